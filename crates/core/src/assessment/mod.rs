@@ -1,0 +1,59 @@
+//! Assessments (phiếu chấm): one unit, one period, one framework, and the answers to its nodes.
+
+mod answer;
+mod period;
+mod read;
+mod unit;
+mod write;
+
+pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
+pub use period::Period;
+pub use read::{FILE_LIMIT, FORMAT, ReadAssessment, VERSION, peek_framework, read, read_json};
+pub use unit::{Unit, hidden_characters, matching_name};
+
+use std::collections::BTreeMap;
+
+use crate::number::Decimal;
+
+/// A score sheet: what one unit answers for one period on one framework.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// The id of the framework.
+    pub framework: String,
+    /// The unit that is scored.
+    pub unit: Unit,
+    /// The time it is scored for.
+    pub period: Period,
+    /// The denominator of this unit, where it is published without the criteria that were removed.
+    pub attainable: Option<Decimal>,
+    /// The answers by node id. Ids that the framework does not know are kept, and reported when scored.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+impl Assessment {
+    /// An empty sheet.
+    pub fn new(framework: &str, unit: Unit, period: Period) -> Assessment {
+        Assessment { framework: framework.to_owned(), unit, period, attainable: None, answers: BTreeMap::new() }
+    }
+
+    /// Whether two sheets are of the same unit, period and framework; names are compared as people mean them.
+    pub fn is_same_sheet(&self, other: &Assessment) -> bool {
+        self.framework == other.framework
+            && self.period == other.period
+            && matching_name(&self.unit.name) == matching_name(&other.unit.name)
+    }
+
+    /// Sets or clears the answer to a node; an empty answer is no answer.
+    pub fn set_answer(&mut self, node: &str, answer: Answer) {
+        if answer.is_empty() {
+            self.answers.remove(node);
+        } else {
+            self.answers.insert(node.to_owned(), answer);
+        }
+    }
+
+    /// The answer to a node; an empty one where there is none.
+    pub fn answer(&self, node: &str) -> Answer {
+        self.answers.get(node).cloned().unwrap_or_default()
+    }
+}

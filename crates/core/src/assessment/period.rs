@@ -1,0 +1,59 @@
+//! Periods: the year, quarter or month that is scored.
+
+use std::fmt;
+
+/// The time that is scored: `2026`, `2026-Q3` or `2026-10`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Period {
+    /// A year.
+    Year(u16),
+    /// A quarter, 1 to 4.
+    Quarter(u16, u8),
+    /// A month, 1 to 12.
+    Month(u16, u8),
+}
+
+impl Period {
+    /// Reads `YYYY`, `YYYY-Qn` or `YYYY-MM`.
+    pub fn parse(text: &str) -> Option<Period> {
+        let (year, rest) = text.split_once('-').unwrap_or((text, ""));
+        let digits = |part: &str, count: usize| {
+            (part.len() == count && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok())?
+        };
+        let year = digits(year, 4).filter(|year| (1990..2200).contains(year))?;
+        if rest.is_empty() {
+            return (!text.contains('-')).then_some(Period::Year(year));
+        }
+        match rest.strip_prefix('Q') {
+            Some(quarter) => digits(quarter, 1).filter(|q| (1..=4).contains(q)).map(|q| Period::Quarter(year, q as u8)),
+            None => digits(rest, 2).filter(|m| (1..=12).contains(m)).map(|m| Period::Month(year, m as u8)),
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Period::Year(year) => write!(f, "{year:04}"),
+            Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
+            Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_forms_and_no_other() {
+        for text in ["2026", "2026-Q1", "2026-Q4", "2026-01", "2026-12"] {
+            assert_eq!(Period::parse(text).map(|p| p.to_string()).as_deref(), Some(text));
+        }
+        for text in
+            ["", "26", "2026-", "2026-13", "2026-00", "2026-Q5", "2026-Q0", "2026-1", "10/2026", "2026-01-01", "1026"]
+        {
+            assert_eq!(Period::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! Share links: an assessment as a short text that opens anywhere, with one text for one content.
+//!
+//! The form (docs/format.md): a version character, then base64url of the raw deflate of the body. The body names
+//! the framework by the first eight bytes of its hash and its nodes by their distance from the node before, and
+//! ends with four bytes of its own SHA-256, so that a damaged link is noticed and never shows another number.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use sha2::{Digest, Sha256};
+
+use super::base64url;
+use super::bytes::{Malformed, Reader, Writer};
+use crate::assessment::{Answer, Assessment, Evidence, Figure, Given, Period, Unit, is_safe_link};
+use crate::framework::{Date, FigureName, Framework, by_hash};
+
+/// The most characters a link's payload may have (64 KiB).
+pub const TEXT_LIMIT: usize = 64 << 10;
+/// From this length on some messengers cut links off: the app then offers the file instead.
+pub const LINK_WARNING_LENGTH: usize = 2_000;
+/// The most bytes a payload may unfold to (1 MiB).
+const BODY_LIMIT: usize = 1 << 20;
+const VERSION: char = '1';
+const CHECK_BYTES: usize = 4;
+const DEFLATE_LEVEL: u8 = 9;
+const EVIDENCE_LIMIT: usize = 100;
+const FIGURE_LIMIT: usize = 50;
+
+/// Why a link does not open, or cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// There is nothing after the address.
+    Empty,
+    /// More characters than any link of ours has.
+    TooLong {
+        /// The limit in characters.
+        limit: usize,
+    },
+    /// Made by a newer version of the app.
+    NewerVersion {
+        /// The version character found.
+        found: char,
+    },
+    /// A character that no link holds, often from a messenger that cut or changed the link.
+    BadCharacter {
+        /// Its position in the payload, from 1.
+        at: usize,
+    },
+    /// Some of it is missing or was changed: the check digits do not fit.
+    Damaged,
+    /// It unfolds to more than any assessment needs.
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// Its framework is not in this version of the app.
+    UnknownFramework {
+        /// The first bytes of the framework's hash, in hexadecimal.
+        hash: String,
+    },
+    /// The sheet has answers to nodes that the framework does not have, which a link cannot carry.
+    UnknownNodes {
+        /// Their ids.
+        ids: Vec<String>,
+    },
+}
+
+impl LinkFault {
+    /// The code that reports quote; it is never given another meaning.
+    pub fn code(&self) -> &'static str {
+        match self {
+            LinkFault::Empty => "L01",
+            LinkFault::TooLong { .. } => "L02",
+            LinkFault::NewerVersion { .. } => "L03",
+            LinkFault::BadCharacter { .. } => "L04",
+            LinkFault::Damaged => "L05",
+            LinkFault::TooLarge { .. } => "L06",
+            LinkFault::UnknownFramework { .. } => "L07",
+            LinkFault::UnknownNodes { .. } => "L08",
+        }
+    }
+}
+
+impl From<Malformed> for LinkFault {
+    fn from(_: Malformed) -> LinkFault {
+        LinkFault::Damaged
+    }
+}
+
+/// The payload of an assessment's link, what stands after `#/xem/`.
+///
+/// # Errors
+/// When the sheet is too large for a link, or holds answers that the framework does not know.
+pub fn encode(framework: &Framework, assessment: &Assessment) -> Result<String, LinkFault> {
+    let ids: Vec<String> = assessment.answers.keys().filter(|id| framework.find(id).is_none()).cloned().collect();
+    if !ids.is_empty() {
+        return Err(LinkFault::UnknownNodes { ids });
+    }
+    let mut body = write_body(framework, assessment);
+    body.extend(check(&body));
+    if body.len() > BODY_LIMIT {
+        return Err(LinkFault::TooLarge { limit: BODY_LIMIT });
+    }
+    let text = format!("{VERSION}{}", base64url::encode(&compress_to_vec(&body, DEFLATE_LEVEL)));
+    if text.len() > TEXT_LIMIT {
+        return Err(LinkFault::TooLong { limit: TEXT_LIMIT });
+    }
+    Ok(text)
+}
+
+/// Opens the payload of a link.
+///
+/// # Errors
+/// When it is not exactly a payload that [`encode`] makes: no other text opens, so that a link's text stands
+/// for its content.
+pub fn decode(text: &str) -> Result<(Assessment, Arc<Framework>), LinkFault> {
+    if text.len() > TEXT_LIMIT {
+        return Err(LinkFault::TooLong { limit: TEXT_LIMIT });
+    }
+    let mut chars = text.chars();
+    match chars.next() {
+        None => return Err(LinkFault::Empty),
+        Some(VERSION) => {}
+        Some(found) if found.is_ascii_alphanumeric() => {
+            return Err(LinkFault::NewerVersion { found });
+        }
+        Some(_) => return Err(LinkFault::BadCharacter { at: 1 }),
+    }
+    let packed = base64url::decode(chars.as_str()).map_err(|at| LinkFault::BadCharacter { at: at + 2 })?;
+    let body = decompress_to_vec_with_limit(&packed, BODY_LIMIT).map_err(|error| {
+        if error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput {
+            LinkFault::TooLarge { limit: BODY_LIMIT }
+        } else {
+            LinkFault::Damaged
+        }
+    })?;
+    let (content, check_bytes) =
+        body.split_at_checked(body.len().saturating_sub(CHECK_BYTES)).ok_or(LinkFault::Damaged)?;
+    if check_bytes != check(content) {
+        return Err(LinkFault::Damaged);
+    }
+    let (assessment, framework) = read_body(content)?;
+    if encode(&framework, &assessment).as_deref() != Ok(text) {
+        return Err(LinkFault::Damaged);
+    }
+    Ok((assessment, framework))
+}
+
+fn check(content: &[u8]) -> [u8; CHECK_BYTES] {
+    let digest: [u8; 32] = Sha256::digest(content).into();
+    [digest[0], digest[1], digest[2], digest[3]]
+}
+
+/// What an answer's first byte says: its kind in the low bits, then what else there is.
+mod head {
+    pub(super) const KIND: u8 = 0b11;
+    pub(super) const NOTHING: u8 = 0;
+    pub(super) const FIGURES: u8 = 1;
+    pub(super) const POINTS: u8 = 2;
+    pub(super) const NOT_APPLICABLE: u8 = 3;
+    pub(super) const EVIDENCE: u8 = 1 << 2;
+    pub(super) const NOTE: u8 = 1 << 3;
+    pub(super) const ALL: u8 = 0b1111;
+}
+
+/// What an optional field's byte says.
+const ABSENT: u8 = 0;
+const PRESENT: u8 = 1;
+/// Marks a figure that is a text not yet read, where a decimal's head would stand.
+const UNREAD: u8 = 0xff;
+/// Figure names that rules share take one byte; other names follow this one.
+const OTHER_NAME: u8 = 0xff;
+const SHARED_NAMES: [FigureName; 3] = [FigureName::NUM, FigureName::DEN, FigureName::VALUE];
+
+fn write_body(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
+    let Assessment { framework: _, unit: Unit { name, code, group }, period, attainable, answers } = assessment;
+    let mut out = Writer::default();
+    out.0.extend(framework.hash.short());
+    for text in [name, code, group] {
+        out.text(text);
+    }
+    let (year, part) = match period {
+        Period::Year(year) => (year, 0),
+        Period::Quarter(year, quarter) => (year, *quarter),
+        Period::Month(year, month) => (year, 4 + *month),
+    };
+    out.number(u128::from(*year));
+    out.byte(part);
+    match attainable {
+        None => out.byte(ABSENT),
+        Some(value) => {
+            out.byte(PRESENT);
+            out.decimal(*value);
+        }
+    }
+    let mut by_index: Vec<(usize, &Answer)> =
+        answers.iter().filter_map(|(id, answer)| Some((framework.find(id)?.get(), answer))).collect();
+    by_index.sort_by_key(|(index, _)| *index);
+    out.number(by_index.len() as u128);
+    let mut next = 0;
+    for (index, answer) in by_index {
+        out.number((index - next) as u128);
+        next = index + 1;
+        write_answer(&mut out, answer);
+    }
+    out.0
+}
+
+fn write_answer(out: &mut Writer, answer: &Answer) {
+    let Answer { given, evidence, note } = answer;
+    let kind = match given {
+        None => head::NOTHING,
+        Some(Given::Figures(_)) => head::FIGURES,
+        Some(Given::Points(_)) => head::POINTS,
+        Some(Given::NotApplicable(_)) => head::NOT_APPLICABLE,
+    };
+    let flag = |there: bool, flag: u8| if there { flag } else { 0 };
+    out.byte(kind | flag(!evidence.is_empty(), head::EVIDENCE) | flag(!note.is_empty(), head::NOTE));
+    match given {
+        None => {}
+        Some(Given::Points(figure)) => write_figure(out, figure),
+        Some(Given::NotApplicable(reason)) => out.text(reason),
+        Some(Given::Figures(figures)) => {
+            out.number(figures.len() as u128);
+            for (name, figure) in figures {
+                match SHARED_NAMES.iter().position(|shared| shared == name) {
+                    Some(at) => out.byte(at as u8),
+                    None => {
+                        out.byte(OTHER_NAME);
+                        out.text(name.as_str());
+                    }
+                }
+                write_figure(out, figure);
+            }
+        }
+    }
+    if !evidence.is_empty() {
+        out.number(evidence.len() as u128);
+        for Evidence { number, date, issuer, summary, link } in evidence {
+            for text in [number, issuer, summary, link] {
+                out.text(text);
+            }
+            out.text(&date.map(|date| date.to_string()).unwrap_or_default());
+        }
+    }
+    if !note.is_empty() {
+        out.text(note);
+    }
+}
+
+fn write_figure(out: &mut Writer, figure: &Figure) {
+    match figure {
+        Figure::Number(value) => out.decimal(*value),
+        Figure::Unread(text, _) => {
+            out.byte(UNREAD);
+            out.text(text);
+        }
+    }
+}
+
+fn read_body(content: &[u8]) -> Result<(Assessment, Arc<Framework>), LinkFault> {
+    let mut from = Reader::new(content);
+    let mut short = [0; 8];
+    short.copy_from_slice(from.take(8)?);
+    let Some(framework) = by_hash(short) else {
+        let hash = short.iter().map(|byte| format!("{byte:02x}")).collect();
+        return Err(LinkFault::UnknownFramework { hash });
+    };
+    let unit = Unit { name: from.text(BODY_LIMIT)?, code: from.text(BODY_LIMIT)?, group: from.text(BODY_LIMIT)? };
+    let year = from.count(usize::from(u16::MAX))?;
+    let period = match from.byte()? {
+        0 => format!("{year:04}"),
+        part @ 1..=4 => format!("{year:04}-Q{part}"),
+        part => format!("{year:04}-{:02}", part - 4),
+    };
+    let period = Period::parse(&period).ok_or(Malformed)?;
+    let attainable = match from.byte()? {
+        ABSENT => None,
+        PRESENT => Some(from.decimal()?),
+        _ => return Err(LinkFault::Damaged),
+    };
+    let mut answers = BTreeMap::new();
+    let mut next = 0usize;
+    for _ in 0..from.count(framework.nodes().len())? {
+        let index = next + from.count(framework.nodes().len())?;
+        next = index + 1;
+        let node = framework.nodes().get(index).ok_or(Malformed)?;
+        answers.insert(node.id.clone(), read_answer(&mut from)?);
+    }
+    if !from.is_at_end() {
+        return Err(LinkFault::Damaged);
+    }
+    let assessment = Assessment { framework: framework.id.clone(), unit, period, attainable, answers };
+    Ok((assessment, framework))
+}
+
+fn read_answer(from: &mut Reader) -> Result<Answer, Malformed> {
+    let head = from.byte()?;
+    if head & !head::ALL != 0 {
+        return Err(Malformed);
+    }
+    let given = match head & head::KIND {
+        head::FIGURES => {
+            let count = from.count(FIGURE_LIMIT)?;
+            let figures = (0..count).map(|_| {
+                let name = match from.byte()? {
+                    OTHER_NAME => FigureName::new(&from.text(64)?),
+                    at => SHARED_NAMES.get(usize::from(at)).cloned().ok_or(Malformed)?,
+                };
+                Ok((name, read_figure(from)?))
+            });
+            Some(Given::Figures(figures.collect::<Result<_, Malformed>>()?))
+        }
+        head::POINTS => Some(Given::Points(read_figure(from)?)),
+        head::NOT_APPLICABLE => Some(Given::NotApplicable(from.text(BODY_LIMIT)?)),
+        _ => None,
+    };
+    let mut evidence = Vec::new();
+    if head & head::EVIDENCE != 0 {
+        for _ in 0..from.count(EVIDENCE_LIMIT)? {
+            evidence.push(read_evidence(from)?);
+        }
+    }
+    let note = if head & head::NOTE != 0 { from.text(BODY_LIMIT)? } else { String::new() };
+    Ok(Answer { given, evidence, note })
+}
+
+fn read_evidence(from: &mut Reader) -> Result<Evidence, Malformed> {
+    let mut text = || from.text(BODY_LIMIT);
+    let (number, issuer, summary, link, date) = (text()?, text()?, text()?, text()?, text()?);
+    let date = if date.is_empty() { None } else { Some(Date::parse(&date).ok_or(Malformed)?) };
+    if !link.is_empty() && !is_safe_link(&link) {
+        return Err(Malformed);
+    }
+    Ok(Evidence { number, date, issuer, summary, link })
+}
+
+fn read_figure(from: &mut Reader) -> Result<Figure, Malformed> {
+    if from.peek() == Some(UNREAD) {
+        from.byte()?;
+        let text = from.text(BODY_LIMIT)?;
+        return Figure::typed(&text).ok_or(Malformed);
+    }
+    from.decimal().map(Figure::Number)
+}

@@ -1,0 +1,14 @@
+//! The pure core of Thước Đo: frameworks, assessments, exact scoring with its trace, files and links.
+//!
+//! Nothing here knows where it runs: no clock, no storage, no browser, no log, no randomness. Input and
+//! output are plain values, every check returns all problems it finds, and every number is exact.
+
+pub mod assessment;
+pub mod exchange;
+pub mod framework;
+mod json;
+pub mod number;
+pub mod problem;
+pub mod score;
+
+pub use json::Json;

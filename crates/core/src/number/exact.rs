@@ -1,0 +1,362 @@
+//! `Exact`: a rational number that never loses a digit, quick while it is small.
+
+use std::cmp::Ordering;
+use std::ops::{Add, Sub};
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+use rust_decimal::Decimal;
+
+use super::{Rounding, RoundingMode};
+
+/// An exact rational number: points before rounding, an index, a class edge.
+///
+/// Sums of ratios with unlike denominators stay exact however many there are; `1/3 + 1/3 + 1/3` is 1, so a
+/// unit that stands exactly on a class edge is not pushed below it. Small values live in machine integers;
+/// what overflows them moves to big integers by itself.
+#[derive(Clone, Debug)]
+pub struct Exact(Repr);
+
+#[derive(Clone, Debug)]
+enum Repr {
+    /// `num / den`, `den > 0`, not necessarily reduced.
+    Small {
+        num: i128,
+        den: i128,
+    },
+    Big(Box<BigRational>),
+}
+
+const POWERS_OF_TEN: usize = 39;
+
+/// `10^n` for the scales a decimal can have (0 to 28) and a little beyond.
+fn ten_to(n: u32) -> Option<i128> {
+    const TABLE: [i128; POWERS_OF_TEN] = {
+        let mut table = [1i128; POWERS_OF_TEN];
+        let mut i = 1;
+        while i < POWERS_OF_TEN {
+            table[i] = table[i - 1] * 10;
+            i += 1;
+        }
+        table
+    };
+    TABLE.get(n as usize).copied()
+}
+
+impl Exact {
+    /// Zero.
+    pub const ZERO: Exact = Exact(Repr::Small { num: 0, den: 1 });
+
+    fn small(num: i128, den: i128) -> Exact {
+        Exact(Repr::Small { num, den })
+    }
+
+    fn big(value: BigRational) -> Exact {
+        // Comes home to machine integers when it fits, so that one large step does not slow all later ones.
+        match (value.numer().to_i128(), value.denom().to_i128()) {
+            (Some(num), Some(den)) => Exact::small(num, den),
+            _ => Exact(Repr::Big(Box::new(value))),
+        }
+    }
+
+    fn to_big(&self) -> BigRational {
+        match &self.0 {
+            Repr::Small { num, den } => BigRational::new(BigInt::from(*num), BigInt::from(*den)),
+            Repr::Big(value) => (**value).clone(),
+        }
+    }
+
+    /// The quotient of two numbers; `None` when the divisor is zero.
+    pub fn checked_div(&self, divisor: &Exact) -> Option<Exact> {
+        if divisor.is_zero() {
+            return None;
+        }
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &divisor.0)
+            && let (Some(num), Some(den)) = (a.checked_mul(*d), b.checked_mul(*c))
+            && den != i128::MIN
+            && num != i128::MIN
+        {
+            return Some(if den < 0 { Exact::small(-num, -den) } else { Exact::small(num, den) });
+        }
+        Some(Exact::big(self.to_big() / divisor.to_big()))
+    }
+
+    /// The product.
+    pub fn times(&self, factor: &Exact) -> Exact {
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &factor.0)
+            && let (Some(num), Some(den)) = (a.checked_mul(*c), b.checked_mul(*d))
+        {
+            return Exact::small(num, den);
+        }
+        Exact::big(self.to_big() * factor.to_big())
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(&self) -> bool {
+        match &self.0 {
+            Repr::Small { num, .. } => *num == 0,
+            Repr::Big(value) => value.is_zero(),
+        }
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Small { num, .. } => *num < 0,
+            Repr::Big(value) => value.is_negative(),
+        }
+    }
+
+    /// The smaller of two.
+    pub fn min(self, other: Exact) -> Exact {
+        if other < self { other } else { self }
+    }
+
+    /// The larger of two.
+    pub fn max(self, other: Exact) -> Exact {
+        if other > self { other } else { self }
+    }
+
+    /// Rounded to a decimal, exactly as the mode says (never through a rounded quotient).
+    ///
+    /// A result beyond what a decimal can hold (28 digits) is held at the decimal's bound; the limits on
+    /// figures and on maximum points keep every score far below it.
+    pub fn round(&self, rounding: Rounding) -> Decimal {
+        let Rounding { decimals, mode } = rounding;
+        let rounded = match (&self.0, ten_to(decimals)) {
+            (Repr::Small { num, den }, Some(scale)) => {
+                num.checked_mul(scale).and_then(|scaled| round_quotient(scaled, *den, mode))
+            }
+            _ => None,
+        };
+        let rounded = rounded.or_else(|| {
+            let value = self.to_big() * BigRational::from(num_traits::pow(BigInt::from(10), decimals as usize));
+            round_big_quotient(value.numer(), value.denom(), mode).to_i128()
+        });
+        rounded
+            .and_then(|integer| Decimal::try_from_i128_with_scale(integer, decimals).ok())
+            .unwrap_or(if self.is_negative() { Decimal::MIN } else { Decimal::MAX })
+    }
+
+    /// The least whole number that is not below it.
+    pub fn ceil(&self) -> Decimal {
+        let up = if self.is_negative() { RoundingMode::Down } else { RoundingMode::Up };
+        self.round(Rounding { decimals: 0, mode: up })
+    }
+
+    /// The same value as a decimal, when it has one of at most 28 digits (1/3 has none).
+    pub fn to_decimal(&self) -> Option<Decimal> {
+        let value = self.to_big();
+        let (mut numer, mut denom, mut scale) = (value.numer().clone(), value.denom().clone(), 0u32);
+        let (two, five, ten) = (BigInt::from(2), BigInt::from(5), BigInt::from(10));
+        while denom > BigInt::from(1) {
+            if scale >= Decimal::MAX_SCALE {
+                return None;
+            }
+            let (by_ten, by_two, by_five) =
+                (denom.is_multiple_of(&ten), denom.is_multiple_of(&two), denom.is_multiple_of(&five));
+            if by_ten {
+                denom /= &ten;
+            } else if by_two {
+                denom /= &two;
+                numer *= &five;
+            } else if by_five {
+                denom /= &five;
+                numer *= &two;
+            } else {
+                return None;
+            }
+            scale += 1;
+        }
+        Decimal::try_from_i128_with_scale(numer.to_i128()?, scale).ok()
+    }
+}
+
+/// Rounds `num / den` (`den > 0`) to a whole number; `None` when a step does not fit.
+fn round_quotient(num: i128, den: i128, mode: RoundingMode) -> Option<i128> {
+    let (quotient, rest) = match (u64::try_from(num), u64::try_from(den)) {
+        (Ok(n), Ok(d)) => ((n / d) as i128, (n % d) as i128),
+        _ => (num / den, num % den),
+    };
+    let away = if num < 0 { -1 } else { 1 };
+    let twice = rest.checked_abs()?.checked_mul(2)?;
+    let step = match mode {
+        RoundingMode::HalfUp => twice >= den,
+        RoundingMode::HalfEven => twice > den || (twice == den && quotient % 2 != 0),
+        RoundingMode::Down => false,
+        RoundingMode::Up => rest != 0,
+    };
+    if step { quotient.checked_add(away) } else { Some(quotient) }
+}
+
+fn round_big_quotient(num: &BigInt, den: &BigInt, mode: RoundingMode) -> BigInt {
+    let (quotient, rest) = num.div_rem(den);
+    let twice = rest.abs() * 2;
+    let step = match mode {
+        RoundingMode::HalfUp => &twice >= den,
+        RoundingMode::HalfEven => &twice > den || (&twice == den && quotient.is_odd()),
+        RoundingMode::Down => false,
+        RoundingMode::Up => !rest.is_zero(),
+    };
+    match (step, num.is_negative()) {
+        (false, _) => quotient,
+        (true, true) => quotient - 1,
+        (true, false) => quotient + 1,
+    }
+}
+
+impl From<Decimal> for Exact {
+    fn from(value: Decimal) -> Exact {
+        // A decimal's scale is at most 28, so the power exists.
+        Exact::small(value.mantissa(), ten_to(value.scale()).unwrap_or(1))
+    }
+}
+
+impl From<i64> for Exact {
+    fn from(value: i64) -> Exact {
+        Exact::small(i128::from(value), 1)
+    }
+}
+
+impl Add<&Exact> for &Exact {
+    type Output = Exact;
+    fn add(self, other: &Exact) -> Exact {
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            if b == d
+                && let Some(num) = a.checked_add(*c)
+            {
+                return Exact::small(num, *b);
+            }
+            if let Some(sum) = add_small(*a, *b, *c, *d) {
+                return sum;
+            }
+        }
+        Exact::big(self.to_big() + other.to_big())
+    }
+}
+
+fn add_small(a: i128, b: i128, c: i128, d: i128) -> Option<Exact> {
+    let common = b.gcd(&d);
+    let den = (b / common).checked_mul(d)?;
+    let left = a.checked_mul(d / common)?;
+    let right = c.checked_mul(b / common)?;
+    Some(Exact::small(left.checked_add(right)?, den))
+}
+
+impl Sub<&Exact> for &Exact {
+    type Output = Exact;
+    fn sub(self, other: &Exact) -> Exact {
+        let negated = match &other.0 {
+            Repr::Small { num, den } => match num.checked_neg() {
+                Some(num) => Exact::small(num, *den),
+                None => Exact::big(-other.to_big()),
+            },
+            Repr::Big(value) => Exact::big(-(**value).clone()),
+        };
+        self + &negated
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Exact) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Exact {}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Exact) -> Ordering {
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            if b == d {
+                return a.cmp(c);
+            }
+            if let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b)) {
+                return left.cmp(&right);
+            }
+        }
+        self.to_big().cmp(&other.to_big())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Exact {
+        Exact::from(text.parse::<Decimal>().unwrap())
+    }
+
+    fn ratio(a: i64, b: i64) -> Exact {
+        Exact::from(a).checked_div(&Exact::from(b)).unwrap()
+    }
+
+    #[test]
+    fn three_thirds_are_one() {
+        let third = ratio(1, 3);
+        assert_eq!(&(&third + &third) + &third, Exact::from(1));
+    }
+
+    #[test]
+    fn a_division_by_zero_has_no_value() {
+        assert!(Exact::from(1).checked_div(&Exact::ZERO).is_none());
+    }
+
+    #[test]
+    fn rounding_follows_its_mode() {
+        use RoundingMode::*;
+        // value, decimals, half up, half even, down, up
+        let table = [
+            ("0.005", 2, "0.01", "0.00", "0.00", "0.01"),
+            ("0.015", 2, "0.02", "0.02", "0.01", "0.02"),
+            ("-0.005", 2, "-0.01", "0.00", "0.00", "-0.01"),
+            ("2.5", 0, "3", "2", "2", "3"),
+            ("19.4118", 2, "19.41", "19.41", "19.41", "19.42"),
+            ("7", 2, "7.00", "7.00", "7.00", "7.00"),
+        ];
+        for (value, decimals, half_up, half_even, down, up) in table {
+            for (mode, wanted) in [(HalfUp, half_up), (HalfEven, half_even), (Down, down), (Up, up)] {
+                let got = d(value).round(Rounding { decimals, mode });
+                assert_eq!(got, wanted.parse().unwrap(), "{value} by {mode:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_just_below_a_half_is_not_rounded_twice() {
+        // 0.00499…9 with 40 nines: a 28-digit quotient would become 0.005 and then 0.01.
+        let tiny = (0..3).fold(Exact::from(1), |value, _| value.times(&ratio(1, 10_000_000_000_000)));
+        let value = &d("0.005") - &tiny;
+        assert_eq!(value.round(Rounding { decimals: 2, mode: RoundingMode::HalfUp }), "0.00".parse().unwrap());
+    }
+
+    #[test]
+    fn sums_beyond_machine_integers_stay_exact() {
+        let primes = [9_999_991, 9_999_973, 9_999_971, 9_999_943, 9_999_937, 9_999_931, 9_999_929];
+        let sum = primes.iter().fold(Exact::ZERO, |sum, p| &sum + &ratio(1, *p));
+        let back = primes.iter().fold(sum, |rest, p| &rest - &ratio(1, *p));
+        assert!(back.is_zero());
+    }
+
+    #[test]
+    fn only_terminating_values_are_decimals() {
+        assert_eq!(ratio(1, 8).to_decimal(), "0.125".parse().ok());
+        assert_eq!(ratio(1, 3).to_decimal(), None);
+        assert_eq!(ratio(-7, 20).to_decimal(), "-0.35".parse().ok());
+    }
+
+    #[test]
+    fn the_ceiling_is_never_below() {
+        for (a, b, wanted) in [(7, 2, 4), (8, 2, 4), (-7, 2, -3), (0, 5, 0)] {
+            assert_eq!(ratio(a, b).ceil(), Decimal::from(wanted), "{a}/{b}");
+        }
+    }
+}

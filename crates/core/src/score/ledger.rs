@@ -1,0 +1,81 @@
+//! The points-lost ledger: where each missing point went, why, and what would win it back.
+
+use super::{Basis, Remedy, Score, State, remedy};
+use crate::framework::{Framework, NodeIndex, ZeroDenominator};
+use crate::number::Exact;
+
+/// Everything that is missing to full points, largest first; its sum is exactly what is missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ledger {
+    /// The entries, the largest loss first, equal ones in the framework's order.
+    pub losses: Vec<Loss>,
+    /// Attainable minus total: the sum of the entries.
+    pub missing: Exact,
+}
+
+/// One entry of the ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loss {
+    /// The node; `None` for what belongs to the sheet as a whole.
+    pub node: Option<NodeIndex>,
+    /// The points lost; negative where something gives them back (a smaller denominator).
+    pub points: Exact,
+    /// Why.
+    pub reason: LossReason,
+    /// What would win them back, where the rule has an inverse.
+    pub remedy: Option<Remedy>,
+}
+
+/// Why points are missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LossReason {
+    /// The figures give less than full points.
+    Figures,
+    /// The points that were given are less than full.
+    Given,
+    /// 0/0, and the framework gives no points for it.
+    ZeroDenominator(ZeroDenominator),
+    /// "Not applicable", which this framework counts with no points.
+    NotApplicable,
+    /// Not answered yet.
+    NotAnswered,
+    /// Not appraised yet.
+    NotAppraised,
+    /// The unit's denominator is smaller than its criteria add up to (they were not published).
+    RemovedCriteria,
+    /// Rounding at an inner node or of the total.
+    Rounding,
+}
+
+/// Accounts for every point that a score lacks.
+pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
+    let mut losses = Vec::new();
+    for index in framework.indices() {
+        let node = score.node(index);
+        let reason = match (node.state, &node.basis) {
+            (State::Covered | State::Information, _) | (State::Answered, Basis::Sum) => continue,
+            (State::NotAnswered | State::NotAppraised | State::NotApplicable, Basis::Sum) => {
+                continue;
+            }
+            (State::NotAnswered, _) => LossReason::NotAnswered,
+            (State::NotAppraised, _) => LossReason::NotAppraised,
+            (State::NotApplicable, _) => LossReason::NotApplicable,
+            (State::Answered, Basis::ZeroDenominator(policy)) => LossReason::ZeroDenominator(*policy),
+            (State::Answered, Basis::Given { .. }) => LossReason::Given,
+            (State::Answered, _) => LossReason::Figures,
+        };
+        let points = &node.attainable - node.points.as_ref().unwrap_or(&Exact::ZERO);
+        if !points.is_zero() {
+            losses.push(Loss { node: Some(index), points, reason, remedy: remedy(framework, index, node) });
+        }
+    }
+    let missing = score.missing();
+    let sheet =
+        |points: Exact, reason| (!points.is_zero()).then_some(Loss { node: None, points, reason, remedy: None });
+    let tree = framework.areas().fold(Exact::ZERO, |sum, area| &sum + &score.node(area).attainable);
+    losses.extend(sheet(&score.attainable - &tree, LossReason::RemovedCriteria));
+    let accounted = losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
+    losses.extend(sheet(&missing - &accounted, LossReason::Rounding));
+    losses.sort_by(|a, b| b.points.cmp(&a.points));
+    Ledger { losses, missing }
+}

@@ -1,0 +1,97 @@
+//! The inverse of the rules: how much more of what would win how many points.
+
+use super::{Basis, NodeScore, rule};
+use crate::framework::{Framework, NodeIndex, Rule};
+use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+
+/// What would raise the points of a leaf.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Needed {
+    /// How many more of what the numerator counts, the denominator as it is.
+    pub more: Decimal,
+    /// How many new cases, all of them good (numerator and denominator rise alike), give the same points;
+    /// `None` when no number of them does.
+    pub new_cases: Option<Decimal>,
+    /// The points this wins.
+    pub gain: Exact,
+}
+
+/// What would win back points at a leaf: one step, and everything.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy {
+    /// The least that wins a tenth of a point or more; absent when only full points are that near.
+    pub step: Option<Needed>,
+    /// The least that wins full points.
+    pub full: Needed,
+}
+
+/// What would win back the points lost at a leaf; `None` where nothing is lost or the rule has no inverse.
+pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Option<Remedy> {
+    let leaf = framework.node(index).leaf.as_ref()?;
+    let (Rule::LinearRatio { full_at, .. }, Basis::Ratio { num, den, .. }) = (&leaf.rule, &score.basis) else {
+        return None;
+    };
+    let rounding = framework.policies.rounding.leaf;
+    let points = score.points.as_ref()?;
+    let ratio = Ratio { max: &score.attainable, full_at: *full_at, num: *num, den: *den, rounding };
+    let full = ratio.needed(points, &score.attainable)?;
+    let tenth = Exact::from(Decimal::new(1, 1));
+    let step = ratio.needed(points, &(points + &tenth)).filter(|step| step.more < full.more);
+    Some(Remedy { step, full })
+}
+
+/// A ratio leaf with its figures.
+struct Ratio<'s> {
+    max: &'s Exact,
+    full_at: Decimal,
+    num: Decimal,
+    den: Decimal,
+    rounding: Option<Rounding>,
+}
+
+impl Ratio<'_> {
+    fn points(&self, num: Decimal, den: Decimal) -> Exact {
+        rule::rounded(rule::linear_ratio(self.max, self.full_at, num, den).0, self.rounding)
+    }
+
+    /// The least that lifts the points from `now` to `goal` or more; `None` when that is not above `now`.
+    fn needed(&self, now: &Exact, goal: &Exact) -> Option<Needed> {
+        if goal <= now || goal > self.max {
+            return None;
+        }
+        let least = self.least_unrounded(goal);
+        let (num, den) = (Exact::from(self.num), Exact::from(self.den));
+        // max × num × 100 ÷ (den × full_at) ≥ least  ⇔  num ÷ den ≥ share
+        let share = least.times(&Exact::from(self.full_at)).checked_div(&self.max.times(&Exact::from(100)))?;
+        let more = (&share.times(&den) - &num).max(Exact::ZERO).ceil();
+        let new_cases = (&Exact::from(1) - &share)
+            .max(Exact::ZERO)
+            .clone_if_positive()
+            .and_then(|rest| (&share.times(&den) - &num).checked_div(&rest))
+            .map(|cases| cases.max(Exact::ZERO).ceil())
+            .filter(|cases| self.points(self.num + cases, self.den + cases) >= *goal);
+        let gain = &self.points(self.num + more, self.den) - now;
+        Some(Needed { more, new_cases, gain })
+    }
+
+    /// The least value before rounding that is rounded to `goal` or more.
+    fn least_unrounded(&self, goal: &Exact) -> Exact {
+        let Some(Rounding { decimals, mode }) = self.rounding else {
+            return goal.clone();
+        };
+        // The goal need not lie on the grid of printed values: take the first that does and is not below.
+        let grid = Exact::from(goal.round(Rounding { decimals, mode: RoundingMode::Up }));
+        let half = Exact::from(Decimal::new(5, decimals + 1));
+        match mode {
+            RoundingMode::HalfUp => &grid - &half,
+            // A half may fall to the even neighbour below, so only the grid value itself is sure.
+            RoundingMode::HalfEven | RoundingMode::Down | RoundingMode::Up => grid,
+        }
+    }
+}
+
+impl Exact {
+    fn clone_if_positive(&self) -> Option<Exact> {
+        (*self > Exact::ZERO).then(|| self.clone())
+    }
+}

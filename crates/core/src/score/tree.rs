@@ -1,0 +1,231 @@
+//! Scoring a whole sheet: leaves first, then sums, total, index, class.
+
+use super::rule::{given_points, rounded, score_leaf};
+use super::{Basis, Index, NodeScore, Progress, Score, State, class};
+use crate::assessment::{Answer, Assessment, Given, hidden_characters};
+use crate::framework::{Framework, IndexRule, NodeIndex};
+use crate::number::Exact;
+use crate::problem::{Fault, Problem};
+
+/// Scores an assessment on its framework.
+///
+/// It always gives a score: what is not answered has no points, what is wrong is in `problems`. The order in
+/// which answers were given cannot matter.
+pub fn score(framework: &Framework, assessment: &Assessment) -> Score {
+    let mut problems = Vec::new();
+    let answers = matched(framework, assessment, &mut problems);
+    let nodes = framework.nodes();
+    let mut scores: Vec<NodeScore> = Vec::with_capacity(nodes.len());
+    // The end of the subtree that points given above stand for.
+    let mut covered_to = 0;
+    for (i, node) in nodes.iter().enumerate() {
+        let answer = answers[i];
+        let mut report = |fault| problems.push(Problem::of_node(&node.id, fault));
+        let covered = i < covered_to;
+        let mut scored = match &node.leaf {
+            Some(leaf) => score_leaf(node, leaf, &framework.policies, answer, &mut report),
+            None => inner_given(node.attainable(), answer, framework, &mut report),
+        };
+        if covered {
+            if scored.state != State::Information {
+                scored.state = State::Covered;
+            }
+            scored.points = None;
+            scored.basis = Basis::None;
+        } else if node.leaf.is_none() && scored.points.is_some() {
+            covered_to = node.end as usize;
+            let below = below_answers(framework, NodeIndex(i as u32), &answers);
+            if !below.is_empty() {
+                report(Fault::AnswersBelow { below });
+            }
+        }
+        scores.push(scored);
+    }
+    sum_up(framework, &mut scores);
+    conclude(framework, assessment, scores, problems)
+}
+
+/// The answer of each node, in the framework's order; unknown ids are reported.
+///
+/// Answers and ids are both sorted, so one walk along both finds them all.
+fn matched<'a>(
+    framework: &Framework,
+    assessment: &'a Assessment,
+    problems: &mut Vec<Problem>,
+) -> Vec<Option<&'a Answer>> {
+    let mut answers = vec![None; framework.nodes().len()];
+    let mut ids = framework.by_id.iter().peekable();
+    for (id, answer) in &assessment.answers {
+        while ids.next_if(|index| framework.node(**index).id < *id).is_some() {}
+        match ids.peek() {
+            Some(index) if framework.node(**index).id == *id => answers[index.get()] = Some(answer),
+            _ => {
+                let fault = Fault::UnknownNode { id: id.clone(), nearest: nearest_id(framework, id) };
+                problems.push(Problem::at(&format!("answers.{id}"), fault));
+            }
+        }
+    }
+    for (field, text) in [("name", &assessment.unit.name), ("group", &assessment.unit.group)] {
+        if let Some(character) = hidden_characters(text).first() {
+            problems.push(Problem::at(&format!("unit.{field}"), Fault::HiddenCharacter { character: *character }));
+        }
+    }
+    answers
+}
+
+/// The id a writer probably meant: the same letters in another case, or one that begins alike.
+fn nearest_id(framework: &Framework, id: &str) -> Option<String> {
+    let common = |other: &str| id.bytes().zip(other.bytes()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let best = framework.nodes().iter().max_by_key(|node| (common(&node.id), std::cmp::Reverse(node.id.len())))?;
+    (common(&best.id) * 2 >= id.len()).then(|| best.id.clone())
+}
+
+/// An inner node: points that were given for it, or nothing yet (its sum comes later).
+fn inner_given(
+    attainable: crate::number::Decimal,
+    answer: Option<&Answer>,
+    framework: &Framework,
+    report: &mut dyn FnMut(Fault),
+) -> NodeScore {
+    let open =
+        NodeScore { state: State::NotAnswered, points: None, attainable: Exact::from(attainable), basis: Basis::Sum };
+    match answer.and_then(|answer| answer.given.as_ref()) {
+        None => open,
+        Some(Given::Points(figure)) => match given_points(figure, attainable, report) {
+            Some(points) => NodeScore {
+                state: State::Answered,
+                points: Some(rounded(Exact::from(points.min(attainable)), framework.policies.rounding.node)),
+                basis: Basis::Given { points },
+                ..open
+            },
+            None => open,
+        },
+        Some(Given::Figures(_) | Given::NotApplicable(_)) => {
+            report(Fault::WrongAnswer { wanted: &["points"] });
+            open
+        }
+    }
+}
+
+fn below_answers(framework: &Framework, index: NodeIndex, answers: &[Option<&Answer>]) -> Vec<String> {
+    framework
+        .below(index)
+        .filter(|below| answers[below.get()].is_some_and(|answer| answer.given.is_some()))
+        .filter(|below| framework.node(*below).leaf.as_ref().is_none_or(|leaf| leaf.rule.is_scored()))
+        .map(|below| framework.node(below).id.clone())
+        .collect()
+}
+
+/// Fills the inner nodes from below: children stand after their parent, so the row is walked backwards.
+fn sum_up(framework: &Framework, scores: &mut [NodeScore]) {
+    for index in framework.indices().collect::<Vec<_>>().into_iter().rev() {
+        let node = framework.node(index);
+        if node.leaf.is_some() || scores[index.get()].basis != Basis::Sum {
+            continue;
+        }
+        let (mut points, mut any, mut attainable) = (Exact::ZERO, false, Exact::ZERO);
+        let (mut not_answered, mut not_appraised, mut scored, mut excused) = (0, 0, 0, 0);
+        for child in framework.children(index) {
+            let child = &scores[child.get()];
+            attainable = &attainable + &child.attainable;
+            if let Some(value) = &child.points {
+                points = &points + value;
+                any = true;
+            }
+            match child.state {
+                State::NotAnswered => not_answered += 1,
+                State::NotAppraised => not_appraised += 1,
+                State::Answered => scored += 1,
+                State::NotApplicable => excused += 1,
+                State::Covered | State::Information => {}
+            }
+        }
+        let gone = node.not_measured.as_ref().map(|part| Exact::from(part.points));
+        let score = &mut scores[index.get()];
+        score.attainable = gone.map_or(attainable.clone(), |gone| &attainable - &gone).max(Exact::ZERO);
+        score.points = any.then(|| rounded(points, framework.policies.rounding.node));
+        if score.state != State::Covered {
+            score.state = match (not_answered, not_appraised, scored, excused) {
+                (0, 0, 0, 0) => State::Information,
+                (0, 0, 0, _) => State::NotApplicable,
+                (0, 0, _, _) => State::Answered,
+                (0, _, _, _) => State::NotAppraised,
+                _ => State::NotAnswered,
+            };
+        }
+    }
+}
+
+fn conclude(
+    framework: &Framework,
+    assessment: &Assessment,
+    nodes: Vec<NodeScore>,
+    mut problems: Vec<Problem>,
+) -> Score {
+    let (mut total, mut attainable) = (Exact::ZERO, Exact::ZERO);
+    for area in framework.areas() {
+        let area = &nodes[area.get()];
+        attainable = &attainable + &area.attainable;
+        if let Some(points) = &area.points {
+            total = &total + points;
+        }
+    }
+    let attainable_so_far = so_far(framework, &nodes);
+    let total = rounded(total, framework.policies.rounding.total);
+    if let Some(given) = assessment.attainable {
+        let limit = framework.attainable();
+        if given > crate::number::Decimal::ZERO && Exact::from(given) <= limit {
+            attainable = Exact::from(given);
+        } else {
+            let fault = Fault::AttainableOutOfRange { given, limit: limit.to_decimal().unwrap_or_default() };
+            problems.push(Problem::at("attainable", fault));
+        }
+    }
+    let index = index(framework, &total, &attainable);
+    Score { nodes, total, attainable, attainable_so_far, index, problems }
+}
+
+fn index(framework: &Framework, total: &Exact, attainable: &Exact) -> Option<Index> {
+    let IndexRule::PointsOverAttainable = framework.policies.index;
+    let exact = total.times(&Exact::from(100)).checked_div(attainable)?;
+    let printed = exact.round(framework.policies.rounding.printed_index);
+    let class = class::class_of(framework, &exact, printed);
+    Some(Index { exact, printed, class })
+}
+
+/// The attainable points of what has a result: leaves, and inner nodes whose points were given.
+fn so_far(framework: &Framework, nodes: &[NodeScore]) -> Exact {
+    framework.indices().filter(|index| !matches!(nodes[index.get()].basis, Basis::Sum)).fold(
+        Exact::ZERO,
+        |sum, index| {
+            let node = &nodes[index.get()];
+            match node.state {
+                State::Answered | State::NotApplicable => &sum + &node.attainable,
+                _ => sum,
+            }
+        },
+    )
+}
+
+impl Progress {
+    /// The progress of a node's subtree: the leaves that give points and are for the unit to answer.
+    pub fn of(framework: &Framework, score: &Score, index: NodeIndex) -> Progress {
+        let mut progress = Progress::default();
+        for leaf in framework.leaves(index) {
+            if framework.node(leaf).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) {
+                progress.total += 1;
+                let done = matches!(score.node(leaf).state, State::Answered | State::NotApplicable | State::Covered);
+                progress.answered += usize::from(done);
+            }
+        }
+        progress
+    }
+
+    /// The progress of the whole sheet.
+    pub fn of_all(framework: &Framework, score: &Score) -> Progress {
+        framework
+            .areas()
+            .map(|area| Progress::of(framework, score, area))
+            .fold(Progress::default(), |a, b| Progress { answered: a.answered + b.answered, total: a.total + b.total })
+    }
+}
