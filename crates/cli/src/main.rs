@@ -1,1 +1,209 @@
-fn main() {}
+//! The command line `thuocdo`: score, link, verify and lint, with the same core as the app.
+//!
+//! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
+//! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
+
+mod input;
+mod output;
+
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use thuocdo_core::Json;
+use thuocdo_core::assessment::{self, Assessment, ReadAssessment, matching_name};
+use thuocdo_core::exchange::{self, LinkFault};
+use thuocdo_core::framework::{self, Framework};
+use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_core::score::score;
+use thuocdo_text as text;
+
+use input::{Document, documents};
+
+const USAGE: &str = "\
+Cách dùng:
+  thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
+  thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
+  thuocdo verify LINK|FILE…    mở liên kết hoặc phiếu, tính lại và cho biết có khớp không
+  thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
+  thuocdo --version
+
+FILE là - thì đọc từ đầu vào chuẩn. Mỗi dòng là một phiếu (NDJSON), hoặc cả tệp là một phiếu.
+Mã thoát: 0 không có lỗi; 1 có lỗi phải sửa; 2 gọi sai cách.";
+
+/// Whether everything was well so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Well,
+    Faulty,
+}
+
+impl Outcome {
+    fn and(self, other: Outcome) -> Outcome {
+        if self == Outcome::Well { other } else { Outcome::Faulty }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, inputs) = match arguments.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("", &[][..]),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match command {
+        "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
+        "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
+        "score" | "link" | "verify" | "lint" if inputs.is_empty() => {
+            eprintln!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+        "score" => score_all(inputs, &mut out),
+        "link" => link_all(inputs, &mut out),
+        "verify" => verify_all(inputs, &mut out),
+        "lint" => lint_all(inputs, &mut out),
+        other => {
+            eprintln!("thuocdo: không có lệnh “{other}”.\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done.and_then(|outcome| out.flush().map(|()| outcome)) {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::FAILURE,
+        // The reader of our output has gone away (`… | head`): nothing is wrong with the work.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("thuocdo: không ghi được kết quả: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says on standard error what is wrong with one input.
+fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
+    for problem in problems {
+        eprintln!("{source}: {}", text::problem::line(problem, framework));
+    }
+}
+
+/// Reads each document of each input as an assessment and hands it on; what cannot be read is told.
+fn for_each_assessment(
+    inputs: &[String],
+    mut each: impl FnMut(&str, ReadAssessment) -> io::Result<Outcome>,
+) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Well;
+    for input in inputs {
+        for document in documents(input, assessment::FILE_LIMIT) {
+            let Document { source, content } = document;
+            let read = content.map_err(|problem| vec![problem]).and_then(|text| assessment::read(&text));
+            outcome = outcome.and(match read {
+                Ok(read) => {
+                    complain(&source, &read.warnings, Some(&read.framework));
+                    each(&source, read)?
+                }
+                Err(problems) => {
+                    complain(&source, &problems, None);
+                    Outcome::Faulty
+                }
+            });
+        }
+    }
+    Ok(outcome)
+}
+
+fn score_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
+    let mut seen = BTreeSet::new();
+    for_each_assessment(inputs, |source, ReadAssessment { assessment, framework, .. }| {
+        let mut scored = score(&framework, &assessment);
+        let key = (assessment.framework.clone(), assessment.period, matching_name(&assessment.unit.name));
+        if !seen.insert(key) {
+            scored.problems.push(Problem::at("unit.name", Fault::DuplicateUnit { unit: assessment.unit.name.clone() }));
+        }
+        complain(source, &scored.problems, Some(&framework));
+        writeln!(out, "{}", output::score(&framework, &assessment, &scored).to_line())?;
+        Ok(if scored.problems.iter().any(Problem::is_error) { Outcome::Faulty } else { Outcome::Well })
+    })
+}
+
+fn link_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
+    for_each_assessment(inputs, |source, ReadAssessment { assessment, framework, .. }| {
+        match exchange::encode(&framework, &assessment) {
+            Ok(payload) => {
+                writeln!(out, "#/xem/{payload}")?;
+                Ok(Outcome::Well)
+            }
+            Err(fault) => {
+                complain_link(source, &fault);
+                Ok(Outcome::Faulty)
+            }
+        }
+    })
+}
+
+fn complain_link(source: &str, fault: &LinkFault) {
+    eprintln!("{source}: {}: {}", fault.code(), text::link::fault(fault));
+}
+
+/// The payload of a link, however much of the address was given with it; `None` when it is a file's name.
+fn payload(input: &str) -> Option<&str> {
+    input.split_once("#/xem/").map(|(_, payload)| payload.trim_end())
+}
+
+fn verify_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Well;
+    for input in inputs {
+        let verified = match payload(input) {
+            Some(payload) => match exchange::decode(payload) {
+                Ok((assessment, framework)) => verify(input, &framework, &assessment, &[], out)?,
+                Err(fault) => {
+                    complain_link("liên kết", &fault);
+                    Outcome::Faulty
+                }
+            },
+            None => for_each_assessment(std::slice::from_ref(input), |source, read| {
+                verify(source, &read.framework, &read.assessment, &read.warnings, out)
+            })?,
+        };
+        outcome = outcome.and(verified);
+    }
+    Ok(outcome)
+}
+
+/// Recomputes an assessment; it agrees when its framework is the one it was scored on and no error is found.
+fn verify(
+    source: &str,
+    framework: &Framework,
+    assessment: &Assessment,
+    warnings: &[Problem],
+    out: &mut impl Write,
+) -> io::Result<Outcome> {
+    let scored = score(framework, assessment);
+    let changed = warnings.iter().any(|problem| matches!(problem.fault, Fault::FrameworkChanged { .. }));
+    let agrees = !changed && !scored.problems.iter().any(Problem::is_error);
+    complain(source, &scored.problems, Some(framework));
+    writeln!(out, "{}", output::verified(framework, assessment, &scored, agrees).to_line())?;
+    Ok(if agrees { Outcome::Well } else { Outcome::Faulty })
+}
+
+fn lint_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Well;
+    for input in inputs {
+        let (problems, framework) = match framework::by_id(input) {
+            Some(framework) => (framework::lint(&framework), Some(framework)),
+            None => match input::whole(input, framework::FILE_LIMIT).map_err(|problem| vec![problem]) {
+                Ok(text) => match framework::read(&text) {
+                    Ok(framework) => (framework::lint(&framework), Some(framework.into())),
+                    Err(problems) => (problems, None),
+                },
+                Err(problems) => (problems, None),
+            },
+        };
+        complain(input, &problems, framework.as_deref());
+        let list = problems.iter().map(|problem| output::problem(problem, framework.as_deref())).collect();
+        writeln!(out, "{}", Json::List(list).to_line())?;
+        if problems.iter().any(Problem::is_error) {
+            outcome = Outcome::Faulty;
+        }
+    }
+    Ok(outcome)
+}

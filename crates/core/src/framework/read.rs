@@ -16,7 +16,7 @@ pub const FORMAT: &str = "thuocdo.framework";
 pub const VERSION: u32 = 1;
 
 /// The most a framework file may weigh, in bytes.
-const FILE_LIMIT: usize = 8 << 20;
+pub const FILE_LIMIT: usize = 8 << 20;
 const NODE_LIMIT: usize = 10_000;
 const DEPTH_LIMIT: usize = 16;
 const NAME_LIMIT: usize = 1_000;

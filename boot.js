@@ -1,0 +1,152 @@
+// Starts the app, and speaks for it when it cannot: it did not load, or it stopped with a panic.
+// Plain DOM only, because the app's own code is not to be trusted at that moment.
+
+const KEY_PREFIX = "thuocdo.";
+
+const TEXT = {
+  failedTitle: "Không mở được Thước Đo",
+  noWebAssembly:
+    "Trình duyệt này không có hoặc đã tắt WebAssembly nên không chạy được Thước Đo. " +
+    "Hãy dùng bản mới của Chrome, Edge, Firefox hoặc Safari.",
+  notLoaded:
+    "Không tải được chương trình. Hãy kiểm tra kết nối mạng rồi tải lại trang. " +
+    "Nếu vẫn lỗi, hãy dùng bản mới của Chrome, Edge, Firefox hoặc Safari.",
+  kept: "Phiếu đã lưu trong trình duyệt này không bị mất.",
+  stoppedTitle: "Thước Đo đã dừng",
+  stopped:
+    "Ứng dụng gặp lỗi nên không thể tiếp tục. Phiếu đã lưu vẫn còn trong trình duyệt này. " +
+    "Hãy tải lại trang. Để chắc chắn, có thể tải toàn bộ phiếu về máy trước.",
+  reload: "Tải lại trang",
+  download: "Tải toàn bộ phiếu về máy",
+  downloaded: (count) => `Đã tải về ${count} mục.`,
+  nothingStored: "Trình duyệt này chưa lưu phiếu nào.",
+  storageBlocked: "Không đọc được bộ nhớ của trình duyệt.",
+  detail: "Nội dung lỗi",
+};
+
+function element(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text) node.textContent = text;
+  return node;
+}
+
+function button(className, text, onClick) {
+  const node = element("button", className, text);
+  node.type = "button";
+  node.addEventListener("click", onClick);
+  return node;
+}
+
+/** Returns all that this product keeps in the browser, text by key, exactly as stored. */
+function storedEntries() {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(KEY_PREFIX));
+  return Object.fromEntries(keys.sort().map((key) => [key, localStorage.getItem(key)]));
+}
+
+/** Saves everything stored to a file and says in `status` how it went. */
+function downloadAll(status) {
+  let entries;
+  try {
+    entries = storedEntries();
+  } catch (error) {
+    console.error(error);
+    status.textContent = TEXT.storageBlocked;
+    return;
+  }
+  const count = Object.keys(entries).length;
+  if (count === 0) {
+    status.textContent = TEXT.nothingStored;
+    return;
+  }
+  const savedAt = new Date().toISOString();
+  const content = { format: "thuocdo.rescue", version: 1, saved_at: savedAt, entries };
+  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
+  const link = element("a");
+  link.href = url;
+  link.download = `thuocdo-${savedAt.slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  status.textContent = TEXT.downloaded(count);
+}
+
+/** Returns the two buttons with the line that reports on them, and the error's own words. */
+function wayOut(error) {
+  const status = element("p", "rescue-status");
+  status.setAttribute("role", "status");
+  const actions = element("div", "rescue-actions");
+  actions.append(
+    button("rescue-reload", TEXT.reload, () => location.reload()),
+    button("rescue-download", TEXT.download, () => downloadAll(status)),
+  );
+  const detail = element("details", "rescue-detail");
+  detail.append(element("summary", "", TEXT.detail), element("pre", "", String(error)));
+  return [actions, status, detail];
+}
+
+let stopped = false;
+
+/** Covers the page with the way out after a panic; the first call counts. */
+function showRescue(error) {
+  if (stopped) return;
+  stopped = true;
+  document.getElementById("boot")?.remove();
+  const dialog = element("dialog", "rescue");
+  dialog.setAttribute("role", "alertdialog");
+  dialog.setAttribute("aria-labelledby", "rescue-title");
+  dialog.setAttribute("aria-describedby", "rescue-text");
+  // Nothing behind it works any more, so it does not close.
+  dialog.setAttribute("closedby", "none");
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  const title = element("h2", "rescue-title", TEXT.stoppedTitle);
+  title.id = "rescue-title";
+  const text = element("p", "rescue-text", TEXT.stopped);
+  text.id = "rescue-text";
+  dialog.append(title, text, ...wayOut(error));
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** Replaces the placeholder by what happened and what to do. */
+function showFailure(error) {
+  const boot = document.getElementById("boot");
+  if (stopped || !boot) return;
+  boot.className = "boot boot-failed";
+  boot.setAttribute("role", "alert");
+  const reason = typeof WebAssembly === "object" ? TEXT.notLoaded : TEXT.noWebAssembly;
+  boot.replaceChildren(
+    element("h1", "boot-title", TEXT.failedTitle),
+    element("p", "boot-text", `${reason} ${TEXT.kept}`),
+    ...wayOut(error),
+  );
+}
+
+/** Tells whether `error` means that the WASM program is dead: a trap, or a stack that ran over inside it. */
+function isTrap(error) {
+  if (typeof WebAssembly !== "object") return false;
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return error instanceof RangeError && /wasm/.test(String(error.stack));
+}
+
+window.addEventListener("thuocdo:panic", (event) => showRescue(event.detail ?? ""));
+window.addEventListener("error", (event) => {
+  if (isTrap(event.error)) showRescue(event.error);
+});
+window.addEventListener("unhandledrejection", (event) => {
+  if (isTrap(event.reason)) showRescue(event.reason);
+});
+
+/** Returns the address that Trunk wrote into the page under `name`. */
+function address(name) {
+  return new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
+}
+
+try {
+  const { default: init } = await import(address("thuocdo-js"));
+  await init({ module_or_path: address("thuocdo-wasm") });
+  document.getElementById("boot")?.remove();
+} catch (error) {
+  console.error(error);
+  if (isTrap(error)) showRescue(error);
+  else showFailure(error);
+}

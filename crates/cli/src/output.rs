@@ -1,0 +1,91 @@
+//! The JSON that goes to standard output (docs/format.md; its shape is a contract).
+
+use thuocdo_core::Json;
+use thuocdo_core::assessment::Assessment;
+use thuocdo_core::framework::Framework;
+use thuocdo_core::number::{Decimal, Exact};
+use thuocdo_core::problem::{Problem, Severity};
+use thuocdo_core::score::{Score, State};
+use thuocdo_text as text;
+
+/// The score of one assessment.
+pub(crate) fn score(framework: &Framework, assessment: &Assessment, score: &Score) -> Json {
+    let nodes = framework.indices().map(|index| {
+        let (node, scored) = (framework.node(index), score.node(index));
+        Json::object([
+            ("id", Some(Json::text(&*node.id))),
+            ("points", Some(scored.points.as_ref().map_or(Json::Null, |value| points(framework, value)))),
+            ("max", Some(decimal(node.max))),
+            ("state", Some(Json::text(state(scored.state)))),
+        ])
+    });
+    let mut fields = summary(framework, assessment, score);
+    fields.push(("nodes", Some(Json::List(nodes.collect()))));
+    fields.push(("problems", Some(problems(score, framework))));
+    Json::object(fields)
+}
+
+/// The outcome of a verification.
+pub(crate) fn verified(framework: &Framework, assessment: &Assessment, score: &Score, agrees: bool) -> Json {
+    let mut fields = vec![("agrees", Some(Json::Bool(agrees)))];
+    fields.extend(summary(framework, assessment, score));
+    fields.push(("framework_hash", Some(Json::text(framework.hash.to_string()))));
+    fields.push(("problems", Some(problems(score, framework))));
+    Json::object(fields)
+}
+
+fn summary(framework: &Framework, assessment: &Assessment, score: &Score) -> Vec<(&'static str, Option<Json>)> {
+    let index = score.index.as_ref();
+    let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
+    vec![
+        ("unit", Some(Json::text(&*assessment.unit.name))),
+        ("framework", Some(Json::text(&*framework.id))),
+        ("total", Some(points(framework, &score.total))),
+        ("attainable", Some(attainable(&score.attainable))),
+        ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
+        ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
+    ]
+}
+
+fn problems(score: &Score, framework: &Framework) -> Json {
+    Json::List(score.problems.iter().map(|one| problem(one, Some(framework))).collect())
+}
+
+/// One problem with its sentence.
+pub(crate) fn problem(problem: &Problem, framework: Option<&Framework>) -> Json {
+    let severity = match problem.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    Json::object([
+        ("code", Some(Json::text(problem.code()))),
+        ("severity", Some(Json::text(severity))),
+        ("path", Some(Json::text(&*problem.path))),
+        ("node", problem.node.as_deref().map(Json::text)),
+        ("message", Some(Json::text(text::problem::sentence(problem, framework)))),
+    ])
+}
+
+fn points(framework: &Framework, value: &Exact) -> Json {
+    decimal(value.round(framework.policies.rounding.printed_points))
+}
+
+/// A denominator is a sum of decimals, so it is one itself.
+fn attainable(value: &Exact) -> Json {
+    value.to_decimal().map_or(Json::Null, |value| decimal(value.normalize()))
+}
+
+fn decimal(value: Decimal) -> Json {
+    Json::text(value.to_string())
+}
+
+fn state(state: State) -> &'static str {
+    match state {
+        State::Answered => "answered",
+        State::NotAnswered => "not_answered",
+        State::NotApplicable => "not_applicable",
+        State::NotAppraised => "not_appraised",
+        State::Covered => "covered",
+        State::Information => "information",
+    }
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# The gate: everything that has to hold before a change goes in. Stops at the first stage that fails.
+# `test.sh STAGE…` runs only the named stages (after a full run), for example: scripts/test.sh build size e2e
+set -uo pipefail
+# shellcheck source=scripts/env.sh
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$ROOT" || exit 1
+
+export CARGO_INCREMENTAL=0
+export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}"
+
+STAGES=(setup fmt clippy clippy-wasm test test-wasm build size e2e)
+
+stage_setup() { scripts/setup.sh test && source scripts/env.sh; }
+stage_fmt() { cargo fmt --all --check; }
+stage_clippy() { cargo clippy --workspace --all-targets --locked -- -D warnings; }
+stage_clippy-wasm() {
+  cargo clippy -p thuocdo --lib --bins --test browser --target wasm32-unknown-unknown --locked -- -D warnings
+}
+stage_test() {
+  cargo test --workspace --locked 2>&1 | awk '
+    { print; fflush() }
+    /^test result:/ { suites++; passed += $4; failed += $6; ignored += $8 }
+    END {
+      printf "native tests: %d passed, %d failed, %d ignored, in %d suites\n", passed, failed, ignored, suites
+      if (passed == 0) { print "native tests: none ran"; exit 1 }
+    }'
+}
+stage_test-wasm() {
+  cargo test -p thuocdo --target wasm32-unknown-unknown --test browser --locked
+}
+stage_build() { scripts/build.sh; }
+stage_size() { node tests/size.mjs; }
+stage_e2e() { node --test --test-reporter=spec tests/e2e/*.test.mjs; }
+
+if [ $# -gt 0 ]; then
+  for name in "$@"; do
+    case " ${STAGES[*]} " in
+      *" $name "*) ;;
+      *) echo "test: no stage is named $name; there are: ${STAGES[*]}" >&2; exit 2 ;;
+    esac
+  done
+  STAGES=("$@")
+fi
+
+rows=()
+outcome=0
+for name in "${STAGES[@]}"; do
+  echo "=== $name"
+  started=$SECONDS
+  if "stage_$name"; then result=ok; else result=FAILED; outcome=1; fi
+  took=$((SECONDS - started))
+  echo "=== $name: $result after $took s"
+  rows+=("$(printf '%-12s %6d s  %s' "$name" "$took" "$result")")
+  [ "$outcome" = 0 ] || break
+done
+
+echo
+echo "stage          time   result"
+printf '%s\n' "${rows[@]}"
+printf '%-12s %6d s\n' total "$SECONDS"
+if [ "$outcome" != 0 ]; then
+  echo "test: stage $name failed; later stages were not run." >&2
+else
+  echo "test: all ${#rows[@]} stages passed."
+fi
+exit "$outcome"

@@ -1,0 +1,146 @@
+// How the app opens, and what people see when it cannot or when it stops.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { firstVisit } from "../size.mjs";
+import { launch, newPage, requestsOutside, serveDist } from "./lib/app.mjs";
+
+let server, browser;
+
+before(async () => {
+  server = await serveDist();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Runs `body` with a fresh page and closes it afterwards. */
+async function withPage(options, body) {
+  const page = await newPage(browser, options);
+  try {
+    await body(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+test("opens from a sub-folder without a problem and asks nothing of other hosts", () =>
+  withPage({}, async (page) => {
+    await page.goto(server.url);
+    await page.locator("h1").first().waitFor();
+    assert.match(await page.locator("h1").first().innerText(), /\S/);
+    assert.equal(await page.locator("#boot").count(), 0, "the placeholder is gone");
+    assert.equal(await page.locator("html").getAttribute("lang"), "vi");
+    // Chromium reports a preload that nothing used a few seconds after the page has loaded.
+    await page.waitForTimeout(4500);
+    assert.deepEqual(page.problems, []);
+    assert.deepEqual(requestsOutside(page), []);
+  }));
+
+test("downloads nothing that the size budget does not count", () =>
+  withPage({}, async (page) => {
+    await page.goto(server.url);
+    await page.locator("h1").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    const counted = firstVisit();
+    const asked = page.requested
+      .filter((url) => url.startsWith(server.url))
+      .map((url) => url.slice(server.url.length).split(/[?#]/)[0] || "index.html");
+    assert.ok(asked.some((path) => path.endsWith(".wasm")));
+    assert.deepEqual(asked.filter((path) => !counted.includes(path)), []);
+  }));
+
+test("sets the stored theme before the app starts", () =>
+  withPage({}, async (page) => {
+    // Without its program the page still has the theme: theme.js sets it, not the app.
+    await page.route("**/*.wasm", (route) => route.abort());
+    for (const [stored, expected] of [["dark", "dark"], ['"light"', "light"], ["auto", "auto"], ["pink", "auto"]]) {
+      await page.goto(server.url);
+      await page.evaluate((theme) => localStorage.setItem("thuocdo.theme", theme), stored);
+      await page.reload();
+      assert.equal(await page.locator("html").getAttribute("data-theme"), expected, stored);
+    }
+  }));
+
+test("says so in Vietnamese when the program cannot be downloaded", () =>
+  withPage({}, async (page) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(server.url);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /Không tải được chương trình/);
+    assert.match(await alert.innerText(), /không bị mất/);
+    await page.unroute("**/*.wasm");
+    await alert.getByRole("button", { name: "Tải lại trang" }).click();
+    await page.locator("#boot").waitFor({ state: "detached" });
+    assert.equal(await page.getByRole("alert").count(), 0);
+    await page.locator("h1").first().waitFor();
+  }));
+
+test("says so in Vietnamese when the browser has no WebAssembly", () =>
+  withPage({}, async (page) => {
+    await page.addInitScript(() => delete globalThis.WebAssembly);
+    await page.goto(server.url);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /WebAssembly/);
+    assert.match(await alert.innerText(), /không bị mất/);
+  }));
+
+test("says so in Vietnamese when the browser knows no modules", () =>
+  withPage({}, async (page) => {
+    // Chromium knows modules and skips the script, so it is run by hand while the placeholder still stands.
+    await page.route("**/*.wasm", () => {});
+    await page.goto(server.url);
+    await page.evaluate(await readFile(new URL("../../old-browser.js", import.meta.url), "utf8"));
+    assert.match(await page.getByRole("alert").innerText(), /quá cũ.*không bị mất/);
+    assert.equal(await page.locator("script[nomodule]").count(), 1);
+  }));
+
+test("says so in Vietnamese without JavaScript", () =>
+  withPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(server.url);
+    assert.match(await page.locator("body").innerText(), /cần JavaScript/);
+  }));
+
+test("after a panic covers the page and hands over everything stored", () =>
+  withPage({}, async (page) => {
+    const stored = { "thuocdo.thu.a": '{"x":"Vân Canh"}', "thuocdo.thu.b": "không phải JSON {" };
+    await page.goto(server.url);
+    await page.locator("#boot").waitFor({ state: "detached" });
+    await page.evaluate((entries) => {
+      for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
+      localStorage.setItem("khac.khoa", "của trang khác");
+      for (const detail of ["lần một", "lần hai"]) {
+        window.dispatchEvent(new CustomEvent("thuocdo:panic", { detail }));
+      }
+    }, stored);
+
+    const dialog = page.getByRole("alertdialog", { name: "Thước Đo đã dừng" });
+    await dialog.waitFor();
+    assert.equal(await page.locator(".rescue").count(), 1, "one dialog for many panics");
+    await dialog.getByText("Nội dung lỗi").click();
+    assert.equal(await dialog.locator("pre").innerText(), "lần một");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    assert.ok(await dialog.isVisible(), "Escape does not lead back to a dead page");
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Tải toàn bộ phiếu về máy" }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /^thuocdo-\d{4}-\d{2}-\d{2}\.json$/);
+    const file = JSON.parse(await readFile(await download.path(), "utf8"));
+    assert.equal(file.format, "thuocdo.rescue");
+    for (const [key, text] of Object.entries(stored)) assert.equal(file.entries[key], text);
+    assert.ok(Object.keys(file.entries).every((key) => key.startsWith("thuocdo.")));
+    await dialog.getByText(`Đã tải về ${Object.keys(file.entries).length} mục.`).waitFor();
+
+    await dialog.getByRole("button", { name: "Tải lại trang" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.locator("h1").first().waitFor();
+    assert.deepEqual(page.problems, []);
+  }));

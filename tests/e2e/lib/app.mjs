@@ -1,0 +1,73 @@
+// What every browser test needs: the built app on a server, a browser, and a page that remembers its problems.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { chromium } from "playwright-core";
+import { serve } from "../../../scripts/static.mjs";
+
+export const DIST = resolve(import.meta.dirname, "../../../dist");
+
+/** Serves dist/ from a sub-folder, as a static host would. Resolves to `{ url, close }`. */
+export async function serveDist({ prefix = "/phong/cai-cach/" } = {}) {
+  if (!existsSync(resolve(DIST, "index.html"))) throw new Error("dist/ is not built; run scripts/build.sh");
+  return serve({ root: DIST, prefix });
+}
+
+/** Starts Chromium: Debian's, or the one that CHROMIUM names. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+      "--disable-quic",
+    ],
+  });
+}
+
+/**
+ * Opens an empty page in a context of its own (own storage).
+ *
+ * `page.problems` collects what must not happen: console errors and warnings, uncaught errors, violations of the
+ * content security policy, failed requests. `page.requested` collects every address asked for. Closing is
+ * `page.context().close()`.
+ */
+export async function newPage(browser, { width = 1280, height = 800, colorScheme = "light", ...rest } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "vi-VN", ...rest });
+  const problems = [];
+  const requested = [];
+
+  await context.exposeBinding("reportViolation", (_, text) => problems.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      window.reportViolation(`policy: ${event.violatedDirective} blocked ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  context.on("console", (message) => {
+    if (["error", "warning", "assert"].includes(message.type())) {
+      problems.push(`console ${message.type()}: ${message.text()}`);
+    }
+  });
+  context.on("weberror", (error) => problems.push(`uncaught: ${error.error().stack ?? error.error()}`));
+  context.on("request", (request) => requested.push(request.url()));
+  context.on("requestfailed", (request) => {
+    problems.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
+  });
+
+  const page = await context.newPage();
+  return Object.assign(page, { problems, requested });
+}
+
+/** Returns the requests of `page` that left this machine; `data:` and `blob:` addresses never do. */
+export function requestsOutside(page) {
+  return page.requested.filter((url) => {
+    const { protocol, hostname } = new URL(url);
+    return !["data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1";
+  });
+}

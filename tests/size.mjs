@@ -1,0 +1,97 @@
+// The size budget: what a first visit downloads, after brotli at quality 11.
+//
+// The list is read from the built files, not written by hand: index.html, all that it names, and all that those name.
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const BUDGET_BYTES = 220_000;
+
+const dist = resolve(import.meta.dirname, "../dist");
+
+// A quoted or bare value of any attribute: Trunk's minifier drops the quotes. CSS and JavaScript name files in
+// quotes or in url().
+const NAMES = {
+  ".html": [/=\s*"([^"]*)"/g, /=\s*'([^']*)'/g, /=([^\s"'>]+)/g],
+  ".css": [/url\(\s*["']?([^"')]+)["']?\s*\)/g, /@import\s+["']([^"']+)["']/g],
+  ".js": [/["'`]([^"'`\n]+)["'`]/g],
+};
+
+/** Returns the local files that `file` names. Throws when a local address in the page leads nowhere. */
+function namedBy(file) {
+  const extension = extname(file);
+  if (!(extension in NAMES)) return [];
+  const text = readFileSync(file, "utf8");
+  const found = new Set();
+  for (const pattern of NAMES[extension]) {
+    for (const [, value] of text.matchAll(pattern)) {
+      const path = value.split(/[?#]/)[0];
+      if (!/^[./\w-]+\.\w+$/.test(path) || path.startsWith("/")) continue;
+      const target = resolve(dirname(file), path);
+      if (existsSync(target) && statSync(target).isFile()) found.add(target);
+      else if (extension === ".html" && path.startsWith("./")) {
+        throw new Error(`${basename(file)} names ${path}, which is not in dist/`);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Returns the files of a first visit to the app in `folder`, as paths relative to it, index.html first. */
+export function firstVisit(folder = dist) {
+  const seen = new Set();
+  const open = [join(folder, "index.html")];
+  while (open.length > 0) {
+    const file = open.shift();
+    if (seen.has(file)) continue;
+    seen.add(file);
+    open.push(...namedBy(file));
+  }
+  return [...seen].map((file) => relative(folder, file));
+}
+
+function compressed(path) {
+  const content = readFileSync(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return brotliCompressSync(content, { params }).length;
+}
+
+function report() {
+  const files = firstVisit();
+  for (const needed of [".wasm", ".js", ".css"]) {
+    if (!files.some((file) => extname(file) === needed)) throw new Error(`index.html leads to no ${needed} file`);
+  }
+  const rows = files.map((file) => {
+    const path = join(dist, file);
+    return { file, raw: statSync(path).size, brotli: compressed(path) };
+  });
+  rows.sort((a, b) => b.brotli - a.brotli);
+  const line = (name, raw, brotli) => console.log(`${name.padEnd(44)} ${raw.padStart(10)} ${brotli.padStart(10)}`);
+  line("file", "bytes", "brotli");
+  for (const { file, raw, brotli } of rows) line(file, String(raw), String(brotli));
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  const total = sum("brotli");
+  line("total of a first visit", String(sum("raw")), String(total));
+
+  const others = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)))
+    .filter((file) => !files.includes(file));
+  if (others.length > 0) console.log(`not part of a first visit: ${others.sort().join(", ")}`);
+
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+  if (total > BUDGET_BYTES) {
+    throw new Error(`${kilobytes(total)} is above the budget of ${kilobytes(BUDGET_BYTES)}`);
+  }
+  console.log(`${kilobytes(total)} of ${kilobytes(BUDGET_BYTES)}`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    report();
+  } catch (error) {
+    console.error(`size: ${error.message}`);
+    process.exit(1);
+  }
+}
