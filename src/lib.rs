@@ -1,1 +1,8 @@
-//! x
+//! Thước Đo: scoring administrative-reform indices in the browser.
+
+pub mod adapters;
+pub mod app;
+pub mod components;
+pub mod pages;
+pub mod route;
+pub mod state;

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
+use thuocdo_core::Json;
 use thuocdo_core::problem::{Fault, Problem};
 
 /// One document of an input.
@@ -15,18 +16,20 @@ pub(crate) struct Document {
 
 /// The documents of a file, or of standard input for `-`, one after the other.
 ///
-/// When the first line is a whole JSON value, each line is a document (NDJSON); else the whole is one.
+/// When the first line is a whole JSON value, or the second begins a document of its own, each line is a
+/// document (NDJSON); else the whole is one.
 pub(crate) fn documents(name: &str, limit: usize) -> Documents {
-    match open(name) {
-        Ok(reader) => Documents { name: name.to_owned(), reader: Some(reader), limit, line: 0, failed: None },
-        Err(error) => Documents { name: name.to_owned(), reader: None, limit, line: 0, failed: Some(error) },
-    }
+    let (reader, failed) = match open(name) {
+        Ok(reader) => (Some(reader), None),
+        Err(error) => (None, Some(error)),
+    };
+    Documents { name: name.to_owned(), reader, limit, line: 0, first: true, next: None, failed }
 }
 
 /// All of a file, or of standard input for `-`.
 pub(crate) fn whole(name: &str, limit: usize) -> Result<String, Problem> {
     let reader = open(name).map_err(|error| unreadable(name, &error))?;
-    rest(Vec::new(), reader, limit).and_then(text)
+    rest(name, Vec::new(), reader, limit).and_then(text)
 }
 
 fn open(name: &str) -> io::Result<Box<dyn BufRead>> {
@@ -37,20 +40,33 @@ fn open(name: &str) -> io::Result<Box<dyn BufRead>> {
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {
-    Problem::at("", Fault::Unreadable { name: name.to_owned(), reason: error.kind().to_string() })
+    let reason = thuocdo_text::problem::unreadable_reason(error.kind());
+    Problem::at("", Fault::Unreadable { name: name.to_owned(), reason })
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|_| Problem::at("", Fault::NotText))
 }
 
-fn rest(mut start: Vec<u8>, reader: impl Read, limit: usize) -> Result<Vec<u8>, Problem> {
+fn rest(name: &str, mut start: Vec<u8>, reader: impl Read, limit: usize) -> Result<Vec<u8>, Problem> {
     let room = (limit + 1).saturating_sub(start.len()) as u64;
     match reader.take(room).read_to_end(&mut start) {
         Ok(_) if start.len() > limit => Err(Problem::at("", Fault::TooLarge { bytes: start.len(), limit })),
         Ok(_) => Ok(start),
-        Err(error) => Err(unreadable("-", &error)),
+        Err(error) => Err(unreadable(name, &error)),
     }
+}
+
+/// Whether a line is a JSON value from its first to its last character.
+fn is_whole_value(line: &[u8]) -> bool {
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+    serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+}
+
+/// Whether a line is a file of ours by itself, so that the broken line before it cannot be its beginning.
+fn is_whole_document(line: &[u8]) -> bool {
+    let read = std::str::from_utf8(line).ok().and_then(|line| Json::parse(line, line.len()).ok());
+    read.is_some_and(|json| json.get("format").is_some())
 }
 
 /// The documents of one input; see [`documents`].
@@ -58,13 +74,21 @@ pub(crate) struct Documents {
     name: String,
     reader: Option<Box<dyn BufRead>>,
     limit: usize,
+    /// The lines read so far, empty ones too.
     line: usize,
+    /// Whether no document was handed out yet.
+    first: bool,
+    /// A line that was read to look ahead.
+    next: Option<Vec<u8>>,
     failed: Option<io::Error>,
 }
 
 impl Documents {
-    /// The next line with its line break, at most a little longer than a document may be.
+    /// The next line with its line break, at most a little longer than a document may be; empty at the end.
     fn next_line(&mut self) -> io::Result<Vec<u8>> {
+        if let Some(line) = self.next.take() {
+            return Ok(line);
+        }
         let mut line = Vec::new();
         if let Some(reader) = &mut self.reader {
             let mut limited = reader.take(self.limit as u64 + 2);
@@ -80,23 +104,40 @@ impl Documents {
         Ok(line)
     }
 
+    /// A document that begins on the line read last.
     fn document(&self, content: Result<String, Problem>) -> Document {
         let source = if self.line > 1 { format!("{}:{}", self.name, self.line) } else { self.name.clone() };
         Document { source, content }
     }
 
-    fn take_line(&mut self, line: Vec<u8>) -> Document {
+    fn unreadable(&mut self, error: &io::Error) -> Document {
+        self.reader = None;
+        self.document(Err(unreadable(&self.name, error)))
+    }
+
+    /// The document that a line is, or, for the first line, begins.
+    fn take_line(&mut self, mut line: Vec<u8>) -> Document {
         if line.len() > self.limit {
             let fault = Fault::TooLarge { bytes: line.len(), limit: self.limit };
             return self.document(Err(Problem::at("", fault)));
         }
-        let alone = self.line == 1 && serde_json::from_slice::<serde::de::IgnoredAny>(&line).is_err();
-        if !alone {
+        if !std::mem::take(&mut self.first) || is_whole_value(&line) {
             return self.document(text(line));
         }
-        match self.reader.take() {
-            Some(reader) => self.document(rest(line, reader, self.limit).and_then(text)),
-            None => self.document(text(line)),
+        match self.next_line() {
+            Ok(second) if is_whole_document(&second) => {
+                self.next = Some(second);
+                self.document(text(line))
+            }
+            Ok(second) => {
+                line.extend(second);
+                let read = match self.reader.take() {
+                    Some(reader) => rest(&self.name, line, reader, self.limit),
+                    None => Ok(line),
+                };
+                self.document(read.and_then(text))
+            }
+            Err(error) => self.unreadable(&error),
         }
     }
 }
@@ -106,26 +147,21 @@ impl Iterator for Documents {
 
     fn next(&mut self) -> Option<Document> {
         if let Some(error) = self.failed.take() {
-            return Some(self.document(Err(unreadable(&self.name, &error))));
+            return Some(self.unreadable(&error));
         }
         loop {
             let line = match self.next_line() {
                 Ok(line) if line.is_empty() => {
-                    let empty = self.line == 0 && self.reader.take().is_some();
-                    self.line += 1;
+                    let empty = self.first && self.reader.take().is_some();
                     return empty.then(|| self.document(Err(Problem::at("", Fault::EmptyFile))));
                 }
                 Ok(line) => line,
-                Err(error) => {
-                    self.reader = None;
-                    return Some(self.document(Err(unreadable(&self.name, &error))));
-                }
+                Err(error) => return Some(self.unreadable(&error)),
             };
-            if line.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
             self.line += 1;
-            return Some(self.take_line(line));
+            if line.len() > self.limit || !line.iter().all(u8::is_ascii_whitespace) {
+                return Some(self.take_line(line));
+            }
         }
     }
 }

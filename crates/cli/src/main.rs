@@ -11,11 +11,11 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, Assessment, ReadAssessment, matching_name};
+use thuocdo_core::assessment::{self, ReadAssessment, matching_name};
 use thuocdo_core::exchange::{self, LinkFault};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
-use thuocdo_core::score::score;
+use thuocdo_core::score::{Score, score};
 use thuocdo_text as text;
 
 use input::{Document, documents};
@@ -45,7 +45,8 @@ impl Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // A name that is no Unicode becomes one that no file has, and is told like any other missing file.
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|text| text.to_string_lossy().into_owned()).collect();
     let (command, inputs) = match arguments.split_first() {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("", &[][..]),
@@ -55,7 +56,7 @@ fn main() -> ExitCode {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
         "score" | "link" | "verify" | "lint" if inputs.is_empty() => {
-            eprintln!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}");
+            say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
         "score" => score_all(inputs, &mut out),
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
         "verify" => verify_all(inputs, &mut out),
         "lint" => lint_all(inputs, &mut out),
         other => {
-            eprintln!("thuocdo: không có lệnh “{other}”.\n\n{USAGE}");
+            say(format_args!("thuocdo: không có lệnh “{other}”.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
     };
@@ -73,16 +74,21 @@ fn main() -> ExitCode {
         // The reader of our output has gone away (`… | head`): nothing is wrong with the work.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("thuocdo: không ghi được kết quả: {error}");
+            say(format_args!("thuocdo: không ghi được kết quả: {error}"));
             ExitCode::FAILURE
         }
     }
 }
 
+/// Writes a line to standard error. When nobody reads it any more, the work still goes on.
+fn say(line: std::fmt::Arguments) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
 /// Says on standard error what is wrong with one input.
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
     for problem in problems {
-        eprintln!("{source}: {}", text::problem::line(problem, framework));
+        say(format_args!("{source}: {}", text::problem::line(problem, framework)));
     }
 }
 
@@ -97,10 +103,7 @@ fn for_each_assessment(
             let Document { source, content } = document;
             let read = content.map_err(|problem| vec![problem]).and_then(|text| assessment::read(&text));
             outcome = outcome.and(match read {
-                Ok(read) => {
-                    complain(&source, &read.warnings, Some(&read.framework));
-                    each(&source, read)?
-                }
+                Ok(read) => each(&source, read)?,
                 Err(problems) => {
                     complain(&source, &problems, None);
                     Outcome::Faulty
@@ -111,10 +114,19 @@ fn for_each_assessment(
     Ok(outcome)
 }
 
+/// Scores an assessment; what was noticed while reading it stands before what scoring found.
+fn score_read(read: &ReadAssessment) -> Score {
+    let mut scored = score(&read.framework, &read.assessment);
+    let noticed = read.warnings.iter().filter(|warning| !scored.problems.contains(warning)).cloned();
+    scored.problems = noticed.chain(scored.problems.iter().cloned()).collect();
+    scored
+}
+
 fn score_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
     let mut seen = BTreeSet::new();
-    for_each_assessment(inputs, |source, ReadAssessment { assessment, framework, .. }| {
-        let mut scored = score(&framework, &assessment);
+    for_each_assessment(inputs, |source, read| {
+        let mut scored = score_read(&read);
+        let ReadAssessment { assessment, framework, .. } = read;
         let key = (assessment.framework.clone(), assessment.period, matching_name(&assessment.unit.name));
         if !seen.insert(key) {
             scored.problems.push(Problem::at("unit.name", Fault::DuplicateUnit { unit: assessment.unit.name.clone() }));
@@ -126,7 +138,8 @@ fn score_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
 }
 
 fn link_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
-    for_each_assessment(inputs, |source, ReadAssessment { assessment, framework, .. }| {
+    for_each_assessment(inputs, |source, ReadAssessment { assessment, framework, warnings }| {
+        complain(source, &warnings, Some(&framework));
         match exchange::encode(&framework, &assessment) {
             Ok(payload) => {
                 writeln!(out, "#/xem/{payload}")?;
@@ -141,7 +154,7 @@ fn link_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
 }
 
 fn complain_link(source: &str, fault: &LinkFault) {
-    eprintln!("{source}: {}: {}", fault.code(), text::link::fault(fault));
+    say(format_args!("{source}: {}: {}", fault.code(), text::link::fault(fault)));
 }
 
 /// The payload of a link, however much of the address was given with it; `None` when it is a file's name.
@@ -154,15 +167,15 @@ fn verify_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
     for input in inputs {
         let verified = match payload(input) {
             Some(payload) => match exchange::decode(payload) {
-                Ok((assessment, framework)) => verify(input, &framework, &assessment, &[], out)?,
+                Ok((assessment, framework)) => {
+                    verify("liên kết", &ReadAssessment { assessment, framework, warnings: Vec::new() }, out)?
+                }
                 Err(fault) => {
                     complain_link("liên kết", &fault);
                     Outcome::Faulty
                 }
             },
-            None => for_each_assessment(std::slice::from_ref(input), |source, read| {
-                verify(source, &read.framework, &read.assessment, &read.warnings, out)
-            })?,
+            None => for_each_assessment(std::slice::from_ref(input), |source, read| verify(source, &read, out))?,
         };
         outcome = outcome.and(verified);
     }
@@ -170,18 +183,12 @@ fn verify_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
 }
 
 /// Recomputes an assessment; it agrees when its framework is the one it was scored on and no error is found.
-fn verify(
-    source: &str,
-    framework: &Framework,
-    assessment: &Assessment,
-    warnings: &[Problem],
-    out: &mut impl Write,
-) -> io::Result<Outcome> {
-    let scored = score(framework, assessment);
-    let changed = warnings.iter().any(|problem| matches!(problem.fault, Fault::FrameworkChanged { .. }));
+fn verify(source: &str, read: &ReadAssessment, out: &mut impl Write) -> io::Result<Outcome> {
+    let scored = score_read(read);
+    let changed = scored.problems.iter().any(|problem| matches!(problem.fault, Fault::FrameworkChanged { .. }));
     let agrees = !changed && !scored.problems.iter().any(Problem::is_error);
-    complain(source, &scored.problems, Some(framework));
-    writeln!(out, "{}", output::verified(framework, assessment, &scored, agrees).to_line())?;
+    complain(source, &scored.problems, Some(&read.framework));
+    writeln!(out, "{}", output::verified(&read.framework, &read.assessment, &scored, agrees).to_line())?;
     Ok(if agrees { Outcome::Well } else { Outcome::Faulty })
 }
 
@@ -201,7 +208,7 @@ fn lint_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
         complain(input, &problems, framework.as_deref());
         let list = problems.iter().map(|problem| output::problem(problem, framework.as_deref())).collect();
         writeln!(out, "{}", Json::List(list).to_line())?;
-        if problems.iter().any(Problem::is_error) {
+        if framework.is_none() || problems.iter().any(Problem::is_error) {
             outcome = Outcome::Faulty;
         }
     }

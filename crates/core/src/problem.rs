@@ -73,6 +73,7 @@ pub enum Fault {
     SeveralAnswers,
     WrongAnswer { wanted: &'static [&'static str] },
     UnknownFigure { figure: String, wanted: Vec<String> },
+    EvidenceLink { found: String },
     AttainableOutOfRange { given: Decimal, limit: Decimal },
     // Figures and points
     Number { text: String, fault: NumberFault },
@@ -120,6 +121,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match self.fault {
             Fault::NoData
+            | Fault::EvidenceLink { .. }
             | Fault::HiddenCharacter { .. }
             | Fault::MissingCitation
             | Fault::SurveyLeafSelfScored
@@ -161,6 +163,7 @@ impl Problem {
             Fault::WrongAnswer { .. } => "A06",
             Fault::UnknownFigure { .. } => "A07",
             Fault::AttainableOutOfRange { .. } => "A08",
+            Fault::EvidenceLink { .. } => "A09",
             Fault::Number { fault: N::Empty, .. } => "N01",
             Fault::Number { fault: N::NotANumber, .. } => "N02",
             Fault::Number { fault: N::TooManyDigits, .. } => "N03",

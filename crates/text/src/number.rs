@@ -45,12 +45,16 @@ pub fn preview(value: &Exact) -> String {
     format!("{}{rest}", if rest.is_empty() { short(cut) } else { decimal(cut) })
 }
 
-/// Bytes in the largest unit that keeps them readable: `50 MB`.
+/// Bytes in the largest unit that keeps them readable, rounded up: `50 MB`.
+///
+/// Units of 1024, as file managers count them: the limit of 4 MiB reads "4 MB", one byte more reads "5 MB".
 pub fn bytes(count: usize) -> String {
+    const KB: usize = 1 << 10;
+    const MB: usize = 1 << 20;
     match count {
-        0..1_000 => format!("{count} byte"),
-        1_000..1_000_000 => format!("{} KB", count.div_ceil(1_000)),
-        _ => format!("{} MB", count.div_ceil(1_000_000)),
+        0..KB => format!("{count} byte"),
+        KB..MB => format!("{} KB", count.div_ceil(KB)),
+        _ => format!("{} MB", count.div_ceil(MB)),
     }
 }
 
@@ -74,6 +78,15 @@ mod tests {
         assert_eq!(short("18.00".parse().unwrap()), "18");
         assert_eq!(short("100".parse().unwrap()), "100");
         assert_eq!(field("1234.50".parse().unwrap()), "1234,50");
+    }
+
+    #[test]
+    fn what_is_above_a_limit_reads_as_more_than_the_limit() {
+        for (count, shown) in
+            [(0, "0 byte"), (1_023, "1023 byte"), (1_024, "1 KB"), (4 << 20, "4 MB"), ((4 << 20) + 1, "5 MB")]
+        {
+            assert_eq!(bytes(count), shown);
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Sentences for problems: what is wrong, where, and what to do.
 
+use std::io::ErrorKind;
+
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS, NumberFault};
 use thuocdo_core::problem::{Fault, Problem, WantedType};
@@ -75,6 +77,10 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         ),
         Fault::BadLink { found } => format!(
             "Liên kết “{}” {at} không dùng được: chỉ nhận địa chỉ bắt đầu bằng https://.",
+            crate::visible(&found.chars().take(80).collect::<String>())
+        ),
+        Fault::EvidenceLink { found } => format!(
+            "Liên kết “{}” của tài liệu kiểm chứng {at} không mở được: chỉ nhận địa chỉ bắt đầu bằng https://. Nội dung vẫn được giữ.",
             crate::visible(&found.chars().take(80).collect::<String>())
         ),
         Fault::HiddenCharacter { character } => format!(
@@ -182,6 +188,16 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::SurveyLeafSelfScored => {
             format!("Tiêu chí điều tra xã hội học {at} đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.")
         }
+    }
+}
+
+/// Why a file could not be read, in words.
+pub fn unreadable_reason(kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => "không có tệp này".into(),
+        ErrorKind::PermissionDenied => "không có quyền đọc".into(),
+        ErrorKind::IsADirectory => "đây là thư mục".into(),
+        other => other.to_string(),
     }
 }
 

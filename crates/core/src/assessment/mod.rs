@@ -9,7 +9,7 @@ mod write;
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
 pub use period::Period;
 pub use read::{FILE_LIMIT, FORMAT, ReadAssessment, VERSION, peek_framework, read, read_json};
-pub use unit::{Unit, hidden_characters, matching_name};
+pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
 
 use std::collections::BTreeMap;
 

@@ -181,7 +181,9 @@ fn figures(json: &Json, path: &Path, sink: &mut Sink) -> Option<Given> {
     let mut figures: Vec<(FigureName, Figure)> = Vec::with_capacity(entries.len());
     for (name, value) in entries {
         let (at, name) = (path.field(name), FigureName::new(name));
-        if figures.iter().any(|(known, _)| *known == name) {
+        if name.as_str().chars().count() > 64 || !hidden_characters(name.as_str()).is_empty() {
+            sink.report(path, Fault::BadId { found: name.as_str().chars().take(80).collect() });
+        } else if figures.iter().any(|(known, _)| *known == name) {
             sink.report(path, Fault::DuplicateField { field: name.as_str().to_owned() });
         } else if *value == Json::Null {
             // An empty field of a form: not answered.
@@ -201,17 +203,10 @@ fn figure(json: &Json, path: &Path, sink: &mut Sink) -> Option<Figure> {
         fields.finish(sink);
         return Figure::typed(&text?);
     }
-    let (text, fault) = match sink.number(json, path)? {
-        Ok(value) => return Some(Figure::Number(value)),
-        Err(unread) => unread,
-    };
-    if text.chars().count() > TEXT_LIMIT {
-        sink.report(path, Fault::TooLong { limit: TEXT_LIMIT });
-        return None;
-    }
-    match fault {
-        crate::number::NumberFault::Empty => None,
-        fault => Some(Figure::Unread(text, fault)),
+    match sink.number(json, path)? {
+        Ok(value) => Some(Figure::Number(value)),
+        // Kept as a text that was typed, so that writing and reading it again gives the same.
+        Err((text, _)) => sink.text(&Json::Text(text), path, TEXT_LIMIT).and_then(|text| Figure::typed(&text)),
     }
 }
 
@@ -226,7 +221,8 @@ fn evidence(json: &Json, path: &Path, sink: &mut Sink) -> Option<Evidence> {
         }
         date
     });
-    let link = fields.optional("link").and_then(|(json, path)| framework::link(json, &path, sink)).unwrap_or_default();
+    // Any text: one that is no https address is kept, reported when scored, and never shown as a link.
+    let link = fields.optional_text(sink, "link", TEXT_LIMIT).unwrap_or_default();
     fields.finish(sink);
     Some(Evidence { number, date, issuer, summary, link })
 }

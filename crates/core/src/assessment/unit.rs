@@ -33,6 +33,22 @@ pub fn matching_name(name: &str) -> String {
     words.join(" ")
 }
 
+/// A unit's name for the name of a file: small ASCII letters and digits, joined by `-`.
+pub fn ascii_name(name: &str) -> String {
+    let letters = name.nfd().flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c });
+    let mut ascii = String::new();
+    // Marks that stand above or below a letter vanish; everything else that is no letter separates.
+    for c in letters.filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
+        if c.is_ascii_alphanumeric() {
+            ascii.push(c);
+        } else if !ascii.is_empty() && !ascii.ends_with('-') {
+            ascii.push('-');
+        }
+    }
+    ascii.truncate(60);
+    ascii.trim_end_matches('-').to_owned()
+}
+
 /// The characters of a name that cannot be seen or that turn the order of letters around.
 pub fn hidden_characters(name: &str) -> Vec<char> {
     name.chars().filter(|c| is_hidden(*c)).collect()
@@ -68,6 +84,18 @@ mod tests {
         }
         assert_ne!(matching_name("phường Hoài Nhơn"), matching_name("phường Hoài Nhơn Bắc"));
         assert_eq!(matching_name("Xã"), "xã");
+    }
+
+    #[test]
+    fn a_name_becomes_part_of_a_file_name() {
+        for (name, ascii) in [
+            ("UBND xã Vân Canh", "ubnd-xa-van-canh"),
+            ("Đặc khu Phú Quốc", "dac-khu-phu-quoc"),
+            ("../\u{202e}<script>", "script"),
+            ("村", ""),
+        ] {
+            assert_eq!(ascii_name(name), ascii, "{name}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The small alphabet of the binary form: variable-length numbers, texts, decimals; each in one form only.
 
-use crate::number::{Decimal, FRACTION_DIGITS};
+use crate::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS};
 
 /// Why bytes are not what this alphabet writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,10 @@ impl<'b> Reader<'b> {
         let (scale, negative) = (u32::from(head >> 1), head & 1 == 1);
         let mantissa = i128::try_from(self.number()?).map_err(|_| Malformed)?;
         if scale as usize > FRACTION_DIGITS || (negative && mantissa == 0) {
+            return Err(Malformed);
+        }
+        // As in a file: no figure has more digits before the mark.
+        if mantissa >= 10i128.pow(INTEGER_DIGITS as u32 + scale) {
             return Err(Malformed);
         }
         let signed = if negative { -mantissa } else { mantissa };

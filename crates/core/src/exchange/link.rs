@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::base64url;
 use super::bytes::{Malformed, Reader, Writer};
-use crate::assessment::{Answer, Assessment, Evidence, Figure, Given, Period, Unit, is_safe_link};
+use crate::assessment::{Answer, Assessment, Evidence, Figure, Given, Period, Unit};
 use crate::framework::{Date, FigureName, Framework, by_hash};
 
 /// The most characters a link's payload may have (64 KiB).
@@ -27,6 +27,8 @@ const CHECK_BYTES: usize = 4;
 const DEFLATE_LEVEL: u8 = 9;
 const EVIDENCE_LIMIT: usize = 100;
 const FIGURE_LIMIT: usize = 50;
+/// The most bytes of a figure's name: 64 characters.
+const NAME_BYTES: usize = 256;
 
 /// Why a link does not open, or cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,6 +214,7 @@ fn write_answer(out: &mut Writer, answer: &Answer) {
     let Answer { given, evidence, note } = answer;
     let kind = match given {
         None => head::NOTHING,
+        Some(Given::Figures(figures)) if figures.is_empty() => head::NOTHING,
         Some(Given::Figures(_)) => head::FIGURES,
         Some(Given::Points(_)) => head::POINTS,
         Some(Given::NotApplicable(_)) => head::NOT_APPLICABLE,
@@ -220,9 +223,12 @@ fn write_answer(out: &mut Writer, answer: &Answer) {
     out.byte(kind | flag(!evidence.is_empty(), head::EVIDENCE) | flag(!note.is_empty(), head::NOTE));
     match given {
         None => {}
+        Some(Given::Figures(figures)) if figures.is_empty() => {}
         Some(Given::Points(figure)) => write_figure(out, figure),
         Some(Given::NotApplicable(reason)) => out.text(reason),
         Some(Given::Figures(figures)) => {
+            let mut figures: Vec<&(FigureName, Figure)> = figures.iter().collect();
+            figures.sort_by(|a, b| a.0.cmp(&b.0));
             out.number(figures.len() as u128);
             for (name, figure) in figures {
                 match SHARED_NAMES.iter().position(|shared| shared == name) {
@@ -306,12 +312,16 @@ fn read_answer(from: &mut Reader) -> Result<Answer, Malformed> {
             let count = from.count(FIGURE_LIMIT)?;
             let figures = (0..count).map(|_| {
                 let name = match from.byte()? {
-                    OTHER_NAME => FigureName::new(&from.text(64)?),
+                    OTHER_NAME => FigureName::new(&from.text(NAME_BYTES)?),
                     at => SHARED_NAMES.get(usize::from(at)).cloned().ok_or(Malformed)?,
                 };
                 Ok((name, read_figure(from)?))
             });
-            Some(Given::Figures(figures.collect::<Result<_, Malformed>>()?))
+            let figures: Vec<(FigureName, Figure)> = figures.collect::<Result<_, Malformed>>()?;
+            if figures.is_empty() || figures.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
+                return Err(Malformed);
+            }
+            Some(Given::Figures(figures))
         }
         head::POINTS => Some(Given::Points(read_figure(from)?)),
         head::NOT_APPLICABLE => Some(Given::NotApplicable(from.text(BODY_LIMIT)?)),
@@ -331,9 +341,6 @@ fn read_evidence(from: &mut Reader) -> Result<Evidence, Malformed> {
     let mut text = || from.text(BODY_LIMIT);
     let (number, issuer, summary, link, date) = (text()?, text()?, text()?, text()?, text()?);
     let date = if date.is_empty() { None } else { Some(Date::parse(&date).ok_or(Malformed)?) };
-    if !link.is_empty() && !is_safe_link(&link) {
-        return Err(Malformed);
-    }
     Ok(Evidence { number, date, issuer, summary, link })
 }
 

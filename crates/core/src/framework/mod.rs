@@ -15,4 +15,4 @@ pub use model::{
     Status, Ties, ZeroDenominator,
 };
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read};
-pub(crate) use read::{envelope, link};
+pub(crate) use read::envelope;

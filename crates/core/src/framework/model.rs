@@ -401,7 +401,7 @@ impl Framework {
     }
 
     /// All indices, in printed order.
-    pub fn indices(&self) -> impl Iterator<Item = NodeIndex> + use<> {
+    pub fn indices(&self) -> impl DoubleEndedIterator<Item = NodeIndex> + use<> {
         (0..self.nodes.len() as u32).map(NodeIndex)
     }
 
@@ -413,7 +413,7 @@ impl Framework {
 
     /// The areas: the nodes at the top.
     pub fn areas(&self) -> impl Iterator<Item = NodeIndex> + '_ {
-        self.indices().filter(|index| self.node(*index).parent.is_none())
+        self.side_by_side(0, self.nodes.len() as u32)
     }
 
     /// All nodes below one, itself not among them.
@@ -423,7 +423,19 @@ impl Framework {
 
     /// The nodes directly below one.
     pub fn children(&self, index: NodeIndex) -> impl Iterator<Item = NodeIndex> + '_ {
-        self.below(index).filter(move |below| self.node(*below).parent == Some(index))
+        self.side_by_side(index.0 + 1, self.node(index).end)
+    }
+
+    /// The nodes of one level from a position on, each a subtree further than the one before.
+    fn side_by_side(&self, from: u32, end: u32) -> impl Iterator<Item = NodeIndex> + '_ {
+        let mut next = from;
+        std::iter::from_fn(move || {
+            let index = NodeIndex(next);
+            (next < end).then(|| {
+                next = self.node(index).end;
+                index
+            })
+        })
     }
 
     /// The leaves at or below a node.

@@ -63,6 +63,9 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
     let notes = notes(&mut fields, sink);
     let mut tree = Tree::default();
     if let Some((json, path)) = fields.required(sink, "nodes", &[]) {
+        if *json == Json::List(Vec::new()) {
+            sink.report(&path, Fault::NoPoints);
+        }
         tree.read_children(json, &path, sink, None, 0);
     }
     fields.finish(sink);
@@ -191,7 +194,7 @@ fn optional_date(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option<Da
 }
 
 /// An address that a person may be sent to: https, or nothing.
-pub(crate) fn link(json: &Json, path: &Path, sink: &mut Sink) -> Option<String> {
+fn link(json: &Json, path: &Path, sink: &mut Sink) -> Option<String> {
     let found = sink.text(json, path, 2_000)?;
     if found.is_empty() || crate::assessment::is_safe_link(&found) {
         return Some(found).filter(|text| !text.is_empty());
@@ -263,7 +266,7 @@ fn rounding(json: &Json, path: &Path, sink: &mut Sink) -> Option<Rounding> {
         sink.report(&path.field("decimals"), Fault::OutOfRange { value: decimals, from, to });
         return None;
     }
-    Some(Rounding { decimals: decimals.mantissa() as u32, mode: mode? })
+    Some(Rounding { decimals: decimals.trunc().normalize().mantissa() as u32, mode: mode? })
 }
 
 /// A rounding or the word "none"; the outer option is `None` when it could not be read.

@@ -21,22 +21,20 @@ pub struct Exact(Repr);
 
 #[derive(Clone, Debug)]
 enum Repr {
-    /// `num / den`, `den > 0`, not necessarily reduced.
+    /// `num / den`, `den > 0`, not necessarily reduced. Products of two such parts always fit `i128`.
     Small {
-        num: i128,
-        den: i128,
+        num: i64,
+        den: i64,
     },
     Big(Box<BigRational>),
 }
 
-const POWERS_OF_TEN: usize = 39;
-
-/// `10^n` for the scales a decimal can have (0 to 28) and a little beyond.
+/// `10^n` for the scales a decimal can have (0 to 28).
 fn ten_to(n: u32) -> Option<i128> {
-    const TABLE: [i128; POWERS_OF_TEN] = {
-        let mut table = [1i128; POWERS_OF_TEN];
+    const TABLE: [i128; Decimal::MAX_SCALE as usize + 1] = {
+        let mut table = [1i128; Decimal::MAX_SCALE as usize + 1];
         let mut i = 1;
-        while i < POWERS_OF_TEN {
+        while i < table.len() {
             table[i] = table[i - 1] * 10;
             i += 1;
         }
@@ -45,18 +43,27 @@ fn ten_to(n: u32) -> Option<i128> {
     TABLE.get(n as usize).copied()
 }
 
+/// The product of two machine words, which always fits.
+fn product(a: i64, b: i64) -> i128 {
+    i128::from(a) * i128::from(b)
+}
+
 impl Exact {
     /// Zero.
     pub const ZERO: Exact = Exact(Repr::Small { num: 0, den: 1 });
 
-    fn small(num: i128, den: i128) -> Exact {
-        Exact(Repr::Small { num, den })
+    /// `num / den`, `den > 0`: reduced only when it must be, to fit.
+    fn fraction(num: i128, den: i128) -> Exact {
+        if let (Ok(num), Ok(den)) = (i64::try_from(num), i64::try_from(den)) {
+            return Exact(Repr::Small { num, den });
+        }
+        Exact::big(BigRational::new(BigInt::from(num), BigInt::from(den)))
     }
 
     fn big(value: BigRational) -> Exact {
         // Comes home to machine integers when it fits, so that one large step does not slow all later ones.
-        match (value.numer().to_i128(), value.denom().to_i128()) {
-            (Some(num), Some(den)) => Exact::small(num, den),
+        match (value.numer().to_i64(), value.denom().to_i64()) {
+            (Some(num), Some(den)) => Exact(Repr::Small { num, den }),
             _ => Exact(Repr::Big(Box::new(value))),
         }
     }
@@ -73,22 +80,17 @@ impl Exact {
         if divisor.is_zero() {
             return None;
         }
-        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &divisor.0)
-            && let (Some(num), Some(den)) = (a.checked_mul(*d), b.checked_mul(*c))
-            && den != i128::MIN
-            && num != i128::MIN
-        {
-            return Some(if den < 0 { Exact::small(-num, -den) } else { Exact::small(num, den) });
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &divisor.0) {
+            let (num, den) = (product(*a, *d), product(*b, *c));
+            return Some(if den < 0 { Exact::fraction(-num, -den) } else { Exact::fraction(num, den) });
         }
         Some(Exact::big(self.to_big() / divisor.to_big()))
     }
 
     /// The product.
     pub fn times(&self, factor: &Exact) -> Exact {
-        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &factor.0)
-            && let (Some(num), Some(den)) = (a.checked_mul(*c), b.checked_mul(*d))
-        {
-            return Exact::small(num, den);
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &factor.0) {
+            return Exact::fraction(product(*a, *c), product(*b, *d));
         }
         Exact::big(self.to_big() * factor.to_big())
     }
@@ -124,26 +126,58 @@ impl Exact {
     /// A result beyond what a decimal can hold (28 digits) is held at the decimal's bound; the limits on
     /// figures and on maximum points keep every score far below it.
     pub fn round(&self, rounding: Rounding) -> Decimal {
-        let Rounding { decimals, mode } = rounding;
-        let rounded = match (&self.0, ten_to(decimals)) {
-            (Repr::Small { num, den }, Some(scale)) => {
-                num.checked_mul(scale).and_then(|scaled| round_quotient(scaled, *den, mode))
-            }
-            _ => None,
-        };
-        let rounded = rounded.or_else(|| {
-            let value = self.to_big() * BigRational::from(num_traits::pow(BigInt::from(10), decimals as usize));
-            round_big_quotient(value.numer(), value.denom(), mode).to_i128()
-        });
-        rounded
-            .and_then(|integer| Decimal::try_from_i128_with_scale(integer, decimals).ok())
+        self.rounded_units(rounding)
+            .and_then(|units| Decimal::try_from_i128_with_scale(units, rounding.decimals).ok())
             .unwrap_or(if self.is_negative() { Decimal::MIN } else { Decimal::MAX })
+    }
+
+    /// Rounded as [`Exact::round`] does, to go on computing with.
+    pub fn rounded(&self, rounding: Rounding) -> Exact {
+        match (self.rounded_units(rounding), ten_to(rounding.decimals)) {
+            (Some(units), Some(scale)) => Exact::fraction(units, scale),
+            _ => Exact::from(self.round(rounding)),
+        }
+    }
+
+    /// The rounded value in units of its last decimal; `None` when it is beyond machine integers.
+    fn rounded_units(&self, Rounding { decimals, mode }: Rounding) -> Option<i128> {
+        if let (Repr::Small { num, den }, Some(scale)) = (&self.0, ten_to(decimals))
+            && let Ok(scale) = i64::try_from(scale)
+        {
+            return Some(round_quotient(product(*num, scale), *den, mode));
+        }
+        let value = self.to_big() * BigRational::from(num_traits::pow(BigInt::from(10), decimals as usize));
+        round_big_quotient(value.numer(), value.denom(), mode).to_i128()
+    }
+
+    /// Where the values begin that are rounded to this one or more, and whether the first of them is among them.
+    ///
+    /// For numbers above zero. They begin at 69.995 for 70 by half-up to two decimals; by half-even they begin
+    /// behind 70.005 for 70.01, and by rounding up behind 69.99 for 70.
+    pub fn least_rounded_to(&self, rounding: Rounding) -> (Exact, bool) {
+        let Rounding { decimals, mode } = rounding;
+        // The goal need not lie on the grid of rounded values: what counts is the first that does and is not below.
+        let grid = self.round(Rounding { decimals, mode: RoundingMode::Up });
+        let below = |part: Decimal| &Exact::from(grid) - &Exact::from(part);
+        let half = Decimal::new(5, decimals + 1);
+        match mode {
+            RoundingMode::HalfUp => (below(half), true),
+            RoundingMode::HalfEven => (below(half), grid.mantissa() % 2 == 0),
+            RoundingMode::Down => (Exact::from(grid), true),
+            RoundingMode::Up => (below(Decimal::new(1, decimals)), false),
+        }
     }
 
     /// The least whole number that is not below it.
     pub fn ceil(&self) -> Decimal {
         let up = if self.is_negative() { RoundingMode::Down } else { RoundingMode::Up };
         self.round(Rounding { decimals: 0, mode: up })
+    }
+
+    /// The greatest whole number that is not above it.
+    pub fn floor(&self) -> Decimal {
+        let down = if self.is_negative() { RoundingMode::Up } else { RoundingMode::Down };
+        self.round(Rounding { decimals: 0, mode: down })
     }
 
     /// The same value as a decimal, when it has one of at most 28 digits (1/3 has none).
@@ -174,21 +208,24 @@ impl Exact {
     }
 }
 
-/// Rounds `num / den` (`den > 0`) to a whole number; `None` when a step does not fit.
-fn round_quotient(num: i128, den: i128, mode: RoundingMode) -> Option<i128> {
-    let (quotient, rest) = match (u64::try_from(num), u64::try_from(den)) {
-        (Ok(n), Ok(d)) => ((n / d) as i128, (n % d) as i128),
-        _ => (num / den, num % den),
+/// Rounds `num / den` (`den > 0`) to a whole number.
+fn round_quotient(num: i128, den: i64, mode: RoundingMode) -> i128 {
+    let (quotient, rest) = match (u64::try_from(num), den.unsigned_abs()) {
+        (Ok(num), den) => (i128::from(num / den), i128::from(num % den)),
+        (Err(_), den) => (num / i128::from(den), num % i128::from(den)),
     };
-    let away = if num < 0 { -1 } else { 1 };
-    let twice = rest.checked_abs()?.checked_mul(2)?;
-    let step = match mode {
+    let (twice, den) = (2 * rest.abs(), i128::from(den));
+    let away = match mode {
         RoundingMode::HalfUp => twice >= den,
         RoundingMode::HalfEven => twice > den || (twice == den && quotient % 2 != 0),
         RoundingMode::Down => false,
         RoundingMode::Up => rest != 0,
     };
-    if step { quotient.checked_add(away) } else { Some(quotient) }
+    match (away, num < 0) {
+        (false, _) => quotient,
+        (true, true) => quotient - 1,
+        (true, false) => quotient + 1,
+    }
 }
 
 fn round_big_quotient(num: &BigInt, den: &BigInt, mode: RoundingMode) -> BigInt {
@@ -210,13 +247,13 @@ fn round_big_quotient(num: &BigInt, den: &BigInt, mode: RoundingMode) -> BigInt 
 impl From<Decimal> for Exact {
     fn from(value: Decimal) -> Exact {
         // A decimal's scale is at most 28, so the power exists.
-        Exact::small(value.mantissa(), ten_to(value.scale()).unwrap_or(1))
+        Exact::fraction(value.mantissa(), ten_to(value.scale()).unwrap_or(1))
     }
 }
 
 impl From<i64> for Exact {
     fn from(value: i64) -> Exact {
-        Exact::small(i128::from(value), 1)
+        Exact(Repr::Small { num: value, den: 1 })
     }
 }
 
@@ -224,35 +261,31 @@ impl Add<&Exact> for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
-            if b == d
-                && let Some(num) = a.checked_add(*c)
-            {
-                return Exact::small(num, *b);
-            }
-            if let Some(sum) = add_small(*a, *b, *c, *d) {
-                return sum;
-            }
+            return add_small(*a, *b, *c, *d);
         }
         Exact::big(self.to_big() + other.to_big())
     }
 }
 
-fn add_small(a: i128, b: i128, c: i128, d: i128) -> Option<Exact> {
-    let common = b.gcd(&d);
-    let den = (b / common).checked_mul(d)?;
-    let left = a.checked_mul(d / common)?;
-    let right = c.checked_mul(b / common)?;
-    Some(Exact::small(left.checked_add(right)?, den))
+/// `a/b + c/d`. Decimals meet decimals: mostly one denominator is a multiple of the other, or the same.
+fn add_small(a: i64, b: i64, c: i64, d: i64) -> Exact {
+    if b == d {
+        Exact::fraction(i128::from(a) + i128::from(c), i128::from(d))
+    } else if d % b == 0 {
+        Exact::fraction(product(a, d / b) + i128::from(c), i128::from(d))
+    } else if b % d == 0 {
+        Exact::fraction(i128::from(a) + product(c, b / d), i128::from(b))
+    } else {
+        let common = b.gcd(&d);
+        Exact::fraction(product(a, d / common) + product(c, b / common), product(b / common, d))
+    }
 }
 
 impl Sub<&Exact> for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
         let negated = match &other.0 {
-            Repr::Small { num, den } => match num.checked_neg() {
-                Some(num) => Exact::small(num, *den),
-                None => Exact::big(-other.to_big()),
-            },
+            Repr::Small { num, den } => Exact::fraction(-i128::from(*num), i128::from(*den)),
             Repr::Big(value) => Exact::big(-(**value).clone()),
         };
         self + &negated
@@ -279,9 +312,7 @@ impl Ord for Exact {
             if b == d {
                 return a.cmp(c);
             }
-            if let (Some(left), Some(right)) = (a.checked_mul(*d), c.checked_mul(*b)) {
-                return left.cmp(&right);
-            }
+            return product(*a, *d).cmp(&product(*c, *b));
         }
         self.to_big().cmp(&other.to_big())
     }

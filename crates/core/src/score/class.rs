@@ -33,21 +33,24 @@ pub fn points_to_next_class(framework: &Framework, score: &Score) -> Option<Clas
         Some(class) => class.checked_sub(1)?,
         None => classes.list.len().checked_sub(1)?,
     };
-    let edge = least_index(classes.list.get(next)?.from, classes.decided_on, framework.policies.rounding.printed_index);
+    let edge = Exact::from(classes.list.get(next)?.from);
+    let edge = match classes.decided_on {
+        CompareOn::Exact => edge,
+        CompareOn::Printed => least_printed_as(&edge, framework.policies.rounding.printed_index),
+    };
     let wanted = edge.times(&score.attainable).checked_div(&Exact::from(100))?;
-    Some(ClassStanding { next, points: (&wanted - &score.total).max(Exact::ZERO) })
+    // Where the total is rounded, it is the sum before that must grow.
+    let (wanted, now) = match framework.policies.rounding.total {
+        Some(rounding) => (least_printed_as(&wanted, rounding), score.sum_of_areas(framework)),
+        None => (wanted, score.total.clone()),
+    };
+    Some(ClassStanding { next, points: (&wanted - &now).max(Exact::ZERO) })
 }
 
-/// The least exact index that belongs to a class beginning at `from`.
-fn least_index(from: Decimal, decided_on: CompareOn, printed: Rounding) -> Exact {
-    let unit = Exact::from(Decimal::new(1, printed.decimals));
-    let edge = Exact::from(from);
-    match (decided_on, printed.mode) {
-        (CompareOn::Exact, _) | (CompareOn::Printed, RoundingMode::Down) => edge,
-        (CompareOn::Printed, RoundingMode::Up) => &edge - &unit,
-        (CompareOn::Printed, RoundingMode::HalfUp | RoundingMode::HalfEven) => {
-            let half = unit.checked_div(&Exact::from(2)).unwrap_or(Exact::ZERO);
-            &edge - &half
-        }
+/// The least value that is rounded to `goal` or more; where there is no least one, the first rounded value itself.
+fn least_printed_as(goal: &Exact, rounding: Rounding) -> Exact {
+    match goal.least_rounded_to(rounding) {
+        (least, true) => least,
+        (_, false) => goal.rounded(Rounding { mode: RoundingMode::Up, ..rounding }),
     }
 }

@@ -72,7 +72,11 @@ pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
     let missing = score.missing();
     let sheet =
         |points: Exact, reason| (!points.is_zero()).then_some(Loss { node: None, points, reason, remedy: None });
-    let tree = framework.areas().fold(Exact::ZERO, |sum, area| &sum + &score.node(area).attainable);
+    let counted = |index: &NodeIndex| {
+        let node = score.node(*index);
+        node.state != State::Covered && (framework.node(*index).leaf.is_some() || node.basis != Basis::Sum)
+    };
+    let tree = framework.indices().filter(counted).fold(Exact::ZERO, |sum, i| &sum + &score.node(i).attainable);
     losses.extend(sheet(&score.attainable - &tree, LossReason::RemovedCriteria));
     let accounted = losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
     losses.extend(sheet(&missing - &accounted, LossReason::Rounding));

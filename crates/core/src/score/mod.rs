@@ -11,7 +11,7 @@ pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Needed, Remedy, remedy};
 pub use tree::score;
 
-use crate::framework::{NodeIndex, ZeroDenominator};
+use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};
 use crate::problem::Problem;
 
@@ -114,6 +114,11 @@ impl Score {
     /// Points that are missing to full: attainable minus total.
     pub fn missing(&self) -> Exact {
         &self.attainable - &self.total
+    }
+
+    /// The points of all areas together, before the rounding of the total.
+    pub(crate) fn sum_of_areas(&self, framework: &Framework) -> Exact {
+        framework.areas().filter_map(|area| self.node(area).points.as_ref()).fold(Exact::ZERO, |sum, points| &sum + points)
     }
 
     /// The problems of a node's answer.

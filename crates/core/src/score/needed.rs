@@ -2,7 +2,7 @@
 
 use super::{Basis, NodeScore, rule};
 use crate::framework::{Framework, NodeIndex, Rule};
-use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding};
 
 /// What would raise the points of a leaf.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub struct Needed {
     /// How many more of what the numerator counts, the denominator as it is.
     pub more: Decimal,
     /// How many new cases, all of them good (numerator and denominator rise alike), give the same points;
-    /// `None` when no number of them does.
+    /// `None` when no number of them does that a figure can hold.
     pub new_cases: Option<Decimal>,
     /// The points this wins.
     pub gain: Exact,
@@ -34,7 +34,8 @@ pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Opt
     let rounding = framework.policies.rounding.leaf;
     let points = score.points.as_ref()?;
     let ratio = Ratio { max: &score.attainable, full_at: *full_at, num: *num, den: *den, rounding };
-    let full = ratio.needed(points, &score.attainable)?;
+    // Rounding may leave the maximum itself out of reach (2.254 is printed as 2.25).
+    let full = ratio.needed(points, &rule::rounded_within(score.attainable.clone(), rounding, &score.attainable))?;
     let tenth = Exact::from(Decimal::new(1, 1));
     let step = ratio.needed(points, &(points + &tenth)).filter(|step| step.more < full.more);
     Some(Remedy { step, full })
@@ -51,7 +52,7 @@ struct Ratio<'s> {
 
 impl Ratio<'_> {
     fn points(&self, num: Decimal, den: Decimal) -> Exact {
-        rule::rounded(rule::linear_ratio(self.max, self.full_at, num, den).0, self.rounding)
+        rule::rounded_within(rule::linear_ratio(self.max, self.full_at, num, den).0, self.rounding, self.max)
     }
 
     /// The least that lifts the points from `now` to `goal` or more; `None` when that is not above `now`.
@@ -59,39 +60,25 @@ impl Ratio<'_> {
         if goal <= now || goal > self.max {
             return None;
         }
-        let least = self.least_unrounded(goal);
+        let (least, included) = match self.rounding {
+            Some(rounding) => goal.least_rounded_to(rounding),
+            None => (goal.clone(), true),
+        };
+        // The first whole number from which on it is enough.
+        let first = |enough: Exact| if included { Some(enough.ceil()) } else { enough.floor().checked_add(Decimal::ONE) };
         let (num, den) = (Exact::from(self.num), Exact::from(self.den));
         // max × num × 100 ÷ (den × full_at) ≥ least  ⇔  num ÷ den ≥ share
         let share = least.times(&Exact::from(self.full_at)).checked_div(&self.max.times(&Exact::from(100)))?;
-        let more = (&share.times(&den) - &num).max(Exact::ZERO).ceil();
-        let new_cases = (&Exact::from(1) - &share)
-            .max(Exact::ZERO)
-            .clone_if_positive()
-            .and_then(|rest| (&share.times(&den) - &num).checked_div(&rest))
-            .map(|cases| cases.max(Exact::ZERO).ceil())
+        let short_of = &share.times(&den) - &num;
+        let rest = &Exact::from(1) - &share;
+        // A denominator that is not whole may lie below the next whole number.
+        let more = first(short_of.clone())?.min(self.den - self.num);
+        let new_cases = (rest > Exact::ZERO)
+            .then(|| short_of.checked_div(&rest).and_then(first))
+            .flatten()
+            .filter(|cases| *cases < Decimal::from(10u64.pow(INTEGER_DIGITS as u32)) - self.den)
             .filter(|cases| self.points(self.num + cases, self.den + cases) >= *goal);
         let gain = &self.points(self.num + more, self.den) - now;
         Some(Needed { more, new_cases, gain })
-    }
-
-    /// The least value before rounding that is rounded to `goal` or more.
-    fn least_unrounded(&self, goal: &Exact) -> Exact {
-        let Some(Rounding { decimals, mode }) = self.rounding else {
-            return goal.clone();
-        };
-        // The goal need not lie on the grid of printed values: take the first that does and is not below.
-        let grid = Exact::from(goal.round(Rounding { decimals, mode: RoundingMode::Up }));
-        let half = Exact::from(Decimal::new(5, decimals + 1));
-        match mode {
-            RoundingMode::HalfUp => &grid - &half,
-            // A half may fall to the even neighbour below, so only the grid value itself is sure.
-            RoundingMode::HalfEven | RoundingMode::Down | RoundingMode::Up => grid,
-        }
-    }
-}
-
-impl Exact {
-    fn clone_if_positive(&self) -> Option<Exact> {
-        (*self > Exact::ZERO).then(|| self.clone())
     }
 }

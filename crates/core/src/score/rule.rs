@@ -9,9 +9,15 @@ use crate::problem::Fault;
 /// Rounds as a level of the framework says; no rounding keeps every digit.
 pub(super) fn rounded(value: Exact, rounding: Option<Rounding>) -> Exact {
     match rounding {
-        Some(rounding) => Exact::from(value.round(rounding)),
+        Some(rounding) => value.rounded(rounding),
         None => value,
     }
+}
+
+/// The same, and never above what can be had: 2.255 of 2.255 points is not rounded to 2.26.
+pub(super) fn rounded_within(value: Exact, rounding: Option<Rounding>, attainable: &Exact) -> Exact {
+    let points = rounded(value, rounding);
+    if points > *attainable { attainable.clone() } else { points }
 }
 
 /// Scores one leaf; what is wrong with its answer goes to `report`.
@@ -37,7 +43,7 @@ pub(super) fn score_leaf(
     };
     let answered = |points: Exact, basis| NodeScore {
         state: State::Answered,
-        points: Some(rounded(points, policies.rounding.leaf)),
+        points: Some(rounded_within(points, policies.rounding.leaf, &attainable)),
         attainable: attainable.clone(),
         basis,
     };
@@ -58,8 +64,9 @@ pub(super) fn score_leaf(
         },
         Given::Figures(figures) => match &leaf.rule {
             Rule::LinearRatio { full_at, num, den, zero_denominator } => {
-                check_names(figures, &[num, den], report);
-                let (Some(num), Some(den)) = (number(answer, num, report), number(answer, den, report)) else {
+                let [given_num, given_den] = figures_of(figures, [num, den], report);
+                let (num, den) = (number(given_num, num, report), number(given_den, den, report));
+                let (Some(num), Some(den)) = (num, den) else {
                     return open(waiting);
                 };
                 if den.is_zero() {
@@ -140,9 +147,9 @@ pub(super) fn given_points(figure: &Figure, max: Decimal, report: &mut dyn FnMut
 }
 
 /// A figure as a number that the rule can use; what is wrong with it is reported.
-fn number(answer: Option<&Answer>, spec: &FigureSpec, report: &mut dyn FnMut(Fault)) -> Option<Decimal> {
+fn number(given: Option<&Figure>, spec: &FigureSpec, report: &mut dyn FnMut(Fault)) -> Option<Decimal> {
     let figure = || spec.name.as_str().to_owned();
-    match answer.and_then(|answer| answer.figure(&spec.name)) {
+    match given {
         None => {
             report(Fault::MissingFigure { figure: figure() });
             None
@@ -157,7 +164,7 @@ fn number(answer: Option<&Answer>, spec: &FigureSpec, report: &mut dyn FnMut(Fau
             report(Fault::Negative { figure: figure(), value: *value });
             None
         }
-        Some(Figure::Number(value)) if spec.whole && !value.fract().is_zero() => {
+        Some(Figure::Number(value)) if spec.whole && !value.is_integer() => {
             report(Fault::NotWhole { figure: figure(), value: *value });
             None
         }
@@ -165,14 +172,23 @@ fn number(answer: Option<&Answer>, spec: &FigureSpec, report: &mut dyn FnMut(Fau
     }
 }
 
-/// Reports the figures that the rule does not know.
-fn check_names(figures: &[(FigureName, Figure)], specs: &[&FigureSpec], report: &mut dyn FnMut(Fault)) {
-    for (name, _) in figures {
-        if specs.iter().all(|spec| spec.name != *name) {
-            let wanted = specs.iter().map(|spec| spec.name.as_str().to_owned()).collect();
-            report(Fault::UnknownFigure { figure: name.as_str().to_owned(), wanted });
+/// The figures that the rule needs, in its order; those it does not know are reported.
+fn figures_of<'a, const N: usize>(
+    figures: &'a [(FigureName, Figure)],
+    specs: [&FigureSpec; N],
+    report: &mut dyn FnMut(Fault),
+) -> [Option<&'a Figure>; N] {
+    let mut found = [None; N];
+    for (name, figure) in figures {
+        match specs.iter().position(|spec| spec.name == *name) {
+            Some(at) => found[at] = found[at].or(Some(figure)),
+            None => {
+                let wanted = specs.iter().map(|spec| spec.name.as_str().to_owned()).collect();
+                report(Fault::UnknownFigure { figure: name.as_str().to_owned(), wanted });
+            }
         }
     }
+    found
 }
 
 /// What is told for information must be a number too, and no points.
@@ -180,10 +196,11 @@ fn check_information(leaf: &Leaf, answer: Option<&Answer>, report: &mut dyn FnMu
     match answer.and_then(|answer| answer.given.as_ref()) {
         None => {}
         Some(Given::Figures(figures)) => {
-            let specs = leaf.rule.figures();
-            check_names(figures, &specs, report);
-            for spec in specs {
-                number(answer, spec, report);
+            if let Rule::Information { value: Some(spec) } = &leaf.rule {
+                let [value] = figures_of(figures, [spec], report);
+                number(value, spec, report);
+            } else {
+                let [] = figures_of(figures, [], report);
             }
         }
         Some(Given::Points(_) | Given::NotApplicable(_)) => report(Fault::WrongAnswer { wanted: &["figures"] }),

@@ -1,10 +1,12 @@
 //! Scoring a whole sheet: leaves first, then sums, total, index, class.
 
-use super::rule::{given_points, rounded, score_leaf};
+use std::cmp::Ordering;
+
+use super::rule::{given_points, rounded_within, score_leaf};
 use super::{Basis, Index, NodeScore, Progress, Score, State, class};
-use crate::assessment::{Answer, Assessment, Given, hidden_characters};
+use crate::assessment::{Answer, Assessment, Given, hidden_characters, is_safe_link};
 use crate::framework::{Framework, IndexRule, NodeIndex};
-use crate::number::Exact;
+use crate::number::{Decimal, Exact};
 use crate::problem::{Fault, Problem};
 
 /// Scores an assessment on its framework.
@@ -54,15 +56,28 @@ fn matched<'a>(
     problems: &mut Vec<Problem>,
 ) -> Vec<Option<&'a Answer>> {
     let mut answers = vec![None; framework.nodes().len()];
-    let mut ids = framework.by_id.iter().peekable();
+    let mut ids = framework.by_id.as_slice();
     for (id, answer) in &assessment.answers {
-        while ids.next_if(|index| framework.node(**index).id < *id).is_some() {}
-        match ids.peek() {
-            Some(index) if framework.node(**index).id == *id => answers[index.get()] = Some(answer),
-            _ => {
-                let fault = Fault::UnknownNode { id: id.clone(), nearest: nearest_id(framework, id) };
-                problems.push(Problem::at(&format!("answers.{id}"), fault));
+        let mut order = Ordering::Less;
+        while let [index, rest @ ..] = ids
+            && order == Ordering::Less
+        {
+            order = framework.node(*index).id.as_str().cmp(id);
+            match order {
+                Ordering::Less => ids = rest,
+                Ordering::Equal => {
+                    answers[index.get()] = Some(answer);
+                    ids = rest;
+                }
+                Ordering::Greater => {}
             }
+        }
+        if order == Ordering::Equal {
+            let unsafe_links = answer.evidence.iter().map(|e| &e.link).filter(|l| !l.is_empty() && !is_safe_link(l));
+            problems.extend(unsafe_links.map(|l| Problem::of_node(id, Fault::EvidenceLink { found: l.clone() })));
+        } else {
+            let fault = Fault::UnknownNode { id: id.clone(), nearest: nearest_id(framework, id) };
+            problems.push(Problem::at(&format!("answers.{id}"), fault));
         }
     }
     for (field, text) in [("name", &assessment.unit.name), ("group", &assessment.unit.group)] {
@@ -82,7 +97,7 @@ fn nearest_id(framework: &Framework, id: &str) -> Option<String> {
 
 /// An inner node: points that were given for it, or nothing yet (its sum comes later).
 fn inner_given(
-    attainable: crate::number::Decimal,
+    attainable: Decimal,
     answer: Option<&Answer>,
     framework: &Framework,
     report: &mut dyn FnMut(Fault),
@@ -94,7 +109,11 @@ fn inner_given(
         Some(Given::Points(figure)) => match given_points(figure, attainable, report) {
             Some(points) => NodeScore {
                 state: State::Answered,
-                points: Some(rounded(Exact::from(points.min(attainable)), framework.policies.rounding.node)),
+                points: Some(rounded_within(
+                    Exact::from(points.min(attainable)),
+                    framework.policies.rounding.node,
+                    &open.attainable,
+                )),
                 basis: Basis::Given { points },
                 ..open
             },
@@ -118,7 +137,7 @@ fn below_answers(framework: &Framework, index: NodeIndex, answers: &[Option<&Ans
 
 /// Fills the inner nodes from below: children stand after their parent, so the row is walked backwards.
 fn sum_up(framework: &Framework, scores: &mut [NodeScore]) {
-    for index in framework.indices().collect::<Vec<_>>().into_iter().rev() {
+    for index in framework.indices().rev() {
         let node = framework.node(index);
         if node.leaf.is_some() || scores[index.get()].basis != Basis::Sum {
             continue;
@@ -143,7 +162,7 @@ fn sum_up(framework: &Framework, scores: &mut [NodeScore]) {
         let gone = node.not_measured.as_ref().map(|part| Exact::from(part.points));
         let score = &mut scores[index.get()];
         score.attainable = gone.map_or(attainable.clone(), |gone| &attainable - &gone).max(Exact::ZERO);
-        score.points = any.then(|| rounded(points, framework.policies.rounding.node));
+        score.points = any.then(|| rounded_within(points, framework.policies.rounding.node, &score.attainable));
         if score.state != State::Covered {
             score.state = match (not_answered, not_appraised, scored, excused) {
                 (0, 0, 0, 0) => State::Information,
@@ -171,16 +190,19 @@ fn conclude(
         }
     }
     let attainable_so_far = so_far(framework, &nodes);
-    let total = rounded(total, framework.policies.rounding.total);
     if let Some(given) = assessment.attainable {
-        let limit = framework.attainable();
-        if given > crate::number::Decimal::ZERO && Exact::from(given) <= limit {
-            attainable = Exact::from(given);
-        } else {
+        let (own, limit) = (Exact::from(given), framework.attainable());
+        if given <= Decimal::ZERO || own > limit {
             let fault = Fault::AttainableOutOfRange { given, limit: limit.to_decimal().unwrap_or_default() };
             problems.push(Problem::at("attainable", fault));
+        } else if own < total {
+            let points = total.round(framework.policies.rounding.printed_points);
+            problems.push(Problem::at("attainable", Fault::PointsAboveMax { points, max: given }));
+        } else {
+            attainable = own;
         }
     }
+    let total = rounded_within(total, framework.policies.rounding.total, &attainable);
     let index = index(framework, &total, &attainable);
     Score { nodes, total, attainable, attainable_so_far, index, problems }
 }

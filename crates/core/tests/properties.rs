@@ -1,0 +1,566 @@
+//! What holds for every sheet and every number, tried on random ones.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{any_sheet, d, decree, e, not_applicable, points, ratio, sheet, variant};
+use num_bigint::{BigInt, Sign};
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use thuocdo_core::assessment::{self, Assessment, Given, Period};
+use thuocdo_core::exchange;
+use thuocdo_core::framework::{CompareOn, Framework, NotApplicable};
+use thuocdo_core::number::{Decimal, Exact, NumberFault, Rounding, RoundingMode, read_stored, read_typed};
+use thuocdo_core::problem::Fault;
+use thuocdo_core::score::{LossReason, Needed, Score, State, ledger, points_to_next_class, remedy, score};
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, rng_seed: RngSeed::Fixed(766), ..ProptestConfig::default() }
+}
+
+const MODES: [&str; 4] = ["half_up", "half_even", "down", "up"];
+
+fn any_rounding() -> impl Strategy<Value = String> {
+    (0u32..=3, prop::sample::select(&MODES)).prop_map(|(n, mode)| format!(r#"{{"decimals":{n},"mode":"{mode}"}}"#))
+}
+
+fn any_rounding_or_none() -> impl Strategy<Value = String> {
+    prop_oneof![2 => Just("\"none\"".to_owned()), 3 => any_rounding()]
+}
+
+/// A framework that shows no more than its policies when a property fails.
+#[derive(Clone)]
+struct Tried(Framework);
+
+impl std::fmt::Debug for Tried {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{:?}", self.0.policies)
+    }
+}
+
+impl std::ops::Deref for Tried {
+    type Target = Framework;
+    fn deref(&self) -> &Framework {
+        &self.0
+    }
+}
+
+/// The example framework under random policies.
+fn any_framework() -> impl Strategy<Value = Tried> {
+    let word = |words: &'static [&'static str]| prop::sample::select(words);
+    (
+        (any_rounding_or_none(), any_rounding_or_none(), any_rounding_or_none(), any_rounding()),
+        word(&["\"shrink\"", "\"full\"", "\"zero\""]),
+        word(&["\"exact\"", "\"printed\""]),
+    )
+        .prop_map(|((leaf, node, total, printed), not_applicable, decided_on)| {
+            Tried(variant(&[
+                ("policies.rounding.leaf", &leaf),
+                ("policies.rounding.node", &node),
+                ("policies.rounding.total", &total),
+                ("policies.rounding.printed_index", &printed),
+                ("policies.not_applicable", not_applicable),
+                ("policies.classes.decided_on", decided_on),
+            ]))
+        })
+}
+
+fn seeds(count: usize) -> impl Strategy<Value = Vec<common::Seed>> {
+    let number = || prop_oneof![0u32..20, 0u32..3_000, any::<u32>()];
+    prop::collection::vec((any::<u8>(), number(), number(), any::<u8>()), 0..=count)
+}
+
+fn any_period() -> impl Strategy<Value = Period> {
+    prop_oneof![
+        (1990u16..2200).prop_map(Period::Year),
+        (1990u16..2200, 1u8..=4).prop_map(|(year, quarter)| Period::Quarter(year, quarter)),
+        (1990u16..2200, 1u8..=12).prop_map(|(year, month)| Period::Month(year, month)),
+    ]
+}
+
+fn any_attainable() -> impl Strategy<Value = Option<Decimal>> {
+    prop::option::of((1i64..40_000).prop_map(|n| Decimal::new(n, 3)))
+}
+
+/// The points of a leaf of the framework when it alone is answered with a ratio.
+fn leaf_points(framework: &Framework, id: &str, num: Decimal, den: Decimal) -> Exact {
+    let mut assessment = sheet(framework);
+    assessment.set_answer(id, ratio(num, den));
+    score(framework, &assessment).node(framework.find(id).unwrap()).points.clone().unwrap()
+}
+
+/// The sheet with a total of points, given at the two areas.
+fn with_total(framework: &Framework, total: Decimal) -> Score {
+    let mut assessment = sheet(framework);
+    let first = total.min(d("20"));
+    assessment.set_answer("A", points(first));
+    assessment.set_answer("B", points(total - first));
+    score(framework, &assessment)
+}
+
+fn class(score: &Score) -> usize {
+    score.index.as_ref().unwrap().class.unwrap()
+}
+
+proptest! {
+    #![proptest_config(config(160))]
+
+    #[test]
+    fn points_lie_between_zero_and_the_maximum_and_the_index_between_0_and_100(
+        framework in any_framework(), seeds in seeds(10), attainable in any_attainable(),
+    ) {
+        let mut assessment = any_sheet(&framework, &seeds);
+        assessment.attainable = attainable;
+        let scored = score(&framework, &assessment);
+        for index in framework.indices() {
+            let (node, scored) = (framework.node(index), scored.node(index));
+            prop_assert!(scored.attainable <= Exact::from(node.attainable()), "{}", node.id);
+            if let Some(points) = &scored.points {
+                prop_assert!(!points.is_negative() && *points <= Exact::from(node.max), "{}: {points:?}", node.id);
+                prop_assert!(*points <= scored.attainable, "{}: {points:?}", node.id);
+            }
+        }
+        prop_assert!(!scored.total.is_negative() && scored.total <= scored.attainable);
+        prop_assert!(scored.attainable_so_far <= framework.attainable());
+        if let Some(index) = &scored.index {
+            prop_assert!(!index.exact.is_negative() && index.exact <= Exact::from(100), "{:?}", index.exact);
+            prop_assert!((Decimal::ZERO..=d("100")).contains(&index.printed), "{}", index.printed);
+            prop_assert!(index.class.is_some());
+        }
+    }
+
+    #[test]
+    fn more_good_cases_never_give_fewer_points(
+        framework in any_framework(), den in 1u32..5_000, a in 0u32..5_000, b in 0u32..5_000,
+    ) {
+        let (low, high) = (a.min(b).min(den), a.max(b).min(den));
+        for id in ["A1", "A2", "B1A", "B1B"] {
+            let at = |num: u32| {
+                let mut assessment = sheet(&framework);
+                assessment.set_answer(id, ratio(Decimal::from(num), Decimal::from(den)));
+                let scored = score(&framework, &assessment);
+                (scored.node(framework.find(id).unwrap()).points.clone(), scored.total.clone(), class(&scored))
+            };
+            let (fewer, more) = (at(low), at(high));
+            prop_assert!(fewer.0 <= more.0 && fewer.1 <= more.1, "{id}: {fewer:?} {more:?}");
+            prop_assert!(fewer.2 >= more.2, "{id}: the class falls from {fewer:?} to {more:?}");
+        }
+    }
+
+    #[test]
+    fn sums_do_not_depend_on_their_order(
+        (terms, shuffled) in prop::collection::vec((any::<i64>(), 1i64..), 0..30)
+            .prop_flat_map(|terms| (Just(terms.clone()), Just(terms).prop_shuffle())),
+    ) {
+        let sum = |terms: &[(i64, i64)]| {
+            terms.iter().fold(Exact::ZERO, |sum, (a, b)| &sum + &Exact::from(*a).checked_div(&Exact::from(*b)).unwrap())
+        };
+        let (one, other) = (sum(&terms), sum(&shuffled));
+        prop_assert_eq!(&one, &other);
+        let back = shuffled.iter().fold(one, |rest, (a, b)| &rest - &Exact::from(*a).checked_div(&Exact::from(*b)).unwrap());
+        prop_assert!(back.is_zero());
+    }
+
+    #[test]
+    fn the_order_in_which_answers_were_given_does_not_matter(
+        framework in any_framework(), seeds in seeds(10), order in Just((0..10usize).collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        let straight = any_sheet(&framework, &seeds);
+        let mut shuffled = sheet(&framework);
+        for at in order {
+            let id = &framework.nodes()[at].id;
+            let mut answer = straight.answer(id);
+            if let Some(Given::Figures(figures)) = &mut answer.given {
+                figures.reverse();
+            }
+            shuffled.set_answer(id, answer);
+        }
+        let (mut one, mut other) = (score(&framework, &straight), score(&framework, &shuffled));
+        for problems in [&mut one.problems, &mut other.problems] {
+            problems.sort_by_key(|problem| format!("{problem:?}"));
+        }
+        prop_assert_eq!(one, other);
+    }
+
+    #[test]
+    fn not_applicable_does_exactly_what_its_policy_says(
+        framework in any_framework(), seeds in seeds(10), which in 0usize..5,
+    ) {
+        let id = ["A1", "A2", "A3", "B1A", "B1B"][which];
+        let index = framework.find(id).unwrap();
+        let mut without = any_sheet(&framework, &seeds);
+        for inner in ["A", "B", "B1"] {
+            without.answers.remove(inner);
+        }
+        without.answers.remove(id);
+        let mut excused = without.clone();
+        excused.set_answer(id, not_applicable());
+        let (without, excused) = (score(&framework, &without), score(&framework, &excused));
+        let own = Exact::from(framework.node(index).attainable());
+        prop_assert_eq!(excused.node(index).state, State::NotApplicable);
+        let shrunk = &without.attainable - &excused.attainable;
+        let wanted = match framework.policies.not_applicable {
+            NotApplicable::Shrink => (own, None),
+            NotApplicable::Full => (Exact::ZERO, Some(own)),
+            NotApplicable::Zero => (Exact::ZERO, Some(Exact::ZERO)),
+        };
+        prop_assert_eq!((shrunk, excused.node(index).points.clone()), wanted);
+    }
+
+    #[test]
+    fn the_ledger_accounts_for_every_missing_point(
+        framework in any_framework(), seeds in seeds(10), attainable in any_attainable(),
+    ) {
+        let mut assessment = any_sheet(&framework, &seeds);
+        assessment.attainable = attainable;
+        let scored = score(&framework, &assessment);
+        let ledger = ledger(&framework, &scored);
+        let sum = ledger.losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
+        prop_assert_eq!(&sum, &ledger.missing);
+        prop_assert_eq!(&ledger.missing, &(&scored.attainable - &scored.total));
+        prop_assert!(ledger.losses.windows(2).all(|pair| pair[0].points >= pair[1].points), "largest first");
+        prop_assert!(ledger.losses.iter().all(|loss| !loss.points.is_zero()));
+        let levels = framework.policies.rounding;
+        if levels.node.is_none() && levels.total.is_none() {
+            // Then every point is lost somewhere, and nothing hides behind the rounding of sums.
+            prop_assert!(ledger.losses.iter().all(|loss| loss.reason != LossReason::Rounding), "{:?}", ledger.losses);
+        }
+    }
+
+    #[test]
+    fn a_remedy_wins_what_it_says_and_nothing_less_does(
+        framework in any_framework(), den in prop_oneof![1u32..60, 1u32..9_000], share in 0u32..=1_000, which in 0usize..4,
+        scale in 0u32..=3,
+    ) {
+        let id = ["A1", "A2", "B1A", "B1B"][which];
+        let whole = id != "B1B";
+        let num = (u64::from(den) * u64::from(share) / 1_000) as i64;
+        let scale = if whole { 0 } else { scale };
+        let (num, den) = (Decimal::new(num, scale), Decimal::new(i64::from(den), scale));
+        let mut assessment = sheet(&framework);
+        assessment.set_answer(id, ratio(num, den));
+        let scored = score(&framework, &assessment);
+        let now = scored.node(framework.find(id).unwrap()).points.clone().unwrap();
+        let best = leaf_points(&framework, id, den, den);
+        let index = framework.find(id).unwrap();
+        let Some(found) = remedy(&framework, index, scored.node(index)) else {
+            return Ok(prop_assert_eq!(now, best));
+        };
+        let check = |needed: &Needed, goal: &Exact| {
+            let Needed { more, new_cases, gain } = needed;
+            let won = leaf_points(&framework, id, num + more, den);
+            prop_assert!(num + more <= den, "{more} more of {num}/{den} are too many");
+            prop_assert!(won >= *goal, "{more} more give {won:?}");
+            prop_assert_eq!(&won, &(&now + gain));
+            let less = more - Decimal::ONE;
+            prop_assert!(less < Decimal::ZERO || leaf_points(&framework, id, num + less, den) < *goal, "{less} is enough");
+            let by_cases = |cases: Decimal| leaf_points(&framework, id, num + cases, den + cases);
+            match new_cases {
+                Some(cases) => {
+                    prop_assert!(by_cases(*cases) >= *goal, "{cases} new cases are not enough");
+                    prop_assert!(by_cases(cases - Decimal::ONE) < *goal, "fewer than {cases} new cases are enough");
+                }
+                None => prop_assert!(by_cases(d("100000000000")) < *goal, "some number of new cases is enough"),
+            }
+            Ok(())
+        };
+        check(&found.full, &best)?;
+        let tenth = &now + &e("0.1");
+        match &found.step {
+            Some(step) => check(step, &tenth)?,
+            None => prop_assert!(
+                leaf_points(&framework, id, (num + found.full.more - Decimal::ONE).max(Decimal::ZERO), den) < tenth
+            ),
+        }
+    }
+
+    #[test]
+    fn the_points_to_the_next_class_reach_it_and_fewer_do_not(framework in any_framework(), hundredths in 0i64..=34_000) {
+        let total = Decimal::new(hundredths, 3);
+        let scored = with_total(&framework, total);
+        let node_rounding = framework.policies.rounding.node;
+        prop_assume!(node_rounding.is_none());
+        let Some(standing) = points_to_next_class(&framework, &scored) else {
+            return Ok(prop_assert_eq!(class(&scored), 0));
+        };
+        prop_assert_eq!(standing.next + 1, class(&scored));
+        let needed = standing.points.to_decimal().unwrap();
+        let lifted = with_total(&framework, total + needed);
+        prop_assert_eq!(lifted.problems, []);
+        prop_assert!(lifted.index.as_ref().unwrap().class.unwrap() <= standing.next, "{total} + {needed}");
+        let policies = &framework.policies;
+        let has_least = |rounding: Rounding| matches!(rounding.mode, RoundingMode::HalfUp | RoundingMode::Down);
+        let sharp = policies.rounding.total.is_none_or(has_least)
+            && (policies.classes.decided_on == CompareOn::Exact || has_least(policies.rounding.printed_index));
+        if sharp {
+            let almost = with_total(&framework, total + needed - Decimal::new(1, 9));
+            prop_assert_eq!(class(&almost), class(&scored), "{} + {} less a billionth", total, needed);
+        }
+    }
+
+    #[test]
+    fn a_higher_total_never_has_a_lower_class(framework in any_framework(), a in 0i64..=34_000, b in 0i64..=34_000) {
+        let (low, high) = (with_total(&framework, Decimal::new(a.min(b), 3)), with_total(&framework, Decimal::new(a.max(b), 3)));
+        prop_assert!(class(&low) >= class(&high));
+    }
+}
+
+/// The same number as `Exact`, built from digits.
+fn exact_integer(value: &BigInt) -> Exact {
+    let base = 1_000_000_000i64;
+    let digits = value.magnitude().to_radix_be(10);
+    let (first, rest) = digits.split_at(digits.len() % 9);
+    let chunk = |digits: &[u8]| Exact::from(digits.iter().fold(0i64, |value, digit| value * 10 + i64::from(*digit)));
+    let sum = rest.chunks(9).fold(chunk(first), |sum, digits| &sum.times(&Exact::from(base)) + &chunk(digits));
+    if value.is_negative() { &Exact::ZERO - &sum } else { sum }
+}
+
+fn exact(value: &BigRational) -> Exact {
+    exact_integer(value.numer()).checked_div(&exact_integer(value.denom())).unwrap()
+}
+
+/// Rounding by its definition, on big integers: floor, and then what the mode says of the rest.
+fn round_big(value: &BigRational, decimals: u32, mode: RoundingMode) -> BigInt {
+    let scaled = value.abs() * BigInt::from(10).pow(decimals);
+    let floor = scaled.floor().to_integer();
+    let rest = scaled - BigRational::from(floor.clone());
+    let half = BigRational::new(1.into(), 2.into());
+    let odd = &floor % BigInt::from(2) != BigInt::zero();
+    let up = match mode {
+        RoundingMode::HalfUp => rest >= half,
+        RoundingMode::HalfEven => rest > half || (rest == half && odd),
+        RoundingMode::Down => false,
+        RoundingMode::Up => !rest.is_zero(),
+    };
+    let magnitude = if up { floor + 1 } else { floor };
+    if value.is_negative() { -magnitude } else { magnitude }
+}
+
+/// Fractions of all sizes: a few bits, about a machine word, about two, and far beyond; also at the half.
+fn any_fraction() -> impl Strategy<Value = BigRational> {
+    let lengths = || prop::sample::select(&[1usize, 2, 7, 8, 9, 15, 16, 17, 30][..]);
+    let bytes = move || lengths().prop_flat_map(|length| prop::collection::vec(any::<u8>(), length));
+    let whole = move || (bytes(), any::<bool>()).prop_map(|(bytes, negative)| {
+        BigInt::from_bytes_be(if negative { Sign::Minus } else { Sign::Plus }, &bytes)
+    });
+    let halves = (any::<i64>(), 0u32..=7).prop_map(|(n, decimals)| {
+        BigRational::new(BigInt::from(n), BigInt::from(10).pow(decimals))
+    });
+    let ties = (-2_000i64..2_000, 0u32..=6).prop_map(|(n, decimals)| {
+        BigRational::new(BigInt::from(2 * n + 1), BigInt::from(2) * BigInt::from(10).pow(decimals))
+    });
+    let edges = prop::sample::select(&[i128::MAX, i128::MIN, i128::MIN + 1, i64::MAX as i128, i64::MIN as i128,
+        u64::MAX as i128, u64::MAX as i128 + 1][..]).prop_map(|n| BigRational::from(BigInt::from(n)));
+    prop_oneof![
+        5 => (whole(), whole()).prop_map(|(a, b)| BigRational::new(a, if b.is_zero() { BigInt::from(1) } else { b })),
+        2 => halves,
+        2 => ties,
+        1 => edges,
+    ]
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn exact_numbers_agree_with_big_rationals(a in any_fraction(), b in any_fraction(), decimals in 0u32..=6) {
+        let (x, y) = (exact(&a), exact(&b));
+        prop_assert_eq!(&x + &y, exact(&(&a + &b)));
+        prop_assert_eq!(&x - &y, exact(&(&a - &b)));
+        prop_assert_eq!(x.times(&y), exact(&(&a * &b)));
+        prop_assert_eq!(x.checked_div(&y), (!b.is_zero()).then(|| exact(&(&a / &b))));
+        prop_assert_eq!(x.cmp(&y), a.cmp(&b));
+        prop_assert_eq!((x.is_zero(), x.is_negative()), (a.is_zero(), a.is_negative()));
+        prop_assert_eq!(x.clone().min(y.clone()), exact((&a).min(&b)));
+        prop_assert_eq!(x.clone().max(y.clone()), exact((&a).max(&b)));
+        for mode in [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down, RoundingMode::Up] {
+            let rounding = Rounding { decimals, mode };
+            let units = round_big(&a, decimals, mode);
+            let wanted = units.to_i128().and_then(|units| Decimal::try_from_i128_with_scale(units, decimals).ok());
+            let bound = if a.is_negative() { Decimal::MIN } else { Decimal::MAX };
+            prop_assert_eq!(x.round(rounding), wanted.unwrap_or(bound), "{} by {:?}", &a, rounding);
+            if units.to_i128().is_some() {
+                prop_assert_eq!(x.rounded(rounding), exact(&BigRational::new(units, BigInt::from(10).pow(decimals))));
+            }
+        }
+        let decimal = |value: BigInt| value.to_i128().and_then(|v| Decimal::try_from_i128_with_scale(v, 0).ok());
+        if let (Some(floor), Some(ceil)) = (decimal(a.floor().to_integer()), decimal(a.ceil().to_integer())) {
+            prop_assert_eq!((x.floor(), x.ceil()), (floor, ceil));
+        }
+        if let Some(decimal) = x.to_decimal() {
+            prop_assert_eq!(Exact::from(decimal), x);
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_the_same_number_exactly(mantissa in -(1i128 << 95)..(1i128 << 95), scale in 0u32..=28) {
+        let value = Decimal::try_from_i128_with_scale(mantissa, scale).unwrap();
+        let big = BigRational::new(BigInt::from(mantissa), BigInt::from(10).pow(scale));
+        prop_assert_eq!(Exact::from(value), exact(&big));
+        prop_assert_eq!(Exact::from(value).to_decimal(), Some(value));
+    }
+
+    #[test]
+    fn the_least_value_that_rounds_to_a_goal_is_the_least(
+        goal in 1i64..1_000_000, scale in 0u32..=5, decimals in 0u32..=3, mode in 0usize..4,
+    ) {
+        let mode = [RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down, RoundingMode::Up][mode];
+        let (goal, rounding) = (Exact::from(Decimal::new(goal, scale)), Rounding { decimals, mode });
+        let (least, included) = goal.least_rounded_to(rounding);
+        let little = Exact::from(Decimal::new(1, 12));
+        prop_assert_eq!(least.rounded(rounding) >= goal, included);
+        prop_assert!((&least + &little).rounded(rounding) >= goal);
+        prop_assert!((&least - &little).rounded(rounding) < goal);
+    }
+
+    #[test]
+    fn what_is_written_as_people_write_it_is_read_back(mantissa in -999_999_999_999_999i64..=999_999_999_999_999, scale in 0u32..=6) {
+        let value = Decimal::new(mantissa, scale);
+        let stored = value.to_string();
+        prop_assert_eq!(read_stored(&stored).map(|v| v.to_string()), Ok(stored.clone()));
+        let (whole, fraction) = stored.split_once('.').unwrap_or((&stored, ""));
+        let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+        let grouped = |mark: &str| {
+            let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|g| std::str::from_utf8(g).unwrap()).collect();
+            format!("{sign}{}", groups.join(mark))
+        };
+        let with = |whole: String, mark: &str| if fraction.is_empty() { whole } else { format!("{whole}{mark}{fraction}") };
+        // A decimal comma, bare or behind groups by points or spaces: never in doubt, but for one lone group.
+        for text in [with(whole.to_owned(), ","), with(grouped(" "), ","), with(grouped("\u{a0}"), ",")] {
+            prop_assert_eq!(read_typed(&text), Ok(value), "{}", text);
+        }
+        let pointed = with(grouped("."), ",");
+        match read_typed(&pointed) {
+            Err(NumberFault::Ambiguous { whole, .. }) => {
+                prop_assert!(pointed.matches('.').count() == 1 && fraction.is_empty(), "{pointed}");
+                prop_assert_eq!(whole, value);
+            }
+            other => prop_assert_eq!(other, Ok(value), "{}", pointed),
+        }
+        match read_typed(&stored) {
+            Err(NumberFault::Ambiguous { decimal, .. }) => {
+                prop_assert!(fraction.len() == 3 && digits.len() <= 3, "{stored}");
+                prop_assert_eq!(decimal, value);
+            }
+            other => prop_assert_eq!(other, Ok(value), "{}", stored),
+        }
+    }
+
+    #[test]
+    fn no_typed_text_makes_the_reader_panic(text in "[-−+0-9., \u{a0}xđ]{0,24}") {
+        if let Ok(value) = read_typed(&text) {
+            prop_assert_eq!(read_stored(&value.to_string()), Ok(value));
+        }
+        let _ = read_stored(&text);
+    }
+}
+
+/// A random sheet of Bộ chỉ số 766, with names, period and denominator.
+fn any_766_sheet() -> impl Strategy<Value = Assessment> {
+    let names = prop::sample::select(
+        &["UBND xã Vân Canh", "Phường Hoài Nhơn Bắc", "<b>xã</b> \"A\"", "Sở Nội vụ", "Đặc khu Phú Quốc"][..],
+    );
+    (seeds(30), names, any_period(), prop::option::of(1i64..=10_000), any::<bool>()).prop_map(
+        |(seeds, name, period, attainable, coded)| {
+            let mut assessment = any_sheet(&decree(), &seeds);
+            assessment.unit.name = name.into();
+            if coded {
+                (assessment.unit.code, assessment.unit.group) = ("H21.227".into(), "xã".into());
+            }
+            assessment.period = period;
+            assessment.attainable = attainable.map(|n| Decimal::new(n, 2));
+            assessment
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(config(96))]
+
+    #[test]
+    fn a_file_gives_back_the_sheet_it_was_made_of(sheet in any_766_sheet()) {
+        let text = sheet.to_json(&decree()).to_pretty();
+        let read = assessment::read(&text).map_err(|problems| TestCaseError::fail(format!("{problems:?}\n{text}")))?;
+        prop_assert_eq!(read.framework.hash, decree().hash);
+        prop_assert_eq!(read.warnings, []);
+        prop_assert_eq!(read.assessment.to_json(&decree()).to_pretty(), text, "one content, one text");
+        prop_assert_eq!(read.assessment, sheet);
+    }
+
+    #[test]
+    fn a_link_gives_back_the_sheet_it_was_made_of(sheet in any_766_sheet()) {
+        let payload = exchange::encode(&decree(), &sheet).unwrap();
+        let (opened, framework) = exchange::decode(&payload).unwrap();
+        prop_assert_eq!(framework.hash, decree().hash);
+        prop_assert_eq!(exchange::encode(&framework, &opened), Ok(payload));
+        prop_assert_eq!(score(&framework, &opened), score(&framework, &sheet));
+        prop_assert_eq!(opened, sheet);
+    }
+
+    #[test]
+    fn no_text_makes_a_reader_panic(text in "1[A-Za-z0-9_-]{0,80}", json in r#"[{}\[\]",:0-9a-z ]{0,60}"#) {
+        prop_assert!(exchange::decode(&text).is_err());
+        prop_assert!(assessment::read(&json).is_err());
+        prop_assert!(thuocdo_core::framework::read(&json).is_err());
+    }
+}
+
+#[test]
+fn figures_at_the_limit_of_what_can_be_typed_are_scored_and_have_remedies_without_overflow() {
+    let most = d("999999999999999.999999");
+    let small = d("0.000001");
+    for rounding in ["\"none\"", r#"{"decimals":6,"mode":"half_up"}"#] {
+        let framework = variant(&[
+            ("policies.rounding.leaf", rounding),
+            ("nodes.1.children.0.children.1.rule.full_at", "\"100\""),
+        ]);
+        let index = framework.find("B1B").unwrap();
+        // One step (0.1 of 6.745 points) then leads to a hair below the maximum, which takes ever so many new cases.
+        let hair = (most * d("6.645") / d("6.745")).trunc_with_scale(6);
+        for (num, den) in [(small, most), (most, most), (most - small, most), (small, small), (hair, most)] {
+            let mut assessment = sheet(&framework);
+            assessment.set_answer("B1B", ratio(num, den));
+            let scored = score(&framework, &assessment);
+            assert_eq!(scored.problems, [], "{num}/{den}");
+            let ledger = ledger(&framework, &scored);
+            assert_eq!(ledger.missing, scored.missing());
+            if let Some(found) = remedy(&framework, index, scored.node(index)) {
+                assert!(num + found.full.more <= den, "{num}/{den}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_maximum_off_the_grid_of_rounding_is_neither_exceeded_nor_out_of_reach() {
+    // max 2.255: half-up and up give 2.26, which is more than can be had; half-even, to the even 2.26, too.
+    for (mode, full) in [("half_up", "2.255"), ("half_even", "2.255"), ("up", "2.255"), ("down", "2.25")] {
+        let rounding = format!(r#"{{"decimals":2,"mode":"{mode}"}}"#);
+        let framework = variant(&[("policies.rounding.leaf", &rounding)]);
+        assert_eq!(leaf_points(&framework, "B1A", d("7"), d("7")), e(full), "{mode}");
+        let mut assessment = sheet(&framework);
+        assessment.set_answer("B1A", ratio(d("7"), d("7")));
+        let scored = score(&framework, &assessment);
+        let index = framework.find("B1A").unwrap();
+        assert_eq!(remedy(&framework, index, scored.node(index)), None, "{mode}");
+    }
+}
+
+#[test]
+fn a_denominator_below_the_points_is_reported_and_not_used() {
+    let framework = decree();
+    let mut assessment = sheet(&framework);
+    assessment.set_answer("TDGQ", points(d("18")));
+    for (attainable, wanted, faults) in [("80", "80", 0), ("18", "18", 0), ("17.99", "100", 1)] {
+        assessment.attainable = Some(d(attainable));
+        let scored = score(&framework, &assessment);
+        assert_eq!(scored.attainable, e(wanted), "{attainable}");
+        assert_eq!(scored.problems.len(), faults, "{attainable}");
+        for problem in &scored.problems {
+            assert_eq!(problem.path, "attainable");
+            assert_eq!(problem.fault, Fault::PointsAboveMax { points: d("18.00"), max: d(attainable) });
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The page itself: focus, scrolling, title, theme, printing.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element and brings it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // An element that cannot take the focus keeps the page as it is.
+        let _ = element.focus();
+        show(&element);
+    }
+}
+
+/// Brings an element into view without moving the focus.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = element(id) {
+        show(&element);
+    }
+}
+
+fn show(element: &HtmlElement) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Goes to the top of the page, to its heading, without drawing a ring around it for the mouse.
+pub fn focus_heading() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    let heading = document().and_then(|document| document.query_selector("main h1").ok()?);
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Moves the focus to the next field for a figure, after the one with this id.
+pub fn focus_next_figure(id: &str) {
+    let Some(fields) = document().and_then(|document| document.query_selector_all("input[data-figure]:enabled").ok())
+    else {
+        return;
+    };
+    let mut found = false;
+    for at in 0..fields.length() {
+        let Some(field) = fields.item(at).and_then(|node| node.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+            continue;
+        };
+        if found {
+            let _ = field.focus();
+            field.select();
+            return;
+        }
+        found = field.id() == id;
+    }
+}
+
+/// Whether the focus is in a field that text is typed into.
+pub fn is_typing() -> bool {
+    let tag = document().and_then(|document| document.active_element()).map(|element| element.tag_name());
+    matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Names the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the theme: `auto`, `light` or `dark`.
+pub fn set_theme(theme: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Marks the whole text of a field, for copying by hand.
+pub fn select_all(id: &str) {
+    if let Some(field) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Opens a dialog over the page.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}

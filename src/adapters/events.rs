@@ -1,0 +1,73 @@
+//! Events of the window that the app listens to for all its life.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+
+/// Listens to an event of the window until the page is left.
+pub fn on_window(name: &'static str, call: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, name, move |_| call()).forget();
+    }
+}
+
+/// The page is left or hidden: what is not saved must be saved now.
+pub fn on_leaving(call: impl Fn() + Clone + 'static) {
+    on_window("pagehide", call.clone());
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        EventListener::new(&document, "visibilitychange", move |_| call()).forget();
+    }
+}
+
+/// Another tab changed a key of local storage.
+pub fn on_storage(call: impl Fn(String) + 'static) {
+    if let Some(window) = web_sys::window() {
+        let listener = EventListener::new(&window, "storage", move |event| {
+            if let Some(key) = event.dyn_ref::<web_sys::StorageEvent>().and_then(web_sys::StorageEvent::key) {
+                call(key);
+            }
+        });
+        listener.forget();
+    }
+}
+
+/// A key as it was pressed.
+pub struct Key {
+    /// Its name, as the browser gives it: `z`, `ArrowDown`, `?`.
+    pub name: String,
+    /// Whether Control (or Command) was held.
+    pub control: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+    /// Whether Shift was held.
+    pub shift: bool,
+}
+
+/// Listens to keys; what the app answers to (`true`) the browser does not act on.
+pub fn on_key(call: impl Fn(Key) -> bool + 'static) {
+    if let Some(window) = web_sys::window() {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window, "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+            let key = Key {
+                name: event.key(),
+                control: event.ctrl_key() || event.meta_key(),
+                alt: event.alt_key(),
+                shift: event.shift_key(),
+            };
+            if call(key) {
+                event.prevent_default();
+            }
+        });
+        listener.forget();
+    }
+}
+
+/// Keeps the browser from its own way with files that are dropped beside the place for them.
+pub fn ignore_stray_drops() {
+    if let Some(window) = web_sys::window() {
+        for name in ["dragover", "drop"] {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, name, options, |event| event.prevent_default()).forget();
+        }
+    }
+}

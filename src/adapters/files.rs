@@ -1,0 +1,76 @@
+//! Files: saving one to the person's folder, reading those that were chosen or dropped, and fetching one beside the app.
+
+use thuocdo_core::problem::{Fault, Problem};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::state::import::RESCUE_LIMIT;
+
+/// Saves a text as a file.
+pub fn save(name: &str, text: &str) {
+    let saved = || -> Result<(), JsValue> {
+        let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type("application/json");
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+        let anchor: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+        super::clock::later(60_000, Box::new(move || drop(web_sys::Url::revoke_object_url(&url))));
+        Ok(())
+    };
+    // A browser that cannot save shows its own message; there is nothing to add.
+    let _ = saved();
+}
+
+/// Reads every file of a list, one after the other, and hands each over with its name.
+pub fn read_all(list: &web_sys::FileList, each: impl Fn(String, Result<String, Problem>) + 'static) {
+    let files: Vec<web_sys::File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+    spawn_local(async move {
+        for file in files {
+            let content = read(&file).await;
+            each(file.name(), content);
+        }
+    });
+}
+
+async fn read(file: &web_sys::File) -> Result<String, Problem> {
+    let (bytes, limit) = (file.size() as usize, RESCUE_LIMIT);
+    if bytes > limit {
+        return Err(Problem::at("", Fault::TooLarge { bytes, limit: thuocdo_core::assessment::FILE_LIMIT }));
+    }
+    let unreadable =
+        |error: JsValue| Problem::at("", Fault::Unreadable { name: file.name(), reason: reason(&error) });
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
+    text(&buffer)
+}
+
+/// Fetches a file beside the app and hands its text over.
+pub fn fetch(path: String, done: impl FnOnce(Result<String, Problem>) + 'static) {
+    spawn_local(async move { done(fetched(&path).await) });
+}
+
+async fn fetched(path: &str) -> Result<String, Problem> {
+    let unreadable = |reason: String| Problem::at("", Fault::Unreadable { name: path.to_owned(), reason });
+    let window = web_sys::window().ok_or_else(|| unreadable(String::new()))?;
+    let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(|error| unreadable(reason(&error)))?;
+    let response: web_sys::Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(unreadable(response.status().to_string()));
+    }
+    let buffer = response.array_buffer().map_err(|error| unreadable(reason(&error)))?;
+    let buffer = JsFuture::from(buffer).await.map_err(|error| unreadable(reason(&error)))?;
+    text(&buffer)
+}
+
+fn text(buffer: &JsValue) -> Result<String, Problem> {
+    let bytes = js_sys::Uint8Array::new(buffer).to_vec();
+    String::from_utf8(bytes).map_err(|_| Problem::at("", Fault::NotText))
+}
+
+fn reason(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default()
+}

@@ -1,0 +1,295 @@
+//! The app as a whole: header, the page of the route, notices, keys, saving when the page is left.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_text::{date, ui as t, visible};
+
+use crate::adapters::events::Key;
+use crate::adapters::storage::BrowserStorage;
+use crate::adapters::{address, clock, dom, events};
+use crate::components::notices::Notices;
+use crate::components::theme_switch::{THEMES, ThemeSwitch};
+use crate::pages::check::Check;
+use crate::pages::help::Help;
+use crate::pages::new_sheet::NewSheet;
+use crate::pages::result::{ResultPage, save_file};
+use crate::pages::scoring::Scoring;
+use crate::pages::start::Start;
+use crate::pages::viewer::{Source, Viewer};
+use crate::route::{Route, SheetView};
+use crate::state::storage::{KeyValue, keys};
+use crate::state::workspace::{NoticeAction, Ports, SaveState, Workspace};
+use crate::state::{commands, saving};
+
+/// The page that is built: one for several routes where only what it shows differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Page {
+    Start,
+    New,
+    Scoring(String),
+    Check(String),
+    Result(String),
+    Viewer(Source),
+    Help,
+    NotFound,
+}
+
+impl Page {
+    fn of(route: &Route, open: Option<String>) -> Page {
+        match route {
+            Route::Start => Page::Start,
+            Route::New => Page::New,
+            Route::Help => Page::Help,
+            Route::Unknown(_) => Page::NotFound,
+            Route::Link(payload) => Page::Viewer(Source::Link(payload.clone())),
+            Route::File(path) => Page::Viewer(Source::File(path.clone())),
+            Route::Example(id) => Page::Viewer(Source::Example(id.clone())),
+            Route::Sheet { draft, view } => match (open, view) {
+                (Some(open), _) if open != *draft => Page::NotFound,
+                (None, _) => Page::NotFound,
+                (Some(id), SheetView::Area { .. } | SheetView::All) => Page::Scoring(id),
+                (Some(id), SheetView::Check) => Page::Check(id),
+                (Some(id), SheetView::Result) => Page::Result(id),
+            },
+        }
+    }
+}
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = Arc::new(BrowserStorage);
+    let ports = Ports {
+        store,
+        now: clock::now,
+        new_id: clock::new_id,
+        later: clock::later,
+        rename_page: address::replace,
+    };
+    let ws = Workspace::new(ports);
+    provide_context(ws);
+    commands::go(ws, Route::parse(&address::hash()));
+    listen(ws);
+    let page = Memo::new(move |_| {
+        let open = ws.open.with(|open| open.as_ref().map(|open| open.draft.id.clone()));
+        ws.route.with(|route| Page::of(route, open))
+    });
+    // The title is the only part of the page outside the app's own elements.
+    Effect::new(move |_| dom::set_title(&title(ws, &page.get())));
+    let shown = move || match page.get() {
+        Page::Start => view! { <Start /> }.into_any(),
+        Page::New => view! { <NewSheet /> }.into_any(),
+        Page::Scoring(_) => view! { <Scoring /> }.into_any(),
+        Page::Check(_) => view! { <Check /> }.into_any(),
+        Page::Result(_) => view! { <ResultPage /> }.into_any(),
+        Page::Viewer(source) => view! { <Viewer source /> }.into_any(),
+        Page::Help => view! { <Help /> }.into_any(),
+        Page::NotFound => not_found(),
+    };
+    let wide = move || matches!(page.get(), Page::Scoring(_));
+    let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
+    let on_action = Callback::new(move |action| act(ws, action));
+    view! {
+        <a class="skip-link" href="#main" on:click=|event| { event.prevent_default(); dom::focus_heading(); }>
+            {t::SKIP_TO_CONTENT}
+        </a>
+        <Header page />
+        <Notices notices=ws.notices on_close on_action />
+        <main id="main" class:is-wide=wide>{shown}</main>
+    }
+}
+
+/// Listens to the address, to the other tabs, to keys, and to the page being left.
+fn listen(ws: Workspace) {
+    events::on_window("hashchange", move || {
+        let route = Route::parse(&address::hash());
+        let node = match &route {
+            Route::Sheet { view: SheetView::Area { node: Some(node), .. }, .. } => Some(node.clone()),
+            _ => None,
+        };
+        commands::go(ws, route);
+        // The new page stands when this task is done.
+        let focus = move || match node {
+            Some(node) => dom::focus(&format!("tc-{node}")),
+            None => dom::focus_heading(),
+        };
+        clock::later(0, Box::new(focus));
+    });
+    events::on_leaving(move || saving::now(ws));
+    events::on_storage(move |key| commands::changed_elsewhere(ws, &key));
+    events::on_key(move |key| answer_key(ws, &key));
+    events::ignore_stray_drops();
+}
+
+/// What the keys do; `true` when one was meant for the app.
+fn answer_key(ws: Workspace, key: &Key) -> bool {
+    let editing = ws.open.with_untracked(Option::is_some)
+        && matches!(ws.route.get_untracked(), Route::Sheet { view: SheetView::Area { .. } | SheetView::All, .. });
+    match (key.name.as_str(), key.control, key.alt) {
+        ("z" | "Z", true, false) if editing && !key.shift => {
+            step(ws, commands::undo);
+            true
+        }
+        ("y" | "Y", true, false) | ("z" | "Z", true, false) if editing => {
+            step(ws, commands::redo);
+            true
+        }
+        ("ArrowUp", false, true) if editing => go_area(ws, -1),
+        ("ArrowDown", false, true) if editing => go_area(ws, 1),
+        ("?", false, false) if !dom::is_typing() => {
+            address::go(&Route::Help.href());
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Undoes or redoes, and brings the criterion it changed into view.
+fn step(ws: Workspace, step: fn(Workspace) -> Option<String>) {
+    if let Some(node) = step(ws) {
+        clock::later(0, Box::new(move || dom::scroll_to(&format!("tc-{node}"))));
+    }
+}
+
+/// Goes to the area before or after the one that is shown.
+fn go_area(ws: Workspace, by: isize) -> bool {
+    let Route::Sheet { draft, view: SheetView::Area { area, .. } } = ws.route.get_untracked() else { return false };
+    let Some(framework) =
+        ws.open.with_untracked(|open| open.as_ref().map(|open| Arc::clone(&open.draft.framework)))
+    else {
+        return false;
+    };
+    let areas: Vec<&str> = framework.areas().map(|index| framework.node(index).id.as_str()).collect();
+    let at = areas.iter().position(|id| *id == area).unwrap_or_default();
+    if let Some(next) = at.checked_add_signed(by).and_then(|at| areas.get(at)) {
+        address::go(&Route::area(&draft, next, None).href());
+    }
+    true
+}
+
+/// Does what a notice offers.
+fn act(ws: Workspace, action: NoticeAction) {
+    match action {
+        NoticeAction::Restore(id) => commands::restore(ws, &id),
+        NoticeAction::Go(route) => address::go(&route.href()),
+        NoticeAction::Reload => {
+            if let Some(id) = ws.open.with_untracked(|open| open.as_ref().map(|open| open.draft.id.clone())) {
+                commands::open(ws, &id);
+            }
+        }
+        NoticeAction::SaveFile => ws.open.with_untracked(|open| {
+            if let Some(open) = open {
+                save_file(&open.draft.framework, &open.draft.assessment);
+            }
+        }),
+    }
+}
+
+fn title(ws: Workspace, page: &Page) -> String {
+    let unit = || ws.open.with(|open| open.as_ref().map(|open| visible(&open.draft.assessment.unit.name)).unwrap_or_default());
+    match page {
+        Page::Start => t::APP_TITLE.to_owned(),
+        Page::New => t::titled(t::NEW_SHEET),
+        Page::Scoring(_) => t::titled(&t::scoring_of(&unit())),
+        Page::Check(_) => t::titled(&t::check_of(&unit())),
+        Page::Result(_) => t::titled(&t::result_of(&unit())),
+        Page::Viewer(_) => t::titled(t::READ_ONLY),
+        Page::Help => t::titled(t::HELP_TITLE),
+        Page::NotFound => t::titled(t::NOT_FOUND),
+    }
+}
+
+fn not_found() -> AnyView {
+    view! {
+        <h1 tabindex="-1">{t::NOT_FOUND}</h1>
+        <p>{t::NOT_FOUND_TEXT}</p>
+        <p><a class="button" href=Route::Start.href()>{t::TO_START}</a></p>
+    }
+    .into_any()
+}
+
+/// Name, what is open, saved state, undo, theme, help.
+#[component]
+fn Header(page: Memo<Page>) -> impl IntoView {
+    let ws = Workspace::expect_context();
+    let stored = BrowserStorage.get(keys::THEME).unwrap_or_default();
+    let known = THEMES.iter().map(|(value, _)| *value).find(|value| *value == stored).unwrap_or("auto");
+    let theme = RwSignal::new(known.to_owned());
+    let on_theme = Callback::new(move |chosen: String| {
+        dom::set_theme(&chosen);
+        // Where nothing can be kept, the theme lasts until the page is closed.
+        let _ = BrowserStorage.set(keys::THEME, &chosen);
+        theme.set(chosen);
+    });
+    let open = Memo::new(move |_| {
+        let shown = matches!(page.get(), Page::Scoring(_) | Page::Check(_) | Page::Result(_));
+        ws.open.with(|open| {
+            open.as_ref().filter(|_| shown).map(|open| {
+                let assessment = &open.draft.assessment;
+                (
+                    t::opened(&open.draft.framework.short_title.vi, &date::period(assessment.period)),
+                    open.draft.example,
+                )
+            })
+        })
+    });
+    let can = Memo::new(move |_| {
+        ws.open.with(|open| open.as_ref().map_or((false, false), |open| (open.history.can_undo(), open.history.can_redo())))
+    });
+    let saved = move || match ws.save_state.get() {
+        SaveState::Idle => String::new(),
+        SaveState::Pending => t::SAVING.to_owned(),
+        SaveState::Saved(at) => t::saved_at(&t::moment(&at)),
+        SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
+    };
+    let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
+    let on_form = move || matches!(page.get(), Page::Scoring(_));
+    view! {
+        <header class="app-header">
+            <a class="brand" href=Route::Start.href()>
+                <svg viewBox="0 0 32 32" aria-hidden="true" class="brand-mark">
+                    <rect x="2" y="9" width="28" height="14" rx="3"></rect>
+                    <path d="M8 9v6M14 9v8M20 9v6M26 9v8"></path>
+                </svg>
+                <span>{t::APP_NAME}</span>
+            </a>
+            {move || {
+                open.get()
+                    .map(|(line, example)| {
+                        view! {
+                            <span class="opened">
+                                {line}
+                                {example.then(|| view! { " " <span class="tag is-example">{t::EXAMPLE}</span> })}
+                            </span>
+                            <span class="saved-state" class:is-failed=failed role="status">{saved}</span>
+                        }
+                    })
+            }}
+            <span class="header-tools">
+                <Show when=on_form>
+                    <button
+                        type="button"
+                        class="tool"
+                        title=t::UNDO_KEY
+                        disabled=move || !can.get().0
+                        on:click=move |_| step(ws, commands::undo)
+                    >
+                        {t::UNDO}
+                    </button>
+                    <button
+                        type="button"
+                        class="tool"
+                        title=t::REDO_KEY
+                        disabled=move || !can.get().1
+                        on:click=move |_| step(ws, commands::redo)
+                    >
+                        {t::REDO}
+                    </button>
+                </Show>
+                <ThemeSwitch theme on_change=on_theme />
+                <a class="tool" href=Route::Help.href()>{t::HELP_TITLE}</a>
+            </span>
+        </header>
+    }
+}

@@ -1,0 +1,16 @@
+//! The building blocks of pages. They get signals and callbacks, and know no context and no storage.
+
+pub mod about_form;
+pub mod area;
+pub mod area_bars;
+pub mod criterion;
+pub mod evidence;
+pub mod figure_field;
+pub mod leaf_table;
+pub mod ledger_table;
+pub mod notices;
+pub mod print_sheet;
+pub mod score_panel;
+pub mod sheet;
+pub mod task_list;
+pub mod theme_switch;

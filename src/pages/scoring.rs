@@ -1,0 +1,173 @@
+//! The page on which a sheet is scored: areas, form, score panel.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::framework::{Framework, NodeIndex};
+use thuocdo_text::{date, ui as t, visible};
+
+use crate::components::about_form::AboutForm;
+use crate::components::area::Area;
+use crate::components::score_panel::ScorePanel;
+use crate::components::sheet::{Editing, NodeChange, Sheet};
+use crate::components::task_list::TaskList;
+use crate::route::{Route, SheetView};
+use crate::state::commands;
+use crate::state::history::About;
+use crate::state::workspace::{Open, Workspace};
+
+/// The handles on the sheet that is open; `None` when none is.
+pub fn open_sheet(ws: Workspace) -> Option<Editing> {
+    let Open { draft, .. } = ws.open.get_untracked()?;
+    let first = (draft.assessment, ws.score.get_untracked()?);
+    // When a sheet on another framework is opened, a page that is still being taken down keeps seeing its own.
+    let kept = Memo::new(move |before: Option<&(Arc<_>, Arc<_>)>| {
+        let before = before.unwrap_or(&first);
+        let now = ws.open.with(|open| open.as_ref().map(|open| Arc::clone(&open.draft.assessment)));
+        match (now, ws.score.get()) {
+            (Some(assessment), Some(score)) if assessment.framework == before.0.framework => (assessment, score),
+            _ => before.clone(),
+        }
+    });
+    let sheet = Sheet::new(
+        draft.framework,
+        Signal::derive(move || kept.with(|kept| Arc::clone(&kept.0))),
+        Signal::derive(move || kept.with(|kept| Arc::clone(&kept.1))),
+    );
+    let change = Callback::new(move |NodeChange { node, field, answer }: NodeChange| {
+        let id = sheet.framework().node(node).id.clone();
+        commands::answer(ws, &id, field.as_deref(), |_| answer);
+    });
+    let seal = Callback::new(move |()| commands::seal(ws));
+    Some(Editing { sheet, change, seal })
+}
+
+/// The id of the draft that is open, for addresses.
+pub fn draft_id(ws: Workspace) -> Memo<String> {
+    Memo::new(move |_| ws.open.with(|open| open.as_ref().map(|open| open.draft.id.clone()).unwrap_or_default()))
+}
+
+/// The address of a criterion on the form.
+pub fn criterion_href(framework: &Framework, draft: &str, index: NodeIndex) -> String {
+    let area = framework.area_of(index);
+    Route::area(draft, &framework.node(area).id, Some(&framework.node(index).id)).href()
+}
+
+/// The line that says what a sheet is about.
+#[component]
+pub fn SheetHeading(
+    /// The sheet.
+    sheet: Sheet,
+) -> impl IntoView {
+    let framework = sheet.framework();
+    let name = Memo::new(move |_| sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
+    let period = Memo::new(move |_| sheet.assessment.with(|assessment| date::period(assessment.period)));
+    view! {
+        <h1 tabindex="-1"><bdi>{move || name.get()}</bdi></h1>
+        <p class="sheet-sub">{framework.short_title.vi.clone()} " · " {move || period.get()}</p>
+    }
+}
+
+/// The area that an address means; `None` for all at once.
+fn shown_area(framework: &Framework, view: &SheetView) -> Option<NodeIndex> {
+    let SheetView::Area { area, .. } = view else { return None };
+    let known = framework.find(area).map(|index| framework.area_of(index));
+    known.or_else(|| framework.areas().next())
+}
+
+/// The page.
+#[component]
+pub fn Scoring() -> impl IntoView {
+    let ws = Workspace::expect_context();
+    let Some(editing) = open_sheet(ws) else { return ().into_any() };
+    let (sheet, framework) = (editing.sheet, editing.sheet.framework());
+    let draft = draft_id(ws);
+    let current: Memo<Option<NodeIndex>> = {
+        let framework = Arc::clone(&framework);
+        Memo::new(move |before: Option<&Option<NodeIndex>>| {
+            ws.route.with(|route| match route {
+                Route::Sheet { view: view @ (SheetView::Area { .. } | SheetView::All), .. } => {
+                    shown_area(&framework, view)
+                }
+                _ => before.copied().flatten(),
+            })
+        })
+    };
+    let area_href = {
+        let framework = Arc::clone(&framework);
+        Callback::new(move |area: Option<NodeIndex>| {
+            let draft = draft.get();
+            match area {
+                Some(area) => Route::area(&draft, &framework.node(area).id, None).href(),
+                None => Route::sheet(&draft, SheetView::All).href(),
+            }
+        })
+    };
+    let href = {
+        let framework = Arc::clone(&framework);
+        Callback::new(move |index: NodeIndex| criterion_href(&framework, &draft.get(), index))
+    };
+    let view_href = move |view: fn() -> SheetView| Signal::derive(move || Route::sheet(&draft.get(), view()).href());
+    let about = About::of(&sheet.assessment.get_untracked());
+    let on_about = Callback::new(move |about| commands::about(ws, about));
+    let areas = {
+        let framework = Arc::clone(&framework);
+        move || match current.get() {
+            Some(area) => view! {
+                <Area editing index=area />
+                {neighbours(&framework, area, area_href)}
+            }
+            .into_any(),
+            None => framework.areas().map(|area| view! { <Area editing index=area /> }).collect_view().into_any(),
+        }
+    };
+    view! {
+        <div class="scoring">
+            <div class="scoring-areas">
+                <TaskList sheet href=area_href current />
+            </div>
+            <div class="scoring-form">
+                <SheetHeading sheet />
+                <details class="fold about-sheet">
+                    <summary>{t::EDIT_ABOUT}</summary>
+                    <AboutForm about submit=t::KEEP_ABOUT on_submit=on_about />
+                </details>
+                {areas}
+            </div>
+            <ScorePanel
+                sheet
+                href
+                check_href=view_href(|| SheetView::Check)
+                result_href=view_href(|| SheetView::Result)
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The links to the area before and after.
+fn neighbours(
+    framework: &Framework,
+    area: NodeIndex,
+    href: Callback<Option<NodeIndex>, String>,
+) -> impl IntoView + use<> {
+    let areas: Vec<NodeIndex> = framework.areas().collect();
+    let at = areas.iter().position(|one| *one == area).unwrap_or_default();
+    let link = |index: Option<&NodeIndex>, class: &'static str, label: &'static str| {
+        index.map(|index| {
+            let name = framework.node(*index).name.vi.clone();
+            view! {
+                <a class=class href=href.run(Some(*index))>
+                    <span class="muted">{label}</span>
+                    <span>{name}</span>
+                </a>
+            }
+        })
+    };
+    let before = at.checked_sub(1).and_then(|at| areas.get(at));
+    view! {
+        <nav class="neighbours" aria-label=t::NEIGHBOURS>
+            {link(before, "before", t::BEFORE)} {link(areas.get(at + 1), "after", t::AFTER)}
+        </nav>
+    }
+}

@@ -1,0 +1,222 @@
+//! What people do: open, edit, undo, make, import, remove and restore sheets. Only these change the state.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::assessment::{Answer, Assessment};
+use thuocdo_core::framework::Framework;
+use thuocdo_text as text;
+use thuocdo_text::ui as t;
+
+use super::draft::Draft;
+use super::drafts::{self, Listed};
+use super::history::{About, Change, History};
+use super::import::{self, Import};
+use super::saving;
+use super::storage::keys;
+use super::workspace::{NoticeAction, Open, SaveState, Workspace};
+use crate::route::{Route, SheetView};
+
+/// Shows a page; a sheet that is not open yet is opened.
+pub fn go(ws: Workspace, route: Route) {
+    if let Route::Sheet { draft, .. } = &route {
+        let is_open =
+            ws.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.draft.id == *draft));
+        if !is_open {
+            open(ws, draft);
+        }
+    }
+    if ws.route.get_untracked() != route {
+        ws.route.set(route);
+    }
+}
+
+/// Names the page that is shown by another address, without a new entry in the browser's history.
+pub fn replace_route(ws: Workspace, route: Route) {
+    (ws.ports().rename_page)(&route.href());
+    ws.route.set(route);
+}
+
+/// Opens a draft, after the one before is saved.
+pub fn open(ws: Workspace, id: &str) {
+    saving::now(ws);
+    match drafts::load(&*ws.ports().store, id) {
+        Ok(Some(draft)) => {
+            ws.save_state.set(SaveState::Saved(draft.saved_at.clone()));
+            ws.open.set(Some(Open { draft, history: History::default() }));
+        }
+        Ok(None) => close(ws),
+        Err(problems) => {
+            close(ws);
+            let lines = problems.iter().map(|problem| text::problem::line(problem, None)).collect();
+            ws.notify(true, t::DRAFT_UNREADABLE, lines, None);
+        }
+    }
+}
+
+fn close(ws: Workspace) {
+    ws.save_state.set(SaveState::Idle);
+    ws.open.set(None);
+}
+
+/// Changes the answer to a node. Changes of one `field` that follow each other are one step of undo.
+pub fn answer(ws: Workspace, node: &str, field: Option<&str>, edit: impl FnOnce(Answer) -> Answer) {
+    let before = ws.open.with_untracked(|open| open.as_ref().map(|open| open.draft.assessment.answer(node)));
+    let Some(before) = before else { return };
+    let after = edit(before.clone());
+    let field = field.map(|field| format!("{node}.{field}"));
+    apply(ws, Change::Answer { node: node.to_owned(), before, after }, field);
+}
+
+/// Changes the unit, the period or the unit's own denominator.
+pub fn about(ws: Workspace, after: About) {
+    let before = ws.open.with_untracked(|open| open.as_ref().map(|open| About::of(&open.draft.assessment)));
+    if let Some(before) = before {
+        apply(ws, Change::About { before, after }, None);
+    }
+}
+
+fn apply(ws: Workspace, change: Change, field: Option<String>) {
+    ws.open.update(|open| {
+        if let Some(Open { draft, history }) = open {
+            history.apply(Arc::make_mut(&mut draft.assessment), change, field);
+        }
+    });
+    saving::soon(ws);
+}
+
+/// Ends a run of keystrokes: the next one is a step of undo of its own.
+pub fn seal(ws: Workspace) {
+    ws.open.update_untracked(|open| {
+        if let Some(open) = open {
+            open.history.seal();
+        }
+    });
+}
+
+/// Takes the last step back and gives the node it changed.
+pub fn undo(ws: Workspace) -> Option<String> {
+    step(ws, History::undo)
+}
+
+/// Does the step again that was last taken back and gives the node it changed.
+pub fn redo(ws: Workspace) -> Option<String> {
+    step(ws, History::redo)
+}
+
+fn step(ws: Workspace, step: fn(&mut History, &mut Assessment) -> Option<Change>) -> Option<String> {
+    let mut changed = None;
+    ws.open.update(|open| {
+        if let Some(Open { draft, history }) = open {
+            changed = step(history, Arc::make_mut(&mut draft.assessment));
+        }
+    });
+    let changed = changed?;
+    saving::soon(ws);
+    changed.node().map(str::to_owned)
+}
+
+/// Makes a new sheet of mine, saves it and gives its id; `None` when it could not be saved.
+pub fn create(ws: Workspace, framework: Arc<Framework>, assessment: Assessment, example: bool) -> Option<String> {
+    let ports = ws.ports();
+    let id = (ports.new_id)();
+    let draft = Draft {
+        id: id.clone(),
+        revision: 0,
+        saved_at: (ports.now)(),
+        example,
+        framework,
+        assessment: Arc::new(assessment),
+    };
+    match drafts::save(&*ports.store, &draft, &(ports.new_id)()) {
+        drafts::Saved::Kept { .. } => {
+            ws.shelf.update(|shelf| *shelf += 1);
+            Some(id)
+        }
+        drafts::Saved::Copied { id } => Some(id),
+        drafts::Saved::Failed(fault) => {
+            ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+            None
+        }
+    }
+}
+
+/// Whether a sheet of the same unit, period and framework is among my drafts.
+pub fn has_same_sheet(ws: Workspace, assessment: &Assessment) -> bool {
+    drafts::list(&*ws.ports().store, keys::DRAFT)
+        .iter()
+        .any(|listed| matches!(listed, Listed::Readable(draft) if draft.assessment.is_same_sheet(assessment)))
+}
+
+/// Takes a file in as a new sheet, never over another one, and tells what came of it.
+pub fn import_file(ws: Workspace, name: &str, content: Result<String, thuocdo_core::problem::Problem>) -> Option<Route> {
+    let title = |title: &str| format!("{title}: {}", text::visible(name));
+    let lines = |problems: &[thuocdo_core::problem::Problem], framework: Option<&Framework>| {
+        problems.iter().map(|problem| text::problem::line(problem, framework)).collect::<Vec<_>>()
+    };
+    match content.map_err(|problem| vec![problem]).and_then(|content| import::read(&content)) {
+        Err(problems) => {
+            ws.notify(true, title(t::FILE_NOT_OPENED), lines(&problems, None), None);
+            None
+        }
+        Ok(Import::Sheet(read)) => {
+            let mut said = lines(&read.warnings, Some(&read.framework));
+            if has_same_sheet(ws, &read.assessment) {
+                said.insert(0, t::same_sheet(&read.assessment.unit.name));
+            }
+            let id = create(ws, read.framework, read.assessment, false)?;
+            ws.notify(false, title(t::FILE_OPENED), said, None);
+            Some(Route::sheet(&id, SheetView::All))
+        }
+        Ok(Import::Rescue { drafts, unreadable }) => {
+            let kept = drafts
+                .into_iter()
+                .filter_map(|draft| create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example));
+            let said = vec![t::rescued(kept.count(), unreadable)];
+            ws.notify(unreadable > 0, title(t::FILE_OPENED), said, None);
+            Some(Route::Start)
+        }
+    }
+}
+
+/// Removes a draft; it can be restored.
+pub fn remove(ws: Workspace, id: &str) {
+    if ws.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.draft.id == id)) {
+        saving::now(ws);
+        close(ws);
+    }
+    moved(ws, id, keys::DRAFT, keys::REMOVED);
+    ws.notify(false, t::REMOVED, Vec::new(), Some(NoticeAction::Restore(id.to_owned())));
+}
+
+/// Restores a removed draft.
+pub fn restore(ws: Workspace, id: &str) {
+    moved(ws, id, keys::REMOVED, keys::DRAFT);
+}
+
+fn moved(ws: Workspace, id: &str, from: &str, to: &str) {
+    if let Err(fault) = drafts::move_text(&*ws.ports().store, id, from, to) {
+        ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+    }
+    ws.shelf.update(|shelf| *shelf += 1);
+}
+
+/// Forgets a removed draft for good.
+pub fn forget(ws: Workspace, key: &str) {
+    ws.ports().store.remove(key);
+    ws.shelf.update(|shelf| *shelf += 1);
+}
+
+/// Another tab saved a draft: if it is the one that is open here, says so.
+pub fn changed_elsewhere(ws: Workspace, key: &str) {
+    ws.shelf.update(|shelf| *shelf += 1);
+    let open = ws.open.with_untracked(|open| open.as_ref().map(|open| (open.draft.id.clone(), open.draft.revision)));
+    let Some((id, revision)) = open else { return };
+    if key != format!("{}{id}", keys::DRAFT) {
+        return;
+    }
+    let theirs = ws.ports().store.get(key).as_deref().and_then(Draft::revision_of);
+    if theirs != Some(revision) {
+        ws.notify(false, t::CHANGED_ELSEWHERE_TITLE, vec![t::CHANGED_ELSEWHERE.into()], Some(NoticeAction::Reload));
+    }
+}

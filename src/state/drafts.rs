@@ -1,0 +1,162 @@
+//! The drafts of this browser: listing, loading, saving without ever overwriting another's work, removing with a way back.
+
+use super::draft::Draft;
+use super::storage::{KeyValue, StorageFault, keys};
+use thuocdo_core::problem::Problem;
+
+/// A draft as it is listed.
+#[derive(Clone, Debug)]
+pub enum Listed {
+    /// One that can be opened.
+    Readable(Draft),
+    /// One that cannot; its text is kept and can be saved to a file.
+    Unreadable {
+        /// The key it is kept under.
+        key: String,
+        /// Its text.
+        text: String,
+        /// Why it cannot be read.
+        problems: Vec<Problem>,
+    },
+}
+
+/// What became of a save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Kept, under this revision.
+    Kept {
+        /// The revision now stored.
+        revision: u64,
+    },
+    /// Another tab had saved the same draft since: this one was kept as a copy.
+    Copied {
+        /// The id of the copy.
+        id: String,
+    },
+    /// Not kept.
+    Failed(StorageFault),
+}
+
+/// All drafts under a prefix, the last saved first.
+pub fn list(store: &dyn KeyValue, prefix: &str) -> Vec<Listed> {
+    let read = |key: String| {
+        let text = store.get(&key)?;
+        Some(match Draft::read(&text) {
+            Ok(draft) => Listed::Readable(draft),
+            Err(problems) => Listed::Unreadable { key, text, problems },
+        })
+    };
+    let mut listed: Vec<Listed> = store.keys(prefix).into_iter().filter_map(read).collect();
+    let saved_at = |entry: &Listed| match entry {
+        Listed::Readable(draft) => draft.saved_at.clone(),
+        Listed::Unreadable { .. } => String::new(),
+    };
+    listed.sort_by_cached_key(|entry| std::cmp::Reverse(saved_at(entry)));
+    listed
+}
+
+/// The draft with an id; `None` when there is none.
+///
+/// # Errors
+/// Every problem with its text.
+pub fn load(store: &dyn KeyValue, id: &str) -> Result<Option<Draft>, Vec<Problem>> {
+    store.get(&format!("{}{id}", keys::DRAFT)).map(|text| Draft::read(&text)).transpose()
+}
+
+/// Keeps a draft whose stored revision should be `draft.revision`; when it is not, keeps it as the copy `copy_id`.
+pub fn save(store: &dyn KeyValue, draft: &Draft, copy_id: &str) -> Saved {
+    let key = |id: &str| format!("{}{id}", keys::DRAFT);
+    let stored = store.get(&key(&draft.id));
+    let theirs = stored.as_deref().is_some_and(|text| Draft::revision_of(text) != Some(draft.revision));
+    let mut kept = Draft { revision: draft.revision + 1, ..draft.clone() };
+    if theirs {
+        kept.id = copy_id.to_owned();
+    }
+    let text = kept.to_text();
+    match store.set(&key(&kept.id), &text) {
+        Err(fault) => Saved::Failed(fault),
+        Ok(()) if store.get(&key(&kept.id)).as_deref() != Some(&text) => Saved::Failed(StorageFault::NotKept),
+        Ok(()) if theirs => Saved::Copied { id: kept.id },
+        Ok(()) => Saved::Kept { revision: kept.revision },
+    }
+}
+
+/// Moves a text between prefixes: removing a draft and restoring it are the same thing in two directions.
+///
+/// # Errors
+/// When there is no room for it; then nothing has moved.
+pub fn move_text(store: &dyn KeyValue, id: &str, from: &str, to: &str) -> Result<(), StorageFault> {
+    let Some(text) = store.get(&format!("{from}{id}")) else { return Ok(()) };
+    store.set(&format!("{to}{id}"), &text)?;
+    store.remove(&format!("{from}{id}"));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::state::storage::Memory;
+    use thuocdo_core::assessment::{Assessment, Period, Unit};
+    use thuocdo_core::framework::by_id;
+
+    fn draft(id: &str) -> Draft {
+        let framework = by_id("qd766-2022").unwrap();
+        let unit = Unit { name: "UBND xã Vân Canh".into(), ..Unit::default() };
+        let assessment = Arc::new(Assessment::new(&framework.id, unit, Period::Year(2026)));
+        Draft { id: id.into(), revision: 0, saved_at: "2026-11-02T14:05:33".into(), example: false, framework, assessment }
+    }
+
+    #[test]
+    fn a_draft_comes_back_as_it_was() {
+        let store = Memory::with_room(100_000);
+        let saved = save(&store, &draft("a"), "copy");
+        assert_eq!(saved, Saved::Kept { revision: 1 });
+        let back = load(&store, "a").unwrap().unwrap();
+        assert_eq!((back.id.as_str(), back.revision), ("a", 1));
+        assert_eq!(back.assessment, draft("a").assessment);
+    }
+
+    #[test]
+    fn another_tabs_work_is_never_overwritten() {
+        let store = Memory::with_room(100_000);
+        save(&store, &draft("a"), "-");
+        let mine = load(&store, "a").unwrap().unwrap();
+        let theirs = load(&store, "a").unwrap().unwrap();
+        assert_eq!(save(&store, &theirs, "-"), Saved::Kept { revision: 2 });
+        assert_eq!(save(&store, &mine, "b"), Saved::Copied { id: "b".into() });
+        assert_eq!(list(&store, keys::DRAFT).len(), 2);
+    }
+
+    #[test]
+    fn a_full_store_keeps_what_it_had() {
+        let store = Memory::with_room(draft("a").to_text().len() + 5);
+        save(&store, &draft("a"), "-");
+        assert_eq!(save(&store, &draft("b"), "-"), Saved::Failed(StorageFault::Full));
+        assert_eq!(list(&store, keys::DRAFT).len(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_listed_and_kept() {
+        let store = Memory::with_room(100_000);
+        for (i, text) in ["", "{", "{\"format\":\"thuocdo.draft\",\"version\":9}", "{\"format\":\"x\"}"].iter().enumerate() {
+            store.set(&format!("{}{i}", keys::DRAFT), text).unwrap();
+        }
+        save(&store, &draft("z"), "-");
+        let listed = list(&store, keys::DRAFT);
+        let unreadable = listed.iter().filter(|entry| matches!(entry, Listed::Unreadable { .. })).count();
+        assert_eq!((listed.len(), unreadable), (5, 4));
+        assert!(matches!(&listed[0], Listed::Readable(draft) if draft.id == "z"));
+    }
+
+    #[test]
+    fn a_removed_draft_can_be_restored() {
+        let store = Memory::with_room(100_000);
+        save(&store, &draft("a"), "-");
+        move_text(&store, "a", keys::DRAFT, keys::REMOVED).unwrap();
+        assert!(list(&store, keys::DRAFT).is_empty());
+        move_text(&store, "a", keys::REMOVED, keys::DRAFT).unwrap();
+        assert!(load(&store, "a").unwrap().is_some());
+    }
+}

@@ -1,0 +1,11 @@
+//! What the app knows: the open sheet and its history, the drafts, and how they are kept.
+
+pub mod commands;
+pub mod draft;
+pub mod drafts;
+pub mod examples;
+pub mod history;
+pub mod import;
+pub mod saving;
+pub mod storage;
+pub mod workspace;

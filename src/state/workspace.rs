@@ -1,0 +1,142 @@
+//! The state of the app: a few writable signals, made once at the root, and what follows from them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::score::{Score, score};
+
+use super::draft::Draft;
+use super::history::History;
+use super::storage::{KeyValue, StorageFault};
+use crate::route::Route;
+
+/// What the state needs from outside, so that it also runs in tests.
+#[derive(Clone)]
+pub struct Ports {
+    /// Where drafts are kept.
+    pub store: Arc<dyn KeyValue + Send + Sync>,
+    /// The local time: `2026-11-02T14:05:33`.
+    pub now: fn() -> String,
+    /// A new id, unlike any before.
+    pub new_id: fn() -> String,
+    /// Calls back after so many milliseconds.
+    pub later: fn(u32, Box<dyn FnOnce()>),
+    /// Shows another address for the page, with no new entry in the browser's history.
+    pub rename_page: fn(&str),
+}
+
+/// The sheet that is open for editing.
+#[derive(Clone)]
+pub struct Open {
+    /// The draft, with its latest edits.
+    pub draft: Draft,
+    /// Its edits since it was opened.
+    pub history: History,
+}
+
+/// Whether the open sheet is safe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// No sheet is open.
+    Idle,
+    /// Edited, and about to be saved.
+    Pending,
+    /// Saved at this local time.
+    Saved(String),
+    /// Not saved.
+    Failed(StorageFault),
+}
+
+/// Something the person should know, shown until it is closed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Counts up, to tell notices apart.
+    pub id: u64,
+    /// Its heading.
+    pub title: String,
+    /// Its sentences.
+    pub lines: Vec<String>,
+    /// Whether something went wrong.
+    pub is_error: bool,
+    /// What can be done about it.
+    pub action: Option<NoticeAction>,
+}
+
+/// What a notice offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// Restore a removed draft.
+    Restore(String),
+    /// Load the open draft again, as another tab saved it.
+    Reload,
+    /// Go to a page.
+    Go(Route),
+    /// Save the open sheet to a file.
+    SaveFile,
+}
+
+/// The state of the app. A handle: copying it copies no data.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    /// The page.
+    pub route: RwSignal<Route>,
+    /// The sheet open for editing.
+    pub open: RwSignal<Option<Open>>,
+    /// Whether it is safe.
+    pub save_state: RwSignal<SaveState>,
+    /// What the person should know.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// Rises when the drafts that are kept change.
+    pub shelf: RwSignal<u64>,
+    /// Counts the edits, so that a delayed save knows whether it is the last.
+    pub edits: StoredValue<u64>,
+    /// The score of the open sheet.
+    pub score: Memo<Option<Arc<Score>>>,
+    ports: StoredValue<Ports>,
+}
+
+impl Workspace {
+    /// The state at start.
+    pub fn new(ports: Ports) -> Workspace {
+        let open: RwSignal<Option<Open>> = RwSignal::new(None);
+        let score = Memo::new(move |_| {
+            open.with(|open| {
+                open.as_ref().map(|open| Arc::new(score(&open.draft.framework, &open.draft.assessment)))
+            })
+        });
+        Workspace {
+            route: RwSignal::new(Route::Start),
+            open,
+            save_state: RwSignal::new(SaveState::Idle),
+            notices: RwSignal::new(Vec::new()),
+            shelf: RwSignal::new(0),
+            edits: StoredValue::new(0),
+            score,
+            ports: StoredValue::new(ports),
+        }
+    }
+
+    /// The state of the app that this component runs in.
+    #[track_caller]
+    pub fn expect_context() -> Workspace {
+        leptos::prelude::expect_context()
+    }
+
+    /// The ports.
+    pub fn ports(self) -> Ports {
+        self.ports.get_value()
+    }
+
+    /// Tells the person something.
+    pub fn notify(self, is_error: bool, title: impl Into<String>, lines: Vec<String>, action: Option<NoticeAction>) {
+        let title = title.into();
+        self.notices.update(|notices| {
+            let id = notices.last().map_or(1, |last| last.id + 1);
+            notices.push(Notice { id, title, lines, is_error, action });
+            // More than a handful hides the page; the oldest has been seen.
+            if notices.len() > 4 {
+                notices.remove(0);
+            }
+        });
+    }
+}
