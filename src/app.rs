@@ -8,6 +8,7 @@ use thuocdo_text::{date, ui as t, visible};
 use crate::adapters::events::Key;
 use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
+use crate::components::live::{flag, on, part, text};
 use crate::components::notices::Notices;
 use crate::components::theme_switch::{THEMES, ThemeSwitch};
 use crate::pages::check::Check;
@@ -77,7 +78,7 @@ pub fn App() -> impl IntoView {
     });
     // The title is the only part of the page outside the app's own elements.
     Effect::new(move |_| dom::set_title(&title(ws, &page.get())));
-    let shown = move || match page.get() {
+    let shown = part(move || match page.get() {
         Page::Start => view! { <Start /> }.into_any(),
         Page::New => view! { <NewSheet /> }.into_any(),
         Page::Scoring(_) => view! { <Scoring /> }.into_any(),
@@ -86,17 +87,17 @@ pub fn App() -> impl IntoView {
         Page::Viewer(source) => view! { <Viewer source /> }.into_any(),
         Page::Help => view! { <Help /> }.into_any(),
         Page::NotFound => not_found(),
-    };
+    });
     let wide = move || matches!(page.get(), Page::Scoring(_));
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
     let on_action = Callback::new(move |action| act(ws, action));
     view! {
-        <a class="skip-link" href="#main" on:click=|event| { event.prevent_default(); dom::focus_heading(); }>
+        <a class="skip-link" href="#main" on:click=on(|event: leptos::ev::MouseEvent| { event.prevent_default(); dom::focus_heading(); })>
             {t::SKIP_TO_CONTENT}
         </a>
         <Header page />
         <Notices notices=ws.notices on_close on_action />
-        <main id="main" class:is-wide=wide>{shown}</main>
+        <main id="main" class:is-wide=flag(wide)>{shown}</main>
     }
 }
 
@@ -244,7 +245,25 @@ fn Header(page: Memo<Page>) -> impl IntoView {
         SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
     };
     let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
-    let on_form = move || matches!(page.get(), Page::Scoring(_));
+    let tool = move |label: &'static str, key: &'static str, enabled: fn((bool, bool)) -> bool, run: fn(Workspace) -> Option<String>| {
+        view! {
+            <button
+                type="button"
+                class="tool"
+                title=key
+                disabled=flag(move || !enabled(can.get()))
+                on:click=on(move |_| step(ws, run))
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    let on_form = Memo::new(move |_| matches!(page.get(), Page::Scoring(_)));
+    let tools = part(move || {
+        let both = || [tool(t::UNDO, t::UNDO_KEY, |can| can.0, commands::undo), tool(t::REDO, t::REDO_KEY, |can| can.1, commands::redo)];
+        on_form.get().then(|| both().collect_view()).into_any()
+    });
     view! {
         <header class="app-header">
             <a class="brand" href=Route::Start.href()>
@@ -254,7 +273,7 @@ fn Header(page: Memo<Page>) -> impl IntoView {
                 </svg>
                 <span>{t::APP_NAME}</span>
             </a>
-            {move || {
+            {part(move || {
                 open.get()
                     .map(|(line, example)| {
                         view! {
@@ -262,31 +281,13 @@ fn Header(page: Memo<Page>) -> impl IntoView {
                                 {line}
                                 {example.then(|| view! { " " <span class="tag is-example">{t::EXAMPLE}</span> })}
                             </span>
-                            <span class="saved-state" class:is-failed=failed role="status">{saved}</span>
+                            <span class="saved-state" class:is-failed=flag(failed) role="status">{text(saved)}</span>
                         }
                     })
-            }}
+                    .into_any()
+            })}
             <span class="header-tools">
-                <Show when=on_form>
-                    <button
-                        type="button"
-                        class="tool"
-                        title=t::UNDO_KEY
-                        disabled=move || !can.get().0
-                        on:click=move |_| step(ws, commands::undo)
-                    >
-                        {t::UNDO}
-                    </button>
-                    <button
-                        type="button"
-                        class="tool"
-                        title=t::REDO_KEY
-                        disabled=move || !can.get().1
-                        on:click=move |_| step(ws, commands::redo)
-                    >
-                        {t::REDO}
-                    </button>
-                </Show>
+                {tools}
                 <ThemeSwitch theme on_change=on_theme />
                 <a class="tool" href=Route::Help.href()>{t::HELP_TITLE}</a>
             </span>

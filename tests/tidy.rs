@@ -126,7 +126,7 @@ fn every_rust_file_opens_with_a_sentence_on_what_it_owns() {
     let mut findings = Findings::default();
     for file in rust_in(&["src/", "crates/", "tests/"]) {
         let first = file.text.lines().next().unwrap_or_default();
-        if !first.strip_prefix("//! ").is_some_and(|sentence| sentence.len() > 10) {
+        if first.strip_prefix("//! ").is_none_or(|sentence| sentence.len() <= 10) {
             findings.add(&file, 1, first);
         }
     }
@@ -361,6 +361,23 @@ fn links_and_paths_in_documents_lead_somewhere() {
     }
     findings
         .conclude("A document names a file or heading that is not there.", "correct the path, or take the link out.");
+}
+
+#[test]
+fn every_test_that_holds_an_invariant_exists() {
+    let all = files();
+    let exists = |name: &str| all.iter().any(|file| file.is("rs") && file.text.contains(&["fn ", name, "("].concat()));
+    let mut findings = Findings::default();
+    let page = all.iter().find(|file| file.path == "ARCHITECTURE.md").unwrap();
+    for (i, line) in page.text.lines().enumerate() {
+        for quoted in line.split('`').skip(1).step_by(2) {
+            let is_test = quoted.matches('_').count() >= 2 && words(quoted).eq([quoted]);
+            if is_test && !exists(quoted) {
+                findings.add(page, i + 1, quoted);
+            }
+        }
+    }
+    findings.conclude("An invariant names a test that is not there.", "name the test that holds it, or write one.");
 }
 
 #[test]

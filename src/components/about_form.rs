@@ -5,6 +5,7 @@ use thuocdo_core::assessment::{Period, Unit};
 use thuocdo_core::number::{Decimal, read_typed};
 use thuocdo_text::{number, ui as t};
 
+use super::live::{flag, maybe, on, part, text};
 use crate::adapters::dom;
 use crate::state::history::About;
 
@@ -117,19 +118,20 @@ pub fn AboutForm(
             <div class="field">
                 <label for=id>{label}</label>
                 {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
-                {move || error().map(|why| view! { <p class="problem is-error" id=format!("{id}-error")>{why}</p> })}
+                {part(move || error().map(|why| view! { <p class="problem is-error" id=format!("{id}-error")>{why}</p> }).into_any())}
                 <input
                     id=id
                     type="text"
                     autocomplete="off"
                     maxlength=NAME_LIMIT
-                    prop:value=move || value.get()
-                    aria-invalid=move || error().map(|_| "true")
-                    aria-describedby=move || error().map(|_| format!("{id}-error"))
-                    on:input=move |event| value.set(event_target_value(&event))
+                    prop:value=value
+                    aria-invalid=maybe(move || error().map(|_| "true".to_owned()))
+                    aria-describedby=maybe(move || error().map(|_| format!("{id}-error")))
+                    on:input=on(move |event| value.set(event_target_value(&event)))
                 />
             </div>
         }
+        .into_any()
     };
     let lengths = [(Length::Year, t::YEAR), (Length::Quarter, t::QUARTER), (Length::Month, t::MONTH)];
     let length_options = lengths
@@ -139,41 +141,42 @@ pub fn AboutForm(
                     <input
                         type="radio"
                         name="about-length"
-                        prop:checked=move || fields.length.get() == length
-                        on:change=move |_| {
+                        prop:checked=flag(move || fields.length.get() == length)
+                        on:change=on(move |_| {
                             fields.length.set(length);
                             fields.part.set(1);
-                        }
+                        })
                     />
                     <span>{label}</span>
                 </label>
             }
         })
         .collect_view();
-    let parts = move || {
+    let parts = part(move || {
         let (count, label): (u8, _) = match fields.length.get() {
-            Length::Year => return None,
+            Length::Year => return ().into_any(),
             Length::Quarter => (4, t::QUARTER),
             Length::Month => (12, t::MONTH),
         };
         let options = (1..=count)
-            .map(|part| view! { <option value=part.to_string() selected=move || fields.part.get() == part>{part}</option> })
+            .map(|part| view! { <option value=part.to_string() selected=flag(move || fields.part.get() == part)>{part.to_string()}</option> })
             .collect_view();
-        Some(view! {
+        view! {
             <div class="field">
                 <label for="about-part">{label}</label>
                 <select
                     id="about-part"
-                    prop:value=move || fields.part.get().to_string()
-                    on:change=move |event| fields.part.set(event_target_value(&event).parse().unwrap_or(1))
+                    prop:value=text(move || fields.part.get().to_string())
+                    on:change=on(move |event| fields.part.set(event_target_value(&event).parse().unwrap_or(1)))
                 >
                     {options}
                 </select>
             </div>
-        })
-    };
+        }
+        .into_any()
+    });
     view! {
-        <form class="about-form" novalidate=true on:submit=send>
+        <form class="about-form" novalidate=true on:submit=on(send)>
             {text_field("about-name", t::UNIT_NAME, t::UNIT_NAME_HINT, fields.name)}
             <fieldset class="period">
                 <legend>{t::PERIOD}</legend>

@@ -9,6 +9,7 @@ use thuocdo_core::problem::Problem;
 use thuocdo_text::{number, score as words, ui as t};
 
 use super::criterion::{Criterion, points_field, problem_view};
+use super::live::{on, part, text};
 use super::sheet::{Editing, anchor};
 
 /// One area, to fill in. Inner nodes below it stand as headings of their own.
@@ -28,7 +29,7 @@ pub fn Area(
     let scored = editing.sheet.node_score(index);
     let points = {
         let framework = Arc::clone(&framework);
-        Memo::new(move |_| scored.with(|scored| words::points(&framework, scored.points.as_ref())))
+        text(move || scored.with(|scored| words::points(&framework, scored.points.as_ref())))
     };
     let notes = node.notes.iter().map(|note| view! { <p class="note">{note.text.clone()}</p> }).collect_view();
     let children = framework
@@ -47,7 +48,7 @@ pub fn Area(
                     {node.name.vi.clone()}
                 </h2>
                 <p class="points-chip" data-points=node.id.clone()>
-                    <strong>{move || points.get()}</strong>
+                    <strong>{points}</strong>
                     " / "
                     {number::short(node.attainable())}
                 </p>
@@ -76,7 +77,7 @@ fn GroupPoints(editing: Editing, index: NodeIndex) -> impl IntoView {
         editing.sheet.score.with(|score| score.problems_of(&own).cloned().collect::<Vec<Problem>>())
     });
     let given = Memo::new(move |_| answer.with(|answer| matches!(answer.given, Some(Given::Points(_)))));
-    let clear = move |_| {
+    let clear = move |_: leptos::ev::MouseEvent| {
         editing.answer(index, None, Answer { given: None, ..answer.get_untracked() });
         editing.seal.run(());
     };
@@ -84,13 +85,18 @@ fn GroupPoints(editing: Editing, index: NodeIndex) -> impl IntoView {
     let label = t::GROUP_POINTS_LABEL.to_owned();
     let lines = {
         let framework = Arc::clone(&framework);
-        move || problems.get().iter().map(|problem| problem_view(problem, &framework)).collect_view()
+        part(move || problems.get().iter().map(|problem| problem_view(problem, &framework)).collect_view().into_any())
     };
     view! {
         {points_field(editing, index, format!("f-{id}-points"), label, t::of_max(&max), answer, invalid)}
-        <Show when=move || given.get()>
-            <button type="button" class="link-button" on:click=clear>{t::CLEAR_GROUP_POINTS}</button>
-        </Show>
+        {part(move || {
+            let button = || {
+                view! {
+                    <button type="button" class="link-button" on:click=on(clear)>{t::CLEAR_GROUP_POINTS}</button>
+                }
+            };
+            given.get().then(button).into_any()
+        })}
         <div class="problems" role="status">{lines}</div>
     }
 }

@@ -6,6 +6,7 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, score as words, ui as t};
 
+use super::live::part;
 use super::sheet::Sheet;
 
 /// The share of its points that an area reached, in percent, to one decimal: the length of its bar.
@@ -23,7 +24,7 @@ pub fn AreaBars(
     sheet: Sheet,
 ) -> impl IntoView {
     let framework = sheet.framework();
-    move || {
+    part(move || {
         let rows = sheet.score.with(|score| {
             framework.areas().map(|area| row(&framework, score, area)).collect_view()
         });
@@ -40,7 +41,8 @@ pub fn AreaBars(
                 <tbody>{rows}</tbody>
             </table>
         }
-    }
+        .into_any()
+    })
 }
 
 fn row(framework: &Framework, score: &Score, area: NodeIndex) -> AnyView {

@@ -11,6 +11,7 @@ use thuocdo_text::{problem, score as words, ui as t};
 
 use super::evidence::EvidenceEditor;
 use super::figure_field::FigureField;
+use super::live::{flag, on, part, text};
 use super::sheet::{Editing, anchor};
 
 /// The ways to answer a criterion.
@@ -93,21 +94,21 @@ pub fn Criterion(
     let evidence_count = Memo::new(move |_| answer.with(|answer| (answer.evidence.len(), !answer.note.is_empty())));
     let problem_lines = {
         let framework = Arc::clone(&framework);
-        move || problems.get().into_iter().map(|problem| problem_view(&problem, &framework)).collect_view()
+        part(move || {
+            problems.get().into_iter().map(|problem| problem_view(&problem, &framework)).collect_view().into_any()
+        })
     };
     let covered = Memo::new(move |_| scored.with(|scored| scored.state == State::Covered));
     view! {
         <article
             class="criterion"
-            class:is-covered=move || covered.get()
+            class:is-covered=covered
             id=anchor(&framework, index)
             tabindex="-1"
             aria-labelledby=format!("{}-name", anchor(&framework, index))
         >
             {head}
-            <Show when=move || covered.get()>
-                <p class="muted covered-note">{t::COVERED}</p>
-            </Show>
+            {part(move || covered.get().then(|| view! { <p class="muted covered-note">{t::COVERED}</p> }).into_any())}
             {inputs}
             {live}
             <div class="problems" role="status">{problem_lines}</div>
@@ -122,7 +123,7 @@ pub fn Criterion(
                         <details class="fold">
                             <summary>
                                 {t::EVIDENCE_AND_NOTE}
-                                {move || t::evidence_summary(evidence_count.get().0, evidence_count.get().1)}
+                                {text(move || t::evidence_summary(evidence_count.get().0, evidence_count.get().1))}
                             </summary>
                             {leaf.evidence.clone().map(|needed| view! { <p class="muted">{t::needed(&needed)}</p> })}
                             <EvidenceEditor editing index />
@@ -139,18 +140,21 @@ fn head(framework: &Arc<Framework>, node: &Node, scored: Memo<NodeScore>, is_sco
     let max = thuocdo_text::number::short(node.attainable());
     let lost = {
         let framework = Arc::clone(framework);
-        Memo::new(move |_| {
+        text(move || {
             scored.with(|scored| {
-                let lost = &scored.attainable - scored.points.as_ref()?;
-                (!lost.is_zero()).then(|| words::points(&framework, Some(&lost)))
+                let lost = scored.points.as_ref().map(|points| &scored.attainable - points);
+                match lost {
+                    Some(lost) if !lost.is_zero() => t::lost(&words::points(&framework, Some(&lost))),
+                    Some(_) if scored.state == State::Answered => t::FULL_POINTS.to_owned(),
+                    _ => words::state(scored.state).to_owned(),
+                }
             })
         })
     };
     let points = {
         let framework = Arc::clone(framework);
-        Memo::new(move |_| scored.with(|scored| words::points(&framework, scored.points.as_ref())))
+        text(move || scored.with(|scored| words::points(&framework, scored.points.as_ref())))
     };
-    let state = Memo::new(move |_| scored.with(|scored| scored.state));
     let by = node.leaf.as_ref().map(|leaf| leaf.scored_by).filter(|by| *by != ScoredBy::Itself);
     view! {
         <header class="criterion-head">
@@ -163,16 +167,10 @@ fn head(framework: &Arc<Framework>, node: &Node, scored: Memo<NodeScore>, is_sco
                 .then(|| {
                     view! {
                         <p class="points-chip" data-points=node.id.clone()>
-                            <strong>{move || points.get()}</strong>
+                            <strong>{points}</strong>
                             " / "
                             {max}
-                            <span class="lost">
-                                {move || match (lost.get(), state.get()) {
-                                    (Some(lost), _) => t::lost(&lost),
-                                    (None, State::Answered) => t::FULL_POINTS.to_owned(),
-                                    (None, state) => words::state(state).to_owned(),
-                                }}
-                            </span>
+                            <span class="lost">{lost}</span>
                         </p>
                     }
                 })}
@@ -195,7 +193,7 @@ fn inputs(
     let (node, leaf) = (node.clone(), leaf.clone());
     let leave = editing.seal;
     let wrong = Signal::derive(move || problems.with(|problems| problems.iter().any(is_wrong)));
-    (move || match mode.get() {
+    part(move || match mode.get() {
         Mode::Figures => leaf
             .rule
             .figures()
@@ -208,14 +206,14 @@ fn inputs(
                     editing.answer(index, Some(field.as_str()), answer);
                 });
                 let id = format!("f-{}-{}", node.id, spec.name.as_str());
-                view! { <FigureField id label=spec.label.clone() figure invalid=wrong on_change on_leave=leave /> }
+                view! { <FigureField id label=spec.label.clone() figure invalid=wrong on_change on_leave=leave /> }.into_any()
             })
             .collect_view()
             .into_any(),
         Mode::Points => {
             let max = t::of_max(&thuocdo_text::number::short(node.attainable()));
             let label = t::POINTS_LABEL.to_owned();
-            points_field(editing, index, format!("f-{}-points", node.id), label, max, answer, wrong).into_any()
+            points_field(editing, index, format!("f-{}-points", node.id), label, max, answer, wrong)
         }
         Mode::NotApplicable => {
             let id = format!("f-{}-reason", node.id);
@@ -223,7 +221,7 @@ fn inputs(
                 Some(Given::NotApplicable(reason)) => reason,
                 _ => String::new(),
             };
-            let on_input = move |event| {
+            let on_input = move |event: leptos::ev::Event| {
                 let given = Some(Given::NotApplicable(event_target_value(&event)));
                 editing.answer(index, Some("reason"), Answer { given, ..answer.get_untracked() });
             };
@@ -234,16 +232,15 @@ fn inputs(
                         id=id
                         type="text"
                         maxlength="1000"
-                        prop:value=reason
-                        on:input=on_input
-                        on:blur=move |_| leave.run(())
+                        prop:value=text(reason)
+                        on:input=on(on_input)
+                        on:blur=on(move |_| leave.run(()))
                     />
                 </div>
             }
             .into_any()
         }
     })
-    .into_any()
 }
 
 /// A field for points given directly.
@@ -255,7 +252,7 @@ pub fn points_field(
     unit: String,
     answer: Memo<Answer>,
     invalid: Signal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let figure = Memo::new(move |_| match answer.with(|answer| answer.given.clone()) {
         Some(Given::Points(figure)) => Some(figure),
         _ => None,
@@ -264,13 +261,13 @@ pub fn points_field(
         let given = figure.map(Given::Points);
         editing.answer(index, Some("points"), Answer { given, ..answer.get_untracked() });
     });
-    view! { <FigureField id label unit figure invalid on_change on_leave=editing.seal /> }
+    view! { <FigureField id label unit figure invalid on_change on_leave=editing.seal /> }.into_any()
 }
 
 fn live_line(framework: &Arc<Framework>, node: &Node, scored: Memo<NodeScore>) -> AnyView {
     let (framework, node) = (Arc::clone(framework), node.clone());
-    let line = Memo::new(move |_| scored.with(|scored| words::live_line(&framework, &node, scored)));
-    view! { <p class="live-line">{move || line.get().unwrap_or_default()}</p> }.into_any()
+    let line = text(move || scored.with(|scored| words::live_line(&framework, &node, scored)).unwrap_or_default());
+    view! { <p class="live-line">{line}</p> }.into_any()
 }
 
 /// Whether a problem makes a typed number wrong; a figure that is only missing yet does not.
@@ -279,7 +276,7 @@ fn is_wrong(problem: &Problem) -> bool {
 }
 
 /// A problem as a line under its field.
-pub fn problem_view(problem: &Problem, framework: &Framework) -> impl IntoView + use<> {
+pub fn problem_view(problem: &Problem, framework: &Framework) -> AnyView {
     let class = if is_wrong(problem) { "problem is-error" } else { "problem is-warning" };
     view! {
         <p class=class>
@@ -287,6 +284,7 @@ pub fn problem_view(problem: &Problem, framework: &Framework) -> impl IntoView +
             {problem::sentence(problem, Some(framework))}
         </p>
     }
+    .into_any()
 }
 
 fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<Mode>) -> AnyView {
@@ -300,12 +298,13 @@ fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<M
                     <input
                         type="radio"
                         name=name.clone()
-                        prop:checked=move || mode.get() == option
-                        on:change=move |_| choose.run(option)
+                        prop:checked=flag(move || mode.get() == option)
+                        on:change=on(move |_| choose.run(option))
                     />
                     <span>{option.label()}</span>
                 </label>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -340,11 +339,11 @@ fn about(
     let not_measured = node.not_measured.as_ref().map(|part| view! { <p class="note">{part.reason.clone()}</p> });
     let wins = {
         let framework = Arc::clone(framework);
-        move || {
-            let remedy = scored.with(|scored| remedy(&framework, index, scored))?;
-            let lines = words::remedy(&framework, index, &remedy);
-            Some(lines.into_iter().map(|line| view! { <p class="remedy">{line}</p> }).collect_view())
-        }
+        part(move || {
+            let remedy = scored.with(|scored| remedy(&framework, index, scored));
+            let lines = remedy.map(|remedy| words::remedy(&framework, index, &remedy)).unwrap_or_default();
+            lines.into_iter().map(|line| view! { <p class="remedy">{line}</p> }).collect_view().into_any()
+        })
     };
     view! {
         <div class="about">

@@ -5,6 +5,7 @@ use thuocdo_core::assessment::{Answer, Evidence, TEXT_LIMIT, is_safe_link};
 use thuocdo_core::framework::{Date, NodeIndex};
 use thuocdo_text::{date, ui as t, visible};
 
+use super::live::{on, part, text};
 use super::sheet::Editing;
 
 /// The most rows one answer may have; the reader of files has the same limit.
@@ -29,17 +30,19 @@ pub fn EvidenceEditor(
         editing.seal.run(());
     };
     let row_id = id.clone();
+    let rows = part(move || {
+        let row = |at| view! { <EvidenceRow editing index at answer prefix=format!("ev-{row_id}-{at}") /> }.into_any();
+        (0..count.get()).map(row).collect_view().into_any()
+    });
     let note_id = format!("note-{id}");
-    let on_note = move |event| {
+    let on_note = move |event: leptos::ev::Event| {
         let answer = Answer { note: event_target_value(&event), ..answer.get_untracked() };
         editing.answer(index, Some("note"), answer);
     };
     view! {
         <div class="evidence-editor">
-            <For each=move || 0..count.get() key=|at| *at let:at>
-                <EvidenceRow editing index at answer prefix=format!("ev-{}-{at}", row_id) />
-            </For>
-            <button type="button" class="secondary small" disabled=move || { count.get() >= ROWS } on:click=add>
+            {rows}
+            <button type="button" class="secondary small" disabled=super::live::flag(move || count.get() >= ROWS) on:click=on(add)>
                 {t::ADD_EVIDENCE}
             </button>
             <div class="field">
@@ -48,9 +51,9 @@ pub fn EvidenceEditor(
                     id=note_id
                     rows="2"
                     maxlength=TEXT_LIMIT
-                    prop:value=move || answer.with(|answer| answer.note.clone())
-                    on:input=on_note
-                    on:blur=move |_| editing.seal.run(())
+                    prop:value=text(move || answer.with(|answer| answer.note.clone()))
+                    on:input=on(on_note)
+                    on:blur=on(move |_| editing.seal.run(()))
                 ></textarea>
             </div>
         </div>
@@ -87,15 +90,16 @@ fn EvidenceRow(editing: Editing, index: NodeIndex, at: usize, answer: Memo<Answe
                     type="text"
                     autocomplete="off"
                     maxlength=LINE_LIMIT
-                    prop:value=move || row.with(|row| get(&mut row.clone()).clone())
-                    on:input=move |event| {
+                    prop:value=text(move || row.with(|row| get(&mut row.clone()).clone()))
+                    on:input=on(move |event: leptos::ev::Event| {
                         let text = event_target_value(&event);
                         edit(name, &|row| *get(row) = text.clone());
-                    }
-                    on:blur=move |_| editing.seal.run(())
+                    })
+                    on:blur=on(move |_| editing.seal.run(()))
                 />
             </div>
         }
+        .into_any()
     };
     let date_id = format!("{prefix}-date");
     let bad_link = move || row.with(|row| !row.link.is_empty() && !is_safe_link(&row.link));
@@ -108,24 +112,24 @@ fn EvidenceRow(editing: Editing, index: NodeIndex, at: usize, answer: Memo<Answe
                 <input
                     id=date_id
                     type="date"
-                    prop:value=move || row.with(|row| row.date.map(|date| date.to_string()).unwrap_or_default())
-                    on:change=move |event| {
+                    prop:value=text(move || row.with(|row| row.date.map(|date| date.to_string()).unwrap_or_default()))
+                    on:change=on(move |event: leptos::ev::Event| {
                         let date = Date::parse(&event_target_value(&event));
                         edit("date", &|row| row.date = date);
-                    }
+                    })
                 />
             </div>
             {text_field("issuer", t::EVIDENCE_ISSUER, |row| &mut row.issuer)}
             {text_field("summary", t::EVIDENCE_SUMMARY, |row| &mut row.summary)}
             {text_field("link", t::EVIDENCE_LINK, |row| &mut row.link)}
-            <button type="button" class="link-button" on:click=remove>{t::REMOVE_ROW}</button>
-            {move || bad_link().then(|| view! { <p class="problem is-warning">{t::LINK_MUST_BE_HTTPS}</p> })}
+            <button type="button" class="link-button" on:click=on(remove)>{t::REMOVE_ROW}</button>
+            {part(move || bad_link().then(|| view! { <p class="problem is-warning">{t::LINK_MUST_BE_HTTPS}</p> }).into_any())}
         </fieldset>
     }
 }
 
 /// A row of evidence to read.
-pub fn evidence_view(evidence: &Evidence) -> impl IntoView + use<> {
+pub fn evidence_view(evidence: &Evidence) -> AnyView {
     let mut parts: Vec<String> = Vec::new();
     parts.extend((!evidence.number.is_empty()).then(|| visible(&evidence.number)));
     parts.extend(evidence.date.map(|day| t::dated(&date::date(day))));
@@ -148,4 +152,5 @@ pub fn evidence_view(evidence: &Evidence) -> impl IntoView + use<> {
                 })}
         </span>
     }
+    .into_any()
 }

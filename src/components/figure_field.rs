@@ -6,6 +6,7 @@ use thuocdo_core::number::NumberFault;
 use thuocdo_text::ui as t;
 use thuocdo_text::{number, problem};
 
+use super::live::{maybe, on, part, text};
 use crate::adapters::dom;
 
 /// The most characters of a typed number that are kept: more than any number needs.
@@ -43,20 +44,20 @@ pub fn FigureField(
 ) -> impl IntoView {
     // What is being typed is shown as it is while it means the figure; undo and other changes show through.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
-    let shown = Memo::new(move |_| {
+    let shown = text(move || {
         let figure = figure.get();
         match typed.get() {
             Some(text) if Figure::typed(&text) == figure => text,
             _ => settled(figure.as_ref()),
         }
     });
-    let on_input = move |event| {
+    let on_input = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
         let figure = Figure::typed(&text);
         typed.set(Some(text));
         on_change.run(figure);
     };
-    let on_blur = move |_| {
+    let on_blur = move |_: leptos::ev::FocusEvent| {
         typed.set(None);
         on_leave.run(());
     };
@@ -75,14 +76,14 @@ pub fn FigureField(
             _ => None,
         })
     });
-    let choice = move || {
+    let choice = part(move || {
         readings.get().map(|(text, whole, decimal)| {
             let choose = move |value| {
-                move |_| {
+                on(move |_| {
                     typed.set(None);
                     on_change.run(Some(Figure::Number(value)));
                     on_leave.run(());
-                }
+                })
             };
             view! {
                 <span class="ambiguous" role="group">
@@ -92,7 +93,8 @@ pub fn FigureField(
                 </span>
             }
         })
-    };
+        .into_any()
+    });
     view! {
         <div class="field figure-field">
             <label for=id.clone()>{label}</label>
@@ -104,11 +106,11 @@ pub fn FigureField(
                     autocomplete="off"
                     maxlength=TYPED_LIMIT
                     data-figure=""
-                    prop:value=move || shown.get()
-                    aria-invalid=move || invalid.get().then_some("true")
-                    on:input=on_input
-                    on:blur=on_blur
-                    on:keydown=on_key
+                    prop:value=shown
+                    aria-invalid=maybe(move || invalid.get().then(|| "true".to_owned()))
+                    on:input=on(on_input)
+                    on:blur=on(on_blur)
+                    on:keydown=on(on_key)
                 />
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             </span>

@@ -7,6 +7,7 @@ use thuocdo_core::score::Score;
 use thuocdo_text::{number, score as words, ui as t, visible};
 
 use super::evidence::evidence_view;
+use super::live::part;
 use super::sheet::Sheet;
 
 /// The table of all nodes.
@@ -16,7 +17,7 @@ pub fn LeafTable(
     sheet: Sheet,
 ) -> impl IntoView {
     let framework = sheet.framework();
-    move || {
+    part(move || {
         let rows = sheet.score.with(|score| {
             sheet.assessment.with(|assessment| {
                 framework.indices().map(|index| row(&framework, assessment, score, index)).collect_view()
@@ -39,7 +40,8 @@ pub fn LeafTable(
                 </table>
             </div>
         }
-    }
+        .into_any()
+    })
 }
 
 /// How the points of a node came about, or its state.

@@ -5,6 +5,7 @@ use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::{Loss, Score, ledger};
 use thuocdo_text::{score as words, ui as t};
 
+use super::live::part;
 use super::sheet::Sheet;
 
 /// The ledger of a sheet; the foot is the sum, equal to what is missing.
@@ -17,7 +18,7 @@ pub fn LedgerTable(
     href: Option<Callback<NodeIndex, String>>,
 ) -> impl IntoView {
     let framework = sheet.framework();
-    move || {
+    part(move || {
         sheet.score.with(|score| {
             let ledger = ledger(&framework, score);
             let rows = ledger.losses.iter().map(|loss| row(&framework, score, loss, href)).collect_view();
@@ -49,7 +50,7 @@ pub fn LedgerTable(
             }
             .into_any()
         })
-    }
+    })
 }
 
 fn row(framework: &Framework, score: &Score, loss: &Loss, href: Option<Callback<NodeIndex, String>>) -> AnyView {

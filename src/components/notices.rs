@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
+use super::live::{on, part};
 use crate::state::workspace::{Notice, NoticeAction};
 
 /// The list of notices, announced as they come.
@@ -24,7 +25,7 @@ pub fn Notices(
             NoticeAction::Go(_) => t::OPEN,
             NoticeAction::SaveFile => t::SAVE_FILE,
         });
-        let act = move |_| {
+        let act = move |_: leptos::ev::MouseEvent| {
             if let Some(action) = action.clone() {
                 on_action.run(action);
                 on_close.run(id);
@@ -37,15 +38,16 @@ pub fn Notices(
                     {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
                 </div>
                 <div class="notice-actions">
-                    {label.map(|label| view! { <button type="button" class="secondary small" on:click=act>{label}</button> })}
-                    <button type="button" class="link-button" on:click=move |_| on_close.run(id)>{t::CLOSE}</button>
+                    {label.map(|label| view! { <button type="button" class="secondary small" on:click=on(act)>{label}</button> })}
+                    <button type="button" class="link-button" on:click=on(move |_| on_close.run(id))>{t::CLOSE}</button>
                 </div>
             </li>
         }
+        .into_any()
     };
     view! {
         <ul class="notices" role="status" aria-label=t::NOTICES>
-            <For each=move || notices.get() key=|notice| notice.id children=row />
+            {part(move || notices.get().into_iter().map(row).collect_view().into_any())}
         </ul>
     }
 }

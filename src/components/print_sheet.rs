@@ -7,6 +7,7 @@ use thuocdo_text::{date, number, score as words, ui as t, visible};
 
 use super::evidence::evidence_view;
 use super::leaf_table::how;
+use super::live::part;
 use super::sheet::Sheet;
 
 /// The sheet with its national heading, the table of all criteria, the result and the places for signatures.
@@ -16,7 +17,7 @@ pub fn PrintSheet(
     sheet: Sheet,
 ) -> impl IntoView {
     let framework = sheet.framework();
-    move || {
+    part(move || {
         let assessment = sheet.assessment.get();
         let rows = sheet.score.with(|score| {
             framework
@@ -45,7 +46,7 @@ pub fn PrintSheet(
         view! {
             <div class="print-sheet" aria-hidden="true">
                 <div class="print-head">
-                    <p class="print-unit"><bdi>{visible(&assessment.unit.name).to_uppercase()}</bdi></p>
+                    <p class="print-unit"><bdi>{visible(&assessment.unit.name)}</bdi></p>
                     <p class="print-state">
                         <strong>{t::STATE_NAME}</strong>
                         <br />
@@ -84,7 +85,8 @@ pub fn PrintSheet(
                 </div>
             </div>
         }
-    }
+        .into_any()
+    })
 }
 
 fn row(framework: &Framework, score: &Score, index: NodeIndex, proof: AnyView) -> AnyView {

@@ -8,6 +8,7 @@ use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
 use thuocdo_core::score::{Progress, Score, State, points_to_next_class};
 use thuocdo_text::{number, score as words, ui as t};
 
+use super::live::{part, text};
 use super::sheet::Sheet;
 
 /// What the panel shows, all of it as text: it changes only where the text does.
@@ -75,54 +76,62 @@ pub fn ScorePanel(
         let framework = Arc::clone(&framework);
         Memo::new(move |_| sheet.score.with(|score| Standing::of(&framework, sheet, score)))
     };
-    let part = move |get: fn(&Standing) -> String| Memo::new(move |_| standing.with(get));
-    let (total, index) = (part(|s| s.total.clone()), part(|s| s.index.clone()));
-    let class_id = part(|s| s.class.as_ref().map(|class| class.0.clone()).unwrap_or_default());
-    let class_name = part(|s| s.class.as_ref().map_or_else(|| t::NO_VALUE.into(), |class| class.1.clone()));
-    let next = part(|s| s.next.clone().unwrap_or_else(|| t::BEST_CLASS.into()));
-    let attainable = part(|s| s.attainable.clone());
-    let progress = part(|s| t::of(s.progress.answered, s.progress.total));
-    let evidence = part(|s| t::of(s.with_evidence, s.scored));
+    let shown = move |get: fn(&Standing) -> String| text(move || standing.with(get));
+    let (total, index) = (shown(|s| s.total.clone()), shown(|s| s.index.clone()));
+    let class_id = shown(|s| s.class.as_ref().map(|class| class.0.clone()).unwrap_or_default());
+    let class_name = shown(|s| s.class.as_ref().map_or_else(|| t::NO_VALUE.into(), |class| class.1.clone()));
+    let next = shown(|s| s.next.clone().unwrap_or_else(|| t::BEST_CLASS.into()));
+    let attainable = shown(|s| s.attainable.clone());
+    let progress = shown(|s| t::of(s.progress.answered, s.progress.total));
+    let evidence = shown(|s| t::of(s.with_evidence, s.scored));
     let open = Memo::new(move |_| standing.with(|s| s.open));
     let errors = Memo::new(move |_| standing.with(|s| s.errors));
     let complete = Memo::new(move |_| standing.with(|s| s.progress.answered == s.progress.total));
     view! {
         <aside class="score-panel" aria-label=t::SCORE_PANEL>
             <p class="panel-total">
-                <span class="panel-label">{move || if complete.get() { t::TOTAL } else { t::TOTAL_SO_FAR }}</span>
-                <output class="big" data-total="">{move || total.get()}</output>
-                <span class="muted">" / " {move || attainable.get()}</span>
+                <span class="panel-label">{text(move || if complete.get() { t::TOTAL.to_owned() } else { t::TOTAL_SO_FAR.to_owned() })}</span>
+                <output class="big" data-total="">{total}</output>
+                <span class="muted">" / " {attainable}</span>
             </p>
             <p class="panel-index">
                 <span class="panel-label">{t::INDEX}</span>
-                <span class="figure">{move || index.get()} " %"</span>
+                <span class="figure">{index} " %"</span>
             </p>
             <p class="panel-class">
                 <span class="panel-label">{t::CLASS}</span>
-                <span class="class-word" data-class=move || class_id.get()>{move || class_name.get()}</span>
+                <span class="class-word" data-class=class_id>{class_name}</span>
             </p>
             {class_scale(&framework, Memo::new(move |_| standing.with(|s| s.index_value)))}
-            <p class="panel-next">{move || next.get()}</p>
+            <p class="panel-next">{next}</p>
             <p class="panel-progress">
                 <span class="panel-label">{t::PROGRESS}</span>
-                <span class="figure" data-progress="">{move || progress.get()}</span>
+                <span class="figure" data-progress="">{progress}</span>
             </p>
             <p class="panel-evidence">
                 <span class="panel-label">{t::WITH_EVIDENCE}</span>
-                <span class="figure">{move || evidence.get()}</span>
+                <span class="figure">{evidence}</span>
             </p>
-            <Show when=move || { errors.get() > 0 }>
-                <p class="problem is-error panel-errors">
-                    <span class="problem-mark" aria-hidden="true">"!"</span>
-                    {move || t::errors(errors.get())}
-                </p>
-            </Show>
+            {part(move || {
+                let line = |count| {
+                    view! {
+                        <p class="problem is-error panel-errors">
+                            <span class="problem-mark" aria-hidden="true">"!"</span>
+                            {t::errors(count)}
+                        </p>
+                    }
+                };
+                Some(errors.get()).filter(|count| *count > 0).map(line).into_any()
+            })}
             <p class="panel-actions">
-                {move || open.get().map(|leaf| view! { <a class="button secondary" href=href.run(leaf)>{t::NEXT_OPEN}</a> })}
-                <a class="button secondary" href=move || check_href.get()>{t::CHECK}</a>
-                <a class="button" href=move || result_href.get()>{t::SEE_RESULT}</a>
+                {part(move || {
+                    let link = |leaf| view! { <a class="button secondary" href=href.run(leaf)>{t::NEXT_OPEN}</a> };
+                    open.get().map(link).into_any()
+                })}
+                <a class="button secondary" href=check_href>{t::CHECK}</a>
+                <a class="button" href=result_href>{t::SEE_RESULT}</a>
             </p>
-            <p class="sr-only" role="status">{move || t::announced(&total.get(), &class_name.get())}</p>
+            <p class="sr-only" role="status">{text(move || t::announced(&total.get(), &class_name.get()))}</p>
         </aside>
     }
 }
@@ -153,7 +162,7 @@ fn class_scale(framework: &Framework, index: Memo<Decimal>) -> AnyView {
     view! {
         <svg class="class-scale" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <rect class="scale-ground" x="0" y="3" width="100" height="4"></rect>
-            <rect class="scale-value" x="0" y="3" width=move || index.get().to_string() height="4"></rect>
+            <rect class="scale-value" x="0" y="3" width=text(move || index.get().to_string()) height="4"></rect>
             {ticks}
         </svg>
         <svg class="class-edges" viewBox="0 0 100 10" aria-hidden="true">{labels}</svg>

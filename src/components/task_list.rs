@@ -7,6 +7,7 @@ use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::score::Progress;
 use thuocdo_text::{number, score as words, ui as t};
 
+use super::live::{current as mark, flag, text};
 use super::sheet::Sheet;
 
 /// The areas with their state and points, each a link.
@@ -28,7 +29,7 @@ pub fn TaskList(
             <a
                 class="task-all"
                 href=href.run(None)
-                aria-current=move || current.get().is_none().then_some("page")
+                aria-current=mark(move || current.get().is_none())
             >
                 {t::ALL_AT_ONCE}
             </a>
@@ -51,20 +52,20 @@ fn task(
     };
     let points = {
         let framework = Arc::clone(&framework);
-        Memo::new(move |_| scored.with(|scored| words::points(&framework, scored.points.as_ref())))
+        text(move || scored.with(|scored| words::points(&framework, scored.points.as_ref())))
     };
     let done = move || progress.with(|progress| progress.answered == progress.total);
     view! {
         <li>
-            <a href=href.run(Some(area)) aria-current=move || (current.get() == Some(area)).then_some("page")>
+            <a href=href.run(Some(area)) aria-current=mark(move || current.get() == Some(area))>
                 <span class="task-name">
                     <span class="number">{node.number.clone()}</span>
                     " "
                     {node.name.vi.clone()}
                 </span>
-                <span class="task-points">{move || points.get()} " / " {number::short(node.attainable())}</span>
-                <span class="task-state" class:is-open=move || !done()>
-                    {move || progress.with(|progress| t::progress_word(progress.answered, progress.total))}
+                <span class="task-points">{points} " / " {number::short(node.attainable())}</span>
+                <span class="task-state" class:is-open=flag(move || !done())>
+                    {text(move || progress.with(|progress| t::progress_word(progress.answered, progress.total)))}
                 </span>
             </a>
         </li>

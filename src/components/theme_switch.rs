@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
+use super::live::{flag, on};
+
 /// The three themes, as they are stored and set on the page.
 pub const THEMES: [(&str, &str); 3] = [("auto", t::THEME_AUTO), ("light", t::THEME_LIGHT), ("dark", t::THEME_DARK)];
 
@@ -16,12 +18,12 @@ pub fn ThemeSwitch(
     on_change: Callback<String>,
 ) -> impl IntoView {
     let options = THEMES
-        .map(|(value, label)| view! { <option value=value selected=move || theme.get() == value>{label}</option> })
+        .map(|(value, label)| view! { <option value=value selected=flag(move || theme.get() == value)>{label}</option> })
         .collect_view();
     view! {
         <label class="theme-switch">
             <span class="sr-only">{t::THEME}</span>
-            <select prop:value=move || theme.get() on:change=move |event| on_change.run(event_target_value(&event))>
+            <select prop:value=theme on:change=on(move |event| on_change.run(event_target_value(&event)))>
                 {options}
             </select>
         </label>

@@ -8,6 +8,7 @@ use thuocdo_core::score::{Progress, State};
 use thuocdo_text::{number, problem, score as words, ui as t};
 
 use super::scoring::{SheetHeading, criterion_href, draft_id, open_sheet};
+use crate::components::live::{part, text};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView};
 use crate::state::workspace::Workspace;
@@ -25,15 +26,15 @@ pub fn Check() -> impl IntoView {
     };
     let lists = {
         let framework = Arc::clone(&framework);
-        move || lists(&framework, sheet, href)
+        part(move || lists(&framework, sheet, href))
     };
     let answers = {
         let framework = Arc::clone(&framework);
-        move || answers(&framework, sheet, href)
+        part(move || answers(&framework, sheet, href))
     };
     view! {
         <nav class="crumbs" aria-label=t::PAGES_OF_SHEET>
-            <a href=move || Route::area(&draft.get(), "", None).href()>{t::BACK_TO_SCORING}</a>
+            <a href=text(move || Route::area(&draft.get(), "", None).href())>{t::BACK_TO_SCORING}</a>
         </nav>
         <SheetHeading sheet />
         <h2>{t::CHECK}</h2>
@@ -43,7 +44,7 @@ pub fn Check() -> impl IntoView {
             {answers}
         </section>
         <p class="actions">
-            <a class="button" href=move || Route::sheet(&draft.get(), SheetView::Result).href()>{t::SEE_RESULT}</a>
+            <a class="button" href=text(move || Route::sheet(&draft.get(), SheetView::Result).href())>{t::SEE_RESULT}</a>
         </p>
     }
     .into_any()

@@ -9,6 +9,7 @@ use thuocdo_text::{number, ui as t};
 
 use crate::adapters::address;
 use crate::components::about_form::AboutForm;
+use crate::components::live::{flag, on};
 use crate::route::{Route, SheetView};
 use crate::state::commands;
 use crate::state::history::About;
@@ -51,7 +52,7 @@ fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> Any
     let partial = framework.status == Status::Partial;
     view! {
         <label class="framework-option">
-            <input type="radio" name="framework" prop:checked=move || chosen.get() == at on:change=move |_| chosen.set(at) />
+            <input type="radio" name="framework" prop:checked=flag(move || chosen.get() == at) on:change=on(move |_| chosen.set(at)) />
             <span>
                 <strong>{framework.short_title.vi.clone()}</strong>
                 <span class="row-sub">{t::framework_line(&basis, &max)}</span>

@@ -10,6 +10,7 @@ use thuocdo_text::{date, number, problem, score as words, ui as t};
 
 use crate::components::area_bars::AreaBars;
 use crate::components::leaf_table::LeafTable;
+use crate::components::live::part;
 use crate::components::ledger_table::LedgerTable;
 use crate::components::print_sheet::PrintSheet;
 use crate::components::sheet::Sheet;
@@ -26,15 +27,15 @@ pub fn Outcome(
     let framework = sheet.framework();
     let summary = {
         let framework = Arc::clone(&framework);
-        move || summary(&framework, sheet)
+        part(move || summary(&framework, sheet))
     };
     let problems = {
         let framework = Arc::clone(&framework);
-        move || {
+        part(move || {
             sheet.score.with(|score| {
                 let lines = score.problems.iter().map(|one| {
                     let class = if one.is_error() { "problem is-error" } else { "problem is-warning" };
-                    view! { <li class=class>{problem::sentence(one, Some(&framework))}</li> }
+                    view! { <li class=class>{problem::sentence(one, Some(&framework))}</li> }.into_any()
                 });
                 let lines = lines.collect_view();
                 (!score.problems.is_empty()).then(|| {
@@ -45,8 +46,9 @@ pub fn Outcome(
                         </section>
                     }
                 })
+                .into_any()
             })
-        }
+        })
     };
     let ledger = match href {
         Some(href) => view! { <LedgerTable sheet href /> }.into_any(),

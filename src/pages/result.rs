@@ -11,6 +11,7 @@ use thuocdo_text::{link as link_words, ui as t};
 use super::outcome::Outcome;
 use super::scoring::{SheetHeading, criterion_href, draft_id, open_sheet};
 use crate::adapters::{address, clipboard, dom, files};
+use crate::components::live::{on, part, text};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView};
 use crate::state::workspace::Workspace;
@@ -39,8 +40,8 @@ pub fn ResultPage() -> impl IntoView {
     let check = move || Route::sheet(&draft.get(), SheetView::Check).href();
     view! {
         <nav class="crumbs" aria-label=t::PAGES_OF_SHEET>
-            <a href=back>{t::BACK_TO_SCORING}</a>
-            <a href=check>{t::CHECK}</a>
+            <a href=text(back)>{t::BACK_TO_SCORING}</a>
+            <a href=text(check)>{t::CHECK}</a>
         </nav>
         <SheetHeading sheet />
         <Actions sheet />
@@ -60,11 +61,11 @@ pub fn Actions(
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let save = {
         let framework = Arc::clone(&framework);
-        move |_| save_file(&framework, &sheet.assessment.get_untracked())
+        move |_: leptos::ev::MouseEvent| save_file(&framework, &sheet.assessment.get_untracked())
     };
     let share = {
         let framework = Arc::clone(&framework);
-        move |_| {
+        move |_: leptos::ev::MouseEvent| {
             copied.set(None);
             match encode(&framework, &sheet.assessment.get_untracked()) {
                 Ok(payload) => {
@@ -81,23 +82,25 @@ pub fn Actions(
             }
         }
     };
-    let shared = move || {
+    let shared = part(move || {
         link.get().map(|link| match link {
             Err(why) => view! { <p class="problem is-error">{why}</p> }.into_any(),
             Ok(address) => {
                 let length = address.chars().count();
                 let long = length > LINK_WARNING_LENGTH;
+                let said = text(move || {
+                    let words = match copied.get() {
+                        Some(true) => t::LINK_COPIED,
+                        Some(false) => t::COPY_BY_HAND,
+                        None => "",
+                    };
+                    words.to_owned()
+                });
                 view! {
                     <div class="share">
                         <label for="share-link">{t::SHARE_LINK}</label>
                         <input id="share-link" type="text" readonly=true value=address.clone() />
-                        <p role="status">
-                            {move || match copied.get() {
-                                Some(true) => t::LINK_COPIED,
-                                Some(false) => t::COPY_BY_HAND,
-                                None => "",
-                            }}
-                        </p>
+                        <p role="status">{said}</p>
                         <p class="muted">{t::link_length(length)}</p>
                         {long.then(|| view! { <p class="problem is-warning">{t::link_too_long(LINK_WARNING_LENGTH)}</p> })}
                     </div>
@@ -105,12 +108,13 @@ pub fn Actions(
                 .into_any()
             }
         })
-    };
+        .into_any()
+    });
     view! {
         <div class="actions">
-            <button type="button" on:click=|_| dom::print()>{t::PRINT}</button>
-            <button type="button" class="secondary" on:click=save>{t::SAVE_FILE}</button>
-            <button type="button" class="secondary" on:click=share>{t::COPY_LINK}</button>
+            <button type="button" on:click=on(|_| dom::print())>{t::PRINT}</button>
+            <button type="button" class="secondary" on:click=on(save)>{t::SAVE_FILE}</button>
+            <button type="button" class="secondary" on:click=on(share)>{t::COPY_LINK}</button>
         </div>
         {shared}
     }

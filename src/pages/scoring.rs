@@ -8,6 +8,7 @@ use thuocdo_text::{date, ui as t, visible};
 
 use crate::components::about_form::AboutForm;
 use crate::components::area::Area;
+use crate::components::live::{part, text};
 use crate::components::score_panel::ScorePanel;
 use crate::components::sheet::{Editing, NodeChange, Sheet};
 use crate::components::task_list::TaskList;
@@ -60,11 +61,11 @@ pub fn SheetHeading(
     sheet: Sheet,
 ) -> impl IntoView {
     let framework = sheet.framework();
-    let name = Memo::new(move |_| sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
-    let period = Memo::new(move |_| sheet.assessment.with(|assessment| date::period(assessment.period)));
+    let name = text(move || sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
+    let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
     view! {
-        <h1 tabindex="-1"><bdi>{move || name.get()}</bdi></h1>
-        <p class="sheet-sub">{framework.short_title.vi.clone()} " · " {move || period.get()}</p>
+        <h1 tabindex="-1"><bdi>{name}</bdi></h1>
+        <p class="sheet-sub">{framework.short_title.vi.clone()} " · " {period}</p>
     }
 }
 
@@ -107,19 +108,19 @@ pub fn Scoring() -> impl IntoView {
         let framework = Arc::clone(&framework);
         Callback::new(move |index: NodeIndex| criterion_href(&framework, &draft.get(), index))
     };
-    let view_href = move |view: fn() -> SheetView| Signal::derive(move || Route::sheet(&draft.get(), view()).href());
+    let view_href = move |view: fn() -> SheetView| text(move || Route::sheet(&draft.get(), view()).href());
     let about = About::of(&sheet.assessment.get_untracked());
     let on_about = Callback::new(move |about| commands::about(ws, about));
     let areas = {
         let framework = Arc::clone(&framework);
-        move || match current.get() {
+        part(move || match current.get() {
             Some(area) => view! {
                 <Area editing index=area />
                 {neighbours(&framework, area, area_href)}
             }
             .into_any(),
-            None => framework.areas().map(|area| view! { <Area editing index=area /> }).collect_view().into_any(),
-        }
+            None => framework.areas().map(|area| view! { <Area editing index=area /> }.into_any()).collect_view().into_any(),
+        })
     };
     view! {
         <div class="scoring">
@@ -150,7 +151,7 @@ fn neighbours(
     framework: &Framework,
     area: NodeIndex,
     href: Callback<Option<NodeIndex>, String>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let areas: Vec<NodeIndex> = framework.areas().collect();
     let at = areas.iter().position(|one| *one == area).unwrap_or_default();
     let link = |index: Option<&NodeIndex>, class: &'static str, label: &'static str| {
@@ -170,4 +171,5 @@ fn neighbours(
             {link(before, "before", t::BEFORE)} {link(areas.get(at + 1), "after", t::AFTER)}
         </nav>
     }
+    .into_any()
 }

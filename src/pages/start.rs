@@ -6,6 +6,7 @@ use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::adapters::{address, files};
+use crate::components::live::{maybe, on, part};
 use crate::route::{Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::drafts::{self, Listed};
@@ -32,8 +33,8 @@ pub fn Start() -> impl IntoView {
         <section aria-labelledby="my-sheets">
             <h2 id="my-sheets">{t::MY_SHEETS}</h2>
             <p class="muted">{t::WHERE_DATA_LIVE}</p>
-            {move || my_sheets(ws, listed.get().0)}
-            {move || removed_sheets(ws, listed.get().1)}
+            {part(move || my_sheets(ws, listed.get().0))}
+            {part(move || removed_sheets(ws, listed.get().1))}
         </section>
         <section aria-labelledby="examples">
             <h2 id="examples">{t::EXAMPLES}</h2>
@@ -93,24 +94,24 @@ fn Doors() -> impl IntoView {
             </section>
             <section
                 class="door"
-                class:is-over=move || over.get()
-                on:dragover=move |event| {
+                class:is-over=over
+                on:dragover=on(move |event: leptos::ev::DragEvent| {
                     event.prevent_default();
                     over.set(true);
-                }
-                on:dragleave=move |_| over.set(false)
-                on:drop=on_drop
+                })
+                on:dragleave=on(move |_| over.set(false))
+                on:drop=on(on_drop)
             >
                 <h2>{t::DOOR_FILE}</h2>
                 <p>{t::DOOR_FILE_HINT}</p>
                 <label class="button secondary file-button">
                     {t::OPEN_FILE}
-                    <input type="file" accept=".json,application/json" multiple=true on:change=on_choose />
+                    <input type="file" accept=".json,application/json" multiple=true on:change=on(on_choose) />
                 </label>
             </section>
             <section class="door">
                 <h2>{t::DOOR_LINK}</h2>
-                <form novalidate=true on:submit=open_link>
+                <form novalidate=true on:submit=on(open_link)>
                     <div class="field">
                         <label for="link-field">{t::DOOR_LINK_HINT}</label>
                         <input
@@ -118,12 +119,12 @@ fn Doors() -> impl IntoView {
                             type="text"
                             inputmode="url"
                             autocomplete="off"
-                            prop:value=move || link.get()
-                            aria-invalid=move || link_fault.get().then_some("true")
-                            on:input=move |event| link.set(event_target_value(&event))
+                            prop:value=link
+                            aria-invalid=maybe(move || link_fault.get().then(|| "true".to_owned()))
+                            on:input=on(move |event| link.set(event_target_value(&event)))
                         />
                     </div>
-                    {move || link_fault.get().then(|| view! { <p class="problem is-error">{t::NOT_A_LINK}</p> })}
+                    {part(move || link_fault.get().then(|| view! { <p class="problem is-error">{t::NOT_A_LINK}</p> }).into_any())}
                     <button type="submit" class="secondary">{t::OPEN_LINK_BUTTON}</button>
                 </form>
             </section>
@@ -148,7 +149,7 @@ fn my_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
                             <strong>{t::DRAFT_UNREADABLE}</strong>
                             <p class="problem is-error">{why}</p>
                         </div>
-                        <button type="button" class="secondary small" on:click=move |_| files::save(&name, &text)>
+                        <button type="button" class="secondary small" on:click=on(move |_| files::save(&name, &text))>
                             {t::SAVE_AS_IS}
                         </button>
                     </li>
@@ -196,7 +197,7 @@ fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
                     type="button"
                     class="link-button"
                     aria-label=t::remove_of(&name)
-                    on:click=move |_| commands::remove(ws, &remove_id)
+                    on:click=on(move |_| commands::remove(ws, &remove_id))
                 >
                     {t::REMOVE}
                 </button>
@@ -225,15 +226,16 @@ fn removed_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
                 <li class="row">
                     <span class="row-main"><bdi>{name}</bdi></span>
                     <span class="row-actions">
-                        <button type="button" class="secondary small" on:click=move |_| commands::restore(ws, &id)>
+                        <button type="button" class="secondary small" on:click=on(move |_| commands::restore(ws, &id))>
                             {t::RESTORE}
                         </button>
-                        <button type="button" class="link-button" on:click=move |_| commands::forget(ws, &key)>
+                        <button type="button" class="link-button" on:click=on(move |_| commands::forget(ws, &key))>
                             {t::REMOVE_FOR_GOOD}
                         </button>
                     </span>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {

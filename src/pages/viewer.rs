@@ -14,6 +14,7 @@ use super::outcome::Outcome;
 use super::result::Actions;
 use super::scoring::SheetHeading;
 use crate::adapters::{address, files};
+use crate::components::live::{on, part};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView, is_beside_the_app};
 use crate::state::workspace::Workspace;
@@ -58,11 +59,11 @@ pub fn Viewer(
             found.set(Some(Err(vec![format!("{}: {}", fault.code(), t::FILE_NOT_BESIDE)])));
         }
     }
-    move || match found.get() {
+    part(move || match found.get() {
         None => view! { <h1 tabindex="-1">{t::OPENING}</h1> }.into_any(),
         Some(Err(lines)) => failed(lines),
         Some(Ok((framework, assessment))) => shown(framework, assessment, is_example),
-    }
+    })
 }
 
 fn read(content: Result<String, Problem>) -> Found {
@@ -93,7 +94,7 @@ fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) ->
         Signal::stored(Arc::new(assessment)),
         Signal::stored(scored),
     );
-    let keep = move |_| {
+    let keep = move |_: leptos::ev::MouseEvent| {
         let twice = commands::has_same_sheet(ws, &mine);
         if let Some(id) = commands::create(ws, Arc::clone(&framework), mine.clone(), is_example) {
             if twice {
@@ -106,7 +107,7 @@ fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) ->
     view! {
         <div class="banner" class:is-example=is_example>
             <p><strong>{title}</strong> " " {text}</p>
-            <button type="button" class="secondary small" on:click=keep>{t::KEEP_COPY}</button>
+            <button type="button" class="secondary small" on:click=on(keep)>{t::KEEP_COPY}</button>
         </div>
         <SheetHeading sheet />
         <Actions sheet />

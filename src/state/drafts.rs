@@ -46,12 +46,17 @@ pub fn list(store: &dyn KeyValue, prefix: &str) -> Vec<Listed> {
             Err(problems) => Listed::Unreadable { key, text, problems },
         })
     };
-    let mut listed: Vec<Listed> = store.keys(prefix).into_iter().filter_map(read).collect();
-    let saved_at = |entry: &Listed| match entry {
-        Listed::Readable(draft) => draft.saved_at.clone(),
-        Listed::Unreadable { .. } => String::new(),
-    };
-    listed.sort_by_cached_key(|entry| std::cmp::Reverse(saved_at(entry)));
+    fn saved_at(entry: &Listed) -> &str {
+        match entry {
+            Listed::Readable(draft) => &draft.saved_at,
+            Listed::Unreadable { .. } => "",
+        }
+    }
+    let mut listed: Vec<Listed> = Vec::new();
+    for entry in store.keys(prefix).into_iter().filter_map(read) {
+        let at = listed.partition_point(|other| saved_at(other) >= saved_at(&entry));
+        listed.insert(at, entry);
+    }
     listed
 }
 

@@ -6,8 +6,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
 
+use crate::letters::composed;
 use crate::number::{Decimal, NumberFault, read_stored};
 use crate::problem::{Fault, Problem, WantedType};
 
@@ -90,12 +90,15 @@ impl Json {
 
     fn canonical(&self) -> Json {
         match self {
-            Json::Text(text) => Json::Text(text.nfc().collect()),
+            Json::Text(text) => Json::Text(composed(text)),
             Json::List(items) => Json::List(items.iter().map(Json::canonical).collect()),
             Json::Object(fields) => {
-                let mut fields: Vec<_> = fields.iter().map(|(key, value)| (key.clone(), value.canonical())).collect();
-                fields.sort_by(|a, b| a.0.cmp(&b.0));
-                Json::Object(fields)
+                let mut sorted: Vec<(String, Json)> = Vec::with_capacity(fields.len());
+                for (key, value) in fields {
+                    let at = sorted.partition_point(|(before, _)| before <= key);
+                    sorted.insert(at, (key.clone(), value.canonical()));
+                }
+                Json::Object(sorted)
             }
             other => other.clone(),
         }
@@ -236,7 +239,7 @@ impl Sink {
         let Json::Text(text) = json else {
             return self.wrong_type(path, WantedType::Text);
         };
-        let text: String = text.nfc().collect();
+        let text = composed(text);
         if text.chars().count() > limit {
             self.report(path, Fault::TooLong { limit });
             return None;

@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod exchange;
 pub mod framework;
 mod json;
+pub mod letters;
 pub mod number;
 pub mod problem;
 pub mod score;

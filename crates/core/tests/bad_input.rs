@@ -281,13 +281,45 @@ fn a_file_cut_off_at_any_byte_is_refused() {
 #[test]
 fn a_value_of_any_type_at_any_place_does_no_harm() {
     let places = [
-        "format", "version", "framework", "framework.id", "unit", "unit.name", "unit.code", "unit.group", "period",
-        "attainable", "answers", ANSWER, "answers.ON_TIME.figures", NUM, DEN, "answers.ON_TIME.note",
-        "answers.ON_TIME.not_applicable", POINTS, "answers.ELECTRONIC_CERTIFIED_COPY.evidence", EVIDENCE,
+        "format",
+        "version",
+        "framework",
+        "framework.id",
+        "unit",
+        "unit.name",
+        "unit.code",
+        "unit.group",
+        "period",
+        "attainable",
+        "answers",
+        ANSWER,
+        "answers.ON_TIME.figures",
+        NUM,
+        DEN,
+        "answers.ON_TIME.note",
+        "answers.ON_TIME.not_applicable",
+        POINTS,
+        "answers.ELECTRONIC_CERTIFIED_COPY.evidence",
+        EVIDENCE,
     ];
     let values = [
-        "null", "true", "0", "-1", "1.5", "1e999999999", "-1e-999999999", "1e28", "79228162514264337593543950336",
-        "\"\"", "\"x\"", "\"\\u0000\"", "[]", "[[]]", "{}", "{\"\": {}}", "{\"$serde_json::private::Number\": \"x\"}",
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.5",
+        "1e999999999",
+        "-1e-999999999",
+        "1e28",
+        "79228162514264337593543950336",
+        "\"\"",
+        "\"x\"",
+        "\"\\u0000\"",
+        "[]",
+        "[[]]",
+        "{}",
+        "{\"\": {}}",
+        "{\"$serde_json::private::Number\": \"x\"}",
     ];
     for place in places {
         for value in values {
@@ -298,48 +330,60 @@ fn a_value_of_any_type_at_any_place_does_no_harm() {
 
 #[test]
 fn all_problems_of_a_file_are_told_at_once() {
-    let text = edited(GOOD, &[
-        ("framework.id", "\"qd999\""),
-        ("framework.name", "\"x\""),
-        ("unit.name", "\"\""),
-        ("unit.ten", "1"),
-        ("period", "\"mười\""),
-        ("attainable", "\"x\""),
-        (ANSWER, r#"{"points": true, "note": 1, "x": 1}"#),
-        (&place(EVIDENCE, "date"), "\"hôm qua\""),
-        ("extra", "1"),
-    ]);
-    assert_eq!(told(&text), [
-        "F09 framework",
-        "A01 framework.id",
-        "F09 unit",
-        "F15 unit.name",
-        "F18 period",
-        "N02 attainable",
-        "F11 answers.ON_TIME.points",
-        "F11 answers.ON_TIME.note",
-        "F09 answers.ON_TIME",
-        "F17 answers.ELECTRONIC_CERTIFIED_COPY.evidence[0].date",
-        "F09 ",
-    ]);
-    let text = edited(GOOD, &[
-        (NUM, "\"-3\""),
-        (DEN, "\"2.5\""),
-        ("answers.ON_TIME.figures.khac", "1"),
-        ("answers.NO_SUCH", "{}"),
-        ("answers.CKMB", r#"{"points": "99"}"#),
-        ("attainable", "\"500\""),
-        ("unit.group", "\"x\\u200f\""),
-    ]);
-    assert_eq!(told(&text), [
-        "A03 answers.NO_SUCH",
-        "F20 unit.group",
-        "N11 answers.CKMB",
-        "A07 answers.ON_TIME",
-        "N05 answers.ON_TIME",
-        "N06 answers.ON_TIME",
-        "A08 attainable",
-    ]);
+    let text = edited(
+        GOOD,
+        &[
+            ("framework.id", "\"qd999\""),
+            ("framework.name", "\"x\""),
+            ("unit.name", "\"\""),
+            ("unit.ten", "1"),
+            ("period", "\"mười\""),
+            ("attainable", "\"x\""),
+            (ANSWER, r#"{"points": true, "note": 1, "x": 1}"#),
+            (&place(EVIDENCE, "date"), "\"hôm qua\""),
+            ("extra", "1"),
+        ],
+    );
+    assert_eq!(
+        told(&text),
+        [
+            "F09 framework",
+            "A01 framework.id",
+            "F09 unit",
+            "F15 unit.name",
+            "F18 period",
+            "N02 attainable",
+            "F11 answers.ON_TIME.points",
+            "F11 answers.ON_TIME.note",
+            "F09 answers.ON_TIME",
+            "F17 answers.ELECTRONIC_CERTIFIED_COPY.evidence[0].date",
+            "F09 ",
+        ]
+    );
+    let text = edited(
+        GOOD,
+        &[
+            (NUM, "\"-3\""),
+            (DEN, "\"2.5\""),
+            ("answers.ON_TIME.figures.khac", "1"),
+            ("answers.NO_SUCH", "{}"),
+            ("answers.CKMB", r#"{"points": "99"}"#),
+            ("attainable", "\"500\""),
+            ("unit.group", "\"x\\u200f\""),
+        ],
+    );
+    assert_eq!(
+        told(&text),
+        [
+            "A03 answers.NO_SUCH",
+            "F20 unit.group",
+            "N11 answers.CKMB",
+            "A07 answers.ON_TIME",
+            "N05 answers.ON_TIME",
+            "N06 answers.ON_TIME",
+            "A08 attainable",
+        ]
+    );
 }
 
 #[test]
@@ -366,11 +410,14 @@ fn an_unknown_node_comes_with_the_one_that_was_meant() {
 /// Text comes in one Unicode form, so that one unit is one unit; what cannot be read as a number is kept as typed.
 #[test]
 fn decomposed_letters_become_composed_ones() {
-    let text = edited(GOOD, &[
-        ("unit.name", "\"UBND xa\u{303} Va\u{302}n Canh\""),
-        ("answers.ON_TIME.note", "\"Đa\u{303} đo\u{302}\u{301}i chie\u{302}\u{301}u\""),
-        (NUM, "\"mười ba\u{300}\""),
-    ]);
+    let text = edited(
+        GOOD,
+        &[
+            ("unit.name", "\"UBND xa\u{303} Va\u{302}n Canh\""),
+            ("answers.ON_TIME.note", "\"Đa\u{303} đo\u{302}\u{301}i chie\u{302}\u{301}u\""),
+            (NUM, "\"mười ba\u{300}\""),
+        ],
+    );
     let read = assessment::read(&text).unwrap();
     assert_eq!(read.assessment.unit.name, "UBND xã Vân Canh");
     let answer = read.assessment.answer("ON_TIME");
@@ -386,7 +433,8 @@ fn decomposed_letters_become_composed_ones() {
 /// A number that could not be read keeps its text and its reason through a file, however it was first written.
 #[test]
 fn what_was_no_number_is_the_same_after_saving() {
-    for value in ["1e400", "1e-400", "1e20", "12345678901234567.5", "\"1.2.3\"", "{\"unread\": \"1.234\"}", "\"  x \""] {
+    for value in ["1e400", "1e-400", "1e20", "12345678901234567.5", "\"1.2.3\"", "{\"unread\": \"1.234\"}", "\"  x \""]
+    {
         let read = assessment::read(&edited(GOOD, &[(NUM, value)])).unwrap();
         let again = assessment::read(&read.assessment.to_json(&read.framework).to_pretty()).unwrap();
         assert_eq!(again.assessment, read.assessment, "{value}");
@@ -588,44 +636,45 @@ fn a_tree_that_is_too_deep_or_too_wide_is_refused() {
 
 #[test]
 fn all_problems_of_a_framework_are_told_at_once() {
-    let text = edited(EXAMPLE, &[
-        ("title", "\"\""),
-        ("policies.ties", ""),
-        ("policies.rounding.node", ""),
-        ("policies.compare_on", "\"both\""),
-        ("nodes.0.children.0.zero_denominator", ""),
-        ("nodes.0.children.1.rule.full_at", "\"0\""),
-        ("nodes.1.children.1.id", "\"a3\""),
-        ("in_force.to", "\"2020-01-01\""),
-        ("x", "1"),
-    ]);
-    assert_eq!(framework_told(&text), [
-        "F15 title",
-        "B08 in_force",
-        "F08 policies.rounding",
-        "F08 policies",
-        "F12 policies.compare_on",
-        "F08 nodes[0].children[0]",
-        "B06 nodes[0].children[1].rule.full_at",
-        "F09 ",
-        "B01 nodes[1].children[1].id",
-    ]);
+    let text = edited(
+        EXAMPLE,
+        &[
+            ("title", "\"\""),
+            ("policies.ties", ""),
+            ("policies.rounding.node", ""),
+            ("policies.compare_on", "\"both\""),
+            ("nodes.0.children.0.zero_denominator", ""),
+            ("nodes.0.children.1.rule.full_at", "\"0\""),
+            ("nodes.1.children.1.id", "\"a3\""),
+            ("in_force.to", "\"2020-01-01\""),
+            ("x", "1"),
+        ],
+    );
+    assert_eq!(
+        framework_told(&text),
+        [
+            "F15 title",
+            "B08 in_force",
+            "F08 policies.rounding",
+            "F08 policies",
+            "F12 policies.compare_on",
+            "F08 nodes[0].children[0]",
+            "B06 nodes[0].children[1].rule.full_at",
+            "F09 ",
+            "B01 nodes[1].children[1].id",
+        ]
+    );
 }
 
 #[test]
 fn lint_finds_what_reading_lets_pass() {
-    let table: &[(&[(&str, &str)], &[(&str, Severity)])] = &[
+    type Edits = &'static [(&'static str, &'static str)];
+    let table: &[(Edits, &[(&str, Severity)])] = &[
         (&[], &[]),
         (&[("nodes.0.max", "\"21\"")], &[("B04 nodes:A", Severity::Error)]),
         (&[("nodes.0.children.2.citation", "")], &[("B09 nodes:A3", Severity::Warning)]),
-        (
-            &[("nodes.0.children.2.max", "\"0\""), ("nodes.0.max", "\"16.5\"")],
-            &[("B05 nodes:A3", Severity::Error)],
-        ),
-        (
-            &[("nodes.0.children.2.evidence", "\"Kết quả Điều tra xã hội học\"")],
-            &[("B10 nodes:A3", Severity::Warning)],
-        ),
+        (&[("nodes.0.children.2.max", "\"0\""), ("nodes.0.max", "\"16.5\"")], &[("B05 nodes:A3", Severity::Error)]),
+        (&[("nodes.0.children.2.evidence", "\"Kết quả Điều tra xã hội học\"")], &[("B10 nodes:A3", Severity::Warning)]),
         (&[("nodes.0.children", "[]")], &[("B04 nodes:A", Severity::Error)]),
         (
             &[("nodes.0.children.2.citation", ""), ("nodes.1.max", "\"16\""), ("nodes.1.children.0.max", "\"8\"")],
@@ -634,8 +683,10 @@ fn lint_finds_what_reading_lets_pass() {
     ];
     for (edits, wanted) in table {
         let problems = framework::lint(&variant(edits));
-        let found: Vec<(String, Severity)> = list(&problems).into_iter().zip(problems.iter().map(Problem::severity)).collect();
-        let wanted: Vec<(String, Severity)> = wanted.iter().map(|(text, severity)| ((*text).to_owned(), *severity)).collect();
+        let found: Vec<(String, Severity)> =
+            list(&problems).into_iter().zip(problems.iter().map(Problem::severity)).collect();
+        let wanted: Vec<(String, Severity)> =
+            wanted.iter().map(|(text, severity)| ((*text).to_owned(), *severity)).collect();
         assert_eq!(found, wanted, "{edits:?}");
     }
 }

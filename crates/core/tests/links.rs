@@ -202,9 +202,10 @@ fn bodies_in_another_form_are_refused() {
         ("fewer answers than promised", &[2, 0, 2, 0, 2]),
         ("a node beyond the last", &[1, 30, 2, 0, 2]),
         ("a second node beyond the last", &[2, 29, 2, 0, 2, 0, 2, 0, 2]),
-        ("a node before the last, by a distance that wraps around", &[
-            2, 5, 2, 0, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01, 2, 0, 2,
-        ]),
+        (
+            "a node before the last, by a distance that wraps around",
+            &[2, 5, 2, 0, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01, 2, 0, 2],
+        ),
         ("an unknown flag", &[1, 0, 0x12, 0, 2]),
         ("evidence promised and none there", &[1, 0, 2 | 4, 0, 2, 0]),
         ("an empty note", &[1, 0, 2 | 8, 0, 2, 0]),
@@ -220,9 +221,10 @@ fn bodies_in_another_form_are_refused() {
         ("an empty text not yet read", &[1, 0, 2, 0xff, 0]),
         ("a text longer than what is there", &[1, 0, 3, 50, b'x']),
         ("a text that is no UTF-8", &[1, 0, 3, 2, 0xc3, 0x28]),
-        ("evidence with no day of the calendar", &[
-            1, 0, 4, 1, 0, 0, 0, 0, 10, b'2', b'0', b'2', b'3', b'-', b'0', b'2', b'-', b'3', b'0',
-        ]),
+        (
+            "evidence with no day of the calendar",
+            &[1, 0, 4, 1, 0, 0, 0, 0, 10, b'2', b'0', b'2', b'3', b'-', b'0', b'2', b'-', b'3', b'0'],
+        ),
         ("something behind the last answer", &[0, 0]),
     ];
     for (name, answers) in table {
@@ -336,8 +338,7 @@ fn what_cannot_travel_is_said_when_the_link_is_made() {
 #[test]
 fn figures_in_any_order_make_the_same_link() {
     let mut other = sheet(&decree());
-    let figures =
-        vec![(FigureName::NUM, Figure::Number(d("2541"))), (FigureName::DEN, Figure::Number(d("2618")))];
+    let figures = vec![(FigureName::NUM, Figure::Number(d("2541"))), (FigureName::DEN, Figure::Number(d("2618")))];
     other.set_answer("ON_TIME", answered(Given::Figures(figures)));
     assert_eq!(encode(&decree(), &other).as_deref(), Ok(SMALL));
 }

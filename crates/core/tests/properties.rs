@@ -246,7 +246,8 @@ proptest! {
         let best = leaf_points(&framework, id, den, den);
         let index = framework.find(id).unwrap();
         let Some(found) = remedy(&framework, index, scored.node(index)) else {
-            return Ok(prop_assert_eq!(now, best));
+            prop_assert_eq!(now, best);
+            return Ok(());
         };
         let check = |needed: &Needed, goal: &Exact| {
             let Needed { more, new_cases, gain } = needed;
@@ -283,7 +284,8 @@ proptest! {
         let node_rounding = framework.policies.rounding.node;
         prop_assume!(node_rounding.is_none());
         let Some(standing) = points_to_next_class(&framework, &scored) else {
-            return Ok(prop_assert_eq!(class(&scored), 0));
+            prop_assert_eq!(class(&scored), 0);
+            return Ok(());
         };
         prop_assert_eq!(standing.next + 1, class(&scored));
         let needed = standing.points.to_decimal().unwrap();
@@ -342,17 +344,28 @@ fn round_big(value: &BigRational, decimals: u32, mode: RoundingMode) -> BigInt {
 fn any_fraction() -> impl Strategy<Value = BigRational> {
     let lengths = || prop::sample::select(&[1usize, 2, 7, 8, 9, 15, 16, 17, 30][..]);
     let bytes = move || lengths().prop_flat_map(|length| prop::collection::vec(any::<u8>(), length));
-    let whole = move || (bytes(), any::<bool>()).prop_map(|(bytes, negative)| {
-        BigInt::from_bytes_be(if negative { Sign::Minus } else { Sign::Plus }, &bytes)
-    });
-    let halves = (any::<i64>(), 0u32..=7).prop_map(|(n, decimals)| {
-        BigRational::new(BigInt::from(n), BigInt::from(10).pow(decimals))
-    });
+    let whole = move || {
+        (bytes(), any::<bool>()).prop_map(|(bytes, negative)| {
+            BigInt::from_bytes_be(if negative { Sign::Minus } else { Sign::Plus }, &bytes)
+        })
+    };
+    let halves = (any::<i64>(), 0u32..=7)
+        .prop_map(|(n, decimals)| BigRational::new(BigInt::from(n), BigInt::from(10).pow(decimals)));
     let ties = (-2_000i64..2_000, 0u32..=6).prop_map(|(n, decimals)| {
         BigRational::new(BigInt::from(2 * n + 1), BigInt::from(2) * BigInt::from(10).pow(decimals))
     });
-    let edges = prop::sample::select(&[i128::MAX, i128::MIN, i128::MIN + 1, i64::MAX as i128, i64::MIN as i128,
-        u64::MAX as i128, u64::MAX as i128 + 1][..]).prop_map(|n| BigRational::from(BigInt::from(n)));
+    let edges = prop::sample::select(
+        &[
+            i128::MAX,
+            i128::MIN,
+            i128::MIN + 1,
+            i64::MAX as i128,
+            i64::MIN as i128,
+            u64::MAX as i128,
+            u64::MAX as i128 + 1,
+        ][..],
+    )
+    .prop_map(|n| BigRational::from(BigInt::from(n)));
     prop_oneof![
         5 => (whole(), whole()).prop_map(|(a, b)| BigRational::new(a, if b.is_zero() { BigInt::from(1) } else { b })),
         2 => halves,
@@ -512,10 +525,8 @@ fn figures_at_the_limit_of_what_can_be_typed_are_scored_and_have_remedies_withou
     let most = d("999999999999999.999999");
     let small = d("0.000001");
     for rounding in ["\"none\"", r#"{"decimals":6,"mode":"half_up"}"#] {
-        let framework = variant(&[
-            ("policies.rounding.leaf", rounding),
-            ("nodes.1.children.0.children.1.rule.full_at", "\"100\""),
-        ]);
+        let framework =
+            variant(&[("policies.rounding.leaf", rounding), ("nodes.1.children.0.children.1.rule.full_at", "\"100\"")]);
         let index = framework.find("B1B").unwrap();
         // One step (0.1 of 6.745 points) then leads to a hair below the maximum, which takes ever so many new cases.
         let hair = (most * d("6.645") / d("6.745")).trunc_with_scale(6);

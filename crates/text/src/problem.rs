@@ -36,7 +36,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::NewerVersion { found, known } => format!(
             "Tệp do phiên bản mới hơn của Thước Đo tạo ra (phiên bản tệp {found}, ứng dụng này đọc đến {known}). Tệp được giữ nguyên; hãy tải lại trang để cập nhật rồi mở lại."
         ),
-        Fault::MissingField { field, choices } if choices.is_empty() => {
+        Fault::MissingField { field, choices: [] } => {
             format!("Thiếu trường “{field}” {at}. Hãy bổ sung trường này.")
         }
         Fault::MissingField { field, choices } => {
@@ -239,9 +239,13 @@ fn wanted_type(wanted: WantedType) -> &'static str {
 
 fn lower(text: &str) -> String {
     let mut chars = text.chars();
-    match (chars.next(), text.chars().nth(1)) {
+    match chars.next() {
         // "TTHC …" keeps its capitals.
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(chars).collect(),
+        Some(first) if !chars.clone().next().is_some_and(|second| second.is_ascii_uppercase()) => {
+            let mut lower = thuocdo_core::letters::folded(first.encode_utf8(&mut [0; 4]));
+            lower.push_str(chars.as_str());
+            lower
+        }
         _ => text.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Units: the bodies that are scored, and how their names are compared.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::letters::{folded, unmarked};
 
 /// The body that is scored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +17,9 @@ pub struct Unit {
 ///
 /// "UBND Xã Kông Bơ La", "xã Kông Bơ La" and "Kông Bơ La" are one unit.
 pub fn matching_name(name: &str) -> String {
-    let folded: String = name.nfc().filter(|c| !is_hidden(*c)).collect::<String>().to_lowercase();
-    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
+    let seen = folded(&seen);
+    let mut words: Vec<&str> = seen.split_whitespace().collect();
     let mut strip = |prefix: &[&str]| {
         if words.len() > prefix.len() && words.starts_with(prefix) {
             words.drain(..prefix.len());
@@ -35,10 +36,8 @@ pub fn matching_name(name: &str) -> String {
 
 /// A unit's name for the name of a file: small ASCII letters and digits, joined by `-`.
 pub fn ascii_name(name: &str) -> String {
-    let letters = name.nfd().flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c });
     let mut ascii = String::new();
-    // Marks that stand above or below a letter vanish; everything else that is no letter separates.
-    for c in letters.filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
+    for c in crate::letters::composed(name).chars().map(unmarked) {
         if c.is_ascii_alphanumeric() {
             ascii.push(c);
         } else if !ascii.is_empty() && !ascii.ends_with('-') {

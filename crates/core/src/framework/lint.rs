@@ -39,7 +39,7 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
 
 /// Whether the evidence of a leaf is a sociological survey, which a unit must not score itself.
 fn is_survey_text(leaf: &Leaf) -> bool {
-    let text = leaf.evidence.as_deref().unwrap_or_default().to_lowercase();
+    let text = crate::letters::folded(leaf.evidence.as_deref().unwrap_or_default());
     text.contains("điều tra xã hội học") || text.contains("khảo sát xã hội học")
 }
 

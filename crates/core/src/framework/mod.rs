@@ -14,5 +14,5 @@ pub use model::{
     Name, Node, NodeIndex, NotApplicable, NotMeasured, Note, NoteKind, Policies, RoundingLevels, Rule, ScoredBy,
     Status, Ties, ZeroDenominator,
 };
-pub use read::{FILE_LIMIT, FORMAT, VERSION, read};
 pub(crate) use read::envelope;
+pub use read::{FILE_LIMIT, FORMAT, VERSION, read};

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::model::*;
 use super::{Date, lint};
 use crate::json::{Fields, Json, Path, Sink};
@@ -70,6 +68,7 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
     }
     fields.finish(sink);
     if tree.nodes.is_empty() {
+        sink.report(&Path::root().field("nodes"), Fault::NoPoints);
         return None;
     }
     let by_id = tree.by_id(sink);
@@ -433,9 +432,9 @@ impl Tree {
 
     /// The nodes in order of their ids; ids that are equal, or differ only in case, are reported.
     fn by_id(&self, sink: &mut Sink) -> Vec<NodeIndex> {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let (mut seen, mut exact) = (BTreeMap::<String, usize>::new(), BTreeMap::<String, usize>::new());
         for (i, node) in self.nodes.iter().enumerate().filter(|(_, node)| !node.id.is_empty()) {
-            let folded: String = node.id.nfc().collect::<String>().to_lowercase();
+            let folded = crate::letters::folded(&node.id);
             match seen.get(&folded) {
                 Some(first) => {
                     let like = self.nodes[*first].id.clone();
@@ -443,12 +442,11 @@ impl Tree {
                 }
                 None => {
                     seen.insert(folded, i);
+                    exact.insert(node.id.clone(), i);
                 }
             }
         }
-        let mut by_id: Vec<NodeIndex> = (0..self.nodes.len() as u32).map(NodeIndex).collect();
-        by_id.sort_by(|a, b| self.nodes[a.get()].id.cmp(&self.nodes[b.get()].id));
-        by_id
+        exact.into_values().map(|i| NodeIndex(i as u32)).collect()
     }
 }
 

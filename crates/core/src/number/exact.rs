@@ -53,10 +53,16 @@ impl Exact {
     pub const ZERO: Exact = Exact(Repr::Small { num: 0, den: 1 });
 
     /// `num / den`, `den > 0`: reduced only when it must be, to fit.
+    #[inline]
     fn fraction(num: i128, den: i128) -> Exact {
-        if let (Ok(num), Ok(den)) = (i64::try_from(num), i64::try_from(den)) {
-            return Exact(Repr::Small { num, den });
+        match (i64::try_from(num), i64::try_from(den)) {
+            (Ok(num), Ok(den)) => Exact(Repr::Small { num, den }),
+            _ => Exact::reduced(num, den),
         }
+    }
+
+    #[cold]
+    fn reduced(num: i128, den: i128) -> Exact {
         Exact::big(BigRational::new(BigInt::from(num), BigInt::from(den)))
     }
 
@@ -76,6 +82,7 @@ impl Exact {
     }
 
     /// The quotient of two numbers; `None` when the divisor is zero.
+    #[inline]
     pub fn checked_div(&self, divisor: &Exact) -> Option<Exact> {
         if divisor.is_zero() {
             return None;
@@ -84,15 +91,28 @@ impl Exact {
             let (num, den) = (product(*a, *d), product(*b, *c));
             return Some(if den < 0 { Exact::fraction(-num, -den) } else { Exact::fraction(num, den) });
         }
-        Some(Exact::big(self.to_big() / divisor.to_big()))
+        Some(self.with_big(divisor, |a, b| a / b))
+    }
+
+    /// What big numbers make of the two.
+    #[cold]
+    fn with_big(&self, other: &Exact, make: fn(BigRational, BigRational) -> BigRational) -> Exact {
+        Exact::big(make(self.to_big(), other.to_big()))
     }
 
     /// The product.
+    #[inline]
     pub fn times(&self, factor: &Exact) -> Exact {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &factor.0) {
             return Exact::fraction(product(*a, *c), product(*b, *d));
         }
-        Exact::big(self.to_big() * factor.to_big())
+        self.with_big(factor, |a, b| a * b)
+    }
+
+    /// One percent of it.
+    #[inline]
+    pub fn hundredth(&self) -> Exact {
+        self.times(&Exact(Repr::Small { num: 1, den: 100 }))
     }
 
     /// Whether it is zero.
@@ -245,6 +265,7 @@ fn round_big_quotient(num: &BigInt, den: &BigInt, mode: RoundingMode) -> BigInt 
 }
 
 impl From<Decimal> for Exact {
+    #[inline]
     fn from(value: Decimal) -> Exact {
         // A decimal's scale is at most 28, so the power exists.
         Exact::fraction(value.mantissa(), ten_to(value.scale()).unwrap_or(1))
@@ -259,19 +280,23 @@ impl From<i64> for Exact {
 
 impl Add<&Exact> for &Exact {
     type Output = Exact;
+    #[inline]
     fn add(self, other: &Exact) -> Exact {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            if b == d
+                && let Some(num) = a.checked_add(*c)
+            {
+                return Exact(Repr::Small { num, den: *b });
+            }
             return add_small(*a, *b, *c, *d);
         }
-        Exact::big(self.to_big() + other.to_big())
+        self.with_big(other, |a, b| a + b)
     }
 }
 
-/// `a/b + c/d`. Decimals meet decimals: mostly one denominator is a multiple of the other, or the same.
+/// `a/b + c/d`. Decimals meet decimals: mostly one denominator is a multiple of the other.
 fn add_small(a: i64, b: i64, c: i64, d: i64) -> Exact {
-    if b == d {
-        Exact::fraction(i128::from(a) + i128::from(c), i128::from(d))
-    } else if d % b == 0 {
+    if d % b == 0 {
         Exact::fraction(product(a, d / b) + i128::from(c), i128::from(d))
     } else if b % d == 0 {
         Exact::fraction(i128::from(a) + product(c, b / d), i128::from(b))
@@ -307,6 +332,7 @@ impl PartialOrd for Exact {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Exact) -> Ordering {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
             if b == d {

@@ -118,7 +118,10 @@ impl Score {
 
     /// The points of all areas together, before the rounding of the total.
     pub(crate) fn sum_of_areas(&self, framework: &Framework) -> Exact {
-        framework.areas().filter_map(|area| self.node(area).points.as_ref()).fold(Exact::ZERO, |sum, points| &sum + points)
+        framework
+            .areas()
+            .filter_map(|area| self.node(area).points.as_ref())
+            .fold(Exact::ZERO, |sum, points| &sum + points)
     }
 
     /// The problems of a node's answer.

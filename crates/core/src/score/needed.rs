@@ -65,7 +65,8 @@ impl Ratio<'_> {
             None => (goal.clone(), true),
         };
         // The first whole number from which on it is enough.
-        let first = |enough: Exact| if included { Some(enough.ceil()) } else { enough.floor().checked_add(Decimal::ONE) };
+        let first =
+            |enough: Exact| if included { Some(enough.ceil()) } else { enough.floor().checked_add(Decimal::ONE) };
         let (num, den) = (Exact::from(self.num), Exact::from(self.den));
         // max × num × 100 ÷ (den × full_at) ≥ least  ⇔  num ÷ den ≥ share
         let share = least.times(&Exact::from(self.full_at)).checked_div(&self.max.times(&Exact::from(100)))?;

@@ -108,8 +108,8 @@ pub(super) fn score_leaf(
 /// `min(max, max × (num ÷ den) ÷ (full_at ÷ 100))`, and whether the target was reached.
 pub(super) fn linear_ratio(max: &Exact, full_at: Decimal, num: Decimal, den: Decimal) -> (Exact, bool) {
     // Whether the target is reached is decided by cross-multiplication, never on a rounded quotient.
-    let reached = Exact::from(num).times(&Exact::from(100));
-    let target = Exact::from(den).times(&Exact::from(full_at));
+    let reached = Exact::from(num);
+    let target = Exact::from(den).times(&Exact::from(full_at).hundredth());
     if reached >= target {
         return (max.clone(), true);
     }
@@ -164,7 +164,7 @@ fn number(given: Option<&Figure>, spec: &FigureSpec, report: &mut dyn FnMut(Faul
             report(Fault::Negative { figure: figure(), value: *value });
             None
         }
-        Some(Figure::Number(value)) if spec.whole && !value.is_integer() => {
+        Some(Figure::Number(value)) if spec.whole && value.scale() > 0 && !value.is_integer() => {
             report(Fault::NotWhole { figure: figure(), value: *value });
             None
         }
@@ -179,8 +179,10 @@ fn figures_of<'a, const N: usize>(
     report: &mut dyn FnMut(Fault),
 ) -> [Option<&'a Figure>; N] {
     let mut found = [None; N];
+    // The well-known names are each one text in memory, so most comparisons end at the address.
+    let same = |one: &str, other: &str| std::ptr::eq(one, other) || one == other;
     for (name, figure) in figures {
-        match specs.iter().position(|spec| spec.name == *name) {
+        match specs.iter().position(|spec| same(spec.name.as_str(), name.as_str())) {
             Some(at) => found[at] = found[at].or(Some(figure)),
             None => {
                 let wanted = specs.iter().map(|spec| spec.name.as_str().to_owned()).collect();

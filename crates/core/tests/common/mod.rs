@@ -164,7 +164,11 @@ pub fn any_answer(node: &Node, (kind, a, b, extra): Seed) -> Answer {
         date: (b % 2 == 0).then_some(Date { year: 2026, month: 1 + (a % 12) as u8, day: 1 + (b % 28) as u8 }),
         issuer: text(1),
         summary: text(2),
-        link: if a % 3 == 0 { "https://vancanh.gialai.gov.vn/văn-bản?số=12#trang-2".into() } else { String::new() },
+        link: if a % 3 == 0 {
+            "https://vancanh.gialai.gov.vn/văn-bản?số=12#trang-2".into()
+        } else {
+            String::new()
+        },
     };
     let (documents, noted) = (extra / 4 % 4, extra % 5 == 0);
     let note = if noted { text(3) } else { String::new() };
