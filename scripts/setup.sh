@@ -5,6 +5,7 @@ set -euo pipefail
 
 TRUNK_VERSION=0.21.14
 BINARYEN_VERSION=132
+ESBUILD_VERSION=0.28.2
 
 say() { echo "setup: $*"; }
 fail() { echo "setup: $*" >&2; exit 1; }
@@ -97,6 +98,15 @@ setup_tools() {
     has_version wasm-opt "$BINARYEN_VERSION" || fail "binaryen was installed, but wasm-opt does not run."
   fi
   say "wasm-opt $BINARYEN_VERSION"
+
+  if ! has_version esbuild "$ESBUILD_VERSION"; then
+    say "installing esbuild $ESBUILD_VERSION into .tools"
+    npm install --global --prefix .tools --no-audit --no-fund --loglevel=error "esbuild@$ESBUILD_VERSION" ||
+      fail "esbuild $ESBUILD_VERSION could not be installed; is the npm registry reachable?"
+    hash -r
+    has_version esbuild "$ESBUILD_VERSION" || fail "esbuild was installed, but does not run."
+  fi
+  say "esbuild $ESBUILD_VERSION"
   rm -rf .tools/build
 }
 

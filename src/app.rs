@@ -8,17 +8,19 @@ use thuocdo_text::{date, ui as t, visible};
 use crate::adapters::events::Key;
 use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
-use crate::components::live::{flag, on, part, text};
-use crate::components::notices::Notices;
-use crate::components::theme_switch::{THEMES, ThemeSwitch};
-use crate::pages::check::Check;
-use crate::pages::help::Help;
-use crate::pages::new_sheet::NewSheet;
-use crate::pages::result::{ResultPage, save_file};
-use crate::pages::scoring::Scoring;
-use crate::pages::start::Start;
-use crate::pages::viewer::{Source, Viewer};
+use crate::components::markup::{Piece, class, el, flag, part, text};
+use crate::components::notices::notices;
+use crate::components::theme_switch::{THEMES, theme_switch};
+use crate::pages::check::check;
+use crate::pages::help::help;
+use crate::pages::new_sheet::new_sheet;
+use crate::pages::result::{result_page, save_file};
+use crate::pages::scoring::scoring;
+use crate::pages::start::start;
+use crate::pages::viewer::{Source, viewer};
 use crate::route::{Route, SheetView};
+use crate::state::draft::Draft;
+use crate::state::history::History;
 use crate::state::storage::{KeyValue, keys};
 use crate::state::workspace::{NoticeAction, Ports, SaveState, Workspace};
 use crate::state::{commands, saving};
@@ -79,26 +81,29 @@ pub fn App() -> impl IntoView {
     // The title is the only part of the page outside the app's own elements.
     Effect::new(move |_| dom::set_title(&title(ws, &page.get())));
     let shown = part(move || match page.get() {
-        Page::Start => view! { <Start /> }.into_any(),
-        Page::New => view! { <NewSheet /> }.into_any(),
-        Page::Scoring(_) => view! { <Scoring /> }.into_any(),
-        Page::Check(_) => view! { <Check /> }.into_any(),
-        Page::Result(_) => view! { <ResultPage /> }.into_any(),
-        Page::Viewer(source) => view! { <Viewer source /> }.into_any(),
-        Page::Help => view! { <Help /> }.into_any(),
+        Page::Start => start(),
+        Page::New => new_sheet(),
+        Page::Scoring(_) => scoring(),
+        Page::Check(_) => check(),
+        Page::Result(_) => result_page(),
+        Page::Viewer(source) => viewer(source),
+        Page::Help => help(),
         Page::NotFound => not_found(),
     });
-    let wide = move || matches!(page.get(), Page::Scoring(_));
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
     let on_action = Callback::new(move |action| act(ws, action));
-    view! {
-        <a class="skip-link" href="#main" on:click=on(|event: leptos::ev::MouseEvent| { event.prevent_default(); dom::focus_heading(); })>
-            {t::SKIP_TO_CONTENT}
-        </a>
-        <Header page />
-        <Notices notices=ws.notices on_close on_action />
-        <main id="main" class:is-wide=flag(wide)>{shown}</main>
-    }
+    let skip = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        dom::focus_heading();
+    };
+    let main_class = text(move || if matches!(page.get(), Page::Scoring(_)) { "is-wide".into() } else { String::new() });
+    vec![
+        el!("a" ["class" = "skip-link", "href" = "#main", @on "click" = skip], t::SKIP_TO_CONTENT),
+        header(ws, page),
+        notices(ws.notices.into(), on_close, on_action),
+        el!("main" ["id" = "main", "class" = main_class], shown),
+    ]
+    .into_any()
 }
 
 /// Listens to the address, to the other tabs, to keys, and to the page being left.
@@ -202,18 +207,16 @@ fn title(ws: Workspace, page: &Page) -> String {
 }
 
 fn not_found() -> AnyView {
-    view! {
-        <h1 tabindex="-1">{t::NOT_FOUND}</h1>
-        <p>{t::NOT_FOUND_TEXT}</p>
-        <p><a class="button" href=Route::Start.href()>{t::TO_START}</a></p>
-    }
+    vec![
+        el!("h1" ["tabindex" = "-1"], t::NOT_FOUND),
+        el!("p", t::NOT_FOUND_TEXT),
+        el!("p", el!("a" ["class" = "button", "href" = Route::Start.href()], t::TO_START)),
+    ]
     .into_any()
 }
 
 /// Name, what is open, saved state, undo, theme, help.
-#[component]
-fn Header(page: Memo<Page>) -> impl IntoView {
-    let ws = Workspace::expect_context();
+fn header(ws: Workspace, page: Memo<Page>) -> AnyView {
     let stored = BrowserStorage.get(keys::THEME).unwrap_or_default();
     let known = THEMES.iter().map(|(value, _)| *value).find(|value| *value == stored).unwrap_or("auto");
     let theme = RwSignal::new(known.to_owned());
@@ -223,74 +226,65 @@ fn Header(page: Memo<Page>) -> impl IntoView {
         let _ = BrowserStorage.set(keys::THEME, &chosen);
         theme.set(chosen);
     });
+    let on_form = Memo::new(move |_| matches!(page.get(), Page::Scoring(_)));
+    let tools = part(move || on_form.get().then(|| undo_and_redo(ws)).piece());
+    el!(
+        "header" ["class" = "app-header"],
+        el!("a" ["class" = "brand", "href" = Route::Start.href()], el!("span" ["class" = "brand-mark", "aria-hidden" = "true"]), el!("span", t::APP_NAME)),
+        opened(ws, page),
+        el!(
+            "span" ["class" = "header-tools"],
+            tools,
+            theme_switch(theme, on_theme),
+            el!("a" ["class" = "tool", "href" = Route::Help.href()], t::HELP_TITLE),
+        ),
+    )
+}
+
+/// What is open and whether it is safe.
+fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
     let open = Memo::new(move |_| {
         let shown = matches!(page.get(), Page::Scoring(_) | Page::Check(_) | Page::Result(_));
         ws.open.with(|open| {
-            open.as_ref().filter(|_| shown).map(|open| {
-                let assessment = &open.draft.assessment;
-                (
-                    t::opened(&open.draft.framework.short_title.vi, &date::period(assessment.period)),
-                    open.draft.example,
-                )
-            })
+            let Draft { framework, assessment, example, .. } = &open.as_ref().filter(|_| shown)?.draft;
+            Some((t::opened(&framework.short_title.vi, &date::period(assessment.period)), *example))
         })
     });
-    let can = Memo::new(move |_| {
-        ws.open.with(|open| open.as_ref().map_or((false, false), |open| (open.history.can_undo(), open.history.can_redo())))
-    });
-    let saved = move || match ws.save_state.get() {
+    let saved = text(move || match ws.save_state.get() {
         SaveState::Idle => String::new(),
         SaveState::Pending => t::SAVING.to_owned(),
         SaveState::Saved(at) => t::saved_at(&t::moment(&at)),
         SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
-    };
-    let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
-    let tool = move |label: &'static str, key: &'static str, enabled: fn((bool, bool)) -> bool, run: fn(Workspace) -> Option<String>| {
-        view! {
-            <button
-                type="button"
-                class="tool"
-                title=key
-                disabled=flag(move || !enabled(can.get()))
-                on:click=on(move |_| step(ws, run))
-            >
-                {label}
-            </button>
-        }
-        .into_any()
-    };
-    let on_form = Memo::new(move |_| matches!(page.get(), Page::Scoring(_)));
-    let tools = part(move || {
-        let both = || [tool(t::UNDO, t::UNDO_KEY, |can| can.0, commands::undo), tool(t::REDO, t::REDO_KEY, |can| can.1, commands::redo)];
-        on_form.get().then(|| both().collect_view()).into_any()
     });
-    view! {
-        <header class="app-header">
-            <a class="brand" href=Route::Start.href()>
-                <svg viewBox="0 0 32 32" aria-hidden="true" class="brand-mark">
-                    <rect x="2" y="9" width="28" height="14" rx="3"></rect>
-                    <path d="M8 9v6M14 9v8M20 9v6M26 9v8"></path>
-                </svg>
-                <span>{t::APP_NAME}</span>
-            </a>
-            {part(move || {
-                open.get()
-                    .map(|(line, example)| {
-                        view! {
-                            <span class="opened">
-                                {line}
-                                {example.then(|| view! { " " <span class="tag is-example">{t::EXAMPLE}</span> })}
-                            </span>
-                            <span class="saved-state" class:is-failed=flag(failed) role="status">{text(saved)}</span>
-                        }
-                    })
-                    .into_any()
-            })}
-            <span class="header-tools">
-                {tools}
-                <ThemeSwitch theme on_change=on_theme />
-                <a class="tool" href=Route::Help.href()>{t::HELP_TITLE}</a>
-            </span>
-        </header>
-    }
+    let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
+    part(move || {
+        let Some((line, example)) = open.get() else { return None::<AnyView>.piece() };
+        let tag = example.then(|| el!("span" ["class" = "tag is-example"], t::EXAMPLE));
+        vec![
+            el!("span" ["class" = "opened"], line, " ", tag),
+            el!("span" ["class" = class("saved-state", "is-failed", failed), "role" = "status"], saved),
+        ]
+        .into_any()
+    })
+}
+
+fn undo_and_redo(ws: Workspace) -> AnyView {
+    let button = |label: &'static str, key: &'static str, can: fn(&History) -> bool, run: fn(Workspace) -> Option<String>| {
+        let disabled = flag(move || !ws.open.with(|open| open.as_ref().is_some_and(|open| can(&open.history))));
+        el!(
+            "button" [
+                "type" = "button",
+                "class" = "tool",
+                "title" = key,
+                "disabled" = disabled,
+                @on "click" = move |_| step(ws, run),
+            ],
+            label,
+        )
+    };
+    vec![
+        button(t::UNDO, t::UNDO_KEY, History::can_undo, commands::undo),
+        button(t::REDO, t::REDO_KEY, History::can_redo, commands::redo),
+    ]
+    .into_any()
 }

@@ -114,3 +114,8 @@ pub fn close_dialog(id: &str) {
         dialog.close();
     }
 }
+
+/// Whether an event is a press of Enter.
+pub fn is_enter(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")
+}

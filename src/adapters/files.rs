@@ -26,9 +26,28 @@ pub fn save(name: &str, text: &str) {
     let _ = saved();
 }
 
-/// Reads every file of a list, one after the other, and hands each over with its name.
-pub fn read_all(list: &web_sys::FileList, each: impl Fn(String, Result<String, Problem>) + 'static) {
-    let files: Vec<web_sys::File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+/// The files that were just chosen in a file field, which is emptied so that the same ones can be chosen again.
+pub fn chosen(event: &web_sys::Event) -> Vec<web_sys::File> {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    // Emptying the field empties its list as well, so the files are taken out first.
+    let files = listed(input.files());
+    input.set_value("");
+    files
+}
+
+/// The files that were just dropped.
+pub fn dropped(event: &web_sys::Event) -> Vec<web_sys::File> {
+    let event = event.dyn_ref::<web_sys::DragEvent>();
+    listed(event.and_then(web_sys::DragEvent::data_transfer).and_then(|data| data.files()))
+}
+
+fn listed(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
+}
+
+/// Reads every one of some files, one after the other, and hands each over with its name.
+pub fn read_all(files: Vec<web_sys::File>, each: impl Fn(String, Result<String, Problem>) + 'static) {
     spawn_local(async move {
         for file in files {
             let content = read(&file).await;
@@ -42,8 +61,7 @@ async fn read(file: &web_sys::File) -> Result<String, Problem> {
     if bytes > limit {
         return Err(Problem::at("", Fault::TooLarge { bytes, limit: thuocdo_core::assessment::FILE_LIMIT }));
     }
-    let unreadable =
-        |error: JsValue| Problem::at("", Fault::Unreadable { name: file.name(), reason: reason(&error) });
+    let unreadable = |error: JsValue| Problem::at("", Fault::Unreadable { name: file.name(), reason: reason(&error) });
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
     text(&buffer)
 }

@@ -5,11 +5,11 @@ use thuocdo_core::assessment::{Period, Unit};
 use thuocdo_core::number::{Decimal, read_typed};
 use thuocdo_text::{number, ui as t};
 
-use super::live::{flag, maybe, on, part, text};
+use super::markup::{Piece, el, flag, invalid, maybe, nothing, part, text};
 use crate::adapters::dom;
 use crate::state::history::About;
 
-const NAME_LIMIT: usize = 300;
+const NAME_LIMIT: &str = "300";
 
 /// The sorts of period, in the order of the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,9 @@ enum Length {
     Quarter,
     Month,
 }
+
+/// What is wrong with the fields: a field's id and the sentence.
+type Wrong = Vec<(&'static str, &'static str)>;
 
 /// The fields as they are typed.
 #[derive(Clone, Copy)]
@@ -49,8 +52,8 @@ impl Fields {
         }
     }
 
-    /// What was typed, or everything that is wrong with it: the field's id and the sentence.
-    fn read(self) -> Result<About, Vec<(&'static str, &'static str)>> {
+    /// What was typed, or everything that is wrong with it.
+    fn read(self) -> Result<About, Wrong> {
         let text = |signal: RwSignal<String>| signal.with_untracked(|text| text.trim().to_owned());
         let mut wrong = Vec::new();
         let unit = Unit { name: text(self.name), code: text(self.code), group: text(self.group) };
@@ -85,114 +88,126 @@ impl Fields {
 }
 
 /// The form; it hands over what was typed when all of it can be read, and says everything that is wrong when not.
-#[component]
-pub fn AboutForm(
-    /// What the fields hold at first.
-    about: About,
-    /// The words on the button.
-    submit: &'static str,
-    /// Called with what was typed.
-    on_submit: Callback<About>,
-) -> impl IntoView {
+///
+/// `about` is what the fields hold at first, `submit` the words on the button; `on_submit` is called with what was
+/// typed.
+pub fn about_form(about: About, submit: &'static str, on_submit: Callback<About>) -> AnyView {
     let fields = Fields::of(&about);
-    let wrong: RwSignal<Vec<(&'static str, &'static str)>> = RwSignal::new(Vec::new());
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match fields.read() {
-            Ok(about) => {
-                wrong.set(Vec::new());
-                on_submit.run(about);
-            }
-            Err(all) => {
-                let first = all.first().map(|(id, _)| *id);
-                wrong.set(all);
-                if let Some(id) = first {
-                    dom::focus(id);
-                }
+    let wrong: RwSignal<Wrong> = RwSignal::new(Vec::new());
+    let send = move || match fields.read() {
+        Ok(about) => {
+            wrong.set(Vec::new());
+            on_submit.run(about);
+        }
+        Err(all) => {
+            let first = all.first().map(|(id, _)| *id);
+            wrong.set(all);
+            if let Some(id) = first {
+                dom::focus(id);
             }
         }
-    };
-    let text_field = move |id: &'static str, label: &'static str, hint: &'static str, value: RwSignal<String>| {
-        let error = move || wrong.with(|wrong| wrong.iter().find(|(field, _)| *field == id).map(|(_, why)| *why));
-        view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
-                {part(move || error().map(|why| view! { <p class="problem is-error" id=format!("{id}-error")>{why}</p> }).into_any())}
-                <input
-                    id=id
-                    type="text"
-                    autocomplete="off"
-                    maxlength=NAME_LIMIT
-                    prop:value=value
-                    aria-invalid=maybe(move || error().map(|_| "true".to_owned()))
-                    aria-describedby=maybe(move || error().map(|_| format!("{id}-error")))
-                    on:input=on(move |event| value.set(event_target_value(&event)))
-                />
-            </div>
-        }
-        .into_any()
     };
     let lengths = [(Length::Year, t::YEAR), (Length::Quarter, t::QUARTER), (Length::Month, t::MONTH)];
-    let length_options = lengths
-        .map(|(length, label)| {
-            view! {
-                <label class="segment">
-                    <input
-                        type="radio"
-                        name="about-length"
-                        prop:checked=flag(move || fields.length.get() == length)
-                        on:change=on(move |_| {
-                            fields.length.set(length);
-                            fields.part.set(1);
-                        })
-                    />
-                    <span>{label}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    let parts = part(move || {
-        let (count, label): (u8, _) = match fields.length.get() {
-            Length::Year => return ().into_any(),
-            Length::Quarter => (4, t::QUARTER),
-            Length::Month => (12, t::MONTH),
-        };
-        let options = (1..=count)
-            .map(|part| view! { <option value=part.to_string() selected=flag(move || fields.part.get() == part)>{part.to_string()}</option> })
-            .collect_view();
-        view! {
-            <div class="field">
-                <label for="about-part">{label}</label>
-                <select
-                    id="about-part"
-                    prop:value=text(move || fields.part.get().to_string())
-                    on:change=on(move |event| fields.part.set(event_target_value(&event).parse().unwrap_or(1)))
-                >
-                    {options}
-                </select>
-            </div>
-        }
-        .into_any()
-    });
-    view! {
-        <form class="about-form" novalidate=true on:submit=on(send)>
-            {text_field("about-name", t::UNIT_NAME, t::UNIT_NAME_HINT, fields.name)}
-            <fieldset class="period">
-                <legend>{t::PERIOD}</legend>
-                <div class="segments">{length_options}</div>
-                <div class="row">
-                    {parts}
-                    {text_field("about-year", t::YEAR_FIELD, "", fields.year)}
-                </div>
-            </fieldset>
-            <details class="fold">
-                <summary>{t::MORE_ABOUT_UNIT}</summary>
-                {text_field("about-code", t::UNIT_CODE, t::UNIT_CODE_HINT, fields.code)}
-                {text_field("about-group", t::UNIT_GROUP, t::UNIT_GROUP_HINT, fields.group)}
-                {text_field("about-attainable", t::UNIT_ATTAINABLE, t::UNIT_ATTAINABLE_HINT, fields.attainable)}
-            </details>
-            <button type="submit">{submit}</button>
-        </form>
-    }
+    let length_options: Vec<AnyView> =
+        lengths.into_iter().map(|(length, label)| length_option(fields, length, label)).collect();
+    el!(
+        "form" [
+            "class" = "about-form",
+            "novalidate" = "",
+            @on "submit" = move |event| {
+                event.prevent_default();
+                send();
+            },
+        ],
+        text_field("about-name", t::UNIT_NAME, t::UNIT_NAME_HINT, fields.name, wrong),
+        el!(
+            "fieldset" ["class" = "period"],
+            el!("legend", t::PERIOD),
+            el!("div" ["class" = "segments"], length_options),
+            el!(
+                "div" ["class" = "row"],
+                part(move || part_field(fields)),
+                text_field("about-year", t::YEAR_FIELD, "", fields.year, wrong),
+            ),
+        ),
+        el!(
+            "details" ["class" = "fold"],
+            el!("summary", t::MORE_ABOUT_UNIT),
+            text_field("about-code", t::UNIT_CODE, t::UNIT_CODE_HINT, fields.code, wrong),
+            text_field("about-group", t::UNIT_GROUP, t::UNIT_GROUP_HINT, fields.group, wrong),
+            text_field("about-attainable", t::UNIT_ATTAINABLE, t::UNIT_ATTAINABLE_HINT, fields.attainable, wrong),
+        ),
+        el!("button" ["type" = "submit"], submit),
+    )
+}
+
+/// A labelled field for a text, with its hint (which may be empty) and what is wrong with it.
+fn text_field(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    value: RwSignal<String>,
+    wrong: RwSignal<Wrong>,
+) -> AnyView {
+    let error = move || wrong.with(|wrong| wrong.iter().find(|(field, _)| *field == id).map(|(_, why)| *why));
+    let error_line = move |why| el!("p" ["class" = "problem is-error", "id" = format!("{id}-error")], why);
+    el!(
+        "div" ["class" = "field"],
+        el!("label" ["for" = id], label),
+        (!hint.is_empty()).then(|| el!("p" ["class" = "hint", "id" = format!("{id}-hint")], hint)),
+        part(move || error().map(error_line).piece()),
+        el!("input" [
+            "id" = id,
+            "type" = "text",
+            "autocomplete" = "off",
+            "maxlength" = NAME_LIMIT,
+            @prop "value" = text(move || value.get()),
+            "aria-invalid" = invalid(move || error().is_some()),
+            "aria-describedby" = maybe(move || error().map(|_| format!("{id}-error"))),
+            @on "input" = move |event| value.set(event_target_value(&event)),
+        ]),
+    )
+}
+
+/// One of the sorts of period to choose from.
+fn length_option(fields: Fields, length: Length, label: &'static str) -> AnyView {
+    el!(
+        "label" ["class" = "segment"],
+        el!("input" [
+            "type" = "radio",
+            "name" = "about-length",
+            @prop "checked" = flag(move || fields.length.get() == length),
+            @on "change" = move |_| {
+                fields.length.set(length);
+                fields.part.set(1);
+            },
+        ]),
+        el!("span", label),
+    )
+}
+
+/// The choice of the quarter or the month, where the period is one.
+fn part_field(fields: Fields) -> AnyView {
+    let (count, label): (u8, _) = match fields.length.get() {
+        Length::Year => return nothing(),
+        Length::Quarter => (4, t::QUARTER),
+        Length::Month => (12, t::MONTH),
+    };
+    let option = |part: u8| {
+        let selected = flag(move || fields.part.get() == part);
+        el!("option" ["value" = part.to_string(), "selected" = selected], part.to_string())
+    };
+    let options: Vec<AnyView> = (1..=count).map(option).collect();
+    el!(
+        "div" ["class" = "field"],
+        el!("label" ["for" = "about-part"], label),
+        el!(
+            "select" [
+                "id" = "about-part",
+                @prop "value" = text(move || fields.part.get().to_string()),
+                @on "change" = move |event| fields.part.set(event_target_value(&event).parse().unwrap_or(1)),
+            ],
+            options,
+        ),
+    )
 }

@@ -6,8 +6,8 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, score as words, ui as t};
 
-use super::live::part;
-use super::sheet::Sheet;
+use super::markup::{el, part};
+use super::sheet::{Sheet, numbered};
 
 /// The share of its points that an area reached, in percent, to one decimal: the length of its bar.
 fn share(score: &Score, area: NodeIndex) -> Decimal {
@@ -17,57 +17,46 @@ fn share(score: &Score, area: NodeIndex) -> Decimal {
     share.round(Rounding { decimals: 1, mode: RoundingMode::HalfUp })
 }
 
+/// A bar as wide as its place, filled to a percentage (`77.8`); a drawing of a figure that stands beside it as text.
+pub fn bar(percent: String) -> AnyView {
+    el!("progress" ["class" = "share-bar", "max" = "100", "value" = percent, "aria-hidden" = "true"])
+}
+
 /// A table of the areas, each with its bar.
-#[component]
-pub fn AreaBars(
-    /// The sheet.
-    sheet: Sheet,
-) -> impl IntoView {
+pub fn area_bars(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
+    let heading = |words: &'static str| el!("th" ["scope" = "col"], words);
     part(move || {
-        let rows = sheet.score.with(|score| {
-            framework.areas().map(|area| row(&framework, score, area)).collect_view()
-        });
-        view! {
-            <table class="area-bars">
-                <caption class="sr-only">{t::POINTS_BY_AREA}</caption>
-                <thead class="sr-only">
-                    <tr>
-                        <th scope="col">{t::AREA}</th>
-                        <th scope="col">{t::SHARE}</th>
-                        <th scope="col">{t::POINTS}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
+        let rows: Vec<AnyView> =
+            sheet.score.with(|score| framework.areas().map(|area| row(&framework, score, area)).collect());
+        el!(
+            "table" ["class" = "area-bars"],
+            el!("caption" ["class" = "sr-only"], t::POINTS_BY_AREA),
+            el!(
+                "thead" ["class" = "sr-only"],
+                el!("tr", heading(t::AREA), heading(t::SHARE), heading(t::POINTS)),
+            ),
+            el!("tbody", rows),
+        )
     })
 }
 
 fn row(framework: &Framework, score: &Score, area: NodeIndex) -> AnyView {
     let (node, scored, share) = (framework.node(area), score.node(area), share(score, area));
     let attainable = scored.attainable.to_decimal().map(number::short).unwrap_or_default();
-    view! {
-        <tr>
-            <th scope="row">
-                <span class="number">{node.number.clone()}</span>
-                " "
-                {node.name.vi.clone()}
-            </th>
-            <td class="bar">
-                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="scale-ground" x="0" y="0" width="100" height="10"></rect>
-                    <rect class="scale-value" x="0" y="0" width=share.to_string() height="10"></rect>
-                </svg>
-                <span class="bar-share">{number::decimal(share)} " %"</span>
-            </td>
-            <td class="num" data-area=node.id.clone()>
-                <strong>{words::points(framework, scored.points.as_ref())}</strong>
-                " / "
-                {attainable}
-            </td>
-        </tr>
-    }
-    .into_any()
+    el!(
+        "tr",
+        el!("th" ["scope" = "row"], numbered(node)),
+        el!(
+            "td" ["class" = "bar"],
+            bar(share.to_string()),
+            el!("span" ["class" = "bar-share"], number::decimal(share), " %"),
+        ),
+        el!(
+            "td" ["class" = "num", "data-area" = node.id.clone()],
+            el!("strong", words::points(framework, scored.points.as_ref())),
+            " / ",
+            attainable,
+        ),
+    )
 }

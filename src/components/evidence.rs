@@ -5,126 +5,148 @@ use thuocdo_core::assessment::{Answer, Evidence, TEXT_LIMIT, is_safe_link};
 use thuocdo_core::framework::{Date, NodeIndex};
 use thuocdo_text::{date, ui as t, visible};
 
-use super::live::{on, part, text};
+use super::markup::{Piece, el, flag, part, text};
 use super::sheet::Editing;
 
 /// The most rows one answer may have; the reader of files has the same limit.
 const ROWS: usize = 100;
-const LINE_LIMIT: usize = 500;
+const LINE_LIMIT: &str = "500";
 
 /// The rows of evidence of one node, and its note, to edit.
-#[component]
-pub fn EvidenceEditor(
-    /// The sheet.
-    editing: Editing,
-    /// The node.
-    index: NodeIndex,
-) -> impl IntoView {
+pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
     let answer = editing.sheet.answer(index);
     let id = editing.sheet.framework().node(index).id.clone();
+    let note_id = format!("note-{id}");
     let count = Memo::new(move |_| answer.with(|answer| answer.evidence.len()));
-    let add = move |_: leptos::ev::MouseEvent| {
+    let rows = part(move || {
+        let row = |at| EvidenceRow { editing, index, at, answer, prefix: format!("ev-{id}-{at}") }.view();
+        (0..count.get()).map(row).collect::<Vec<_>>().into_any()
+    });
+    let add = move |_| {
         let mut answer = answer.get_untracked();
         answer.evidence.push(Evidence::default());
         editing.answer(index, None, answer);
         editing.seal.run(());
     };
-    let row_id = id.clone();
-    let rows = part(move || {
-        let row = |at| view! { <EvidenceRow editing index at answer prefix=format!("ev-{row_id}-{at}") /> }.into_any();
-        (0..count.get()).map(row).collect_view().into_any()
-    });
-    let note_id = format!("note-{id}");
-    let on_note = move |event: leptos::ev::Event| {
+    let on_note = move |event| {
         let answer = Answer { note: event_target_value(&event), ..answer.get_untracked() };
         editing.answer(index, Some("note"), answer);
     };
-    view! {
-        <div class="evidence-editor">
-            {rows}
-            <button type="button" class="secondary small" disabled=super::live::flag(move || count.get() >= ROWS) on:click=on(add)>
-                {t::ADD_EVIDENCE}
-            </button>
-            <div class="field">
-                <label for=note_id.clone()>{t::NOTE}</label>
-                <textarea
-                    id=note_id
-                    rows="2"
-                    maxlength=TEXT_LIMIT
-                    prop:value=text(move || answer.with(|answer| answer.note.clone()))
-                    on:input=on(on_note)
-                    on:blur=on(move |_| editing.seal.run(()))
-                ></textarea>
-            </div>
-        </div>
-    }
+    el!(
+        "div" ["class" = "evidence-editor"],
+        rows,
+        el!(
+            "button" [
+                "type" = "button",
+                "class" = "secondary small",
+                "disabled" = flag(move || count.get() >= ROWS),
+                @on "click" = add,
+            ],
+            t::ADD_EVIDENCE,
+        ),
+        el!(
+            "div" ["class" = "field"],
+            el!("label" ["for" = note_id.clone()], t::NOTE),
+            el!("textarea" [
+                "id" = note_id,
+                "rows" = "2",
+                "maxlength" = TEXT_LIMIT.to_string(),
+                @prop "value" = text(move || answer.with(|answer| answer.note.clone())),
+                @on "input" = on_note,
+                @on "blur" = move |_| editing.seal.run(()),
+            ]),
+        ),
+    )
 }
 
-/// One row of evidence.
-#[component]
-fn EvidenceRow(editing: Editing, index: NodeIndex, at: usize, answer: Memo<Answer>, prefix: String) -> impl IntoView {
-    let row = Memo::new(move |_| answer.with(|answer| answer.evidence.get(at).cloned().unwrap_or_default()));
-    let edit = move |field: &str, change: &dyn Fn(&mut Evidence)| {
-        let mut answer = answer.get_untracked();
-        if let Some(row) = answer.evidence.get_mut(at) {
+/// One row of evidence to edit.
+#[derive(Clone)]
+struct EvidenceRow {
+    editing: Editing,
+    index: NodeIndex,
+    at: usize,
+    answer: Memo<Answer>,
+    /// Begins the ids of its fields.
+    prefix: String,
+}
+
+/// The place of a text in a row.
+type Field = fn(&mut Evidence) -> &mut String;
+
+impl EvidenceRow {
+    fn edit(&self, field: &str, change: impl FnOnce(&mut Evidence)) {
+        let mut answer = self.answer.get_untracked();
+        if let Some(row) = answer.evidence.get_mut(self.at) {
             change(row);
-            editing.answer(index, Some(&format!("evidence.{at}.{field}")), answer);
+            self.editing.answer(self.index, Some(&format!("evidence.{}.{field}", self.at)), answer);
         }
-    };
-    let remove = move |_: leptos::ev::MouseEvent| {
-        let mut answer = answer.get_untracked();
-        if at < answer.evidence.len() {
-            answer.evidence.remove(at);
-            editing.answer(index, None, answer);
-            editing.seal.run(());
+    }
+
+    fn remove(&self) {
+        let mut answer = self.answer.get_untracked();
+        if self.at < answer.evidence.len() {
+            answer.evidence.remove(self.at);
+            self.editing.answer(self.index, None, answer);
+            self.editing.seal.run(());
         }
-    };
-    type Field = fn(&mut Evidence) -> &mut String;
-    let text_field = |name: &'static str, label: &'static str, get: Field| {
-        let id = format!("{prefix}-{name}");
-        view! {
-            <div class=format!("field evidence-{name}")>
-                <label for=id.clone()>{label}</label>
-                <input
-                    id=id
-                    type="text"
-                    autocomplete="off"
-                    maxlength=LINE_LIMIT
-                    prop:value=text(move || row.with(|row| get(&mut row.clone()).clone()))
-                    on:input=on(move |event: leptos::ev::Event| {
-                        let text = event_target_value(&event);
-                        edit(name, &|row| *get(row) = text.clone());
-                    })
-                    on:blur=on(move |_| editing.seal.run(()))
-                />
-            </div>
-        }
-        .into_any()
-    };
-    let date_id = format!("{prefix}-date");
-    let bad_link = move || row.with(|row| !row.link.is_empty() && !is_safe_link(&row.link));
-    view! {
-        <fieldset class="evidence-row">
-            <legend>{t::evidence_row(at + 1)}</legend>
-            {text_field("number", t::EVIDENCE_NUMBER, |row| &mut row.number)}
-            <div class="field evidence-date">
-                <label for=date_id.clone()>{t::EVIDENCE_DATE}</label>
-                <input
-                    id=date_id
-                    type="date"
-                    prop:value=text(move || row.with(|row| row.date.map(|date| date.to_string()).unwrap_or_default()))
-                    on:change=on(move |event: leptos::ev::Event| {
-                        let date = Date::parse(&event_target_value(&event));
-                        edit("date", &|row| row.date = date);
-                    })
-                />
-            </div>
-            {text_field("issuer", t::EVIDENCE_ISSUER, |row| &mut row.issuer)}
-            {text_field("summary", t::EVIDENCE_SUMMARY, |row| &mut row.summary)}
-            {text_field("link", t::EVIDENCE_LINK, |row| &mut row.link)}
-            <button type="button" class="link-button" on:click=on(remove)>{t::REMOVE_ROW}</button>
-            {part(move || bad_link().then(|| view! { <p class="problem is-warning">{t::LINK_MUST_BE_HTTPS}</p> }).into_any())}
-        </fieldset>
+    }
+
+    /// What the row holds now.
+    fn row(&self) -> Signal<Evidence> {
+        let (answer, at) = (self.answer, self.at);
+        Signal::derive(move || answer.with(|answer| answer.evidence.get(at).cloned().unwrap_or_default()))
+    }
+
+    fn text_field(&self, name: &'static str, label: &'static str, get: Field) -> AnyView {
+        let (id, row, this, seal) = (format!("{}-{name}", self.prefix), self.row(), self.clone(), self.editing.seal);
+        let on_input = move |event| this.edit(name, |row| *get(row) = event_target_value(&event));
+        el!(
+            "div" ["class" = format!("field evidence-{name}")],
+            el!("label" ["for" = id.clone()], label),
+            el!("input" [
+                "id" = id,
+                "type" = "text",
+                "autocomplete" = "off",
+                "maxlength" = LINE_LIMIT,
+                @prop "value" = text(move || get(&mut row.get()).clone()),
+                @on "input" = on_input,
+                @on "blur" = move |_| seal.run(()),
+            ]),
+        )
+    }
+
+    fn date_field(&self) -> AnyView {
+        let (id, row, this) = (format!("{}-date", self.prefix), self.row(), self.clone());
+        let on_change = move |event| this.edit("date", |row| row.date = Date::parse(&event_target_value(&event)));
+        el!(
+            "div" ["class" = "field evidence-date"],
+            el!("label" ["for" = id.clone()], t::EVIDENCE_DATE),
+            el!("input" [
+                "id" = id,
+                "type" = "date",
+                @prop "value" = text(move || row.with(|row| row.date.map(|day| day.to_string()).unwrap_or_default())),
+                @on "change" = on_change,
+            ]),
+        )
+    }
+
+    fn view(self) -> AnyView {
+        let (row, this) = (self.row(), self.clone());
+        let bad_link = part(move || {
+            let bad = row.with(|row| !row.link.is_empty() && !is_safe_link(&row.link));
+            bad.then(|| el!("p" ["class" = "problem is-warning"], t::LINK_MUST_BE_HTTPS)).piece()
+        });
+        el!(
+            "fieldset" ["class" = "evidence-row"],
+            el!("legend", t::evidence_row(self.at + 1)),
+            self.text_field("number", t::EVIDENCE_NUMBER, |row| &mut row.number),
+            self.date_field(),
+            self.text_field("issuer", t::EVIDENCE_ISSUER, |row| &mut row.issuer),
+            self.text_field("summary", t::EVIDENCE_SUMMARY, |row| &mut row.summary),
+            self.text_field("link", t::EVIDENCE_LINK, |row| &mut row.link),
+            el!("button" ["type" = "button", "class" = "link-button", @on "click" = move |_| this.remove()], t::REMOVE_ROW),
+            bad_link,
+        )
     }
 }
 
@@ -134,23 +156,14 @@ pub fn evidence_view(evidence: &Evidence) -> AnyView {
     parts.extend((!evidence.number.is_empty()).then(|| visible(&evidence.number)));
     parts.extend(evidence.date.map(|day| t::dated(&date::date(day))));
     parts.extend((!evidence.issuer.is_empty()).then(|| visible(&evidence.issuer)));
-    let head = parts.join(", ");
-    let summary = (!evidence.summary.is_empty()).then(|| visible(&evidence.summary));
-    let link = (!evidence.link.is_empty()).then(|| evidence.link.clone());
-    view! {
-        <span class="evidence">
-            <bdi>{head}</bdi>
-            {summary.map(|summary| view! { <bdi>": " {summary}</bdi> })}
-            {link
-                .map(|link| {
-                    if is_safe_link(&link) {
-                        view! { " " <a href=link target="_blank" rel="noopener noreferrer nofollow">{t::OPEN_LINK}</a> }
-                            .into_any()
-                    } else {
-                        view! { " " <bdi class="muted">{visible(&link)}</bdi> }.into_any()
-                    }
-                })}
-        </span>
-    }
-    .into_any()
+    let summary = (!evidence.summary.is_empty()).then(|| format!(": {}", visible(&evidence.summary)));
+    let link = match evidence.link.as_str() {
+        "" => None,
+        link if is_safe_link(link) => Some(el!(
+            "a" ["href" = link.to_owned(), "target" = "_blank", "rel" = "noopener noreferrer nofollow"],
+            t::OPEN_LINK,
+        )),
+        link => Some(el!("bdi" ["class" = "muted"], visible(link))),
+    };
+    el!("span" ["class" = "evidence"], el!("bdi", parts.join(", ")), el!("bdi", summary), " ", link)
 }

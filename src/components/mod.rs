@@ -8,7 +8,7 @@ pub mod evidence;
 pub mod figure_field;
 pub mod leaf_table;
 pub mod ledger_table;
-pub mod live;
+pub mod markup;
 pub mod notices;
 pub mod print_sheet;
 pub mod score_panel;

@@ -8,7 +8,7 @@ use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
 use thuocdo_core::score::{Progress, Score, State, points_to_next_class};
 use thuocdo_text::{number, score as words, ui as t};
 
-use super::live::{part, text};
+use super::markup::{Piece, el, part, text};
 use super::sheet::Sheet;
 
 /// What the panel shows, all of it as text: it changes only where the text does.
@@ -59,113 +59,98 @@ impl Standing {
     }
 }
 
-/// The panel.
-#[component]
-pub fn ScorePanel(
-    /// The sheet.
-    sheet: Sheet,
+/// Where the panel leads to.
+#[derive(Clone, Copy)]
+pub struct PanelLinks {
     /// The address of a criterion.
-    href: Callback<NodeIndex, String>,
+    pub criterion: Callback<NodeIndex, String>,
     /// The address of the page that checks the answers.
-    check_href: Signal<String>,
+    pub check: Signal<String>,
     /// The address of the result.
-    result_href: Signal<String>,
-) -> impl IntoView {
+    pub result: Signal<String>,
+}
+
+/// A label with a figure behind it.
+fn line(class: &'static str, label: &'static str, figure: AnyView) -> AnyView {
+    el!("p" ["class" = class], el!("span" ["class" = "panel-label"], label), figure)
+}
+
+/// The panel.
+pub fn score_panel(sheet: Sheet, links: PanelLinks) -> AnyView {
     let framework = sheet.framework();
     let standing = {
         let framework = Arc::clone(&framework);
         Memo::new(move |_| sheet.score.with(|score| Standing::of(&framework, sheet, score)))
     };
     let shown = move |get: fn(&Standing) -> String| text(move || standing.with(get));
-    let (total, index) = (shown(|s| s.total.clone()), shown(|s| s.index.clone()));
-    let class_id = shown(|s| s.class.as_ref().map(|class| class.0.clone()).unwrap_or_default());
+    let total = shown(|s| s.total.clone());
     let class_name = shown(|s| s.class.as_ref().map_or_else(|| t::NO_VALUE.into(), |class| class.1.clone()));
-    let next = shown(|s| s.next.clone().unwrap_or_else(|| t::BEST_CLASS.into()));
-    let attainable = shown(|s| s.attainable.clone());
-    let progress = shown(|s| t::of(s.progress.answered, s.progress.total));
-    let evidence = shown(|s| t::of(s.with_evidence, s.scored));
-    let open = Memo::new(move |_| standing.with(|s| s.open));
+    let total_label = shown(|s| {
+        let complete = s.progress.answered == s.progress.total;
+        if complete { t::TOTAL.into() } else { t::TOTAL_SO_FAR.into() }
+    });
+    let class_word = el!(
+        "span" [
+            "class" = "class-word",
+            "data-class" = shown(|s| s.class.as_ref().map(|class| class.0.clone()).unwrap_or_default()),
+        ],
+        class_name,
+    );
+    let figure = |text: Signal<String>| el!("span" ["class" = "figure"], text);
     let errors = Memo::new(move |_| standing.with(|s| s.errors));
-    let complete = Memo::new(move |_| standing.with(|s| s.progress.answered == s.progress.total));
-    view! {
-        <aside class="score-panel" aria-label=t::SCORE_PANEL>
-            <p class="panel-total">
-                <span class="panel-label">{text(move || if complete.get() { t::TOTAL.to_owned() } else { t::TOTAL_SO_FAR.to_owned() })}</span>
-                <output class="big" data-total="">{total}</output>
-                <span class="muted">" / " {attainable}</span>
-            </p>
-            <p class="panel-index">
-                <span class="panel-label">{t::INDEX}</span>
-                <span class="figure">{index} " %"</span>
-            </p>
-            <p class="panel-class">
-                <span class="panel-label">{t::CLASS}</span>
-                <span class="class-word" data-class=class_id>{class_name}</span>
-            </p>
-            {class_scale(&framework, Memo::new(move |_| standing.with(|s| s.index_value)))}
-            <p class="panel-next">{next}</p>
-            <p class="panel-progress">
-                <span class="panel-label">{t::PROGRESS}</span>
-                <span class="figure" data-progress="">{progress}</span>
-            </p>
-            <p class="panel-evidence">
-                <span class="panel-label">{t::WITH_EVIDENCE}</span>
-                <span class="figure">{evidence}</span>
-            </p>
-            {part(move || {
-                let line = |count| {
-                    view! {
-                        <p class="problem is-error panel-errors">
-                            <span class="problem-mark" aria-hidden="true">"!"</span>
-                            {t::errors(count)}
-                        </p>
-                    }
-                };
-                Some(errors.get()).filter(|count| *count > 0).map(line).into_any()
-            })}
-            <p class="panel-actions">
-                {part(move || {
-                    let link = |leaf| view! { <a class="button secondary" href=href.run(leaf)>{t::NEXT_OPEN}</a> };
-                    open.get().map(link).into_any()
-                })}
-                <a class="button secondary" href=check_href>{t::CHECK}</a>
-                <a class="button" href=result_href>{t::SEE_RESULT}</a>
-            </p>
-            <p class="sr-only" role="status">{text(move || t::announced(&total.get(), &class_name.get()))}</p>
-        </aside>
-    }
+    let error_line = part(move || {
+        let line = |count| {
+            el!(
+                "p" ["class" = "problem is-error panel-errors"],
+                el!("span" ["class" = "problem-mark", "aria-hidden" = "true"], "!"),
+                t::errors(count),
+            )
+        };
+        Some(errors.get()).filter(|count| *count > 0).map(line).piece()
+    });
+    let open = Memo::new(move |_| standing.with(|s| s.open));
+    let next_open = part(move || {
+        let link = |leaf| el!("a" ["class" = "button secondary", "href" = links.criterion.run(leaf)], t::NEXT_OPEN);
+        open.get().map(link).piece()
+    });
+    el!(
+        "aside" ["class" = "score-panel", "aria-label" = t::SCORE_PANEL],
+        el!(
+            "p" ["class" = "panel-total"],
+            el!("span" ["class" = "panel-label"], total_label),
+            el!("output" ["class" = "big", "data-total" = ""], total),
+            el!("span" ["class" = "muted"], " / ", shown(|s| s.attainable.clone())),
+        ),
+        line("panel-index", t::INDEX, el!("span" ["class" = "figure"], shown(|s| s.index.clone()), " %")),
+        line("panel-class", t::CLASS, class_word),
+        class_scale(&framework, text(move || standing.with(|s| s.index_value.to_string()))),
+        el!("p" ["class" = "panel-next"], shown(|s| s.next.clone().unwrap_or_else(|| t::BEST_CLASS.into()))),
+        line("panel-progress", t::PROGRESS, figure(shown(|s| t::of(s.progress.answered, s.progress.total)))),
+        line("panel-evidence", t::WITH_EVIDENCE, figure(shown(|s| t::of(s.with_evidence, s.scored)))),
+        error_line,
+        el!(
+            "p" ["class" = "panel-actions"],
+            next_open,
+            el!("a" ["class" = "button secondary", "href" = links.check], t::CHECK),
+            el!("a" ["class" = "button", "href" = links.result], t::SEE_RESULT),
+        ),
+        el!(
+            "p" ["class" = "sr-only", "role" = "status"],
+            text(move || t::announced(&total.get(), &class_name.get())),
+        ),
+    )
 }
 
-/// A bar from 0 to 100 % with the edges of the classes as ticks and the index as its length.
-fn class_scale(framework: &Framework, index: Memo<Decimal>) -> AnyView {
-    let ticks = framework
-        .policies
-        .classes
-        .list
-        .iter()
-        .filter(|class| !class.from.is_zero())
-        .map(|class| {
-            let at = class.from.to_string();
-            view! {
-                <line x1=at.clone() x2=at y1="0" y2="10"></line>
-            }
-        })
-        .collect_view();
-    let labels = framework
-        .policies
-        .classes
-        .list
-        .iter()
-        .filter(|class| !class.from.is_zero())
-        .map(|class| view! { <text x=class.from.to_string() y="10">{number::short(class.from)}</text> })
-        .collect_view();
-    view! {
-        <svg class="class-scale" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="scale-ground" x="0" y="3" width="100" height="4"></rect>
-            <rect class="scale-value" x="0" y="3" width=text(move || index.get().to_string()) height="4"></rect>
-            {ticks}
-        </svg>
-        <svg class="class-edges" viewBox="0 0 100 10" aria-hidden="true">{labels}</svg>
-    }
-    .into_any()
+/// A bar from 0 to 100 % as long as the index, with the edges of the classes under it.
+fn class_scale(framework: &Framework, index: Signal<String>) -> AnyView {
+    let edges = framework.policies.classes.list.iter().filter(|class| !class.from.is_zero());
+    let edge = |from: Decimal| {
+        let place = text(move || format!("left: {from}%"));
+        el!("span" ["class" = "class-edge", @prop "style" = place], number::short(from))
+    };
+    el!(
+        "div" ["class" = "class-scale", "aria-hidden" = "true"],
+        el!("progress" ["class" = "share-bar", "max" = "100", "value" = index]),
+        edges.map(|class| edge(class.from)).collect::<Vec<_>>(),
+    )
 }

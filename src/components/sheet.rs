@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Assessment};
-use thuocdo_core::framework::{Framework, NodeIndex};
+use thuocdo_core::framework::{Framework, Node, NodeIndex};
+use thuocdo_core::problem::Problem;
 use thuocdo_core::score::{NodeScore, Score};
+use thuocdo_text::score as words;
+
+use super::markup::{el, text};
 
 /// A sheet to look at: its framework, its answers and its score.
 #[derive(Clone, Copy)]
@@ -31,6 +35,18 @@ impl Sheet {
     /// The score of one node.
     pub fn node_score(self, index: NodeIndex) -> Memo<NodeScore> {
         Memo::new(move |_| self.score.with(|score| score.node(index).clone()))
+    }
+
+    /// The points of one node as the framework prints them.
+    pub fn points(self, index: NodeIndex) -> Signal<String> {
+        let (framework, scored) = (self.framework(), self.node_score(index));
+        text(move || scored.with(|scored| words::points(&framework, scored.points.as_ref())))
+    }
+
+    /// What is wrong with the answer to one node.
+    pub fn problems(self, index: NodeIndex) -> Memo<Vec<Problem>> {
+        let id = self.framework().node(index).id.clone();
+        Memo::new(move |_| self.score.with(|score| score.problems_of(&id).cloned().collect()))
     }
 
     /// The answer to one node.
@@ -67,6 +83,12 @@ impl Editing {
     pub fn answer(self, node: NodeIndex, field: Option<&str>, answer: Answer) {
         self.change.run(NodeChange { node, field: field.map(str::to_owned), answer });
     }
+}
+
+/// A node's number and name.
+pub fn numbered(node: &Node) -> Vec<AnyView> {
+    let number = el!("span" ["class" = "number"], node.number.clone());
+    vec![number, " ".into_any(), node.name.vi.clone().into_any()]
 }
 
 /// The id under which a node stands on the page.

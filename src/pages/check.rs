@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
-use thuocdo_core::score::{Progress, State};
+use thuocdo_core::score::{Progress, Score, State};
 use thuocdo_text::{number, problem, score as words, ui as t};
 
-use super::scoring::{SheetHeading, criterion_href, draft_id, open_sheet};
-use crate::components::live::{part, text};
-use crate::components::sheet::Sheet;
+use super::scoring::{criterion_href, draft_id, open_sheet, sheet_heading};
+use crate::components::leaf_table::how;
+use crate::components::markup::{Piece, el, nothing, part, text};
+use crate::components::sheet::{Sheet, numbered};
 use crate::route::{Route, SheetView};
 use crate::state::workspace::Workspace;
 
 /// The page.
-#[component]
-pub fn Check() -> impl IntoView {
+pub fn check() -> AnyView {
     let ws = Workspace::expect_context();
-    let Some(editing) = open_sheet(ws) else { return ().into_any() };
+    let Some(editing) = open_sheet(ws) else { return nothing() };
     let (sheet, framework) = (editing.sheet, editing.sheet.framework());
     let draft = draft_id(ws);
     let href = {
@@ -32,43 +32,42 @@ pub fn Check() -> impl IntoView {
         let framework = Arc::clone(&framework);
         part(move || answers(&framework, sheet, href))
     };
-    view! {
-        <nav class="crumbs" aria-label=t::PAGES_OF_SHEET>
-            <a href=text(move || Route::area(&draft.get(), "", None).href())>{t::BACK_TO_SCORING}</a>
-        </nav>
-        <SheetHeading sheet />
-        <h2>{t::CHECK}</h2>
-        {lists}
-        <section aria-labelledby="answers">
-            <h2 id="answers">{t::ALL_ANSWERS}</h2>
-            {answers}
-        </section>
-        <p class="actions">
-            <a class="button" href=text(move || Route::sheet(&draft.get(), SheetView::Result).href())>{t::SEE_RESULT}</a>
-        </p>
-    }
+    let back = text(move || Route::area(&draft.get(), "", None).href());
+    let result = text(move || Route::sheet(&draft.get(), SheetView::Result).href());
+    vec![
+        el!(
+            "nav" ["class" = "crumbs", "aria-label" = t::PAGES_OF_SHEET],
+            el!("a" ["href" = back], t::BACK_TO_SCORING),
+        ),
+        sheet_heading(sheet),
+        el!("h2", t::CHECK),
+        lists,
+        el!("section" ["aria-labelledby" = "answers"], el!("h2" ["id" = "answers"], t::ALL_ANSWERS), answers),
+        el!("p" ["class" = "actions"], el!("a" ["class" = "button", "href" = result], t::SEE_RESULT)),
+    ]
     .into_any()
 }
 
 /// The leaves that give points and are in one of these states.
 fn leaves_in(framework: &Framework, sheet: Sheet, wanted: State) -> Vec<NodeIndex> {
     let scored = |index: &NodeIndex| framework.node(*index).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
-    sheet.score.with(|score| framework.indices().filter(scored).filter(|index| score.node(*index).state == wanted).collect())
+    sheet
+        .score
+        .with(|score| framework.indices().filter(scored).filter(|index| score.node(*index).state == wanted).collect())
 }
 
 fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
     let problems = sheet.score.with(|score| score.problems.clone());
-    let problem_rows = problems
+    let problem_rows: Vec<AnyView> = problems
         .iter()
         .map(|one| {
             let sentence = problem::sentence(one, Some(framework));
-            let index = one.node.as_deref().and_then(|id| framework.find(id));
-            match index {
-                Some(index) => view! { <li><a href=href.run(index)>{sentence}</a></li> }.into_any(),
-                None => view! { <li>{sentence}</li> }.into_any(),
+            match one.node.as_deref().and_then(|id| framework.find(id)) {
+                Some(index) => el!("li", el!("a" ["href" = href.run(index)], sentence)),
+                None => el!("li", sentence),
             }
         })
-        .collect_view();
+        .collect();
     let no_evidence: Vec<NodeIndex> = sheet.assessment.with(|assessment| {
         leaves_in(framework, sheet, State::Answered)
             .into_iter()
@@ -79,22 +78,24 @@ fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>)
     let open = leaves_in(framework, sheet, State::NotAnswered);
     let waiting = leaves_in(framework, sheet, State::NotAppraised);
     let all_well = problems.is_empty() && open.is_empty() && no_evidence.is_empty() && waiting.is_empty();
-    view! {
-        {(!problems.is_empty())
-            .then(|| {
-                view! {
-                    <section class="error-summary" aria-labelledby="check-problems">
-                        <h3 id="check-problems">{t::needs_mending(problems.len())}</h3>
-                        <ul>{problem_rows}</ul>
-                    </section>
-                }
-            })}
-        <p>{t::answered_of(progress.answered, progress.total)}</p>
-        {list(framework, "check-open", t::not_answered_count(open.len()), "", &open, href)}
-        {list(framework, "check-waiting", t::not_appraised_count(waiting.len()), "", &waiting, href)}
-        {list(framework, "check-evidence", t::no_evidence_count(no_evidence.len()), t::NO_EVIDENCE_HINT, &no_evidence, href)}
-        {all_well.then(|| view! { <p class="all-well">{t::ALL_WELL}</p> })}
-    }
+    let mending = (!problems.is_empty()).then(|| {
+        el!(
+            "section" ["class" = "error-summary", "aria-labelledby" = "check-problems"],
+            el!("h3" ["id" = "check-problems"], t::needs_mending(problems.len())),
+            el!("ul", problem_rows),
+        )
+    });
+    let list = |id: &'static str, title: String, hint: &'static str, nodes: &[NodeIndex]| {
+        list(framework, id, title, hint, nodes, href)
+    };
+    vec![
+        mending.piece(),
+        el!("p", t::answered_of(progress.answered, progress.total)),
+        list("check-open", t::not_answered_count(open.len()), "", &open),
+        list("check-waiting", t::not_appraised_count(waiting.len()), "", &waiting),
+        list("check-evidence", t::no_evidence_count(no_evidence.len()), t::NO_EVIDENCE_HINT, &no_evidence),
+        all_well.then(|| el!("p" ["class" = "all-well"], t::ALL_WELL)).piece(),
+    ]
     .into_any()
 }
 
@@ -107,72 +108,65 @@ fn list(
     href: Callback<NodeIndex, String>,
 ) -> AnyView {
     if nodes.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let rows = nodes
-        .iter()
-        .map(|index| {
-            let node = framework.node(*index);
-            view! {
-                <li>
-                    <a href=href.run(*index)>
-                        <span class="number">{node.number.clone()}</span>
-                        " "
-                        {node.name.vi.clone()}
-                    </a>
-                    <span class="muted">" (" {t::max_points(&number::short(node.attainable()))} ")"</span>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="check-list" aria-labelledby=id>
-            <h3 id=id>{title}</h3>
-            {(!hint.is_empty()).then(|| view! { <p class="muted">{hint}</p> })}
-            <ul>{rows}</ul>
-        </section>
-    }
-    .into_any()
+    let row = |index: &NodeIndex| {
+        let node = framework.node(*index);
+        let max = t::max_points(&number::short(node.attainable()));
+        el!(
+            "li",
+            el!("a" ["href" = href.run(*index)], numbered(node)),
+            el!("span" ["class" = "muted"], " (", max, ")"),
+        )
+    };
+    let rows: Vec<AnyView> = nodes.iter().map(row).collect();
+    el!(
+        "section" ["class" = "check-list", "aria-labelledby" = id],
+        el!("h3" ["id" = id], title),
+        (!hint.is_empty()).then(|| el!("p" ["class" = "muted"], hint)),
+        el!("ul", rows),
+    )
 }
 
 /// All answers, with a link to change each.
 fn answers(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
-    let rows = sheet.score.with(|score| {
-        framework
-            .indices()
-            .map(|index| {
-                let (node, scored) = (framework.node(index), score.node(index));
-                let line = crate::components::leaf_table::how(framework, score, index);
-                let change = node.leaf.is_some().then(|| {
-                    view! { <a href=href.run(index) aria-label=t::change_of(&node.name.vi)>{t::CHANGE}</a> }
-                });
-                view! {
-                    <tr class=if node.leaf.is_some() { "leaf" } else { "inner" }>
-                        <td>{node.number.clone()}</td>
-                        <th scope="row">{node.name.vi.clone()}</th>
-                        <td>{line}</td>
-                        <td class="num">{words::points(framework, scored.points.as_ref())}</td>
-                        <td>{change}</td>
-                    </tr>
-                }
-            })
-            .collect_view()
+    let rows: Vec<AnyView> = sheet.score.with(|score| {
+        let row = |index| answer_row(framework, score, index, href);
+        framework.indices().map(row).collect()
     });
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=t::ALL_ANSWERS>
-            <table class="leaves">
-                <thead>
-                    <tr>
-                        <th scope="col">{t::NUMBER}</th>
-                        <th scope="col">{t::CRITERION}</th>
-                        <th scope="col">{t::HOW_IT_CAME}</th>
-                        <th scope="col" class="num">{t::POINTS}</th>
-                        <th scope="col"><span class="sr-only">{t::CHANGE}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let heading = |words: &'static str| el!("th" ["scope" = "col"], words);
+    el!(
+        "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::ALL_ANSWERS],
+        el!(
+            "table" ["class" = "leaves"],
+            el!(
+                "thead",
+                el!(
+                    "tr",
+                    heading(t::NUMBER),
+                    heading(t::CRITERION),
+                    heading(t::HOW_IT_CAME),
+                    el!("th" ["scope" = "col", "class" = "num"], t::POINTS),
+                    el!("th" ["scope" = "col"], el!("span" ["class" = "sr-only"], t::CHANGE)),
+                ),
+            ),
+            el!("tbody", rows),
+        ),
+    )
+}
+
+fn answer_row(framework: &Framework, score: &Score, index: NodeIndex, href: Callback<NodeIndex, String>) -> AnyView {
+    let (node, scored) = (framework.node(index), score.node(index));
+    let change = node
+        .leaf
+        .is_some()
+        .then(|| el!("a" ["href" = href.run(index), "aria-label" = t::change_of(&node.name.vi)], t::CHANGE));
+    el!(
+        "tr" ["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
+        el!("td", node.number.clone()),
+        el!("th" ["scope" = "row"], node.name.vi.clone()),
+        el!("td", how(framework, score, index)),
+        el!("td" ["class" = "num"], words::points(framework, scored.points.as_ref())),
+        el!("td", change),
+    )
 }

@@ -3,26 +3,29 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
+use crate::components::markup::el;
+
 /// The page.
-#[component]
-pub fn Help() -> impl IntoView {
-    let sections = t::HELP
+pub fn help() -> AnyView {
+    let sections: Vec<AnyView> = t::HELP
         .iter()
         .map(|(title, lines)| {
-            let lines = lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view();
-            view! { <section><h2>{*title}</h2> {lines}</section> }
+            let lines: Vec<AnyView> = lines.iter().map(|line| el!("p", *line)).collect();
+            el!("section", el!("h2", *title), lines)
         })
-        .collect_view();
-    let keys = t::KEYS
+        .collect();
+    let keys: Vec<AnyView> = t::KEYS
         .iter()
-        .map(|(key, what)| view! { <tr><th scope="row"><kbd>{*key}</kbd></th> <td>{*what}</td></tr> })
-        .collect_view();
-    view! {
-        <h1 tabindex="-1">{t::HELP_TITLE}</h1>
-        {sections}
-        <section aria-labelledby="keys">
-            <h2 id="keys">{t::KEYS_TITLE}</h2>
-            <table class="keys"><tbody>{keys}</tbody></table>
-        </section>
-    }
+        .map(|(key, what)| el!("tr", el!("th" ["scope" = "row"], el!("kbd", *key)), el!("td", *what)))
+        .collect();
+    vec![
+        el!("h1" ["tabindex" = "-1"], t::HELP_TITLE),
+        sections.into_any(),
+        el!(
+            "section" ["aria-labelledby" = "keys"],
+            el!("h2" ["id" = "keys"], t::KEYS_TITLE),
+            el!("table" ["class" = "keys"], el!("tbody", keys)),
+        ),
+    ]
+    .into_any()
 }

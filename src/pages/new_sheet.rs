@@ -8,16 +8,15 @@ use thuocdo_core::framework::{Framework, Status, embedded};
 use thuocdo_text::{number, ui as t};
 
 use crate::adapters::address;
-use crate::components::about_form::AboutForm;
-use crate::components::live::{flag, on};
+use crate::components::about_form::about_form;
+use crate::components::markup::{el, flag};
 use crate::route::{Route, SheetView};
 use crate::state::commands;
 use crate::state::history::About;
 use crate::state::workspace::{NoticeAction, Workspace};
 
 /// The page.
-#[component]
-pub fn NewSheet() -> impl IntoView {
+pub fn new_sheet() -> AnyView {
     let ws = Workspace::expect_context();
     let chosen = RwSignal::new(0usize);
     let year = (ws.ports().now)().get(..4).and_then(|year| year.parse().ok()).unwrap_or(2026);
@@ -35,31 +34,34 @@ pub fn NewSheet() -> impl IntoView {
             address::go(&Route::sheet(&id, SheetView::Area { area: String::new(), node: None }).href());
         }
     });
-    let options = embedded().iter().enumerate().map(|(at, framework)| option(at, framework, chosen)).collect_view();
-    view! {
-        <h1 tabindex="-1">{t::NEW_SHEET}</h1>
-        <fieldset class="framework-choice">
-            <legend>{t::FRAMEWORK}</legend>
-            {options}
-        </fieldset>
-        <AboutForm about submit=t::START_SCORING on_submit />
-    }
+    let options: Vec<AnyView> =
+        embedded().iter().enumerate().map(|(at, framework)| option(at, framework, chosen)).collect();
+    vec![
+        el!("h1" ["tabindex" = "-1"], t::NEW_SHEET),
+        el!("fieldset" ["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options),
+        about_form(about, t::START_SCORING, on_submit),
+    ]
+    .into_any()
 }
 
 fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> AnyView {
     let basis = framework.legal_basis.iter().map(|basis| basis.number.clone()).collect::<Vec<_>>().join("; ");
     let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
     let partial = framework.status == Status::Partial;
-    view! {
-        <label class="framework-option">
-            <input type="radio" name="framework" prop:checked=flag(move || chosen.get() == at) on:change=on(move |_| chosen.set(at)) />
-            <span>
-                <strong>{framework.short_title.vi.clone()}</strong>
-                <span class="row-sub">{t::framework_line(&basis, &max)}</span>
-                <span class="row-sub">{framework.levels.join(", ")}</span>
-                {partial.then(|| view! { <span class="tag">{t::PARTIAL}</span> })}
-            </span>
-        </label>
-    }
-    .into_any()
+    el!(
+        "label" ["class" = "framework-option"],
+        el!("input" [
+            "type" = "radio",
+            "name" = "framework",
+            @prop "checked" = flag(move || chosen.get() == at),
+            @on "change" = move |_| chosen.set(at),
+        ]),
+        el!(
+            "span",
+            el!("strong", framework.short_title.vi.clone()),
+            el!("span" ["class" = "row-sub"], t::framework_line(&basis, &max)),
+            el!("span" ["class" = "row-sub"], framework.levels.join(", ")),
+            partial.then(|| el!("span" ["class" = "tag"], t::PARTIAL)),
+        ),
+    )
 }

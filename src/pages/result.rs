@@ -8,10 +8,10 @@ use thuocdo_core::exchange::{LINK_WARNING_LENGTH, encode};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_text::{link as link_words, ui as t};
 
-use super::outcome::Outcome;
-use super::scoring::{SheetHeading, criterion_href, draft_id, open_sheet};
+use super::outcome::outcome;
+use super::scoring::{criterion_href, draft_id, open_sheet, sheet_heading};
 use crate::adapters::{address, clipboard, dom, files};
-use crate::components::live::{on, part, text};
+use crate::components::markup::{el, nothing, part, text};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView};
 use crate::state::workspace::Workspace;
@@ -28,44 +28,35 @@ pub fn save_file(framework: &Framework, assessment: &Assessment) {
 }
 
 /// The page.
-#[component]
-pub fn ResultPage() -> impl IntoView {
+pub fn result_page() -> AnyView {
     let ws = Workspace::expect_context();
-    let Some(editing) = open_sheet(ws) else { return ().into_any() };
+    let Some(editing) = open_sheet(ws) else { return nothing() };
     let sheet = editing.sheet;
     let framework = sheet.framework();
     let draft = draft_id(ws);
     let href = Callback::new(move |index: NodeIndex| criterion_href(&framework, &draft.get(), index));
-    let back = move || Route::area(&draft.get(), "", None).href();
-    let check = move || Route::sheet(&draft.get(), SheetView::Check).href();
-    view! {
-        <nav class="crumbs" aria-label=t::PAGES_OF_SHEET>
-            <a href=text(back)>{t::BACK_TO_SCORING}</a>
-            <a href=text(check)>{t::CHECK}</a>
-        </nav>
-        <SheetHeading sheet />
-        <Actions sheet />
-        <Outcome sheet href />
-    }
-    .into_any()
+    let back = text(move || Route::area(&draft.get(), "", None).href());
+    let check = text(move || Route::sheet(&draft.get(), SheetView::Check).href());
+    let crumbs = el!(
+        "nav" ["class" = "crumbs", "aria-label" = t::PAGES_OF_SHEET],
+        el!("a" ["href" = back], t::BACK_TO_SCORING),
+        el!("a" ["href" = check], t::CHECK),
+    );
+    vec![crumbs, sheet_heading(sheet), actions(sheet), outcome(sheet, Some(href))].into_any()
 }
 
 /// Print, save, share.
-#[component]
-pub fn Actions(
-    /// The sheet.
-    sheet: Sheet,
-) -> impl IntoView {
+pub fn actions(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     let link: RwSignal<Option<Result<String, String>>> = RwSignal::new(None);
     let copied: RwSignal<Option<bool>> = RwSignal::new(None);
     let save = {
         let framework = Arc::clone(&framework);
-        move |_: leptos::ev::MouseEvent| save_file(&framework, &sheet.assessment.get_untracked())
+        move |_| save_file(&framework, &sheet.assessment.get_untracked())
     };
     let share = {
         let framework = Arc::clone(&framework);
-        move |_: leptos::ev::MouseEvent| {
+        move |_| {
             copied.set(None);
             match encode(&framework, &sheet.assessment.get_untracked()) {
                 Ok(payload) => {
@@ -82,40 +73,38 @@ pub fn Actions(
             }
         }
     };
-    let shared = part(move || {
-        link.get().map(|link| match link {
-            Err(why) => view! { <p class="problem is-error">{why}</p> }.into_any(),
-            Ok(address) => {
-                let length = address.chars().count();
-                let long = length > LINK_WARNING_LENGTH;
-                let said = text(move || {
-                    let words = match copied.get() {
-                        Some(true) => t::LINK_COPIED,
-                        Some(false) => t::COPY_BY_HAND,
-                        None => "",
-                    };
-                    words.to_owned()
-                });
-                view! {
-                    <div class="share">
-                        <label for="share-link">{t::SHARE_LINK}</label>
-                        <input id="share-link" type="text" readonly=true value=address.clone() />
-                        <p role="status">{said}</p>
-                        <p class="muted">{t::link_length(length)}</p>
-                        {long.then(|| view! { <p class="problem is-warning">{t::link_too_long(LINK_WARNING_LENGTH)}</p> })}
-                    </div>
-                }
-                .into_any()
-            }
-        })
-        .into_any()
+    let shared = part(move || match link.get() {
+        None => nothing(),
+        Some(Err(why)) => el!("p" ["class" = "problem is-error"], why),
+        Some(Ok(address)) => shared(address, copied),
     });
-    view! {
-        <div class="actions">
-            <button type="button" on:click=on(|_| dom::print())>{t::PRINT}</button>
-            <button type="button" class="secondary" on:click=on(save)>{t::SAVE_FILE}</button>
-            <button type="button" class="secondary" on:click=on(share)>{t::COPY_LINK}</button>
-        </div>
-        {shared}
-    }
+    let buttons = el!(
+        "div" ["class" = "actions"],
+        el!("button" ["type" = "button", @on "click" = |_| dom::print()], t::PRINT),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FILE),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = share], t::COPY_LINK),
+    );
+    vec![buttons, shared].into_any()
+}
+
+/// The link, and whether it could be copied; `None` while that is not known.
+fn shared(address: String, copied: RwSignal<Option<bool>>) -> AnyView {
+    let length = address.chars().count();
+    let long = length > LINK_WARNING_LENGTH;
+    let said = text(move || {
+        let words = match copied.get() {
+            Some(true) => t::LINK_COPIED,
+            Some(false) => t::COPY_BY_HAND,
+            None => "",
+        };
+        words.to_owned()
+    });
+    el!(
+        "div" ["class" = "share"],
+        el!("label" ["for" = "share-link"], t::SHARE_LINK),
+        el!("input" ["id" = "share-link", "type" = "text", "readonly" = "", "value" = address]),
+        el!("p" ["role" = "status"], said),
+        el!("p" ["class" = "muted"], t::link_length(length)),
+        long.then(|| el!("p" ["class" = "problem is-warning"], t::link_too_long(LINK_WARNING_LENGTH))),
+    )
 }

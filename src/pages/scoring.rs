@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_text::{date, ui as t, visible};
 
-use crate::components::about_form::AboutForm;
-use crate::components::area::Area;
-use crate::components::live::{part, text};
-use crate::components::score_panel::ScorePanel;
+use crate::components::about_form::about_form;
+use crate::components::area::area;
+use crate::components::markup::{Piece, el, part, text};
+use crate::components::score_panel::{PanelLinks, score_panel};
 use crate::components::sheet::{Editing, NodeChange, Sheet};
-use crate::components::task_list::TaskList;
+use crate::components::task_list::task_list;
 use crate::route::{Route, SheetView};
 use crate::state::commands;
 use crate::state::history::About;
@@ -54,19 +54,15 @@ pub fn criterion_href(framework: &Framework, draft: &str, index: NodeIndex) -> S
     Route::area(draft, &framework.node(area).id, Some(&framework.node(index).id)).href()
 }
 
-/// The line that says what a sheet is about.
-#[component]
-pub fn SheetHeading(
-    /// The sheet.
-    sheet: Sheet,
-) -> impl IntoView {
-    let framework = sheet.framework();
+/// The lines that say what a sheet is about.
+pub fn sheet_heading(sheet: Sheet) -> AnyView {
     let name = text(move || sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
     let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
-    view! {
-        <h1 tabindex="-1"><bdi>{name}</bdi></h1>
-        <p class="sheet-sub">{framework.short_title.vi.clone()} " · " {period}</p>
-    }
+    vec![
+        el!("h1" ["tabindex" = "-1"], el!("bdi", name)),
+        el!("p" ["class" = "sheet-sub"], sheet.framework().short_title.vi.clone(), " · ", period),
+    ]
+    .into_any()
 }
 
 /// The area that an address means; `None` for all at once.
@@ -77,10 +73,9 @@ fn shown_area(framework: &Framework, view: &SheetView) -> Option<NodeIndex> {
 }
 
 /// The page.
-#[component]
-pub fn Scoring() -> impl IntoView {
+pub fn scoring() -> AnyView {
     let ws = Workspace::expect_context();
-    let Some(editing) = open_sheet(ws) else { return ().into_any() };
+    let Some(editing) = open_sheet(ws) else { return None::<AnyView>.piece() };
     let (sheet, framework) = (editing.sheet, editing.sheet.framework());
     let draft = draft_id(ws);
     let current: Memo<Option<NodeIndex>> = {
@@ -114,36 +109,27 @@ pub fn Scoring() -> impl IntoView {
     let areas = {
         let framework = Arc::clone(&framework);
         part(move || match current.get() {
-            Some(area) => view! {
-                <Area editing index=area />
-                {neighbours(&framework, area, area_href)}
-            }
-            .into_any(),
-            None => framework.areas().map(|area| view! { <Area editing index=area /> }.into_any()).collect_view().into_any(),
+            Some(one) => vec![area(editing, one), neighbours(&framework, one, area_href)].into_any(),
+            None => framework.areas().map(|one| area(editing, one)).collect::<Vec<_>>().into_any(),
         })
     };
-    view! {
-        <div class="scoring">
-            <div class="scoring-areas">
-                <TaskList sheet href=area_href current />
-            </div>
-            <div class="scoring-form">
-                <SheetHeading sheet />
-                <details class="fold about-sheet">
-                    <summary>{t::EDIT_ABOUT}</summary>
-                    <AboutForm about submit=t::KEEP_ABOUT on_submit=on_about />
-                </details>
-                {areas}
-            </div>
-            <ScorePanel
-                sheet
-                href
-                check_href=view_href(|| SheetView::Check)
-                result_href=view_href(|| SheetView::Result)
-            />
-        </div>
-    }
-    .into_any()
+    let links =
+        PanelLinks { criterion: href, check: view_href(|| SheetView::Check), result: view_href(|| SheetView::Result) };
+    el!(
+        "div" ["class" = "scoring"],
+        el!("div" ["class" = "scoring-areas"], task_list(sheet, area_href, current)),
+        el!(
+            "div" ["class" = "scoring-form"],
+            sheet_heading(sheet),
+            el!(
+                "details" ["class" = "fold about-sheet"],
+                el!("summary", t::EDIT_ABOUT),
+                about_form(about, t::KEEP_ABOUT, on_about),
+            ),
+            areas,
+        ),
+        score_panel(sheet, links),
+    )
 }
 
 /// The links to the area before and after.
@@ -156,20 +142,17 @@ fn neighbours(
     let at = areas.iter().position(|one| *one == area).unwrap_or_default();
     let link = |index: Option<&NodeIndex>, class: &'static str, label: &'static str| {
         index.map(|index| {
-            let name = framework.node(*index).name.vi.clone();
-            view! {
-                <a class=class href=href.run(Some(*index))>
-                    <span class="muted">{label}</span>
-                    <span>{name}</span>
-                </a>
-            }
+            el!(
+                "a" ["class" = class, "href" = href.run(Some(*index))],
+                el!("span" ["class" = "muted"], label),
+                el!("span", framework.node(*index).name.vi.clone()),
+            )
         })
     };
     let before = at.checked_sub(1).and_then(|at| areas.get(at));
-    view! {
-        <nav class="neighbours" aria-label=t::NEIGHBOURS>
-            {link(before, "before", t::BEFORE)} {link(areas.get(at + 1), "after", t::AFTER)}
-        </nav>
-    }
-    .into_any()
+    el!(
+        "nav" ["class" = "neighbours", "aria-label" = t::NEIGHBOURS],
+        link(before, "before", t::BEFORE),
+        link(areas.get(at + 1), "after", t::AFTER),
+    )
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use thuocdo_core::score::{Progress, score};
 use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
-use web_sys::wasm_bindgen::JsCast;
 
 use crate::adapters::{address, files};
-use crate::components::live::{maybe, on, part};
+use crate::components::area_bars::bar;
+use crate::components::markup::{Piece, class, el, invalid, nothing, part, text};
 use crate::route::{Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::drafts::{self, Listed};
@@ -15,8 +15,7 @@ use crate::state::workspace::Workspace;
 use crate::state::{commands, examples};
 
 /// The start page.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> AnyView {
     let ws = Workspace::expect_context();
     let listed = Memo::new_with_compare(
         move |_| {
@@ -26,56 +25,82 @@ pub fn Start() -> impl IntoView {
         },
         |_, _| true,
     );
-    view! {
-        <h1 tabindex="-1">{t::APP_NAME}</h1>
-        <p class="lead">{t::APP_SENTENCE}</p>
-        <Doors />
-        <section aria-labelledby="my-sheets">
-            <h2 id="my-sheets">{t::MY_SHEETS}</h2>
-            <p class="muted">{t::WHERE_DATA_LIVE}</p>
-            {part(move || my_sheets(ws, listed.get().0))}
-            {part(move || removed_sheets(ws, listed.get().1))}
-        </section>
-        <section aria-labelledby="examples">
-            <h2 id="examples">{t::EXAMPLES}</h2>
-            <p class="muted">{t::EXAMPLES_HINT}</p>
-            <ul class="rows">{examples::all().map(example_row).collect_view()}</ul>
-        </section>
-    }
+    let examples: Vec<AnyView> = examples::all().map(example_row).collect();
+    vec![
+        el!("h1" ["tabindex" = "-1"], t::APP_NAME),
+        el!("p" ["class" = "lead"], t::APP_SENTENCE),
+        el!("div" ["class" = "doors"], score_door(), file_door(ws), link_door()),
+        el!(
+            "section" ["aria-labelledby" = "my-sheets"],
+            el!("h2" ["id" = "my-sheets"], t::MY_SHEETS),
+            el!("p" ["class" = "muted"], t::WHERE_DATA_LIVE),
+            part(move || my_sheets(ws, listed.get().0)),
+            part(move || removed_sheets(ws, listed.get().1)),
+        ),
+        el!(
+            "section" ["aria-labelledby" = "examples"],
+            el!("h2" ["id" = "examples"], t::EXAMPLES),
+            el!("p" ["class" = "muted"], t::EXAMPLES_HINT),
+            el!("ul" ["class" = "rows"], examples),
+        ),
+    ]
+    .into_any()
 }
 
-/// The ways in: a new sheet, a file, a link.
-#[component]
-fn Doors() -> impl IntoView {
-    let ws = Workspace::expect_context();
+/// The way in to a new sheet.
+fn score_door() -> AnyView {
+    el!(
+        "section" ["class" = "door"],
+        el!("h2", t::DOOR_SCORE),
+        el!("p", t::DOOR_SCORE_HINT),
+        el!("a" ["class" = "button", "href" = Route::New.href()], t::NEW_SHEET),
+    )
+}
+
+/// The way in for files, chosen or dropped.
+fn file_door(ws: Workspace) -> AnyView {
     let over = RwSignal::new(false);
-    let take = move |list: web_sys::FileList| {
-        files::read_all(&list, move |name, content| {
+    let take = move |files| {
+        files::read_all(files, move |name, content| {
             if let Some(route) = commands::import_file(ws, &name, content) {
                 address::go(&route.href());
             }
         });
     };
-    let on_choose = move |event: leptos::ev::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(input) = input {
-            if let Some(list) = input.files() {
-                take(list);
-            }
-            input.set_value("");
-        }
-    };
-    let on_drop = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
-            take(list);
-        }
-    };
+    el!(
+        "section" [
+            "class" = class("door", "is-over", move || over.get()),
+            @on "dragover" = move |event| {
+                event.prevent_default();
+                over.set(true);
+            },
+            @on "dragleave" = move |_| over.set(false),
+            @on "drop" = move |event| {
+                event.prevent_default();
+                over.set(false);
+                take(files::dropped(&event));
+            },
+        ],
+        el!("h2", t::DOOR_FILE),
+        el!("p", t::DOOR_FILE_HINT),
+        el!(
+            "label" ["class" = "button secondary file-button"],
+            t::OPEN_FILE,
+            el!("input" [
+                "type" = "file",
+                "accept" = ".json,application/json",
+                "multiple" = "",
+                @on "change" = move |event| take(files::chosen(&event)),
+            ]),
+        ),
+    )
+}
+
+/// The way in for a link.
+fn link_door() -> AnyView {
     let link = RwSignal::new(String::new());
     let link_fault = RwSignal::new(false);
-    let open_link = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let open_link = move || {
         let typed = link.with_untracked(|text| text.trim().to_owned());
         match typed.split_once("#/xem") {
             Some((_, rest)) => {
@@ -85,80 +110,69 @@ fn Doors() -> impl IntoView {
             None => link_fault.set(true),
         }
     };
-    view! {
-        <div class="doors">
-            <section class="door">
-                <h2>{t::DOOR_SCORE}</h2>
-                <p>{t::DOOR_SCORE_HINT}</p>
-                <a class="button" href=Route::New.href()>{t::NEW_SHEET}</a>
-            </section>
-            <section
-                class="door"
-                class:is-over=over
-                on:dragover=on(move |event: leptos::ev::DragEvent| {
+    let fault_line = || el!("p" ["class" = "problem is-error"], t::NOT_A_LINK);
+    el!(
+        "section" ["class" = "door"],
+        el!("h2", t::DOOR_LINK),
+        el!(
+            "form" [
+                "novalidate" = "",
+                @on "submit" = move |event| {
                     event.prevent_default();
-                    over.set(true);
-                })
-                on:dragleave=on(move |_| over.set(false))
-                on:drop=on(on_drop)
-            >
-                <h2>{t::DOOR_FILE}</h2>
-                <p>{t::DOOR_FILE_HINT}</p>
-                <label class="button secondary file-button">
-                    {t::OPEN_FILE}
-                    <input type="file" accept=".json,application/json" multiple=true on:change=on(on_choose) />
-                </label>
-            </section>
-            <section class="door">
-                <h2>{t::DOOR_LINK}</h2>
-                <form novalidate=true on:submit=on(open_link)>
-                    <div class="field">
-                        <label for="link-field">{t::DOOR_LINK_HINT}</label>
-                        <input
-                            id="link-field"
-                            type="text"
-                            inputmode="url"
-                            autocomplete="off"
-                            prop:value=link
-                            aria-invalid=maybe(move || link_fault.get().then(|| "true".to_owned()))
-                            on:input=on(move |event| link.set(event_target_value(&event)))
-                        />
-                    </div>
-                    {part(move || link_fault.get().then(|| view! { <p class="problem is-error">{t::NOT_A_LINK}</p> }).into_any())}
-                    <button type="submit" class="secondary">{t::OPEN_LINK_BUTTON}</button>
-                </form>
-            </section>
-        </div>
-    }
+                    open_link();
+                },
+            ],
+            el!(
+                "div" ["class" = "field"],
+                el!("label" ["for" = "link-field"], t::DOOR_LINK_HINT),
+                el!("input" [
+                    "id" = "link-field",
+                    "type" = "text",
+                    "inputmode" = "url",
+                    "autocomplete" = "off",
+                    @prop "value" = text(move || link.get()),
+                    "aria-invalid" = invalid(move || link_fault.get()),
+                    @on "input" = move |event| link.set(event_target_value(&event)),
+                ]),
+            ),
+            part(move || link_fault.get().then(fault_line).piece()),
+            el!("button" ["type" = "submit", "class" = "secondary"], t::OPEN_LINK_BUTTON),
+        ),
+    )
 }
 
 fn my_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
     if listed.is_empty() {
-        return view! { <p class="empty">{t::NO_SHEETS}</p> }.into_any();
+        return el!("p" ["class" = "empty"], t::NO_SHEETS);
     }
-    let rows = listed
+    let rows: Vec<AnyView> = listed
         .into_iter()
         .map(|entry| match entry {
             Listed::Readable(draft) => draft_row(ws, draft),
             Listed::Unreadable { key, text, problems } => {
                 let name = format!("{key}.json");
                 let why = problems.iter().map(|one| problem::line(one, None)).collect::<Vec<_>>().join(" ");
-                view! {
-                    <li class="row is-unreadable">
-                        <div class="row-main">
-                            <strong>{t::DRAFT_UNREADABLE}</strong>
-                            <p class="problem is-error">{why}</p>
-                        </div>
-                        <button type="button" class="secondary small" on:click=on(move |_| files::save(&name, &text))>
-                            {t::SAVE_AS_IS}
-                        </button>
-                    </li>
-                }
-                .into_any()
+                el!(
+                    "li" ["class" = "row is-unreadable"],
+                    el!(
+                        "div" ["class" = "row-main"],
+                        el!("strong", t::DRAFT_UNREADABLE),
+                        el!("p" ["class" = "problem is-error"], why),
+                    ),
+                    button("secondary small", t::SAVE_AS_IS, move || files::save(&name, &text)),
+                )
             }
         })
-        .collect_view();
-    view! { <ul class="rows">{rows}</ul> }.into_any()
+        .collect();
+    el!("ul" ["class" = "rows"], rows)
+}
+
+fn button(class: &'static str, label: &'static str, mut press: impl FnMut() + 'static) -> AnyView {
+    el!("button" ["type" = "button", "class" = class, @on "click" = move |_| press()], label)
+}
+
+fn example_tag() -> AnyView {
+    el!("span" ["class" = "tag is-example"], t::EXAMPLE)
 }
 
 fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
@@ -168,51 +182,56 @@ fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
     let index = scored.index.as_ref();
     let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
     let percent = (progress.answered * 100).checked_div(progress.total).unwrap_or_default();
-    let remove_id = id.clone();
-    let name = visible(&assessment.unit.name);
-    view! {
-        <li class="row">
-            <a class="row-main" href=Route::area(&id, "", None).href()>
-                <strong><bdi>{name.clone()}</bdi></strong>
-                {example.then(|| view! { <span class="tag is-example">{t::EXAMPLE}</span> })}
-                <span class="row-sub">
-                    {framework.short_title.vi.clone()} " · " {date::period(assessment.period)} " · "
-                    {t::last_change(&t::moment(&saved_at))}
-                </span>
-            </a>
-            <span class="row-progress">
-                <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="scale-ground" x="0" y="0" width="100" height="6"></rect>
-                    <rect class="scale-value" x="0" y="0" width=percent.to_string() height="6"></rect>
-                </svg>
-                <span>{t::of(progress.answered, progress.total)}</span>
-            </span>
-            <span class="row-total">
-                <strong>{words::points(&framework, Some(&scored.total))}</strong>
-                {class.map(|class| view! { <span class="class-word" data-class=class.id.clone()>{class.name.vi.clone()}</span> })}
-            </span>
-            <span class="row-actions">
-                <a href=Route::sheet(&id, SheetView::Result).href() aria-label=t::result_of(&name)>{t::RESULT}</a>
-                <button
-                    type="button"
-                    class="link-button"
-                    aria-label=t::remove_of(&name)
-                    on:click=on(move |_| commands::remove(ws, &remove_id))
-                >
-                    {t::REMOVE}
-                </button>
-            </span>
-        </li>
-    }
-    .into_any()
+    let (result, name) = (Route::sheet(&id, SheetView::Result).href(), visible(&assessment.unit.name));
+    el!(
+        "li" ["class" = "row"],
+        el!(
+            "a" ["class" = "row-main", "href" = Route::area(&id, "", None).href()],
+            el!("strong", el!("bdi", name.clone())),
+            example.then(example_tag),
+            el!(
+                "span" ["class" = "row-sub"],
+                framework.short_title.vi.clone(),
+                " · ",
+                date::period(assessment.period),
+                " · ",
+                t::last_change(&t::moment(&saved_at)),
+            ),
+        ),
+        el!(
+            "span" ["class" = "row-progress"],
+            bar(percent.to_string()),
+            el!("span", t::of(progress.answered, progress.total)),
+        ),
+        el!(
+            "span" ["class" = "row-total"],
+            el!("strong", words::points(&framework, Some(&scored.total))),
+            class.map(|class| {
+                el!("span" ["class" = "class-word", "data-class" = class.id.clone()], class.name.vi.clone())
+            }),
+        ),
+        el!(
+            "span" ["class" = "row-actions"],
+            el!("a" ["href" = result, "aria-label" = t::result_of(&name)], t::RESULT),
+            el!(
+                "button" [
+                    "type" = "button",
+                    "class" = "link-button",
+                    "aria-label" = t::remove_of(&name),
+                    @on "click" = move |_| commands::remove(ws, &id),
+                ],
+                t::REMOVE,
+            ),
+        ),
+    )
 }
 
 fn removed_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
     if listed.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let count = listed.len();
-    let rows = listed
+    let rows: Vec<AnyView> = listed
         .into_iter()
         .map(|entry| {
             let (key, name) = match entry {
@@ -222,44 +241,41 @@ fn removed_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
                 Listed::Unreadable { key, .. } => (key, t::DRAFT_UNREADABLE.to_owned()),
             };
             let id = key.strip_prefix(keys::REMOVED).unwrap_or_default().to_owned();
-            view! {
-                <li class="row">
-                    <span class="row-main"><bdi>{name}</bdi></span>
-                    <span class="row-actions">
-                        <button type="button" class="secondary small" on:click=on(move |_| commands::restore(ws, &id))>
-                            {t::RESTORE}
-                        </button>
-                        <button type="button" class="link-button" on:click=on(move |_| commands::forget(ws, &key))>
-                            {t::REMOVE_FOR_GOOD}
-                        </button>
-                    </span>
-                </li>
-            }
-            .into_any()
+            el!(
+                "li" ["class" = "row"],
+                el!("span" ["class" = "row-main"], el!("bdi", name)),
+                el!(
+                    "span" ["class" = "row-actions"],
+                    button("secondary small", t::RESTORE, move || commands::restore(ws, &id)),
+                    button("link-button", t::REMOVE_FOR_GOOD, move || commands::forget(ws, &key)),
+                ),
+            )
         })
-        .collect_view();
-    view! {
-        <details class="fold removed">
-            <summary>{t::removed_count(count)}</summary>
-            <ul class="rows">{rows}</ul>
-        </details>
-    }
-    .into_any()
+        .collect();
+    el!(
+        "details" ["class" = "fold removed"],
+        el!("summary", t::removed_count(count)),
+        el!("ul" ["class" = "rows"], rows),
+    )
 }
 
 fn example_row(example: examples::Example) -> AnyView {
     let examples::Example { id, framework, assessment } = example;
     let scored = score(&framework, &assessment);
     let index = scored.index.as_ref().map(|index| number::decimal(index.printed)).unwrap_or_default();
-    view! {
-        <li class="row">
-            <a class="row-main" href=Route::Example(id.to_owned()).href()>
-                <strong><bdi>{visible(&assessment.unit.name)}</bdi></strong>
-                <span class="tag is-example">{t::EXAMPLE}</span>
-                <span class="row-sub">{framework.short_title.vi.clone()} " · " {date::period(assessment.period)}</span>
-            </a>
-            <span class="row-total"><strong>{index} " %"</strong></span>
-        </li>
-    }
-    .into_any()
+    el!(
+        "li" ["class" = "row"],
+        el!(
+            "a" ["class" = "row-main", "href" = Route::Example(id.to_owned()).href()],
+            el!("strong", el!("bdi", visible(&assessment.unit.name))),
+            example_tag(),
+            el!(
+                "span" ["class" = "row-sub"],
+                framework.short_title.vi.clone(),
+                " · ",
+                date::period(assessment.period),
+            ),
+        ),
+        el!("span" ["class" = "row-total"], el!("strong", index, " %")),
+    )
 }

@@ -10,11 +10,11 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::score;
 use thuocdo_text::{link as link_words, problem, ui as t};
 
-use super::outcome::Outcome;
-use super::result::Actions;
-use super::scoring::SheetHeading;
+use super::outcome::outcome;
+use super::result::actions;
+use super::scoring::sheet_heading;
 use crate::adapters::{address, files};
-use crate::components::live::{on, part};
+use crate::components::markup::{el, part};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView, is_beside_the_app};
 use crate::state::workspace::Workspace;
@@ -34,11 +34,7 @@ pub enum Source {
 type Found = Result<(Arc<Framework>, Assessment), Vec<String>>;
 
 /// The page.
-#[component]
-pub fn Viewer(
-    /// Where the sheet comes from.
-    source: Source,
-) -> impl IntoView {
+pub fn viewer(source: Source) -> AnyView {
     let is_example = matches!(source, Source::Example(_));
     let found: RwSignal<Option<Found>> = RwSignal::new(None);
     match source {
@@ -60,7 +56,7 @@ pub fn Viewer(
         }
     }
     part(move || match found.get() {
-        None => view! { <h1 tabindex="-1">{t::OPENING}</h1> }.into_any(),
+        None => el!("h1" ["tabindex" = "-1"], t::OPENING),
         Some(Err(lines)) => failed(lines),
         Some(Ok((framework, assessment))) => shown(framework, assessment, is_example),
     })
@@ -75,13 +71,12 @@ fn read(content: Result<String, Problem>) -> Found {
 }
 
 fn failed(lines: Vec<String>) -> AnyView {
-    view! {
-        <h1 tabindex="-1">{t::CANNOT_OPEN}</h1>
-        <div class="error-summary" role="alert">
-            {lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-        </div>
-        <p><a class="button secondary" href=Route::Start.href()>{t::TO_START}</a></p>
-    }
+    let lines: Vec<AnyView> = lines.into_iter().map(|line| el!("p", line)).collect();
+    vec![
+        el!("h1" ["tabindex" = "-1"], t::CANNOT_OPEN),
+        el!("div" ["class" = "error-summary", "role" = "alert"], lines),
+        el!("p", el!("a" ["class" = "button secondary", "href" = Route::Start.href()], t::TO_START)),
+    ]
     .into_any()
 }
 
@@ -89,12 +84,8 @@ fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) ->
     let ws = Workspace::expect_context();
     let scored = Arc::new(score(&framework, &assessment));
     let mine = assessment.clone();
-    let sheet = Sheet::new(
-        Arc::clone(&framework),
-        Signal::stored(Arc::new(assessment)),
-        Signal::stored(scored),
-    );
-    let keep = move |_: leptos::ev::MouseEvent| {
+    let sheet = Sheet::new(Arc::clone(&framework), Signal::stored(Arc::new(assessment)), Signal::stored(scored));
+    let keep = move |_| {
         let twice = commands::has_same_sheet(ws, &mine);
         if let Some(id) = commands::create(ws, Arc::clone(&framework), mine.clone(), is_example) {
             if twice {
@@ -104,14 +95,10 @@ fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) ->
         }
     };
     let (title, text) = if is_example { (t::EXAMPLE, t::EXAMPLE_TEXT) } else { (t::READ_ONLY, t::READ_ONLY_TEXT) };
-    view! {
-        <div class="banner" class:is-example=is_example>
-            <p><strong>{title}</strong> " " {text}</p>
-            <button type="button" class="secondary small" on:click=on(keep)>{t::KEEP_COPY}</button>
-        </div>
-        <SheetHeading sheet />
-        <Actions sheet />
-        <Outcome sheet />
-    }
-    .into_any()
+    let banner = el!(
+        "div" ["class" = if is_example { "banner is-example" } else { "banner" }],
+        el!("p", el!("strong", title), " ", text),
+        el!("button" ["type" = "button", "class" = "secondary small", @on "click" = keep], t::KEEP_COPY),
+    );
+    vec![banner, sheet_heading(sheet), actions(sheet), outcome(sheet, None)].into_any()
 }

@@ -258,11 +258,7 @@ impl Sink {
     pub(crate) fn number(&mut self, json: &Json, path: &Path) -> Option<FoundNumber> {
         match json {
             Json::Number(digits) if digits.contains(['e', 'E']) => {
-                let value = Decimal::from_scientific(digits).map_err(|_| (digits.clone(), NumberFault::TooManyDigits));
-                Some(
-                    value
-                        .and_then(|v| read_stored(&v.normalize().to_string()).map_err(|fault| (digits.clone(), fault))),
-                )
+                Some(written_out(digits).and_then(|plain| read_stored(&plain)).map_err(|fault| (digits.clone(), fault)))
             }
             Json::Number(text) | Json::Text(text) => Some(read_stored(text).map_err(|fault| (text.clone(), fault))),
             _ => self.wrong_type(path, WantedType::Number),
@@ -375,6 +371,26 @@ impl<'j> Fields<'j> {
     }
 }
 
+/// A number with an exponent, written out: `1.5e3` is `1500`.
+fn written_out(digits: &str) -> Result<String, NumberFault> {
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let exponent: i32 = exponent.trim_start_matches('+').parse().map_err(|_| NumberFault::TooManyDigits)?;
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{integer}{fraction}");
+    let digits = all.trim_matches('0');
+    let point = integer.len() as i64 - (all.len() - all.trim_start_matches('0').len()) as i64 + i64::from(exponent);
+    match usize::try_from(point) {
+        _ if digits.is_empty() => Ok("0".to_owned()),
+        // Longer than any figure may be; also keeps a huge exponent from being written out.
+        Ok(point) if point > 40 => Err(NumberFault::TooManyDigits),
+        Ok(point) if point >= digits.len() => Ok(format!("{sign}{digits}{}", "0".repeat(point - digits.len()))),
+        Ok(point) if point > 0 => Ok(format!("{sign}{}.{}", &digits[..point], &digits[point..])),
+        _ if point < -40 => Err(NumberFault::TooManyDigits),
+        _ => Ok(format!("{sign}0.{}{digits}", "0".repeat(usize::try_from(-point).unwrap_or_default()))),
+    }
+}
+
 impl Sink {
     pub(crate) fn choice<T: Copy>(
         &mut self,
@@ -420,6 +436,25 @@ mod tests {
         assert_eq!(a.canonical_hash(), nfc.canonical_hash());
         let other = Json::parse("{\"y\":[2,1],\"x\":\"Tu\u{302}\"}", 100).unwrap();
         assert_ne!(a.canonical_hash(), other.canonical_hash());
+    }
+
+    #[test]
+    fn exponents_are_written_out() {
+        for (digits, plain) in [
+            ("1e3", "1000"),
+            ("1.5e+3", "1500"),
+            ("-2.50E1", "-25"),
+            ("125e-2", "1.25"),
+            ("0.00125e3", "1.25"),
+            ("5e-3", "0.005"),
+            ("0e99999", "0"),
+            ("100e-2", "1"),
+        ] {
+            assert_eq!(written_out(digits).as_deref(), Ok(plain), "{digits}");
+        }
+        for digits in ["1e400", "1e-400", "1e99999999999"] {
+            assert_eq!(written_out(digits), Err(NumberFault::TooManyDigits), "{digits}");
+        }
     }
 
     #[test]

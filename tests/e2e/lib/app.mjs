@@ -71,3 +71,26 @@ export function requestsOutside(page) {
     return !["data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1";
   });
 }
+
+/** Serves dist/, starts a browser and gives a function that runs a test body with a fresh page and closes it. */
+export function withApp({ before, after }) {
+  const app = {};
+  before(async () => {
+    app.server = await serveDist();
+    app.url = app.server.url;
+    app.browser = await launch();
+  });
+  after(async () => {
+    await app.browser?.close();
+    await app.server?.close();
+  });
+  app.page = async (options, body) => {
+    const page = await newPage(app.browser, options);
+    try {
+      await body(page);
+    } finally {
+      await page.context().close();
+    }
+  };
+  return app;
+}

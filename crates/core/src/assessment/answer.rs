@@ -71,6 +71,12 @@ pub struct Evidence {
     pub link: String,
 }
 
+/// Puts a figure in its place: figures stand in order of their names, so that equal answers are equal.
+pub(crate) fn put_figure(figures: &mut Vec<(FigureName, Figure)>, name: FigureName, figure: Figure) {
+    let at = figures.partition_point(|(before, _)| *before < name);
+    figures.insert(at, (name, figure));
+}
+
 impl Answer {
     /// Whether nothing at all was said.
     pub fn is_empty(&self) -> bool {
@@ -93,8 +99,7 @@ impl Answer {
         };
         figures.retain(|(n, _)| n != name);
         if let Some(figure) = figure {
-            figures.push((name.clone(), figure));
-            figures.sort_by(|a, b| a.0.cmp(&b.0));
+            put_figure(&mut figures, name.clone(), figure);
         }
         self.given = (!figures.is_empty()).then_some(Given::Figures(figures));
         self

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::answer::put_figure;
 use super::{Answer, Assessment, Evidence, Figure, Given, Period, TEXT_LIMIT, Unit, hidden_characters};
 use crate::framework::{self, Date, FigureName, Framework, by_id};
 use crate::json::{Fields, Json, Path, Sink};
@@ -188,10 +189,9 @@ fn figures(json: &Json, path: &Path, sink: &mut Sink) -> Option<Given> {
         } else if *value == Json::Null {
             // An empty field of a form: not answered.
         } else if let Some(figure) = figure(value, &at, sink) {
-            figures.push((name, figure));
+            put_figure(&mut figures, name, figure);
         }
     }
-    figures.sort_by(|a, b| a.0.cmp(&b.0));
     (!figures.is_empty()).then_some(Given::Figures(figures))
 }
 

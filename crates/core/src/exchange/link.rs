@@ -197,15 +197,14 @@ fn write_body(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
             out.decimal(*value);
         }
     }
-    let mut by_index: Vec<(usize, &Answer)> =
-        answers.iter().filter_map(|(id, answer)| Some((framework.find(id)?.get(), answer))).collect();
-    by_index.sort_by_key(|(index, _)| *index);
-    out.number(by_index.len() as u128);
+    out.number(answers.len() as u128);
     let mut next = 0;
-    for (index, answer) in by_index {
-        out.number((index - next) as u128);
-        next = index + 1;
-        write_answer(&mut out, answer);
+    for (index, node) in framework.nodes().iter().enumerate() {
+        if let Some(answer) = answers.get(&node.id) {
+            out.number((index - next) as u128);
+            next = index + 1;
+            write_answer(&mut out, answer);
+        }
     }
     out.0
 }
@@ -227,8 +226,11 @@ fn write_answer(out: &mut Writer, answer: &Answer) {
         Some(Given::Points(figure)) => write_figure(out, figure),
         Some(Given::NotApplicable(reason)) => out.text(reason),
         Some(Given::Figures(figures)) => {
-            let mut figures: Vec<&(FigureName, Figure)> = figures.iter().collect();
-            figures.sort_by(|a, b| a.0.cmp(&b.0));
+            let mut sorted: Vec<&(FigureName, Figure)> = Vec::with_capacity(figures.len());
+            for figure in figures {
+                sorted.insert(sorted.partition_point(|before| before.0 < figure.0), figure);
+            }
+            let figures = sorted;
             out.number(figures.len() as u128);
             for (name, figure) in figures {
                 match SHARED_NAMES.iter().position(|shared| shared == name) {

@@ -3,12 +3,9 @@
 use std::cmp::Ordering;
 use std::ops::{Add, Sub};
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
+use super::wide::{Natural, Wide};
 use super::{Rounding, RoundingMode};
 
 /// An exact rational number: points before rounding, an index, a class edge.
@@ -26,7 +23,7 @@ enum Repr {
         num: i64,
         den: i64,
     },
-    Big(Box<BigRational>),
+    Big(Box<Wide>),
 }
 
 /// `10^n` for the scales a decimal can have (0 to 28).
@@ -63,20 +60,20 @@ impl Exact {
 
     #[cold]
     fn reduced(num: i128, den: i128) -> Exact {
-        Exact::big(BigRational::new(BigInt::from(num), BigInt::from(den)))
+        Exact::big(Wide::new(num, den))
     }
 
-    fn big(value: BigRational) -> Exact {
+    fn big(value: Wide) -> Exact {
         // Comes home to machine integers when it fits, so that one large step does not slow all later ones.
-        match (value.numer().to_i64(), value.denom().to_i64()) {
-            (Some(num), Some(den)) => Exact(Repr::Small { num, den }),
-            _ => Exact(Repr::Big(Box::new(value))),
+        match value.to_small() {
+            Some((num, den)) => Exact(Repr::Small { num, den }),
+            None => Exact(Repr::Big(Box::new(value))),
         }
     }
 
-    fn to_big(&self) -> BigRational {
+    fn to_big(&self) -> Wide {
         match &self.0 {
-            Repr::Small { num, den } => BigRational::new(BigInt::from(*num), BigInt::from(*den)),
+            Repr::Small { num, den } => Wide::new(i128::from(*num), i128::from(*den)),
             Repr::Big(value) => (**value).clone(),
         }
     }
@@ -91,13 +88,13 @@ impl Exact {
             let (num, den) = (product(*a, *d), product(*b, *c));
             return Some(if den < 0 { Exact::fraction(-num, -den) } else { Exact::fraction(num, den) });
         }
-        Some(self.with_big(divisor, |a, b| a / b))
+        Some(self.with_big(divisor, Wide::divided))
     }
 
     /// What big numbers make of the two.
     #[cold]
-    fn with_big(&self, other: &Exact, make: fn(BigRational, BigRational) -> BigRational) -> Exact {
-        Exact::big(make(self.to_big(), other.to_big()))
+    fn with_big(&self, other: &Exact, make: fn(&Wide, &Wide) -> Wide) -> Exact {
+        Exact::big(make(&self.to_big(), &other.to_big()))
     }
 
     /// The product.
@@ -106,7 +103,7 @@ impl Exact {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &factor.0) {
             return Exact::fraction(product(*a, *c), product(*b, *d));
         }
-        self.with_big(factor, |a, b| a * b)
+        self.with_big(factor, Wide::times)
     }
 
     /// One percent of it.
@@ -119,7 +116,7 @@ impl Exact {
     pub fn is_zero(&self) -> bool {
         match &self.0 {
             Repr::Small { num, .. } => *num == 0,
-            Repr::Big(value) => value.is_zero(),
+            Repr::Big(value) => value.num.is_zero(),
         }
     }
 
@@ -127,7 +124,7 @@ impl Exact {
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Small { num, .. } => *num < 0,
-            Repr::Big(value) => value.is_negative(),
+            Repr::Big(value) => value.negative,
         }
     }
 
@@ -166,8 +163,11 @@ impl Exact {
         {
             return Some(round_quotient(product(*num, scale), *den, mode));
         }
-        let value = self.to_big() * BigRational::from(num_traits::pow(BigInt::from(10), decimals as usize));
-        round_big_quotient(value.numer(), value.denom(), mode).to_i128()
+        let value = self.to_big();
+        let scaled = value.num.times(&Natural::new(ten_to(decimals)?.unsigned_abs()));
+        let units = round_wide_quotient(&scaled, &value.den, mode).to_u128()?;
+        let units = i128::try_from(units).ok()?;
+        Some(if value.negative { -units } else { units })
     }
 
     /// Where the values begin that are rounded to this one or more, and whether the first of them is among them.
@@ -203,28 +203,16 @@ impl Exact {
     /// The same value as a decimal, when it has one of at most 28 digits (1/3 has none).
     pub fn to_decimal(&self) -> Option<Decimal> {
         let value = self.to_big();
-        let (mut numer, mut denom, mut scale) = (value.numer().clone(), value.denom().clone(), 0u32);
-        let (two, five, ten) = (BigInt::from(2), BigInt::from(5), BigInt::from(10));
-        while denom > BigInt::from(1) {
-            if scale >= Decimal::MAX_SCALE {
-                return None;
+        let (mut num, ten) = (value.num, Natural::new(10));
+        for scale in 0..=Decimal::MAX_SCALE {
+            let (quotient, rest) = num.divided(&value.den);
+            if rest.is_zero() {
+                let units = i128::try_from(quotient.to_u128()?).ok()?;
+                return Decimal::try_from_i128_with_scale(if value.negative { -units } else { units }, scale).ok();
             }
-            let (by_ten, by_two, by_five) =
-                (denom.is_multiple_of(&ten), denom.is_multiple_of(&two), denom.is_multiple_of(&five));
-            if by_ten {
-                denom /= &ten;
-            } else if by_two {
-                denom /= &two;
-                numer *= &five;
-            } else if by_five {
-                denom /= &five;
-                numer *= &two;
-            } else {
-                return None;
-            }
-            scale += 1;
+            num = num.times(&ten);
         }
-        Decimal::try_from_i128_with_scale(numer.to_i128()?, scale).ok()
+        None
     }
 }
 
@@ -248,20 +236,17 @@ fn round_quotient(num: i128, den: i64, mode: RoundingMode) -> i128 {
     }
 }
 
-fn round_big_quotient(num: &BigInt, den: &BigInt, mode: RoundingMode) -> BigInt {
-    let (quotient, rest) = num.div_rem(den);
-    let twice = rest.abs() * 2;
-    let step = match mode {
-        RoundingMode::HalfUp => &twice >= den,
-        RoundingMode::HalfEven => &twice > den || (&twice == den && quotient.is_odd()),
+/// The same for numbers of any size; the sign does not matter to the modes.
+fn round_wide_quotient(num: &Natural, den: &Natural, mode: RoundingMode) -> Natural {
+    let (quotient, rest) = num.divided(den);
+    let twice = rest.plus(&rest);
+    let away = match mode {
+        RoundingMode::HalfUp => twice >= *den,
+        RoundingMode::HalfEven => twice > *den || (twice == *den && quotient.is_odd()),
         RoundingMode::Down => false,
         RoundingMode::Up => !rest.is_zero(),
     };
-    match (step, num.is_negative()) {
-        (false, _) => quotient,
-        (true, true) => quotient - 1,
-        (true, false) => quotient + 1,
-    }
+    if away { quotient.plus(&Natural::new(1)) } else { quotient }
 }
 
 impl From<Decimal> for Exact {
@@ -290,7 +275,7 @@ impl Add<&Exact> for &Exact {
             }
             return add_small(*a, *b, *c, *d);
         }
-        self.with_big(other, |a, b| a + b)
+        self.with_big(other, Wide::plus)
     }
 }
 
@@ -301,9 +286,17 @@ fn add_small(a: i64, b: i64, c: i64, d: i64) -> Exact {
     } else if b % d == 0 {
         Exact::fraction(i128::from(a) + product(c, b / d), i128::from(b))
     } else {
-        let common = b.gcd(&d);
+        let common = greatest_common_divisor(b, d);
         Exact::fraction(product(a, d / common) + product(c, b / common), product(b / common, d))
     }
+}
+
+/// The greatest common divisor of two numbers above zero.
+fn greatest_common_divisor(mut a: i64, mut b: i64) -> i64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 impl Sub<&Exact> for &Exact {
@@ -311,7 +304,7 @@ impl Sub<&Exact> for &Exact {
     fn sub(self, other: &Exact) -> Exact {
         let negated = match &other.0 {
             Repr::Small { num, den } => Exact::fraction(-i128::from(*num), i128::from(*den)),
-            Repr::Big(value) => Exact::big(-(**value).clone()),
+            Repr::Big(value) => Exact::big(value.negated()),
         };
         self + &negated
     }
@@ -340,7 +333,7 @@ impl Ord for Exact {
             }
             return product(*a, *d).cmp(&product(*c, *b));
         }
-        self.to_big().cmp(&other.to_big())
+        self.to_big().compared(&other.to_big())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod exact;
 mod read;
+mod wide;
 
 pub use exact::Exact;
 pub use read::{FRACTION_DIGITS, INTEGER_DIGITS, NumberFault, read_stored, read_typed};

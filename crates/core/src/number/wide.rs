@@ -1,0 +1,260 @@
+//! Fractions of any size, for the sums that machine integers cannot hold.
+//!
+//! Only the few operations that exact points need, by the plain school methods: such numbers are rare and short (a few
+//! hundred digits), and a general library would be a twentieth of the app's download (docs/adr/0003-exact-numbers.md).
+//! The tests compare every operation with such a library.
+
+use std::cmp::Ordering;
+
+/// A natural number: 32 bits each, the lowest first, no zeros at the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Natural(Vec<u32>);
+
+impl Natural {
+    pub(super) fn new(value: u128) -> Natural {
+        Natural((0..4).map(|part| (value >> (32 * part)) as u32).collect()).trimmed()
+    }
+
+    fn trimmed(mut self) -> Natural {
+        while self.0.last() == Some(&0) {
+            self.0.pop();
+        }
+        self
+    }
+
+    pub(super) fn is_zero(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn is_odd(&self) -> bool {
+        self.0.first().is_some_and(|low| low % 2 == 1)
+    }
+
+    /// The same value, where it fits.
+    pub(super) fn to_u128(&self) -> Option<u128> {
+        let parts = self.0.iter().rev();
+        (self.0.len() <= 4).then(|| parts.fold(0, |value, part| value << 32 | u128::from(*part)))
+    }
+
+    fn part(&self, at: usize) -> u64 {
+        self.0.get(at).copied().map_or(0, u64::from)
+    }
+
+    fn bits(&self) -> usize {
+        self.0.last().map_or(0, |top| self.0.len() * 32 - top.leading_zeros() as usize)
+    }
+
+    pub(super) fn plus(&self, other: &Natural) -> Natural {
+        let mut carry = 0;
+        let sum = (0..=self.0.len().max(other.0.len())).map(|at| {
+            carry += self.part(at) + other.part(at);
+            let low = carry as u32;
+            carry >>= 32;
+            low
+        });
+        Natural(sum.collect()).trimmed()
+    }
+
+    /// The difference; `other` must not be the larger.
+    fn minus(&self, other: &Natural) -> Natural {
+        let mut borrow = 0;
+        let difference = (0..self.0.len()).map(|at| {
+            let (low, under) = self.part(at).overflowing_sub(other.part(at) + borrow);
+            borrow = u64::from(under);
+            low as u32
+        });
+        Natural(difference.collect()).trimmed()
+    }
+
+    pub(super) fn times(&self, other: &Natural) -> Natural {
+        let mut product = vec![0u32; self.0.len() + other.0.len()];
+        for (i, a) in self.0.iter().enumerate() {
+            let mut carry = 0u64;
+            for (j, place) in product[i..].iter_mut().enumerate() {
+                carry += u64::from(*a) * other.part(j) + u64::from(*place);
+                *place = carry as u32;
+                carry >>= 32;
+            }
+        }
+        Natural(product).trimmed()
+    }
+
+    fn doubled(&self, times: usize) -> Natural {
+        let (words, bits) = (times / 32, times % 32);
+        let parts = (0..=self.0.len()).map(|at| {
+            let low = if at > 0 { self.part(at - 1) << bits >> 32 } else { 0 };
+            (self.part(at) << bits | low) as u32
+        });
+        Natural(std::iter::repeat_n(0, words).chain(parts).collect()).trimmed()
+    }
+
+    fn halved(&self) -> Natural {
+        Natural((0..self.0.len()).map(|at| (self.part(at) >> 1 | self.part(at + 1) << 31) as u32).collect()).trimmed()
+    }
+
+    /// Quotient and rest; `divisor` must not be zero.
+    pub(super) fn divided(&self, divisor: &Natural) -> (Natural, Natural) {
+        let (mut quotient, mut rest) = (Natural(Vec::new()), self.clone());
+        if let Some(steps) = self.bits().checked_sub(divisor.bits()) {
+            let mut part = divisor.doubled(steps);
+            for _ in 0..=steps {
+                quotient = quotient.doubled(1);
+                if rest >= part {
+                    rest = rest.minus(&part);
+                    quotient = quotient.plus(&Natural::new(1));
+                }
+                part = part.halved();
+            }
+        }
+        (quotient, rest)
+    }
+
+    /// The greatest common divisor.
+    fn common(&self, other: &Natural) -> Natural {
+        let (mut a, mut b) = (self.clone(), other.clone());
+        while !b.is_zero() {
+            (a, b) = (b.clone(), a.divided(&b).1);
+        }
+        a
+    }
+}
+
+impl PartialOrd for Natural {
+    fn partial_cmp(&self, other: &Natural) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Natural {
+    fn cmp(&self, other: &Natural) -> Ordering {
+        self.0.len().cmp(&other.0.len()).then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
+    }
+}
+
+/// A fraction in lowest terms.
+#[derive(Clone, Debug)]
+pub(super) struct Wide {
+    pub(super) negative: bool,
+    pub(super) num: Natural,
+    pub(super) den: Natural,
+}
+
+impl Wide {
+    /// `num / den`; `den` must not be zero.
+    pub(super) fn new(num: i128, den: i128) -> Wide {
+        let negative = (num < 0) != (den < 0);
+        Wide::reduced(negative, Natural::new(num.unsigned_abs()), Natural::new(den.unsigned_abs()))
+    }
+
+    fn reduced(negative: bool, num: Natural, den: Natural) -> Wide {
+        let common = num.common(&den);
+        let (num, den) = (num.divided(&common).0, den.divided(&common).0);
+        Wide { negative: negative && !num.is_zero(), num, den }
+    }
+
+    /// Numerator and denominator as machine integers, where they fit.
+    pub(super) fn to_small(&self) -> Option<(i64, i64)> {
+        let num = i64::try_from(self.num.to_u128()?).ok()?;
+        let den = i64::try_from(self.den.to_u128()?).ok()?;
+        Some((if self.negative { -num } else { num }, den))
+    }
+
+    pub(super) fn negated(&self) -> Wide {
+        Wide { negative: !self.negative && !self.num.is_zero(), ..self.clone() }
+    }
+
+    pub(super) fn plus(&self, other: &Wide) -> Wide {
+        let (a, b) = (self.num.times(&other.den), other.num.times(&self.den));
+        let (negative, num) = match (self.negative == other.negative, a >= b) {
+            (true, _) => (self.negative, a.plus(&b)),
+            (false, true) => (self.negative, a.minus(&b)),
+            (false, false) => (other.negative, b.minus(&a)),
+        };
+        Wide::reduced(negative, num, self.den.times(&other.den))
+    }
+
+    pub(super) fn times(&self, other: &Wide) -> Wide {
+        Wide::reduced(self.negative != other.negative, self.num.times(&other.num), self.den.times(&other.den))
+    }
+
+    /// The quotient; `other` must not be zero.
+    pub(super) fn divided(&self, other: &Wide) -> Wide {
+        Wide::reduced(self.negative != other.negative, self.num.times(&other.den), self.den.times(&other.num))
+    }
+
+    pub(super) fn compared(&self, other: &Wide) -> Ordering {
+        let (a, b) = (self.num.times(&other.den), other.num.times(&self.den));
+        match (self.negative, other.negative) {
+            (false, false) => a.cmp(&b),
+            (true, true) => b.cmp(&a),
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use num_bigint::{BigInt, BigUint};
+    use num_rational::BigRational;
+    use proptest::prelude::*;
+
+    fn other(value: &Natural) -> BigUint {
+        BigUint::new(value.0.clone())
+    }
+
+    fn natural() -> impl Strategy<Value = Natural> {
+        proptest::collection::vec(prop_oneof![any::<u32>(), Just(0), Just(u32::MAX), 0u32..3], 0..9)
+            .prop_map(|parts| Natural(parts).trimmed())
+    }
+
+    fn rational(value: &Wide) -> BigRational {
+        let sign = if value.negative { -1 } else { 1 };
+        BigRational::new(BigInt::from(other(&value.num)) * sign, BigInt::from(other(&value.den)))
+    }
+
+    fn wide() -> impl Strategy<Value = Wide> {
+        (any::<bool>(), natural(), natural().prop_filter("a divisor", |den| !den.is_zero()))
+            .prop_map(|(negative, num, den)| Wide::reduced(negative, num, den))
+    }
+
+    proptest! {
+        #[test]
+        fn naturals_agree_with_the_library(a in natural(), b in natural()) {
+            prop_assert_eq!(other(&a.plus(&b)), other(&a) + other(&b));
+            prop_assert_eq!(other(&a.times(&b)), other(&a) * other(&b));
+            prop_assert_eq!(a.cmp(&b), other(&a).cmp(&other(&b)));
+            let (large, small) = if a >= b { (&a, &b) } else { (&b, &a) };
+            prop_assert_eq!(other(&large.minus(small)), other(large) - other(small));
+            if !b.is_zero() {
+                let (quotient, rest) = a.divided(&b);
+                prop_assert_eq!(other(&quotient), other(&a) / other(&b));
+                prop_assert_eq!(other(&rest), other(&a) % other(&b));
+            }
+        }
+
+        #[test]
+        fn fractions_agree_with_the_library(a in wide(), b in wide()) {
+            prop_assert_eq!(rational(&a.plus(&b)), rational(&a) + rational(&b));
+            prop_assert_eq!(rational(&a.times(&b)), rational(&a) * rational(&b));
+            prop_assert_eq!(rational(&a.negated()), -rational(&a));
+            prop_assert_eq!(a.compared(&b), rational(&a).cmp(&rational(&b)));
+            if !b.num.is_zero() {
+                prop_assert_eq!(rational(&a.divided(&b)), rational(&a) / rational(&b));
+            }
+            let sum = a.plus(&b);
+            prop_assert_eq!(other(&sum.num), rational(&sum).numer().magnitude().clone(), "in lowest terms");
+        }
+
+        #[test]
+        fn machine_integers_come_back(num in any::<i64>(), den in 1..i64::MAX) {
+            let value = Wide::new(num.into(), den.into());
+            prop_assert_eq!(rational(&value), BigRational::new(num.into(), den.into()));
+            if num != i64::MIN {
+                let (num_back, den_back) = value.to_small().unwrap();
+                prop_assert_eq!(i128::from(num_back) * i128::from(den), i128::from(num) * i128::from(den_back));
+            }
+        }
+    }
+}

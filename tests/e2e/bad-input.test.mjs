@@ -1,0 +1,190 @@
+// What bad input gets: a sentence that says what is wrong, where, and what to do; and nothing is lost.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { withApp } from "./lib/app.mjs";
+import { drafts, figure, newSheet, openFile, saved, total, type } from "./lib/sheet.mjs";
+
+const app = withApp({ before, after });
+
+test("wrong figures are said under their field and kept as typed", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Sai Số");
+    await type(page, "PUBLISH_ON_TIME", "den", "40");
+    const table = [
+      ["50", /Tử số \(50\) lớn hơn mẫu số \(40\) ở tiêu chí 1\.1\. Kiểm tra lại hai số này; điểm tạm tính là 6\./],
+      ["-3", /Tử số \(−3\) ở tiêu chí 1\.1 không được âm/],
+      ["1234567890123456789012345678901", /quá dài: tối đa 15 chữ số phần nguyên/],
+      ["mười", /“mười” ở tiêu chí 1\.1 không phải là số/],
+      ["3,5", /Tử số \(3,5\) ở tiêu chí 1\.1 phải là số nguyên/],
+      ["1.234", /“1\.234” ở tiêu chí 1\.1 có thể hiểu là 1234 hoặc 1,234/],
+    ];
+    for (const [text, sentence] of table) {
+      await type(page, "PUBLISH_ON_TIME", "num", text);
+      await page.locator("#tc-PUBLISH_ON_TIME .problem.is-error").getByText(sentence).waitFor();
+      await page.keyboard.press("Tab");
+      await saved(page);
+      await page.reload();
+      await page.locator(".criterion").first().waitFor();
+      const kept = await figure(page, "PUBLISH_ON_TIME", "num").inputValue();
+      assert.equal(kept, text, "kept as typed");
+    }
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("1.234 is asked about, and the answer is taken", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Hỏi Lại");
+    await type(page, "PUBLISH_ON_TIME", "num", "1.234");
+    await type(page, "PUBLISH_ON_TIME", "den", "2468");
+    await page.locator(".ambiguous").getByRole("button", { name: "1234", exact: true }).click();
+    assert.equal(await figure(page, "PUBLISH_ON_TIME", "num").inputValue(), "1234");
+    assert.equal(await total(page), "3,00");
+    assert.equal(await page.locator(".ambiguous").count(), 0);
+  }));
+
+test("points take a comma or a point, and what is above the maximum is said", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Điểm");
+    const card = page.locator("#tc-PUBLISH_ON_TIME");
+    await card.getByLabel("Chỉ biết điểm").check();
+    for (const text of ["5,25", "5.25"]) {
+      await type(page, "PUBLISH_ON_TIME", "points", text);
+      assert.equal(await total(page), "5,25");
+    }
+    await type(page, "PUBLISH_ON_TIME", "points", "7");
+    await card.getByText("Điểm nhập (7) ở tiêu chí 1.1 lớn hơn điểm tối đa (6)").waitFor();
+    assert.equal(await total(page), "6,00");
+  }));
+
+test("points of an area stand for its criteria, and figures below them are told", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Nhóm");
+    await type(page, "PUBLISH_ON_TIME", "num", "1");
+    await type(page, "PUBLISH_ON_TIME", "den", "2");
+    await page.getByText("Chỉ biết điểm của cả nhóm?").click();
+    await type(page, "CKMB", "points", "11,79");
+    assert.equal(await total(page), "11,79");
+    await page.getByText("Đã nhập điểm của cả nhóm ở nhóm 1 nên số liệu ở tiêu chí 1.1 không được cộng nữa").waitFor();
+    await page.getByRole("button", { name: "Bỏ điểm nhóm" }).click();
+    assert.equal(await total(page), "3,00");
+  }));
+
+test("a new sheet without a name or with an impossible year says both", () =>
+  app.page({}, async (page) => {
+    await page.goto(`${app.url}#/moi`);
+    await page.getByLabel("Năm đánh giá").fill("26");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.getByText("Chưa nhập tên đơn vị").waitFor();
+    await page.getByText("Năm phải gồm bốn chữ số").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "about-name");
+  }));
+
+const sheet = (change = {}) =>
+  JSON.stringify({
+    format: "thuocdo.assessment",
+    version: 1,
+    framework: { id: "qd766-2022" },
+    unit: { name: "UBND xã Tệp" },
+    period: "2026",
+    answers: {},
+    ...change,
+  });
+
+test("files that cannot be opened say why, and nothing is kept of them", () =>
+  app.page({}, async (page) => {
+    const table = [
+      ["trống.json", "", /F01: Tệp trống/],
+      ["khác.json", sheet({ format: "other" }), /F06: Đây không phải tệp cần mở: trường “format” là “other”/],
+      ["mới.json", sheet({ version: 7 }), /F07: Tệp do phiên bản mới hơn/],
+      ["cắt.json", sheet().slice(0, -20), /F03: Tệp bị cắt ngang/],
+      ["ảnh.png", Buffer.from([0x89, 0x50, 0xff, 0xfe, 0x00]), /F05: Tệp không phải văn bản UTF-8/],
+      ["lớn.json", Buffer.alloc(50_000_000, 32), /F02: Tệp nặng/],
+      ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F09: Có trường lạ “bonus”/],
+      ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F15: Nội dung tại unit\.name đang để trống/],
+      ["bộ.json", sheet({ framework: { id: "khong-co" } }), /A01: Bộ chỉ số “khong-co” không có/],
+    ];
+    for (const [name, text, sentence] of table) {
+      await openFile(page, app.url, name, text);
+      await page.locator(".notice.is-error").getByText(sentence).first().waitFor();
+      assert.deepEqual(await drafts(page), []);
+    }
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("unknown node ids are kept, told, and do not travel in a link", () =>
+  app.page({}, async (page) => {
+    await openFile(page, app.url, "lạ.json", sheet({ answers: { on_time: { points: "3" } } }));
+    await page.locator(".criterion").first().waitFor();
+    await page.getByRole("link", { name: "Kiểm tra phiếu" }).click();
+    await page.getByText(/Mã “on_time” không có trong bộ chỉ số.*Có phải là “ON_TIME”/).waitFor();
+    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("button", { name: "Chép liên kết" }).click();
+    await page.getByText(/liên kết không chứa được/).waitFor();
+    assert.deepEqual((await drafts(page))[0].assessment.answers, { on_time: { points: "3" } });
+  }));
+
+test("names with markup, turned letters and loose marks do no harm", () =>
+  app.page({}, async (page) => {
+    const names = ["<script>alert(1)</script>", "xã \u202ehnac nâv", "xa\u0303 Va\u0302n Canh"];
+    const shown = ["<script>alert(1)</script>", "xã [U+202E]hnac nâv", "xã Vân Canh"];
+    for (const [i, name] of names.entries()) {
+      await openFile(page, app.url, "tên.json", sheet({ unit: { name } }));
+      await page.getByRole("heading", { level: 1, name: shown[i], exact: true }).waitFor();
+    }
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a broken link says so, whatever is broken, and shows no number", () =>
+  app.page({}, async (page) => {
+    await page.goto(`${app.url}#/vi-du/van-canh`);
+    await page.getByRole("button", { name: "Chép liên kết" }).click();
+    const link = await page.locator("#share-link").inputValue();
+    const payload = link.split("#/xem/")[1];
+    const flipped = (at) => payload.slice(0, at) + (payload[at] === "A" ? "B" : "A") + payload.slice(at + 1);
+    const broken = [
+      ["", /L01/],
+      ["2" + payload.slice(1), /L03: Liên kết này do phiên bản mới hơn/],
+      [payload.slice(0, -1), /L0[45]/],
+      [payload + "A", /L0[45]/],
+      [payload + "==", /L04: Liên kết có ký tự lạ/],
+      ...[1, 2, 10, 50, 100, payload.length - 1].map((at) => [flipped(at), /L0[456]/]),
+    ];
+    for (const [text, code] of broken) {
+      await page.goto("about:blank");
+      await page.goto(`${app.url}#/xem/${text}`);
+      await page.getByRole("heading", { name: "Không mở được" }).waitFor();
+      assert.match(await page.locator(".error-summary").innerText(), code);
+      assert.equal(await page.locator("[data-total]").count(), 0);
+    }
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a file beside the app opens read-only, and no other address is asked", () =>
+  app.page({}, async (page) => {
+    await page.route("**/ket-qua/xa.json", (route) =>
+      route.fulfill({ body: sheet({ answers: { ON_TIME: { figures: { num: "1", den: "2" } } } }) }),
+    );
+    await page.goto(`${app.url}#/xem?tep=ket-qua/xa.json`);
+    await page.locator(".summary").waitFor();
+    assert.equal(await total(page), "10,00");
+    for (const path of ["https://example.com/a.json", "//example.com/a", "../a.json", "/a.json"]) {
+      await page.goto("about:blank");
+      await page.goto(`${app.url}#/xem?tep=${encodeURIComponent(path)}`);
+      await page.getByText("Chỉ mở được tệp nằm cùng thư mục với trang này").waitFor();
+    }
+    assert.deepEqual(page.requested.filter((url) => url.includes("a.json") && !url.includes("xa.json")), []);
+  }));
+
+test("evidence links that are not https are kept and never become links", () =>
+  app.page({}, async (page) => {
+    const evidence = [
+      { number: "1/BC", link: "javascript:alert(1)" },
+      { number: "2/BC", link: "https://example.gov.vn/2" },
+    ];
+    const answers = { ON_TIME: { figures: { num: "1", den: "2" }, evidence } };
+    await openFile(page, app.url, "minh-chung.json", sheet({ answers }));
+    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByText(/Liên kết “javascript:alert\(1\)” của tài liệu kiểm chứng ở tiêu chí 2\.1 không mở được/).waitFor();
+    const links = await page.locator(".leaves .evidence a").evaluateAll((all) => all.map((a) => a.href));
+    assert.deepEqual(links, ["https://example.gov.vn/2"]);
+  }));

@@ -1,0 +1,57 @@
+// Measured and printed, never asserted: how long a keystroke takes until all totals stand, on a slow laptop.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { withApp } from "./lib/app.mjs";
+import { total } from "./lib/sheet.mjs";
+
+const app = withApp({ before, after });
+const SLOWDOWN = 4;
+
+/** Presses keys in one figure and measures from each input event to the moment the totals stand in the page. */
+async function keystrokes(page, keys) {
+  return page.evaluate(async (keys) => {
+    const field = document.querySelector("#f-ON_TIME-num");
+    const panel = document.querySelector("[data-total]");
+    field.focus();
+    const times = [];
+    for (const key of keys) {
+      const before = panel.textContent;
+      const started = performance.now();
+      field.value = key;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      // The app's work runs in microtasks: it is done before the next task, and so before the next frame.
+      await new Promise((done) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = done;
+        channel.port2.postMessage(0);
+      });
+      times.push({ ms: performance.now() - started, changed: panel.textContent !== before });
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+    }
+    return times;
+  }, keys);
+}
+
+for (const [view, name] of [["cham/TDGQ", "one area"], ["tat-ca", "all areas at once"]]) {
+  test(`one keystroke with ${name} open, at ${SLOWDOWN}× slow-down`, () =>
+    app.page({ width: 1366, height: 768 }, async (page) => {
+      await page.goto(`${app.url}#/vi-du/van-canh`);
+      await page.getByRole("button", { name: "Lưu thành phiếu của tôi" }).click();
+      await page.locator(".criterion").first().waitFor();
+      const id = page.url().match(/phieu\/([^/]+)/)[1];
+      await page.goto(`${app.url}#/phieu/${id}/${view}`);
+      await page.locator("#f-ON_TIME-num").waitFor();
+      const session = await page.context().newCDPSession(page);
+      await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+      const keys = Array.from({ length: 60 }, (_, i) => String(1000 + i * 25));
+      const times = await keystrokes(page, keys);
+      assert.ok(times.every(({ changed }) => changed), "every keystroke changes the total");
+      assert.equal(await total(page), "74,87");
+      const sorted = times.map(({ ms }) => ms).sort((a, b) => a - b);
+      const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
+      console.log(
+        `keystroke to all totals, ${name}, CPU ${SLOWDOWN}× slower: median ${at(0.5)} ms, 95 % ${at(0.95)} ms, worst ${at(1)} ms (one frame is 16.7 ms)`,
+      );
+      assert.deepEqual(page.problems, []);
+    }));
+}
