@@ -11,6 +11,6 @@ export RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$cargo
 trunk build --release
 
 # Trunk's own minifier cannot read the glue that wasm-bindgen writes.
-for glue in dist/thuocdo-app-*.js; do
-  esbuild "$glue" --minify --format=esm --log-level=warning --allow-overwrite --outfile="$glue"
+for script in dist/*.js; do
+  esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
 done

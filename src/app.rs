@@ -30,16 +30,17 @@ use crate::state::{commands, saving};
 enum Page {
     Start,
     New,
-    Scoring(String),
-    Check(String),
-    Result(String),
+    Scoring(u64),
+    Check(u64),
+    Result(u64),
     Viewer(Source),
     Help,
     NotFound,
 }
 
 impl Page {
-    fn of(route: &Route, open: Option<String>) -> Page {
+    /// The page of a route; `open` is the id and the session of the sheet that is open.
+    fn of(route: &Route, open: Option<(&str, u64)>) -> Page {
         match route {
             Route::Start => Page::Start,
             Route::New => Page::New,
@@ -48,12 +49,11 @@ impl Page {
             Route::Link(payload) => Page::Viewer(Source::Link(payload.clone())),
             Route::File(path) => Page::Viewer(Source::File(path.clone())),
             Route::Example(id) => Page::Viewer(Source::Example(id.clone())),
-            Route::Sheet { draft, view } => match (open, view) {
-                (Some(open), _) if open != *draft => Page::NotFound,
+            Route::Sheet { draft, view } => match (open.filter(|(id, _)| id == draft), view) {
                 (None, _) => Page::NotFound,
-                (Some(id), SheetView::Area { .. } | SheetView::All) => Page::Scoring(id),
-                (Some(id), SheetView::Check) => Page::Check(id),
-                (Some(id), SheetView::Result) => Page::Result(id),
+                (Some((_, session)), SheetView::Area { .. } | SheetView::All) => Page::Scoring(session),
+                (Some((_, session)), SheetView::Check) => Page::Check(session),
+                (Some((_, session)), SheetView::Result) => Page::Result(session),
             },
         }
     }
@@ -63,32 +63,31 @@ impl Page {
 #[component]
 pub fn App() -> impl IntoView {
     let store = Arc::new(BrowserStorage);
-    let ports = Ports {
-        store,
-        now: clock::now,
-        new_id: clock::new_id,
-        later: clock::later,
-        rename_page: address::replace,
-    };
+    let ports =
+        Ports { store, now: clock::now, new_id: clock::new_id, later: clock::later, rename_page: address::replace };
     let ws = Workspace::new(ports);
     provide_context(ws);
     commands::go(ws, Route::parse(&address::hash()));
     listen(ws);
     let page = Memo::new(move |_| {
-        let open = ws.open.with(|open| open.as_ref().map(|open| open.draft.id.clone()));
-        ws.route.with(|route| Page::of(route, open))
+        ws.open.with(|open| {
+            let open = open.as_ref().map(|open| (open.draft.id.as_str(), open.session));
+            ws.route.with(|route| Page::of(route, open))
+        })
     });
-    // The title is the only part of the page outside the app's own elements.
-    Effect::new(move |_| dom::set_title(&title(ws, &page.get())));
-    let shown = part(move || match page.get() {
-        Page::Start => start(),
-        Page::New => new_sheet(),
-        Page::Scoring(_) => scoring(),
-        Page::Check(_) => check(),
-        Page::Result(_) => result_page(),
-        Page::Viewer(source) => viewer(source),
-        Page::Help => help(),
-        Page::NotFound => not_found(),
+    let shown = part(move || {
+        let page = page.get();
+        dom::set_title(&title(ws, &page));
+        match page {
+            Page::Start => start(),
+            Page::New => new_sheet(),
+            Page::Scoring(_) => scoring(),
+            Page::Check(_) => check(),
+            Page::Result(_) => result_page(),
+            Page::Viewer(source) => viewer(source),
+            Page::Help => help(),
+            Page::NotFound => not_found(),
+        }
     });
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
     let on_action = Callback::new(move |action| act(ws, action));
@@ -96,7 +95,8 @@ pub fn App() -> impl IntoView {
         event.prevent_default();
         dom::focus_heading();
     };
-    let main_class = text(move || if matches!(page.get(), Page::Scoring(_)) { "is-wide".into() } else { String::new() });
+    let main_class =
+        text(move || if matches!(page.get(), Page::Scoring(_)) { "is-wide".into() } else { String::new() });
     vec![
         el!("a" ["class" = "skip-link", "href" = "#main", @on "click" = skip], t::SKIP_TO_CONTENT),
         header(ws, page),
@@ -161,8 +161,7 @@ fn step(ws: Workspace, step: fn(Workspace) -> Option<String>) {
 /// Goes to the area before or after the one that is shown.
 fn go_area(ws: Workspace, by: isize) -> bool {
     let Route::Sheet { draft, view: SheetView::Area { area, .. } } = ws.route.get_untracked() else { return false };
-    let Some(framework) =
-        ws.open.with_untracked(|open| open.as_ref().map(|open| Arc::clone(&open.draft.framework)))
+    let Some(framework) = ws.open.with_untracked(|open| open.as_ref().map(|open| Arc::clone(&open.draft.framework)))
     else {
         return false;
     };
@@ -193,7 +192,11 @@ fn act(ws: Workspace, action: NoticeAction) {
 }
 
 fn title(ws: Workspace, page: &Page) -> String {
-    let unit = || ws.open.with(|open| open.as_ref().map(|open| visible(&open.draft.assessment.unit.name)).unwrap_or_default());
+    let unit = || {
+        ws.open.with_untracked(|open| {
+            open.as_ref().map(|open| visible(&open.draft.assessment.unit.name)).unwrap_or_default()
+        })
+    };
     match page {
         Page::Start => t::APP_TITLE.to_owned(),
         Page::New => t::titled(t::NEW_SHEET),
@@ -208,7 +211,7 @@ fn title(ws: Workspace, page: &Page) -> String {
 
 fn not_found() -> AnyView {
     vec![
-        el!("h1" ["tabindex" = "-1"], t::NOT_FOUND),
+        el!("h1"["tabindex" = "-1"], t::NOT_FOUND),
         el!("p", t::NOT_FOUND_TEXT),
         el!("p", el!("a" ["class" = "button", "href" = Route::Start.href()], t::TO_START)),
     ]
@@ -229,11 +232,11 @@ fn header(ws: Workspace, page: Memo<Page>) -> AnyView {
     let on_form = Memo::new(move |_| matches!(page.get(), Page::Scoring(_)));
     let tools = part(move || on_form.get().then(|| undo_and_redo(ws)).piece());
     el!(
-        "header" ["class" = "app-header"],
+        "header"["class" = "app-header"],
         el!("a" ["class" = "brand", "href" = Route::Start.href()], el!("span" ["class" = "brand-mark", "aria-hidden" = "true"]), el!("span", t::APP_NAME)),
         opened(ws, page),
         el!(
-            "span" ["class" = "header-tools"],
+            "span"["class" = "header-tools"],
             tools,
             theme_switch(theme, on_theme),
             el!("a" ["class" = "tool", "href" = Route::Help.href()], t::HELP_TITLE),
@@ -259,9 +262,9 @@ fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
     let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
     part(move || {
         let Some((line, example)) = open.get() else { return None::<AnyView>.piece() };
-        let tag = example.then(|| el!("span" ["class" = "tag is-example"], t::EXAMPLE));
+        let tag = example.then(|| el!("span"["class" = "tag is-example"], t::EXAMPLE));
         vec![
-            el!("span" ["class" = "opened"], line, " ", tag),
+            el!("span"["class" = "opened"], line, " ", tag),
             el!("span" ["class" = class("saved-state", "is-failed", failed), "role" = "status"], saved),
         ]
         .into_any()
@@ -269,19 +272,20 @@ fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
 }
 
 fn undo_and_redo(ws: Workspace) -> AnyView {
-    let button = |label: &'static str, key: &'static str, can: fn(&History) -> bool, run: fn(Workspace) -> Option<String>| {
-        let disabled = flag(move || !ws.open.with(|open| open.as_ref().is_some_and(|open| can(&open.history))));
-        el!(
-            "button" [
-                "type" = "button",
-                "class" = "tool",
-                "title" = key,
-                "disabled" = disabled,
-                @on "click" = move |_| step(ws, run),
-            ],
-            label,
-        )
-    };
+    let button =
+        |label: &'static str, key: &'static str, can: fn(&History) -> bool, run: fn(Workspace) -> Option<String>| {
+            let disabled = flag(move || !ws.open.with(|open| open.as_ref().is_some_and(|open| can(&open.history))));
+            el!(
+                "button" [
+                    "type" = "button",
+                    "class" = "tool",
+                    "title" = key,
+                    "disabled" = disabled,
+                    @on "click" = move |_| step(ws, run),
+                ],
+                label,
+            )
+        };
     vec![
         button(t::UNDO, t::UNDO_KEY, History::can_undo, commands::undo),
         button(t::REDO, t::REDO_KEY, History::can_redo, commands::redo),

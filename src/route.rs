@@ -134,7 +134,8 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 /// Whether a path names a file beside the app: relative, downwards only, no scheme and no host.
 pub fn is_beside_the_app(path: &str) -> bool {
-    let plain = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '?', '#', '%']);
+    let plain =
+        |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '?', '#', '%']);
     path.len() <= 300 && path.split('/').all(plain) && !path.chars().any(char::is_control)
 }
 
@@ -174,7 +175,19 @@ mod tests {
         for good in ["a.json", "ket-qua/2026/xã.json"] {
             assert!(is_beside_the_app(good), "{good}");
         }
-        for bad in ["", "/a.json", "//evil.example/a", "https://evil.example/a", "../a.json", "a/../../b", "a\\b", "a?b", "a/./b", "a//b", "data:x"] {
+        for bad in [
+            "",
+            "/a.json",
+            "//evil.example/a",
+            "https://evil.example/a",
+            "../a.json",
+            "a/../../b",
+            "a\\b",
+            "a?b",
+            "a/./b",
+            "a//b",
+            "data:x",
+        ] {
             assert!(!is_beside_the_app(bad), "{bad}");
         }
     }

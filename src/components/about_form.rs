@@ -152,8 +152,8 @@ fn text_field(
     let error = move || wrong.with(|wrong| wrong.iter().find(|(field, _)| *field == id).map(|(_, why)| *why));
     let error_line = move |why| el!("p" ["class" = "problem is-error", "id" = format!("{id}-error")], why);
     el!(
-        "div" ["class" = "field"],
-        el!("label" ["for" = id], label),
+        "div"["class" = "field"],
+        el!("label"["for" = id], label),
         (!hint.is_empty()).then(|| el!("p" ["class" = "hint", "id" = format!("{id}-hint")], hint)),
         part(move || error().map(error_line).piece()),
         el!("input" [
@@ -172,7 +172,7 @@ fn text_field(
 /// One of the sorts of period to choose from.
 fn length_option(fields: Fields, length: Length, label: &'static str) -> AnyView {
     el!(
-        "label" ["class" = "segment"],
+        "label"["class" = "segment"],
         el!("input" [
             "type" = "radio",
             "name" = "about-length",
@@ -199,8 +199,8 @@ fn part_field(fields: Fields) -> AnyView {
     };
     let options: Vec<AnyView> = (1..=count).map(option).collect();
     el!(
-        "div" ["class" = "field"],
-        el!("label" ["for" = "about-part"], label),
+        "div"["class" = "field"],
+        el!("label"["for" = "about-part"], label),
         el!(
             "select" [
                 "id" = "about-part",

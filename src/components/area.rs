@@ -18,7 +18,7 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
         // Small frameworks have leaves at the top.
         return criterion(editing, index);
     }
-    let notes: Vec<AnyView> = node.notes.iter().map(|note| el!("p" ["class" = "note"], note.text.clone())).collect();
+    let notes: Vec<AnyView> = node.notes.iter().map(|note| el!("p"["class" = "note"], note.text.clone())).collect();
     let children: Vec<AnyView> = framework.children(index).map(|child| area(editing, child)).collect();
     let (place, name) = (anchor(&framework, index), format!("{}-name", anchor(&framework, index)));
     el!(
@@ -57,7 +57,8 @@ fn group_points(editing: Editing, index: NodeIndex) -> AnyView {
     };
     let clear_button = part(move || {
         let given = answer.with(|answer| matches!(answer.given, Some(Given::Points(_))));
-        let button = || el!("button" ["type" = "button", "class" = "link-button", @on "click" = clear], t::CLEAR_GROUP_POINTS);
+        let button =
+            || el!("button" ["type" = "button", "class" = "link-button", @on "click" = clear], t::CLEAR_GROUP_POINTS);
         given.then(button).piece()
     });
     let field = points_field(editing, index, t::GROUP_POINTS_LABEL, answer, wrong, node);

@@ -25,17 +25,14 @@ pub fn bar(percent: String) -> AnyView {
 /// A table of the areas, each with its bar.
 pub fn area_bars(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
-    let heading = |words: &'static str| el!("th" ["scope" = "col"], words);
+    let heading = |words: &'static str| el!("th"["scope" = "col"], words);
     part(move || {
         let rows: Vec<AnyView> =
             sheet.score.with(|score| framework.areas().map(|area| row(&framework, score, area)).collect());
         el!(
-            "table" ["class" = "area-bars"],
-            el!("caption" ["class" = "sr-only"], t::POINTS_BY_AREA),
-            el!(
-                "thead" ["class" = "sr-only"],
-                el!("tr", heading(t::AREA), heading(t::SHARE), heading(t::POINTS)),
-            ),
+            "table"["class" = "area-bars"],
+            el!("caption"["class" = "sr-only"], t::POINTS_BY_AREA),
+            el!("thead"["class" = "sr-only"], el!("tr", heading(t::AREA), heading(t::SHARE), heading(t::POINTS)),),
             el!("tbody", rows),
         )
     })
@@ -46,11 +43,11 @@ fn row(framework: &Framework, score: &Score, area: NodeIndex) -> AnyView {
     let attainable = scored.attainable.to_decimal().map(number::short).unwrap_or_default();
     el!(
         "tr",
-        el!("th" ["scope" = "row"], numbered(node)),
+        el!("th"["scope" = "row"], numbered(node)),
         el!(
-            "td" ["class" = "bar"],
+            "td"["class" = "bar"],
             bar(share.to_string()),
-            el!("span" ["class" = "bar-share"], number::decimal(share), " %"),
+            el!("span"["class" = "bar-share"], number::decimal(share), " %"),
         ),
         el!(
             "td" ["class" = "num", "data-area" = node.id.clone()],

@@ -86,7 +86,7 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         }
     });
     let is_covered = move || scored.with(|scored| scored.state == State::Covered);
-    let covered = part(move || is_covered().then(|| el!("p" ["class" = "muted covered-note"], t::COVERED)).piece());
+    let covered = part(move || is_covered().then(|| el!("p"["class" = "muted covered-note"], t::COVERED)).piece());
     let place = anchor(&framework, index);
     el!(
         "article" [
@@ -125,10 +125,10 @@ fn head(framework: &Arc<Framework>, node: &Node, card: Card) -> AnyView {
         )
     });
     el!(
-        "header" ["class" = "criterion-head"],
-        el!("h3" ["id" = format!("tc-{}-name", node.id)], numbered(node)),
+        "header"["class" = "criterion-head"],
+        el!("h3"["id" = format!("tc-{}-name", node.id)], numbered(node)),
         points,
-        by.map(|by| el!("p" ["class" = "tag"], words::scored_by(by))),
+        by.map(|by| el!("p"["class" = "tag"], words::scored_by(by))),
     )
 }
 
@@ -182,8 +182,8 @@ fn reason_field(node: &Node, card: Card) -> AnyView {
         card.editing.answer(card.index, Some("reason"), Answer { given, ..card.answer.get_untracked() });
     };
     el!(
-        "div" ["class" = "field"],
-        el!("label" ["for" = id.clone()], t::REASON),
+        "div"["class" = "field"],
+        el!("label"["for" = id.clone()], t::REASON),
         el!("input" [
             "id" = id,
             "type" = "text",
@@ -224,7 +224,7 @@ pub fn points_field(
 fn live_line(framework: &Arc<Framework>, node: &Node, scored: Memo<NodeScore>) -> AnyView {
     let (framework, node) = (Arc::clone(framework), node.clone());
     let line = text(move || scored.with(|scored| words::live_line(&framework, &node, scored)).unwrap_or_default());
-    el!("p" ["class" = "live-line"], line)
+    el!("p"["class" = "live-line"], line)
 }
 
 /// Whether a problem makes a typed number wrong; a figure that is only missing yet does not.
@@ -238,7 +238,7 @@ pub fn problem_list(sheet: Sheet, problems: Memo<Vec<Problem>>) -> AnyView {
     let line = move |problem: &Problem| {
         let (class, mark) = if is_wrong(problem) { ("problem is-error", "!") } else { ("problem is-warning", "…") };
         el!(
-            "p" ["class" = class],
+            "p"["class" = class],
             el!("span" ["class" = "problem-mark", "aria-hidden" = "true"], mark),
             problem::sentence(problem, Some(&framework)),
         )
@@ -253,7 +253,7 @@ fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<M
     let name = format!("mode-{}", node.id);
     let option = |option: Mode| {
         el!(
-            "label" ["class" = "segment"],
+            "label"["class" = "segment"],
             el!("input" [
                 "type" = "radio",
                 "name" = name.clone(),
@@ -264,8 +264,8 @@ fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<M
         )
     };
     el!(
-        "fieldset" ["class" = "segments"],
-        el!("legend" ["class" = "sr-only"], t::WAY_TO_ANSWER),
+        "fieldset"["class" = "segments"],
+        el!("legend"["class" = "sr-only"], t::WAY_TO_ANSWER),
         modes.iter().copied().map(option).collect::<Vec<_>>(),
     )
 }
@@ -275,9 +275,9 @@ fn evidence(leaf: &Leaf, card: Card) -> AnyView {
     let summary =
         text(move || card.answer.with(|answer| t::evidence_summary(answer.evidence.len(), !answer.note.is_empty())));
     el!(
-        "details" ["class" = "fold"],
+        "details"["class" = "fold"],
         el!("summary", t::EVIDENCE_AND_NOTE, summary),
-        leaf.evidence.as_ref().map(|needed| el!("p" ["class" = "muted"], t::needed(needed))),
+        leaf.evidence.as_ref().map(|needed| el!("p"["class" = "muted"], t::needed(needed))),
         evidence_editor(card.editing, card.index),
     )
 }
@@ -289,25 +289,25 @@ pub fn note(note: &Note) -> AnyView {
         NoteKind::Source => ("note", t::SOURCE),
         NoteKind::Remark => ("note", t::REMARK),
     };
-    el!("p" ["class" = class], el!("strong", word), " ", note.text.clone())
+    el!("p"["class" = class], el!("strong", word), " ", note.text.clone())
 }
 
 /// The rule in words, who scores, the citation, the remarks, and what would win points.
 fn about(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) -> AnyView {
-    let not_measured = node.not_measured.as_ref().map(|part| el!("p" ["class" = "note"], part.reason.clone()));
+    let not_measured = node.not_measured.as_ref().map(|part| el!("p"["class" = "note"], part.reason.clone()));
     let wins = {
         let framework = Arc::clone(framework);
         part(move || {
             let remedy = card.scored.with(|scored| remedy(&framework, card.index, scored));
             let lines = remedy.map(|remedy| words::remedy(&framework, card.index, &remedy)).unwrap_or_default();
-            lines.into_iter().map(|line| el!("p" ["class" = "remedy"], line)).collect::<Vec<_>>().into_any()
+            lines.into_iter().map(|line| el!("p"["class" = "remedy"], line)).collect::<Vec<_>>().into_any()
         })
     };
     el!(
-        "div" ["class" = "about"],
+        "div"["class" = "about"],
         el!("p", words::rule(framework, node)),
-        el!("p" ["class" = "muted"], words::scored_by(leaf.scored_by), "."),
-        node.citation.as_ref().map(|citation| el!("p" ["class" = "muted"], t::citation(citation))),
+        el!("p"["class" = "muted"], words::scored_by(leaf.scored_by), "."),
+        node.citation.as_ref().map(|citation| el!("p"["class" = "muted"], t::citation(citation))),
         not_measured,
         node.notes.iter().map(note).collect::<Vec<_>>(),
         wins,

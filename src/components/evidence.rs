@@ -33,7 +33,7 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
         editing.answer(index, Some("note"), answer);
     };
     el!(
-        "div" ["class" = "evidence-editor"],
+        "div"["class" = "evidence-editor"],
         rows,
         el!(
             "button" [
@@ -45,8 +45,8 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
             t::ADD_EVIDENCE,
         ),
         el!(
-            "div" ["class" = "field"],
-            el!("label" ["for" = note_id.clone()], t::NOTE),
+            "div"["class" = "field"],
+            el!("label"["for" = note_id.clone()], t::NOTE),
             el!("textarea" [
                 "id" = note_id,
                 "rows" = "2",
@@ -101,8 +101,8 @@ impl EvidenceRow {
         let (id, row, this, seal) = (format!("{}-{name}", self.prefix), self.row(), self.clone(), self.editing.seal);
         let on_input = move |event| this.edit(name, |row| *get(row) = event_target_value(&event));
         el!(
-            "div" ["class" = format!("field evidence-{name}")],
-            el!("label" ["for" = id.clone()], label),
+            "div"["class" = format!("field evidence-{name}")],
+            el!("label"["for" = id.clone()], label),
             el!("input" [
                 "id" = id,
                 "type" = "text",
@@ -119,8 +119,8 @@ impl EvidenceRow {
         let (id, row, this) = (format!("{}-date", self.prefix), self.row(), self.clone());
         let on_change = move |event| this.edit("date", |row| row.date = Date::parse(&event_target_value(&event)));
         el!(
-            "div" ["class" = "field evidence-date"],
-            el!("label" ["for" = id.clone()], t::EVIDENCE_DATE),
+            "div"["class" = "field evidence-date"],
+            el!("label"["for" = id.clone()], t::EVIDENCE_DATE),
             el!("input" [
                 "id" = id,
                 "type" = "date",
@@ -134,10 +134,10 @@ impl EvidenceRow {
         let (row, this) = (self.row(), self.clone());
         let bad_link = part(move || {
             let bad = row.with(|row| !row.link.is_empty() && !is_safe_link(&row.link));
-            bad.then(|| el!("p" ["class" = "problem is-warning"], t::LINK_MUST_BE_HTTPS)).piece()
+            bad.then(|| el!("p"["class" = "problem is-warning"], t::LINK_MUST_BE_HTTPS)).piece()
         });
         el!(
-            "fieldset" ["class" = "evidence-row"],
+            "fieldset"["class" = "evidence-row"],
             el!("legend", t::evidence_row(self.at + 1)),
             self.text_field("number", t::EVIDENCE_NUMBER, |row| &mut row.number),
             self.date_field(),
@@ -163,7 +163,7 @@ pub fn evidence_view(evidence: &Evidence) -> AnyView {
             "a" ["href" = link.to_owned(), "target" = "_blank", "rel" = "noopener noreferrer nofollow"],
             t::OPEN_LINK,
         )),
-        link => Some(el!("bdi" ["class" = "muted"], visible(link))),
+        link => Some(el!("bdi"["class" = "muted"], visible(link))),
     };
-    el!("span" ["class" = "evidence"], el!("bdi", parts.join(", ")), el!("bdi", summary), " ", link)
+    el!("span"["class" = "evidence"], el!("bdi", parts.join(", ")), el!("bdi", summary), " ", link)
 }

@@ -75,10 +75,10 @@ pub fn figure_field(field: FigureField) -> AnyView {
     });
     let choice = part(move || figure.with(|figure| readings(figure.as_ref(), choose)));
     el!(
-        "div" ["class" = "field figure-field"],
-        el!("label" ["for" = id.clone()], label),
+        "div"["class" = "field figure-field"],
+        el!("label"["for" = id.clone()], label),
         el!(
-            "span" ["class" = "figure-input"],
+            "span"["class" = "figure-input"],
             el!("input" [
                 "id" = id,
                 "type" = "text",
@@ -92,7 +92,7 @@ pub fn figure_field(field: FigureField) -> AnyView {
                 @on "blur" = on_blur,
                 @on "keydown" = on_key,
             ]),
-            (!unit.is_empty()).then(|| el!("span" ["class" = "unit"], unit)),
+            (!unit.is_empty()).then(|| el!("span"["class" = "unit"], unit)),
         ),
         choice,
     )

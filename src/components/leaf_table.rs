@@ -16,9 +16,9 @@ pub fn leaf_table(sheet: Sheet) -> AnyView {
     let heading = |class: &'static str, words: &'static str| el!("th" ["scope" = "col", "class" = class], words);
     part(move || {
         let rows: Vec<AnyView> = sheet.score.with(|score| {
-            sheet.assessment.with(|assessment| {
-                framework.indices().map(|index| row(&framework, assessment, score, index)).collect()
-            })
+            sheet
+                .assessment
+                .with(|assessment| framework.indices().map(|index| row(&framework, assessment, score, index)).collect())
         });
         el!(
             "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::EVERY_CRITERION],
@@ -56,17 +56,17 @@ fn row(framework: &Framework, assessment: &Assessment, score: &Score, index: Nod
         answer.map(|answer| answer.evidence.iter().map(|one| el!("p", evidence_view(one))).collect());
     let note = answer
         .filter(|answer| !answer.note.is_empty())
-        .map(|answer| el!("p" ["class" = "note-text"], el!("bdi", visible(&answer.note))));
+        .map(|answer| el!("p"["class" = "note-text"], el!("bdi", visible(&answer.note))));
     el!(
-        "tr" ["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
+        "tr"["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),
-        el!("th" ["scope" = "row"], node.name.vi.clone()),
+        el!("th"["scope" = "row"], node.name.vi.clone()),
         el!("td" ["class" = "num", "data-label" = t::MAX_POINTS], number::short(node.attainable())),
         el!(
             "td" ["class" = "num", "data-label" = t::POINTS, "data-node" = node.id.clone()],
             words::points(framework, scored.points.as_ref()),
         ),
-        el!("td" ["data-label" = t::HOW_IT_CAME], how(framework, score, index)),
-        el!("td" ["data-label" = t::EVIDENCE_AND_NOTE], evidence, note),
+        el!("td"["data-label" = t::HOW_IT_CAME], how(framework, score, index)),
+        el!("td"["data-label" = t::EVIDENCE_AND_NOTE], evidence, note),
     )
 }

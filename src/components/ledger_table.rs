@@ -58,7 +58,7 @@ fn row(framework: &Framework, score: &Score, loss: &Loss, href: Option<Callback<
         Some(index) => {
             let label = numbered(framework.node(index));
             match href {
-                Some(href) => el!("a" ["href" = href.run(index)], label),
+                Some(href) => el!("a"["href" = href.run(index)], label),
                 None => label.into_any(),
             }
         }
@@ -68,9 +68,9 @@ fn row(framework: &Framework, score: &Score, loss: &Loss, href: Option<Callback<
     let wins: Vec<AnyView> = wins.unwrap_or_default().into_iter().map(|line| el!("p", line)).collect();
     el!(
         "tr",
-        el!("th" ["scope" = "row"], name),
-        el!("td" ["class" = "num"], words::points(framework, Some(&loss.points))),
-        el!("td" ["data-label" = t::WHY], why),
-        el!("td" ["data-label" = t::WIN_BACK], wins),
+        el!("th"["scope" = "row"], name),
+        el!("td"["class" = "num"], words::points(framework, Some(&loss.points))),
+        el!("td"["data-label" = t::WHY], why),
+        el!("td"["data-label" = t::WIN_BACK], wins),
     )
 }

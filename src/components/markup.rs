@@ -200,7 +200,11 @@ pub fn maybe(make: impl Fn() -> Option<String> + Send + Sync + 'static) -> Signa
 }
 
 /// A class, and a second one while something is so.
-pub fn class(always: &'static str, also: &'static str, is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+pub fn class(
+    always: &'static str,
+    also: &'static str,
+    is: impl Fn() -> bool + Send + Sync + 'static,
+) -> Signal<String> {
     let is = flag(is);
     text(move || if is.get() { format!("{always} {also}") } else { always.to_owned() })
 }

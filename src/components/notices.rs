@@ -32,14 +32,14 @@ fn row(notice: Notice, on_close: Callback<u64>, on_action: Callback<NoticeAction
     });
     let close = move |_| on_close.run(id);
     el!(
-        "li" ["class" = if is_error { "notice is-error" } else { "notice" }],
+        "li"["class" = if is_error { "notice is-error" } else { "notice" }],
         el!(
-            "div" ["class" = "notice-text"],
+            "div"["class" = "notice-text"],
             el!("p", el!("strong", title)),
             lines.into_iter().map(|line| el!("p", line)).collect::<Vec<_>>(),
         ),
         el!(
-            "div" ["class" = "notice-actions"],
+            "div"["class" = "notice-actions"],
             button,
             el!("button" ["type" = "button", "class" = "link-button", @on "click" = close], t::CLOSE),
         ),

@@ -19,9 +19,7 @@ pub fn print_sheet(sheet: Sheet) -> AnyView {
         let rows = sheet.score.with(|score| {
             framework
                 .indices()
-                .map(|index| {
-                    row(&framework, score, index, assessment.answers.get(&framework.node(index).id))
-                })
+                .map(|index| row(&framework, score, index, assessment.answers.get(&framework.node(index).id)))
                 .collect::<Vec<_>>()
         });
         let (total, index, class) = sheet.score.with(|score| {
@@ -83,11 +81,11 @@ fn row(framework: &Framework, score: &Score, index: NodeIndex, answer: Option<&A
         answer.map(|answer| answer.evidence.iter().map(|one| el!("p", evidence_view(one))).collect());
     let note = answer.filter(|answer| !answer.note.is_empty()).map(|answer| visible(&answer.note));
     el!(
-        "tr" ["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
+        "tr"["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),
         el!("td", node.name.vi.clone()),
-        el!("td" ["class" = "num"], number::short(node.attainable())),
-        el!("td" ["class" = "num"], words::points(framework, scored.points.as_ref())),
+        el!("td"["class" = "num"], number::short(node.attainable())),
+        el!("td"["class" = "num"], words::points(framework, scored.points.as_ref())),
         el!("td", how(framework, score, index)),
         el!("td", proof, note),
     )

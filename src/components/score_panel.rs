@@ -33,8 +33,9 @@ impl Standing {
         let classes = &framework.policies.classes.list;
         let class = index.and_then(|index| classes.get(index.class?));
         let up = Rounding { mode: RoundingMode::Up, ..framework.policies.rounding.printed_points };
-        let next = points_to_next_class(framework, score)
-            .and_then(|next| Some(t::to_next_class(&number::rounded(&next.points, up), &classes.get(next.next)?.name.vi)));
+        let next = points_to_next_class(framework, score).and_then(|next| {
+            Some(t::to_next_class(&number::rounded(&next.points, up), &classes.get(next.next)?.name.vi))
+        });
         let leaves: Vec<NodeIndex> = framework.areas().flat_map(|area| framework.leaves(area)).collect();
         let scored = leaves.iter().filter(|leaf| score.node(**leaf).state == State::Answered);
         let with_evidence = sheet.assessment.with(|assessment| {
@@ -72,7 +73,7 @@ pub struct PanelLinks {
 
 /// A label with a figure behind it.
 fn line(class: &'static str, label: &'static str, figure: AnyView) -> AnyView {
-    el!("p" ["class" = class], el!("span" ["class" = "panel-label"], label), figure)
+    el!("p"["class" = class], el!("span"["class" = "panel-label"], label), figure)
 }
 
 /// The panel.
@@ -96,12 +97,12 @@ pub fn score_panel(sheet: Sheet, links: PanelLinks) -> AnyView {
         ],
         class_name,
     );
-    let figure = |text: Signal<String>| el!("span" ["class" = "figure"], text);
+    let figure = |text: Signal<String>| el!("span"["class" = "figure"], text);
     let errors = Memo::new(move |_| standing.with(|s| s.errors));
     let error_line = part(move || {
         let line = |count| {
             el!(
-                "p" ["class" = "problem is-error panel-errors"],
+                "p"["class" = "problem is-error panel-errors"],
                 el!("span" ["class" = "problem-mark", "aria-hidden" = "true"], "!"),
                 t::errors(count),
             )

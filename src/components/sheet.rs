@@ -87,7 +87,7 @@ impl Editing {
 
 /// A node's number and name.
 pub fn numbered(node: &Node) -> Vec<AnyView> {
-    let number = el!("span" ["class" = "number"], node.number.clone());
+    let number = el!("span"["class" = "number"], node.number.clone());
     vec![number, " ".into_any(), node.name.vi.clone().into_any()]
 }
 

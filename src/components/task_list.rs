@@ -14,11 +14,7 @@ use super::sheet::{Sheet, numbered};
 ///
 /// `href` gives the address of an area, and for `None` that of all areas at once; `shown` is the area that is shown,
 /// `None` when all are.
-pub fn task_list(
-    sheet: Sheet,
-    href: Callback<Option<NodeIndex>, String>,
-    shown: Memo<Option<NodeIndex>>,
-) -> AnyView {
+pub fn task_list(sheet: Sheet, href: Callback<Option<NodeIndex>, String>, shown: Memo<Option<NodeIndex>>) -> AnyView {
     let framework = sheet.framework();
     let areas: Vec<AnyView> = framework.areas().map(|area| task(sheet, area, href, shown)).collect();
     el!(

@@ -42,8 +42,8 @@ pub fn check() -> AnyView {
         sheet_heading(sheet),
         el!("h2", t::CHECK),
         lists,
-        el!("section" ["aria-labelledby" = "answers"], el!("h2" ["id" = "answers"], t::ALL_ANSWERS), answers),
-        el!("p" ["class" = "actions"], el!("a" ["class" = "button", "href" = result], t::SEE_RESULT)),
+        el!("section"["aria-labelledby" = "answers"], el!("h2"["id" = "answers"], t::ALL_ANSWERS), answers),
+        el!("p"["class" = "actions"], el!("a" ["class" = "button", "href" = result], t::SEE_RESULT)),
     ]
     .into_any()
 }
@@ -63,7 +63,7 @@ fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>)
         .map(|one| {
             let sentence = problem::sentence(one, Some(framework));
             match one.node.as_deref().and_then(|id| framework.find(id)) {
-                Some(index) => el!("li", el!("a" ["href" = href.run(index)], sentence)),
+                Some(index) => el!("li", el!("a"["href" = href.run(index)], sentence)),
                 None => el!("li", sentence),
             }
         })
@@ -94,7 +94,7 @@ fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>)
         list("check-open", t::not_answered_count(open.len()), "", &open),
         list("check-waiting", t::not_appraised_count(waiting.len()), "", &waiting),
         list("check-evidence", t::no_evidence_count(no_evidence.len()), t::NO_EVIDENCE_HINT, &no_evidence),
-        all_well.then(|| el!("p" ["class" = "all-well"], t::ALL_WELL)).piece(),
+        all_well.then(|| el!("p"["class" = "all-well"], t::ALL_WELL)).piece(),
     ]
     .into_any()
 }
@@ -113,11 +113,7 @@ fn list(
     let row = |index: &NodeIndex| {
         let node = framework.node(*index);
         let max = t::max_points(&number::short(node.attainable()));
-        el!(
-            "li",
-            el!("a" ["href" = href.run(*index)], numbered(node)),
-            el!("span" ["class" = "muted"], " (", max, ")"),
-        )
+        el!("li", el!("a"["href" = href.run(*index)], numbered(node)), el!("span"["class" = "muted"], " (", max, ")"),)
     };
     let rows: Vec<AnyView> = nodes.iter().map(row).collect();
     el!(
@@ -134,7 +130,7 @@ fn answers(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String
         let row = |index| answer_row(framework, score, index, href);
         framework.indices().map(row).collect()
     });
-    let heading = |words: &'static str| el!("th" ["scope" = "col"], words);
+    let heading = |words: &'static str| el!("th"["scope" = "col"], words);
     el!(
         "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::ALL_ANSWERS],
         el!(
@@ -162,11 +158,11 @@ fn answer_row(framework: &Framework, score: &Score, index: NodeIndex, href: Call
         .is_some()
         .then(|| el!("a" ["href" = href.run(index), "aria-label" = t::change_of(&node.name.vi)], t::CHANGE));
     el!(
-        "tr" ["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
+        "tr"["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),
-        el!("th" ["scope" = "row"], node.name.vi.clone()),
+        el!("th"["scope" = "row"], node.name.vi.clone()),
         el!("td", how(framework, score, index)),
-        el!("td" ["class" = "num"], words::points(framework, scored.points.as_ref())),
+        el!("td"["class" = "num"], words::points(framework, scored.points.as_ref())),
         el!("td", change),
     )
 }

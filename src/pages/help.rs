@@ -16,15 +16,15 @@ pub fn help() -> AnyView {
         .collect();
     let keys: Vec<AnyView> = t::KEYS
         .iter()
-        .map(|(key, what)| el!("tr", el!("th" ["scope" = "row"], el!("kbd", *key)), el!("td", *what)))
+        .map(|(key, what)| el!("tr", el!("th"["scope" = "row"], el!("kbd", *key)), el!("td", *what)))
         .collect();
     vec![
-        el!("h1" ["tabindex" = "-1"], t::HELP_TITLE),
+        el!("h1"["tabindex" = "-1"], t::HELP_TITLE),
         sections.into_any(),
         el!(
-            "section" ["aria-labelledby" = "keys"],
-            el!("h2" ["id" = "keys"], t::KEYS_TITLE),
-            el!("table" ["class" = "keys"], el!("tbody", keys)),
+            "section"["aria-labelledby" = "keys"],
+            el!("h2"["id" = "keys"], t::KEYS_TITLE),
+            el!("table"["class" = "keys"], el!("tbody", keys)),
         ),
     ]
     .into_any()

@@ -37,8 +37,8 @@ pub fn new_sheet() -> AnyView {
     let options: Vec<AnyView> =
         embedded().iter().enumerate().map(|(at, framework)| option(at, framework, chosen)).collect();
     vec![
-        el!("h1" ["tabindex" = "-1"], t::NEW_SHEET),
-        el!("fieldset" ["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options),
+        el!("h1"["tabindex" = "-1"], t::NEW_SHEET),
+        el!("fieldset"["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options),
         about_form(about, t::START_SCORING, on_submit),
     ]
     .into_any()
@@ -49,7 +49,7 @@ fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> Any
     let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
     let partial = framework.status == Status::Partial;
     el!(
-        "label" ["class" = "framework-option"],
+        "label"["class" = "framework-option"],
         el!("input" [
             "type" = "radio",
             "name" = "framework",
@@ -59,9 +59,9 @@ fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> Any
         el!(
             "span",
             el!("strong", framework.short_title.vi.clone()),
-            el!("span" ["class" = "row-sub"], t::framework_line(&basis, &max)),
-            el!("span" ["class" = "row-sub"], framework.levels.join(", ")),
-            partial.then(|| el!("span" ["class" = "tag"], t::PARTIAL)),
+            el!("span"["class" = "row-sub"], t::framework_line(&basis, &max)),
+            el!("span"["class" = "row-sub"], framework.levels.join(", ")),
+            partial.then(|| el!("span"["class" = "tag"], t::PARTIAL)),
         ),
     )
 }

@@ -30,25 +30,17 @@ pub fn outcome(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> AnyVi
         part(move || sheet.score.with(|score| problems(&framework, score)))
     };
     let outcome = el!(
-        "div" ["class" = "outcome"],
+        "div"["class" = "outcome"],
         summary,
         problems,
+        el!("section"["aria-labelledby" = "by-area"], el!("h2"["id" = "by-area"], t::POINTS_BY_AREA), area_bars(sheet),),
         el!(
-            "section" ["aria-labelledby" = "by-area"],
-            el!("h2" ["id" = "by-area"], t::POINTS_BY_AREA),
-            area_bars(sheet),
-        ),
-        el!(
-            "section" ["aria-labelledby" = "ledger"],
-            el!("h2" ["id" = "ledger"], t::LEDGER),
-            el!("p" ["class" = "muted"], t::LEDGER_HINT),
+            "section"["aria-labelledby" = "ledger"],
+            el!("h2"["id" = "ledger"], t::LEDGER),
+            el!("p"["class" = "muted"], t::LEDGER_HINT),
             ledger_table(sheet, href),
         ),
-        el!(
-            "section" ["aria-labelledby" = "every"],
-            el!("h2" ["id" = "every"], t::EVERY_CRITERION),
-            leaf_table(sheet),
-        ),
+        el!("section"["aria-labelledby" = "every"], el!("h2"["id" = "every"], t::EVERY_CRITERION), leaf_table(sheet),),
         basis(&framework),
     );
     vec![outcome, print_sheet(sheet)].into_any()
@@ -61,7 +53,7 @@ fn problems(framework: &Framework, score: &Score) -> AnyView {
     }
     let line = |one: &Problem| {
         let class = if one.is_error() { "problem is-error" } else { "problem is-warning" };
-        el!("li" ["class" = class], problem::sentence(one, Some(framework)))
+        el!("li"["class" = class], problem::sentence(one, Some(framework)))
     };
     let lines: Vec<AnyView> = score.problems.iter().map(line).collect();
     el!(
@@ -86,7 +78,7 @@ fn summary(framework: &Framework, sheet: Sheet) -> AnyView {
         let complete = progress.answered == progress.total;
         let attainable = score.attainable.to_decimal().map(number::short).unwrap_or_default();
         let printed = index.map_or_else(|| t::NO_VALUE.into(), |index| number::decimal(index.printed));
-        let label = |words: &'static str| el!("span" ["class" = "panel-label"], words);
+        let label = |words: &'static str| el!("span"["class" = "panel-label"], words);
         el!(
             "section" ["class" = "summary", "aria-label" = t::RESULT],
             el!(
@@ -129,7 +121,7 @@ fn basis(framework: &Framework) -> AnyView {
                 ", ",
                 basis.issuer.clone(),
                 ". ",
-                el!("span" ["class" = "muted"], checked),
+                el!("span"["class" = "muted"], checked),
             )
         })
         .collect();
@@ -142,7 +134,7 @@ fn basis(framework: &Framework) -> AnyView {
                 NoteKind::Source => ("note", t::SOURCE),
                 NoteKind::Remark => ("note", t::REMARK),
             };
-            el!("p" ["class" = class], el!("strong", word), " ", note.text.clone())
+            el!("p"["class" = class], el!("strong", word), " ", note.text.clone())
         })
         .collect();
     let classes = framework
@@ -154,12 +146,12 @@ fn basis(framework: &Framework) -> AnyView {
         .collect::<Vec<_>>()
         .join("; ");
     el!(
-        "section" ["aria-labelledby" = "basis"],
-        el!("h2" ["id" = "basis"], t::BASIS),
+        "section"["aria-labelledby" = "basis"],
+        el!("h2"["id" = "basis"], t::BASIS),
         bases,
         el!("p", t::leaf_rounding(&words::rounding(framework.policies.rounding.leaf))),
         el!("p", classes, "."),
-        el!("details" ["class" = "fold"], el!("summary", t::remarks(framework.notes.len())), notes),
-        el!("p" ["class" = "muted hash"], t::framework_hash(&framework.hash.to_string())),
+        el!("details"["class" = "fold"], el!("summary", t::remarks(framework.notes.len())), notes),
+        el!("p"["class" = "muted hash"], t::framework_hash(&framework.hash.to_string())),
     )
 }

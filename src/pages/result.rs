@@ -75,11 +75,11 @@ pub fn actions(sheet: Sheet) -> AnyView {
     };
     let shared = part(move || match link.get() {
         None => nothing(),
-        Some(Err(why)) => el!("p" ["class" = "problem is-error"], why),
+        Some(Err(why)) => el!("p"["class" = "problem is-error"], why),
         Some(Ok(address)) => shared(address, copied),
     });
     let buttons = el!(
-        "div" ["class" = "actions"],
+        "div"["class" = "actions"],
         el!("button" ["type" = "button", @on "click" = |_| dom::print()], t::PRINT),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FILE),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = share], t::COPY_LINK),
@@ -100,11 +100,11 @@ fn shared(address: String, copied: RwSignal<Option<bool>>) -> AnyView {
         words.to_owned()
     });
     el!(
-        "div" ["class" = "share"],
-        el!("label" ["for" = "share-link"], t::SHARE_LINK),
+        "div"["class" = "share"],
+        el!("label"["for" = "share-link"], t::SHARE_LINK),
         el!("input" ["id" = "share-link", "type" = "text", "readonly" = "", "value" = address]),
-        el!("p" ["role" = "status"], said),
-        el!("p" ["class" = "muted"], t::link_length(length)),
-        long.then(|| el!("p" ["class" = "problem is-warning"], t::link_too_long(LINK_WARNING_LENGTH))),
+        el!("p"["role" = "status"], said),
+        el!("p"["class" = "muted"], t::link_length(length)),
+        long.then(|| el!("p"["class" = "problem is-warning"], t::link_too_long(LINK_WARNING_LENGTH))),
     )
 }

@@ -59,8 +59,8 @@ pub fn sheet_heading(sheet: Sheet) -> AnyView {
     let name = text(move || sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
     let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
     vec![
-        el!("h1" ["tabindex" = "-1"], el!("bdi", name)),
-        el!("p" ["class" = "sheet-sub"], sheet.framework().short_title.vi.clone(), " · ", period),
+        el!("h1"["tabindex" = "-1"], el!("bdi", name)),
+        el!("p"["class" = "sheet-sub"], sheet.framework().short_title.vi.clone(), " · ", period),
     ]
     .into_any()
 }
@@ -116,13 +116,13 @@ pub fn scoring() -> AnyView {
     let links =
         PanelLinks { criterion: href, check: view_href(|| SheetView::Check), result: view_href(|| SheetView::Result) };
     el!(
-        "div" ["class" = "scoring"],
-        el!("div" ["class" = "scoring-areas"], task_list(sheet, area_href, current)),
+        "div"["class" = "scoring"],
+        el!("div"["class" = "scoring-areas"], task_list(sheet, area_href, current)),
         el!(
-            "div" ["class" = "scoring-form"],
+            "div"["class" = "scoring-form"],
             sheet_heading(sheet),
             el!(
-                "details" ["class" = "fold about-sheet"],
+                "details"["class" = "fold about-sheet"],
                 el!("summary", t::EDIT_ABOUT),
                 about_form(about, t::KEEP_ABOUT, on_about),
             ),
@@ -133,11 +133,7 @@ pub fn scoring() -> AnyView {
 }
 
 /// The links to the area before and after.
-fn neighbours(
-    framework: &Framework,
-    area: NodeIndex,
-    href: Callback<Option<NodeIndex>, String>,
-) -> AnyView {
+fn neighbours(framework: &Framework, area: NodeIndex, href: Callback<Option<NodeIndex>, String>) -> AnyView {
     let areas: Vec<NodeIndex> = framework.areas().collect();
     let at = areas.iter().position(|one| *one == area).unwrap_or_default();
     let link = |index: Option<&NodeIndex>, class: &'static str, label: &'static str| {

@@ -27,21 +27,21 @@ pub fn start() -> AnyView {
     );
     let examples: Vec<AnyView> = examples::all().map(example_row).collect();
     vec![
-        el!("h1" ["tabindex" = "-1"], t::APP_NAME),
-        el!("p" ["class" = "lead"], t::APP_SENTENCE),
-        el!("div" ["class" = "doors"], score_door(), file_door(ws), link_door()),
+        el!("h1"["tabindex" = "-1"], t::APP_NAME),
+        el!("p"["class" = "lead"], t::APP_SENTENCE),
+        el!("div"["class" = "doors"], score_door(), file_door(ws), link_door()),
         el!(
-            "section" ["aria-labelledby" = "my-sheets"],
-            el!("h2" ["id" = "my-sheets"], t::MY_SHEETS),
-            el!("p" ["class" = "muted"], t::WHERE_DATA_LIVE),
+            "section"["aria-labelledby" = "my-sheets"],
+            el!("h2"["id" = "my-sheets"], t::MY_SHEETS),
+            el!("p"["class" = "muted"], t::WHERE_DATA_LIVE),
             part(move || my_sheets(ws, listed.get().0)),
             part(move || removed_sheets(ws, listed.get().1)),
         ),
         el!(
-            "section" ["aria-labelledby" = "examples"],
-            el!("h2" ["id" = "examples"], t::EXAMPLES),
-            el!("p" ["class" = "muted"], t::EXAMPLES_HINT),
-            el!("ul" ["class" = "rows"], examples),
+            "section"["aria-labelledby" = "examples"],
+            el!("h2"["id" = "examples"], t::EXAMPLES),
+            el!("p"["class" = "muted"], t::EXAMPLES_HINT),
+            el!("ul"["class" = "rows"], examples),
         ),
     ]
     .into_any()
@@ -50,7 +50,7 @@ pub fn start() -> AnyView {
 /// The way in to a new sheet.
 fn score_door() -> AnyView {
     el!(
-        "section" ["class" = "door"],
+        "section"["class" = "door"],
         el!("h2", t::DOOR_SCORE),
         el!("p", t::DOOR_SCORE_HINT),
         el!("a" ["class" = "button", "href" = Route::New.href()], t::NEW_SHEET),
@@ -110,9 +110,9 @@ fn link_door() -> AnyView {
             None => link_fault.set(true),
         }
     };
-    let fault_line = || el!("p" ["class" = "problem is-error"], t::NOT_A_LINK);
+    let fault_line = || el!("p"["class" = "problem is-error"], t::NOT_A_LINK);
     el!(
-        "section" ["class" = "door"],
+        "section"["class" = "door"],
         el!("h2", t::DOOR_LINK),
         el!(
             "form" [
@@ -143,7 +143,7 @@ fn link_door() -> AnyView {
 
 fn my_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
     if listed.is_empty() {
-        return el!("p" ["class" = "empty"], t::NO_SHEETS);
+        return el!("p"["class" = "empty"], t::NO_SHEETS);
     }
     let rows: Vec<AnyView> = listed
         .into_iter()
@@ -153,18 +153,18 @@ fn my_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
                 let name = format!("{key}.json");
                 let why = problems.iter().map(|one| problem::line(one, None)).collect::<Vec<_>>().join(" ");
                 el!(
-                    "li" ["class" = "row is-unreadable"],
+                    "li"["class" = "row is-unreadable"],
                     el!(
-                        "div" ["class" = "row-main"],
+                        "div"["class" = "row-main"],
                         el!("strong", t::DRAFT_UNREADABLE),
-                        el!("p" ["class" = "problem is-error"], why),
+                        el!("p"["class" = "problem is-error"], why),
                     ),
                     button("secondary small", t::SAVE_AS_IS, move || files::save(&name, &text)),
                 )
             }
         })
         .collect();
-    el!("ul" ["class" = "rows"], rows)
+    el!("ul"["class" = "rows"], rows)
 }
 
 fn button(class: &'static str, label: &'static str, mut press: impl FnMut() + 'static) -> AnyView {
@@ -172,7 +172,7 @@ fn button(class: &'static str, label: &'static str, mut press: impl FnMut() + 's
 }
 
 fn example_tag() -> AnyView {
-    el!("span" ["class" = "tag is-example"], t::EXAMPLE)
+    el!("span"["class" = "tag is-example"], t::EXAMPLE)
 }
 
 fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
@@ -184,7 +184,7 @@ fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
     let percent = (progress.answered * 100).checked_div(progress.total).unwrap_or_default();
     let (result, name) = (Route::sheet(&id, SheetView::Result).href(), visible(&assessment.unit.name));
     el!(
-        "li" ["class" = "row"],
+        "li"["class" = "row"],
         el!(
             "a" ["class" = "row-main", "href" = Route::area(&id, "", None).href()],
             el!("strong", el!("bdi", name.clone())),
@@ -199,19 +199,19 @@ fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
             ),
         ),
         el!(
-            "span" ["class" = "row-progress"],
+            "span"["class" = "row-progress"],
             bar(percent.to_string()),
             el!("span", t::of(progress.answered, progress.total)),
         ),
         el!(
-            "span" ["class" = "row-total"],
+            "span"["class" = "row-total"],
             el!("strong", words::points(&framework, Some(&scored.total))),
             class.map(|class| {
                 el!("span" ["class" = "class-word", "data-class" = class.id.clone()], class.name.vi.clone())
             }),
         ),
         el!(
-            "span" ["class" = "row-actions"],
+            "span"["class" = "row-actions"],
             el!("a" ["href" = result, "aria-label" = t::result_of(&name)], t::RESULT),
             el!(
                 "button" [
@@ -242,21 +242,17 @@ fn removed_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
             };
             let id = key.strip_prefix(keys::REMOVED).unwrap_or_default().to_owned();
             el!(
-                "li" ["class" = "row"],
-                el!("span" ["class" = "row-main"], el!("bdi", name)),
+                "li"["class" = "row"],
+                el!("span"["class" = "row-main"], el!("bdi", name)),
                 el!(
-                    "span" ["class" = "row-actions"],
+                    "span"["class" = "row-actions"],
                     button("secondary small", t::RESTORE, move || commands::restore(ws, &id)),
                     button("link-button", t::REMOVE_FOR_GOOD, move || commands::forget(ws, &key)),
                 ),
             )
         })
         .collect();
-    el!(
-        "details" ["class" = "fold removed"],
-        el!("summary", t::removed_count(count)),
-        el!("ul" ["class" = "rows"], rows),
-    )
+    el!("details"["class" = "fold removed"], el!("summary", t::removed_count(count)), el!("ul"["class" = "rows"], rows),)
 }
 
 fn example_row(example: examples::Example) -> AnyView {
@@ -264,7 +260,7 @@ fn example_row(example: examples::Example) -> AnyView {
     let scored = score(&framework, &assessment);
     let index = scored.index.as_ref().map(|index| number::decimal(index.printed)).unwrap_or_default();
     el!(
-        "li" ["class" = "row"],
+        "li"["class" = "row"],
         el!(
             "a" ["class" = "row-main", "href" = Route::Example(id.to_owned()).href()],
             el!("strong", el!("bdi", visible(&assessment.unit.name))),
@@ -276,6 +272,6 @@ fn example_row(example: examples::Example) -> AnyView {
                 date::period(assessment.period),
             ),
         ),
-        el!("span" ["class" = "row-total"], el!("strong", index, " %")),
+        el!("span"["class" = "row-total"], el!("strong", index, " %")),
     )
 }

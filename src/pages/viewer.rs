@@ -56,7 +56,7 @@ pub fn viewer(source: Source) -> AnyView {
         }
     }
     part(move || match found.get() {
-        None => el!("h1" ["tabindex" = "-1"], t::OPENING),
+        None => el!("h1"["tabindex" = "-1"], t::OPENING),
         Some(Err(lines)) => failed(lines),
         Some(Ok((framework, assessment))) => shown(framework, assessment, is_example),
     })
@@ -73,7 +73,7 @@ fn read(content: Result<String, Problem>) -> Found {
 fn failed(lines: Vec<String>) -> AnyView {
     let lines: Vec<AnyView> = lines.into_iter().map(|line| el!("p", line)).collect();
     vec![
-        el!("h1" ["tabindex" = "-1"], t::CANNOT_OPEN),
+        el!("h1"["tabindex" = "-1"], t::CANNOT_OPEN),
         el!("div" ["class" = "error-summary", "role" = "alert"], lines),
         el!("p", el!("a" ["class" = "button secondary", "href" = Route::Start.href()], t::TO_START)),
     ]
@@ -96,7 +96,7 @@ fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) ->
     };
     let (title, text) = if is_example { (t::EXAMPLE, t::EXAMPLE_TEXT) } else { (t::READ_ONLY, t::READ_ONLY_TEXT) };
     let banner = el!(
-        "div" ["class" = if is_example { "banner is-example" } else { "banner" }],
+        "div"["class" = if is_example { "banner is-example" } else { "banner" }],
         el!("p", el!("strong", title), " ", text),
         el!("button" ["type" = "button", "class" = "secondary small", @on "click" = keep], t::KEEP_COPY),
     );

@@ -20,8 +20,7 @@ use crate::route::{Route, SheetView};
 /// Shows a page; a sheet that is not open yet is opened.
 pub fn go(ws: Workspace, route: Route) {
     if let Route::Sheet { draft, .. } = &route {
-        let is_open =
-            ws.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.draft.id == *draft));
+        let is_open = ws.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.draft.id == *draft));
         if !is_open {
             open(ws, draft);
         }
@@ -31,10 +30,13 @@ pub fn go(ws: Workspace, route: Route) {
     }
 }
 
-/// Names the page that is shown by another address, without a new entry in the browser's history.
-pub fn replace_route(ws: Workspace, route: Route) {
-    (ws.ports().rename_page)(&route.href());
-    ws.route.set(route);
+/// The open sheet is now kept under another id: the page stays, its address follows.
+pub fn follow_copy(ws: Workspace, id: &str) {
+    if let Route::Sheet { view, .. } = ws.route.get_untracked() {
+        let route = Route::sheet(id, view);
+        (ws.ports().rename_page)(&route.href());
+        ws.route.set(route);
+    }
 }
 
 /// Opens a draft, after the one before is saved.
@@ -43,7 +45,8 @@ pub fn open(ws: Workspace, id: &str) {
     match drafts::load(&*ws.ports().store, id) {
         Ok(Some(draft)) => {
             ws.save_state.set(SaveState::Saved(draft.saved_at.clone()));
-            ws.open.set(Some(Open { draft, history: History::default() }));
+            let session = ws.open.with_untracked(|before| before.as_ref().map_or(0, |before| before.session + 1));
+            ws.open.set(Some(Open { session, draft, history: History::default() }));
         }
         Ok(None) => close(ws),
         Err(problems) => {
@@ -78,7 +81,7 @@ pub fn about(ws: Workspace, after: About) {
 
 fn apply(ws: Workspace, change: Change, field: Option<String>) {
     ws.open.update(|open| {
-        if let Some(Open { draft, history }) = open {
+        if let Some(Open { draft, history, .. }) = open {
             history.apply(Arc::make_mut(&mut draft.assessment), change, field);
         }
     });
@@ -107,7 +110,7 @@ pub fn redo(ws: Workspace) -> Option<String> {
 fn step(ws: Workspace, step: fn(&mut History, &mut Assessment) -> Option<Change>) -> Option<String> {
     let mut changed = None;
     ws.open.update(|open| {
-        if let Some(Open { draft, history }) = open {
+        if let Some(Open { draft, history, .. }) = open {
             changed = step(history, Arc::make_mut(&mut draft.assessment));
         }
     });
@@ -149,7 +152,11 @@ pub fn has_same_sheet(ws: Workspace, assessment: &Assessment) -> bool {
 }
 
 /// Takes a file in as a new sheet, never over another one, and tells what came of it.
-pub fn import_file(ws: Workspace, name: &str, content: Result<String, thuocdo_core::problem::Problem>) -> Option<Route> {
+pub fn import_file(
+    ws: Workspace,
+    name: &str,
+    content: Result<String, thuocdo_core::problem::Problem>,
+) -> Option<Route> {
     let title = |title: &str| format!("{title}: {}", text::visible(name));
     let lines = |problems: &[thuocdo_core::problem::Problem], framework: Option<&Framework>| {
         problems.iter().map(|problem| text::problem::line(problem, framework)).collect::<Vec<_>>()

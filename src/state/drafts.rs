@@ -110,7 +110,14 @@ mod tests {
         let framework = by_id("qd766-2022").unwrap();
         let unit = Unit { name: "UBND xã Vân Canh".into(), ..Unit::default() };
         let assessment = Arc::new(Assessment::new(&framework.id, unit, Period::Year(2026)));
-        Draft { id: id.into(), revision: 0, saved_at: "2026-11-02T14:05:33".into(), example: false, framework, assessment }
+        Draft {
+            id: id.into(),
+            revision: 0,
+            saved_at: "2026-11-02T14:05:33".into(),
+            example: false,
+            framework,
+            assessment,
+        }
     }
 
     #[test]
@@ -145,7 +152,9 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_listed_and_kept() {
         let store = Memory::with_room(100_000);
-        for (i, text) in ["", "{", "{\"format\":\"thuocdo.draft\",\"version\":9}", "{\"format\":\"x\"}"].iter().enumerate() {
+        for (i, text) in
+            ["", "{", "{\"format\":\"thuocdo.draft\",\"version\":9}", "{\"format\":\"x\"}"].iter().enumerate()
+        {
             store.set(&format!("{}{i}", keys::DRAFT), text).unwrap();
         }
         save(&store, &draft("z"), "-");

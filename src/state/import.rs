@@ -76,7 +76,8 @@ mod tests {
             framework: example.framework,
             assessment: std::sync::Arc::new(example.assessment),
         };
-        let entries = [("thuocdo.draft.a", draft.to_text()), ("thuocdo.draft.b", "{".into()), ("thuocdo.theme", "dark".into())];
+        let entries =
+            [("thuocdo.draft.a", draft.to_text()), ("thuocdo.draft.b", "{".into()), ("thuocdo.theme", "dark".into())];
         let entries = entries.map(|(key, text)| (key.to_owned(), Json::text(text)));
         let rescue = Json::object([
             ("format", Some(Json::text(RESCUE_FORMAT))),

@@ -8,7 +8,6 @@ use thuocdo_text::ui as t;
 use super::draft::Draft;
 use super::drafts::{self, Saved};
 use super::workspace::{NoticeAction, SaveState, Workspace};
-use crate::route::{Route, SheetView};
 
 /// Edits that follow each other within this time are saved together, in milliseconds.
 const DELAY: u32 = 250;
@@ -51,7 +50,7 @@ pub fn now(ws: Workspace) {
         Saved::Copied { id } => {
             set_identity(ws, id.clone(), draft.revision + 1, &draft.saved_at);
             ws.notify(false, t::COPIED_TITLE, vec![t::COPIED.into()], None);
-            super::commands::replace_route(ws, Route::sheet(&id, SheetView::All));
+            super::commands::follow_copy(ws, &id);
             SaveState::Saved(draft.saved_at)
         }
     };

@@ -28,6 +28,8 @@ pub struct Ports {
 /// The sheet that is open for editing.
 #[derive(Clone)]
 pub struct Open {
+    /// Counts up with each opening: the page stays while the same sheet is open, under whatever id it is kept.
+    pub session: u64,
     /// The draft, with its latest edits.
     pub draft: Draft,
     /// Its edits since it was opened.
@@ -100,9 +102,7 @@ impl Workspace {
     pub fn new(ports: Ports) -> Workspace {
         let open: RwSignal<Option<Open>> = RwSignal::new(None);
         let score = Memo::new(move |_| {
-            open.with(|open| {
-                open.as_ref().map(|open| Arc::new(score(&open.draft.framework, &open.draft.assessment)))
-            })
+            open.with(|open| open.as_ref().map(|open| Arc::new(score(&open.draft.framework, &open.draft.assessment))))
         });
         Workspace {
             route: RwSignal::new(Route::Start),

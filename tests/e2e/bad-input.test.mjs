@@ -100,7 +100,7 @@ test("files that cannot be opened say why, and nothing is kept of them", () =>
       ["ảnh.png", Buffer.from([0x89, 0x50, 0xff, 0xfe, 0x00]), /F05: Tệp không phải văn bản UTF-8/],
       ["lớn.json", Buffer.alloc(50_000_000, 32), /F02: Tệp nặng/],
       ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F09: Có trường lạ “bonus”/],
-      ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F15: Nội dung tại unit\.name đang để trống/],
+      ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F15: Chưa có tên đơn vị/],
       ["bộ.json", sheet({ framework: { id: "khong-co" } }), /A01: Bộ chỉ số “khong-co” không có/],
     ];
     for (const [name, text, sentence] of table) {

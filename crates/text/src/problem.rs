@@ -60,6 +60,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         ),
         Fault::TooLong { limit } => format!("Nội dung {at} dài quá {limit} ký tự. Hãy rút gọn."),
         Fault::TooMany { limit } => format!("Danh sách {at} có quá {limit} mục. Hãy kiểm tra lại tệp."),
+        Fault::EmptyText if problem.path == "unit.name" => "Chưa có tên đơn vị. Hãy điền tên đơn vị.".into(),
         Fault::EmptyText => format!("Nội dung {at} đang để trống. Hãy điền vào."),
         Fault::BadId { found } => format!(
             "Mã “{}” {at} không hợp lệ: mã gồm 1 đến 64 chữ cái không dấu, chữ số, dấu “_”, “-” hoặc “.”.",

@@ -42,8 +42,7 @@ pub const OPEN: &str = "Mở";
 /// An address that means nothing.
 pub const NOT_FOUND: &str = "Không tìm thấy trang";
 /// What to do about it.
-pub const NOT_FOUND_TEXT: &str =
-    "Địa chỉ không đúng, hoặc phiếu không có trong trình duyệt này. Phiếu lưu ở máy nào thì chỉ mở được trên máy đó; hãy dùng tệp hoặc liên kết để chuyển phiếu.";
+pub const NOT_FOUND_TEXT: &str = "Địa chỉ không đúng, hoặc phiếu không có trong trình duyệt này. Phiếu lưu ở máy nào thì chỉ mở được trên máy đó; hãy dùng tệp hoặc liên kết để chuyển phiếu.";
 /// Back to the start page.
 pub const TO_START: &str = "Về trang đầu";
 
@@ -64,14 +63,11 @@ pub const SAVING: &str = "Đang lưu…";
 /// Could not be saved.
 pub const NOT_SAVED: &str = "Chưa lưu được";
 /// No room.
-pub const STORAGE_FULL: &str =
-    "Bộ nhớ của trình duyệt đã đầy. Hãy lưu phiếu ra tệp, rồi xóa bớt phiếu cũ ở trang đầu.";
+pub const STORAGE_FULL: &str = "Bộ nhớ của trình duyệt đã đầy. Hãy lưu phiếu ra tệp, rồi xóa bớt phiếu cũ ở trang đầu.";
 /// Not allowed.
-pub const STORAGE_BLOCKED: &str =
-    "Trình duyệt không cho trang này lưu dữ liệu (có thể do chế độ riêng tư). Hãy lưu phiếu ra tệp trước khi đóng trang.";
+pub const STORAGE_BLOCKED: &str = "Trình duyệt không cho trang này lưu dữ liệu (có thể do chế độ riêng tư). Hãy lưu phiếu ra tệp trước khi đóng trang.";
 /// Written, but not read back.
-pub const STORAGE_NOT_KEPT: &str =
-    "Đã ghi nhưng đọc lại không khớp. Hãy lưu phiếu ra tệp và tải lại trang.";
+pub const STORAGE_NOT_KEPT: &str = "Đã ghi nhưng đọc lại không khớp. Hãy lưu phiếu ra tệp và tải lại trang.";
 /// Two tabs edited one sheet.
 pub const COPIED_TITLE: &str = "Đã lưu thành bản sao";
 /// What became of it.
@@ -107,7 +103,8 @@ pub const NEW_SHEET: &str = "Phiếu mới";
 /// The door to a file.
 pub const DOOR_FILE: &str = "Mở tệp phiếu chấm";
 /// What is behind it.
-pub const DOOR_FILE_HINT: &str = "Chọn hoặc kéo thả tệp .json đã lưu. Mỗi tệp thành một phiếu riêng, không ghi đè phiếu đang có.";
+pub const DOOR_FILE_HINT: &str =
+    "Chọn hoặc kéo thả tệp .json đã lưu. Mỗi tệp thành một phiếu riêng, không ghi đè phiếu đang có.";
 /// Opens a file.
 pub const OPEN_FILE: &str = "Mở tệp";
 /// The door to a link.
@@ -143,8 +140,7 @@ pub const REMOVE_FOR_GOOD: &str = "Xóa hẳn";
 /// The examples.
 pub const EXAMPLES: &str = "Ví dụ";
 /// What they are.
-pub const EXAMPLES_HINT: &str =
-    "Số liệu thật đã công bố, mở ở chế độ chỉ xem; có thể lưu thành phiếu riêng để thử.";
+pub const EXAMPLES_HINT: &str = "Số liệu thật đã công bố, mở ở chế độ chỉ xem; có thể lưu thành phiếu riêng để thử.";
 /// Marks an example.
 pub const EXAMPLE: &str = "Ví dụ";
 /// A file could not be opened.
@@ -194,7 +190,11 @@ pub fn same_sheet(unit: &str) -> String {
 
 /// What a rescue file brought back.
 pub fn rescued(sheets: usize, unreadable: usize) -> String {
-    let rest = if unreadable > 0 { format!(" {unreadable} phiếu không đọc được, vẫn còn nguyên trong tệp.") } else { String::new() };
+    let rest = if unreadable > 0 {
+        format!(" {unreadable} phiếu không đọc được, vẫn còn nguyên trong tệp.")
+    } else {
+        String::new()
+    };
     format!("Đã khôi phục {sheets} phiếu từ tệp dự phòng.{rest}")
 }
 
@@ -241,8 +241,7 @@ pub const UNIT_GROUP_HINT: &str = "Ví dụ: Xã, phường";
 /// The unit's own denominator.
 pub const UNIT_ATTAINABLE: &str = "Mẫu số riêng của đơn vị";
 /// When it is needed.
-pub const UNIT_ATTAINABLE_HINT: &str =
-    "Chỉ nhập khi văn bản giao thang điểm riêng cho đơn vị đặc thù, ví dụ 78,5";
+pub const UNIT_ATTAINABLE_HINT: &str = "Chỉ nhập khi văn bản giao thang điểm riêng cho đơn vị đặc thù, ví dụ 78,5";
 /// It is no such number.
 pub const ATTAINABLE_WRONG: &str = "Mẫu số riêng phải là số lớn hơn 0, ví dụ 78,5. Để trống nếu không có.";
 
@@ -576,11 +575,9 @@ pub const CANNOT_OPEN: &str = "Không mở được";
 /// Read-only.
 pub const READ_ONLY: &str = "Chỉ xem.";
 /// What that means.
-pub const READ_ONLY_TEXT: &str =
-    "Điểm dưới đây được tính lại ngay trong trình duyệt của bạn từ số liệu trong liên kết. Phiếu của bạn không bị ảnh hưởng.";
+pub const READ_ONLY_TEXT: &str = "Điểm dưới đây được tính lại ngay trong trình duyệt của bạn từ số liệu trong liên kết. Phiếu của bạn không bị ảnh hưởng.";
 /// What an example is.
-pub const EXAMPLE_TEXT: &str =
-    "Số liệu thật đã công bố, chỉ để xem thử. Muốn sửa, hãy lưu thành phiếu của bạn.";
+pub const EXAMPLE_TEXT: &str = "Số liệu thật đã công bố, chỉ để xem thử. Muốn sửa, hãy lưu thành phiếu của bạn.";
 /// Keeps a copy.
 pub const KEEP_COPY: &str = "Lưu thành phiếu của tôi";
 /// There is no such example.
