@@ -256,7 +256,7 @@ fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
     let saved = text(move || match ws.save_state.get() {
         SaveState::Idle => String::new(),
         SaveState::Pending => t::SAVING.to_owned(),
-        SaveState::Saved(at) => t::saved_at(&t::moment(&at)),
+        SaveState::Saved(at) => t::saved_at(&t::time(&at)),
         SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
     });
     let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));

@@ -48,19 +48,18 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
 fn group_points(editing: Editing, index: NodeIndex) -> AnyView {
     let framework = editing.sheet.framework();
     let node = framework.node(index);
-    let answer = editing.sheet.answer(index);
-    let problems = editing.sheet.problems(index);
-    let wrong = flag(move || problems.with(|problems| problems.iter().any(Problem::is_error)));
+    let state = editing.sheet.node(index);
+    let wrong = flag(move || state.with(|node| node.problems.iter().any(Problem::is_error)));
     let clear = move |_| {
-        editing.answer(index, None, Answer { given: None, ..answer.get_untracked() });
-        editing.seal.run(());
+        editing.answer(index, None, Answer { given: None, ..editing.answer_now(index) });
+        editing.leave();
     };
     let clear_button = part(move || {
-        let given = answer.with(|answer| matches!(answer.given, Some(Given::Points(_))));
+        let given = state.with(|node| matches!(node.answer.given, Some(Given::Points(_))));
         let button =
             || el!("button" ["type" = "button", "class" = "link-button", @on "click" = clear], t::CLEAR_GROUP_POINTS);
         given.then(button).piece()
     });
-    let field = points_field(editing, index, t::GROUP_POINTS_LABEL, answer, wrong, node);
-    vec![field, clear_button, problem_list(editing.sheet, problems)].into_any()
+    let field = points_field(editing, index, t::GROUP_POINTS_LABEL, wrong, node);
+    vec![field, clear_button, problem_list(editing.sheet, state)].into_any()
 }

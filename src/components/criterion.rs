@@ -12,7 +12,7 @@ use thuocdo_text::{number, problem, score as words, ui as t};
 use super::evidence::evidence_editor;
 use super::figure_field::{FigureField, figure_field};
 use super::markup::{Piece, class, el, flag, part, text};
-use super::sheet::{Editing, Sheet, anchor, numbered};
+use super::sheet::{Editing, NodeState, Sheet, anchor, numbered};
 
 /// The ways to answer a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +59,7 @@ impl Mode {
 struct Card {
     editing: Editing,
     index: NodeIndex,
-    answer: Memo<Answer>,
-    scored: Memo<NodeScore>,
-    problems: Memo<Vec<Problem>>,
+    node: RwSignal<NodeState>,
 }
 
 /// The card of one criterion (a leaf), to fill in.
@@ -69,23 +67,23 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
     let framework = editing.sheet.framework();
     let node = framework.node(index);
     let Some(leaf) = &node.leaf else { return None::<AnyView>.piece() };
-    let (answer, scored) = (editing.sheet.answer(index), editing.sheet.node_score(index));
-    let card = Card { editing, index, answer, scored, problems: editing.sheet.problems(index) };
+    let state = editing.sheet.node(index);
+    let card = Card { editing, index, node: state };
     let modes = Mode::all(leaf);
     let usual = modes[0];
     let chosen: RwSignal<Option<Mode>> = RwSignal::new(None);
     let mode =
-        Memo::new(move |_| answer.with(|answer| Mode::of(answer.given.as_ref())).or(chosen.get()).unwrap_or(usual));
+        Memo::new(move |_| state.with(|node| Mode::of(node.answer.given.as_ref())).or(chosen.get()).unwrap_or(usual));
     let choose = Callback::new(move |wanted: Mode| {
         chosen.set(Some(wanted));
-        let before = answer.get_untracked();
+        let before = editing.answer_now(index);
         if Mode::of(before.given.as_ref()) != Some(wanted) {
             let given = (wanted == Mode::NotApplicable).then(|| Given::NotApplicable(String::new()));
             editing.answer(index, None, Answer { given, ..before });
-            editing.seal.run(());
+            editing.leave();
         }
     });
-    let is_covered = move || scored.with(|scored| scored.state == State::Covered);
+    let is_covered = move || state.with(|node| node.score.state == State::Covered);
     let covered = part(move || is_covered().then(|| el!("p"["class" = "muted covered-note"], t::COVERED)).piece());
     let place = anchor(&framework, index);
     el!(
@@ -98,8 +96,8 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         head(&framework, node, card),
         covered,
         inputs(node, leaf, card, mode),
-        live_line(&framework, node, scored),
-        problem_list(editing.sheet, card.problems),
+        live_line(&framework, node, state),
+        problem_list(editing.sheet, state),
         (modes.len() > 1).then(|| mode_choice(node, &modes, mode, choose)),
         el!("details" ["class" = "fold"], el!("summary", t::HOW_SCORED), about(&framework, node, leaf, card)),
         leaf.rule.is_scored().then(|| evidence(leaf, card)),
@@ -112,7 +110,7 @@ fn head(framework: &Arc<Framework>, node: &Node, card: Card) -> AnyView {
     let is_scored = leaf.is_some_and(|leaf| leaf.rule.is_scored());
     let lost = {
         let framework = Arc::clone(framework);
-        text(move || card.scored.with(|scored| lost(&framework, scored)))
+        text(move || card.node.with(|node| lost(&framework, &node.score)))
     };
     let by = leaf.map(|leaf| leaf.scored_by).filter(|by| *by != ScoredBy::Itself);
     let points = is_scored.then(|| {
@@ -144,10 +142,10 @@ fn lost(framework: &Framework, scored: &NodeScore) -> String {
 /// The fields of the way that is chosen.
 fn inputs(node: &Node, leaf: &Leaf, card: Card, mode: Memo<Mode>) -> AnyView {
     let (node, leaf) = (node.clone(), leaf.clone());
-    let wrong = flag(move || card.problems.with(|problems| problems.iter().any(is_wrong)));
+    let wrong = flag(move || card.node.with(|node| node.problems.iter().any(is_wrong)));
     part(move || match mode.get() {
         Mode::Figures => figures(&node, &leaf, card, wrong),
-        Mode::Points => points_field(card.editing, card.index, t::POINTS_LABEL, card.answer, wrong, &node),
+        Mode::Points => points_field(card.editing, card.index, t::POINTS_LABEL, wrong, &node),
         Mode::NotApplicable => reason_field(&node, card),
     })
 }
@@ -159,13 +157,13 @@ fn figures(node: &Node, leaf: &Leaf, card: Card, wrong: Signal<bool>) -> AnyView
             id: format!("f-{}-{}", node.id, spec.name.as_str()),
             label: spec.label.clone(),
             unit: String::new(),
-            figure: Memo::new(move |_| card.answer.with(|answer| answer.figure(&name).cloned())),
+            figure: Arc::new(move || card.node.with(|node| node.answer.figure(&name).cloned())),
             wrong,
-            on_change: Callback::new(move |figure: Option<Figure>| {
-                let answer = card.answer.get_untracked().with_figure(&typed, figure);
+            on_change: Arc::new(move |figure: Option<Figure>| {
+                let answer = card.editing.answer_now(card.index).with_figure(&typed, figure);
                 card.editing.answer(card.index, Some(typed.as_str()), answer);
             }),
-            on_leave: card.editing.seal,
+            on_leave: Arc::new(move || card.editing.leave()),
         })
     };
     leaf.rule.figures().into_iter().map(field).collect::<Vec<_>>().into_any()
@@ -173,13 +171,13 @@ fn figures(node: &Node, leaf: &Leaf, card: Card, wrong: Signal<bool>) -> AnyView
 
 fn reason_field(node: &Node, card: Card) -> AnyView {
     let id = format!("f-{}-reason", node.id);
-    let reason = text(move || match card.answer.with(|answer| answer.given.clone()) {
+    let reason = text(move || match card.node.with(|node| node.answer.given.clone()) {
         Some(Given::NotApplicable(reason)) => reason,
         _ => String::new(),
     });
     let on_input = move |event| {
         let given = Some(Given::NotApplicable(event_target_value(&event)));
-        card.editing.answer(card.index, Some("reason"), Answer { given, ..card.answer.get_untracked() });
+        card.editing.answer(card.index, Some("reason"), Answer { given, ..card.editing.answer_now(card.index) });
     };
     el!(
         "div"["class" = "field"],
@@ -190,40 +188,34 @@ fn reason_field(node: &Node, card: Card) -> AnyView {
             "maxlength" = "1000",
             @prop "value" = reason,
             @on "input" = on_input,
-            @on "blur" = move |_| card.editing.seal.run(()),
+            @on "blur" = move |_| card.editing.leave(),
         ]),
     )
 }
 
 /// A field for points given directly to a node.
-pub fn points_field(
-    editing: Editing,
-    index: NodeIndex,
-    label: &str,
-    answer: Memo<Answer>,
-    wrong: Signal<bool>,
-    node: &Node,
-) -> AnyView {
+pub fn points_field(editing: Editing, index: NodeIndex, label: &str, wrong: Signal<bool>, node: &Node) -> AnyView {
+    let state = editing.sheet.node(index);
     figure_field(FigureField {
         id: format!("f-{}-points", node.id),
         label: label.to_owned(),
         unit: t::of_max(&number::short(node.attainable())),
-        figure: Memo::new(move |_| match answer.with(|answer| answer.given.clone()) {
+        figure: Arc::new(move || match state.with(|node| node.answer.given.clone()) {
             Some(Given::Points(figure)) => Some(figure),
             _ => None,
         }),
         wrong,
-        on_change: Callback::new(move |figure: Option<Figure>| {
+        on_change: Arc::new(move |figure: Option<Figure>| {
             let given = figure.map(Given::Points);
-            editing.answer(index, Some("points"), Answer { given, ..answer.get_untracked() });
+            editing.answer(index, Some("points"), Answer { given, ..editing.answer_now(index) });
         }),
-        on_leave: editing.seal,
+        on_leave: Arc::new(move || editing.leave()),
     })
 }
 
-fn live_line(framework: &Arc<Framework>, node: &Node, scored: Memo<NodeScore>) -> AnyView {
+fn live_line(framework: &Arc<Framework>, node: &Node, state: RwSignal<NodeState>) -> AnyView {
     let (framework, node) = (Arc::clone(framework), node.clone());
-    let line = text(move || scored.with(|scored| words::live_line(&framework, &node, scored)).unwrap_or_default());
+    let line = text(move || state.with(|now| words::live_line(&framework, &node, &now.score)).unwrap_or_default());
     el!("p"["class" = "live-line"], line)
 }
 
@@ -233,7 +225,7 @@ fn is_wrong(problem: &Problem) -> bool {
 }
 
 /// The problems of an answer, each as a line under its field, announced as they come.
-pub fn problem_list(sheet: Sheet, problems: Memo<Vec<Problem>>) -> AnyView {
+pub fn problem_list(sheet: Sheet, state: RwSignal<NodeState>) -> AnyView {
     let framework = sheet.framework();
     let line = move |problem: &Problem| {
         let (class, mark) = if is_wrong(problem) { ("problem is-error", "!") } else { ("problem is-warning", "…") };
@@ -245,7 +237,7 @@ pub fn problem_list(sheet: Sheet, problems: Memo<Vec<Problem>>) -> AnyView {
     };
     el!(
         "div" ["class" = "problems", "role" = "status"],
-        part(move || problems.with(|problems| problems.iter().map(&line).collect::<Vec<_>>().into_any())),
+        part(move || state.with(|node| node.problems.iter().map(&line).collect::<Vec<_>>().into_any())),
     )
 }
 
@@ -272,8 +264,9 @@ fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<M
 
 /// The fold with evidence and note.
 fn evidence(leaf: &Leaf, card: Card) -> AnyView {
-    let summary =
-        text(move || card.answer.with(|answer| t::evidence_summary(answer.evidence.len(), !answer.note.is_empty())));
+    let summary = text(move || {
+        card.node.with(|node| t::evidence_summary(node.answer.evidence.len(), !node.answer.note.is_empty()))
+    });
     el!(
         "details"["class" = "fold"],
         el!("summary", t::EVIDENCE_AND_NOTE, summary),
@@ -298,7 +291,7 @@ fn about(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) -> An
     let wins = {
         let framework = Arc::clone(framework);
         part(move || {
-            let remedy = card.scored.with(|scored| remedy(&framework, card.index, scored));
+            let remedy = card.node.with(|node| remedy(&framework, card.index, &node.score));
             let lines = remedy.map(|remedy| words::remedy(&framework, card.index, &remedy)).unwrap_or_default();
             lines.into_iter().map(|line| el!("p"["class" = "remedy"], line)).collect::<Vec<_>>().into_any()
         })

@@ -14,22 +14,22 @@ const LINE_LIMIT: &str = "500";
 
 /// The rows of evidence of one node, and its note, to edit.
 pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
-    let answer = editing.sheet.answer(index);
+    let node = editing.sheet.node(index);
     let id = editing.sheet.framework().node(index).id.clone();
     let note_id = format!("note-{id}");
-    let count = Memo::new(move |_| answer.with(|answer| answer.evidence.len()));
+    let count = Memo::new(move |_| node.with(|node| node.answer.evidence.len()));
     let rows = part(move || {
-        let row = |at| EvidenceRow { editing, index, at, answer, prefix: format!("ev-{id}-{at}") }.view();
+        let row = |at| EvidenceRow { editing, index, at, prefix: format!("ev-{id}-{at}") }.view();
         (0..count.get()).map(row).collect::<Vec<_>>().into_any()
     });
     let add = move |_| {
-        let mut answer = answer.get_untracked();
+        let mut answer = editing.answer_now(index);
         answer.evidence.push(Evidence::default());
         editing.answer(index, None, answer);
-        editing.seal.run(());
+        editing.leave();
     };
     let on_note = move |event| {
-        let answer = Answer { note: event_target_value(&event), ..answer.get_untracked() };
+        let answer = Answer { note: event_target_value(&event), ..editing.answer_now(index) };
         editing.answer(index, Some("note"), answer);
     };
     el!(
@@ -51,9 +51,9 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
                 "id" = note_id,
                 "rows" = "2",
                 "maxlength" = TEXT_LIMIT.to_string(),
-                @prop "value" = text(move || answer.with(|answer| answer.note.clone())),
+                @prop "value" = text(move || node.with(|node| node.answer.note.clone())),
                 @on "input" = on_note,
-                @on "blur" = move |_| editing.seal.run(()),
+                @on "blur" = move |_| editing.leave(),
             ]),
         ),
     )
@@ -65,7 +65,6 @@ struct EvidenceRow {
     editing: Editing,
     index: NodeIndex,
     at: usize,
-    answer: Memo<Answer>,
     /// Begins the ids of its fields.
     prefix: String,
 }
@@ -75,7 +74,7 @@ type Field = fn(&mut Evidence) -> &mut String;
 
 impl EvidenceRow {
     fn edit(&self, field: &str, change: impl FnOnce(&mut Evidence)) {
-        let mut answer = self.answer.get_untracked();
+        let mut answer = self.editing.answer_now(self.index);
         if let Some(row) = answer.evidence.get_mut(self.at) {
             change(row);
             self.editing.answer(self.index, Some(&format!("evidence.{}.{field}", self.at)), answer);
@@ -83,22 +82,23 @@ impl EvidenceRow {
     }
 
     fn remove(&self) {
-        let mut answer = self.answer.get_untracked();
+        let mut answer = self.editing.answer_now(self.index);
         if self.at < answer.evidence.len() {
             answer.evidence.remove(self.at);
             self.editing.answer(self.index, None, answer);
-            self.editing.seal.run(());
+            self.editing.leave();
         }
     }
 
     /// What the row holds now.
     fn row(&self) -> Signal<Evidence> {
-        let (answer, at) = (self.answer, self.at);
-        Signal::derive(move || answer.with(|answer| answer.evidence.get(at).cloned().unwrap_or_default()))
+        let (node, at) = (self.editing.sheet.node(self.index), self.at);
+        Signal::derive(move || node.with(|node| node.answer.evidence.get(at).cloned().unwrap_or_default()))
     }
 
     fn text_field(&self, name: &'static str, label: &'static str, get: Field) -> AnyView {
-        let (id, row, this, seal) = (format!("{}-{name}", self.prefix), self.row(), self.clone(), self.editing.seal);
+        let (id, row, this) = (format!("{}-{name}", self.prefix), self.row(), self.clone());
+        let editing = self.editing;
         let on_input = move |event| this.edit(name, |row| *get(row) = event_target_value(&event));
         el!(
             "div"["class" = format!("field evidence-{name}")],
@@ -110,7 +110,7 @@ impl EvidenceRow {
                 "maxlength" = LINE_LIMIT,
                 @prop "value" = text(move || get(&mut row.get()).clone()),
                 @on "input" = on_input,
-                @on "blur" = move |_| seal.run(()),
+                @on "blur" = move |_| editing.leave(),
             ]),
         )
     }

@@ -1,5 +1,7 @@
 //! A field for one number: it takes what is typed, keeps it when it is no number, and asks when it is ambiguous.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::assessment::Figure;
 use thuocdo_core::number::{Decimal, NumberFault};
@@ -21,13 +23,13 @@ pub struct FigureField {
     /// What stands behind it, as "/ 20"; may be empty.
     pub unit: String,
     /// The number, or what was typed instead; `None` for an empty field.
-    pub figure: Memo<Option<Figure>>,
+    pub figure: Arc<dyn Fn() -> Option<Figure> + Send + Sync>,
     /// Whether the number in it is wrong.
     pub wrong: Signal<bool>,
     /// Called with every change.
-    pub on_change: Callback<Option<Figure>>,
+    pub on_change: Arc<dyn Fn(Option<Figure>) + Send + Sync>,
     /// Called when the field is left.
-    pub on_leave: Callback<()>,
+    pub on_leave: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// A number as it stands in the field when nobody types in it.
@@ -44,22 +46,29 @@ pub fn figure_field(field: FigureField) -> AnyView {
     let FigureField { id, label, unit, figure, wrong, on_change, on_leave } = field;
     // What is being typed is shown as it is while it means the figure; undo and other changes show through.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    let asked = Arc::clone(&figure);
     let shown = text(move || {
-        let figure = figure.get();
+        let figure = figure();
         match typed.get() {
             Some(text) if Figure::typed(&text) == figure => text,
             _ => settled(figure.as_ref()),
         }
     });
+    let (change, leave) = (Arc::clone(&on_change), Arc::clone(&on_leave));
+    let choose = Callback::new(move |value| {
+        typed.set(None);
+        change(Some(Figure::Number(value)));
+        leave();
+    });
     let on_input = move |event| {
         let text = event_target_value(&event);
         let figure = Figure::typed(&text);
         typed.set(Some(text));
-        on_change.run(figure);
+        on_change(figure);
     };
     let on_blur = move |_| {
         typed.set(None);
-        on_leave.run(());
+        on_leave();
     };
     let own_id = id.clone();
     let on_key = move |event| {
@@ -68,12 +77,7 @@ pub fn figure_field(field: FigureField) -> AnyView {
             dom::focus_next_figure(&own_id);
         }
     };
-    let choose = Callback::new(move |value| {
-        typed.set(None);
-        on_change.run(Some(Figure::Number(value)));
-        on_leave.run(());
-    });
-    let choice = part(move || figure.with(|figure| readings(figure.as_ref(), choose)));
+    let choice = part(move || readings(asked().as_ref(), choose));
     el!(
         "div"["class" = "field figure-field"],
         el!("label"["for" = id.clone()], label),

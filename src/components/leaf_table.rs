@@ -21,7 +21,7 @@ pub fn leaf_table(sheet: Sheet) -> AnyView {
                 .with(|assessment| framework.indices().map(|index| row(&framework, assessment, score, index)).collect())
         });
         el!(
-            "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::EVERY_CRITERION],
+            "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::EVERY_CRITERION)],
             el!(
                 "table" ["class" = "leaves"],
                 el!(

@@ -23,7 +23,7 @@ pub fn ledger_table(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> 
             let rows: Vec<AnyView> = ledger.losses.iter().map(|loss| row(&framework, score, loss, href)).collect();
             let missing = words::points(&framework, Some(&ledger.missing));
             el!(
-                "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::LEDGER],
+                "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::LEDGER)],
                 el!(
                     "table" ["class" = "ledger"],
                     el!(

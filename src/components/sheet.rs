@@ -11,10 +11,33 @@ use thuocdo_text::score as words;
 
 use super::markup::{el, text};
 
+/// One node of a sheet: its answer, its score, what is wrong with it.
+#[derive(Clone, PartialEq)]
+pub struct NodeState {
+    /// The answer; an empty one where there is none.
+    pub answer: Answer,
+    /// The score.
+    pub score: NodeScore,
+    /// What is wrong with the answer.
+    pub problems: Vec<Problem>,
+}
+
+impl NodeState {
+    fn of(framework: &Framework, index: NodeIndex, assessment: &Assessment, score: &Score) -> NodeState {
+        let id = &framework.node(index).id;
+        NodeState {
+            answer: assessment.answer(id),
+            score: score.node(index).clone(),
+            problems: score.problems_of(id).cloned().collect(),
+        }
+    }
+}
+
 /// A sheet to look at: its framework, its answers and its score.
 #[derive(Clone, Copy)]
 pub struct Sheet {
     framework: StoredValue<Arc<Framework>>,
+    nodes: StoredValue<Vec<RwSignal<NodeState>>>,
     /// The answers.
     pub assessment: Signal<Arc<Assessment>>,
     /// The score that follows from them.
@@ -24,7 +47,27 @@ pub struct Sheet {
 impl Sheet {
     /// A handle on a sheet.
     pub fn new(framework: Arc<Framework>, assessment: Signal<Arc<Assessment>>, score: Signal<Arc<Score>>) -> Sheet {
-        Sheet { framework: StoredValue::new(framework), assessment, score }
+        let state = move |framework: &Framework, index| {
+            assessment.with_untracked(|assessment| {
+                score.with_untracked(|score| NodeState::of(framework, index, assessment, score))
+            })
+        };
+        let nodes: Vec<_> = framework.indices().map(|index| RwSignal::new(state(&framework, index))).collect();
+        let sheet = Sheet { framework: StoredValue::new(framework), nodes: StoredValue::new(nodes), assessment, score };
+        // A form has hundreds of live texts. Were each to ask the whole score after each keystroke whether it concerns
+        // them, a slow laptop would miss a frame; so the few nodes that did change are told, and only they.
+        Effect::new(move |_| {
+            score.track();
+            assessment.track();
+            let framework = sheet.framework();
+            for index in framework.indices() {
+                let (node, now) = (sheet.node(index), state(&framework, index));
+                if node.with_untracked(|before| *before != now) {
+                    node.set(now);
+                }
+            }
+        });
+        sheet
     }
 
     /// The framework.
@@ -32,27 +75,15 @@ impl Sheet {
         self.framework.get_value()
     }
 
-    /// The score of one node.
-    pub fn node_score(self, index: NodeIndex) -> Memo<NodeScore> {
-        Memo::new(move |_| self.score.with(|score| score.node(index).clone()))
+    /// What there is to one node; it changes only when that node does.
+    pub fn node(self, index: NodeIndex) -> RwSignal<NodeState> {
+        self.nodes.with_value(|nodes| nodes[index.get()])
     }
 
     /// The points of one node as the framework prints them.
     pub fn points(self, index: NodeIndex) -> Signal<String> {
-        let (framework, scored) = (self.framework(), self.node_score(index));
-        text(move || scored.with(|scored| words::points(&framework, scored.points.as_ref())))
-    }
-
-    /// What is wrong with the answer to one node.
-    pub fn problems(self, index: NodeIndex) -> Memo<Vec<Problem>> {
-        let id = self.framework().node(index).id.clone();
-        Memo::new(move |_| self.score.with(|score| score.problems_of(&id).cloned().collect()))
-    }
-
-    /// The answer to one node.
-    pub fn answer(self, index: NodeIndex) -> Memo<Answer> {
-        let id = self.framework().node(index).id.clone();
-        Memo::new(move |_| self.assessment.with(|assessment| assessment.answer(&id)))
+        let (framework, node) = (self.framework(), self.node(index));
+        text(move || node.with(|node| words::points(&framework, node.score.points.as_ref())))
     }
 }
 
@@ -81,7 +112,18 @@ pub struct Editing {
 impl Editing {
     /// Changes the answer to a node.
     pub fn answer(self, node: NodeIndex, field: Option<&str>, answer: Answer) {
-        self.change.run(NodeChange { node, field: field.map(str::to_owned), answer });
+        // A field that is being removed may still tell of its last event; then there is no sheet to change.
+        let _ = self.change.try_run(NodeChange { node, field: field.map(str::to_owned), answer });
+    }
+
+    /// The answer to a node as it is now.
+    pub fn answer_now(self, node: NodeIndex) -> Answer {
+        self.sheet.node(node).with_untracked(|node| node.answer.clone())
+    }
+
+    /// A field was left: the next change is a step of undo of its own.
+    pub fn leave(self) {
+        let _ = self.seal.try_run(());
     }
 }
 

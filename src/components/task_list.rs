@@ -23,7 +23,7 @@ pub fn task_list(sheet: Sheet, href: Callback<Option<NodeIndex>, String>, shown:
         el!(
             "a" [
                 "class" = "task-all",
-                "href" = href.run(None),
+                "href" = text(move || href.run(None)),
                 "aria-current" = current(move || shown.get().is_none()),
             ],
             t::ALL_AT_ONCE,
@@ -49,7 +49,7 @@ fn task(
     el!(
         "li",
         el!(
-            "a" ["href" = href.run(Some(area)), "aria-current" = current(move || shown.get() == Some(area))],
+            "a" ["href" = text(move || href.run(Some(area))), "aria-current" = current(move || shown.get() == Some(area))],
             el!("span" ["class" = "task-name"], numbered(node)),
             el!("span" ["class" = "task-points"], sheet.points(area), " / ", max),
             el!("span" ["class" = state], word),

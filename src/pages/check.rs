@@ -132,7 +132,7 @@ fn answers(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String
     });
     let heading = |words: &'static str| el!("th"["scope" = "col"], words);
     el!(
-        "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::ALL_ANSWERS],
+        "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::ALL_ANSWERS)],
         el!(
             "table" ["class" = "leaves"],
             el!(

@@ -138,10 +138,11 @@ fn neighbours(framework: &Framework, area: NodeIndex, href: Callback<Option<Node
     let at = areas.iter().position(|one| *one == area).unwrap_or_default();
     let link = |index: Option<&NodeIndex>, class: &'static str, label: &'static str| {
         index.map(|index| {
+            let index = *index;
             el!(
-                "a" ["class" = class, "href" = href.run(Some(*index))],
+                "a" ["class" = class, "href" = text(move || href.run(Some(index)))],
                 el!("span" ["class" = "muted"], label),
-                el!("span", framework.node(*index).name.vi.clone()),
+                el!("span", framework.node(index).name.vi.clone()),
             )
         })
     };

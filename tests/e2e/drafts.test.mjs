@@ -14,7 +14,6 @@ test("two drafts stand side by side, each with its own figures", () =>
       await type(page, "PUBLISH_ON_TIME", "den", "40");
       await saved(page);
     }
-    await page.goto(app.url);
     for (const [name, points] of [["UBND xã Một", "1,50"], ["UBND xã Hai", "3,00"]]) {
       await page.goto(app.url);
       const row = page.locator("li.row", { hasText: name });

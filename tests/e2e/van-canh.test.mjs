@@ -28,7 +28,7 @@ test("figures typed by hand give 75,34 and Khá, survive a reload, and travel in
   assert.equal(await total(page), "75,34");
   assert.equal(await page.locator(".score-panel .class-word").innerText(), "Khá");
   assert.match(await page.locator(".score-panel").innerText(), /Còn 4,66 điểm nữa đạt Tốt/);
-  assert.equal(await page.locator("[data-progress]").innerText(), "21/21");
+  assert.equal(await page.locator(".panel-progress .figure").innerText(), "21/21");
   await saved(page);
 
   await page.reload();

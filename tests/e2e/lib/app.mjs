@@ -54,6 +54,8 @@ export async function newPage(browser, { width = 1280, height = 800, colorScheme
   context.on("weberror", (error) => problems.push(`uncaught: ${error.error().stack ?? error.error()}`));
   context.on("request", (request) => requested.push(request.url()));
   context.on("requestfailed", (request) => {
+    // A page that is left breaks off what it was still loading.
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     problems.push(`request failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {

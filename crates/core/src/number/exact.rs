@@ -166,8 +166,7 @@ impl Exact {
         let value = self.to_big();
         let scaled = value.num.times(&Natural::new(ten_to(decimals)?.unsigned_abs()));
         let units = round_wide_quotient(&scaled, &value.den, mode).to_u128()?;
-        let units = i128::try_from(units).ok()?;
-        Some(if value.negative { -units } else { units })
+        if value.negative { 0i128.checked_sub_unsigned(units) } else { i128::try_from(units).ok() }
     }
 
     /// Where the values begin that are rounded to this one or more, and whether the first of them is among them.

@@ -1,6 +1,9 @@
 //! What several tests need: sheets, answers, and variants of the example framework.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+pub mod bad;
+pub mod random;
+
 use std::sync::Arc;
 
 use thuocdo_core::Json;

@@ -1,11 +1,15 @@
-//! What a framework is once it has been read: a tree in one row, its rules and its policies.
+//! What a framework is once it has been read: where it comes from, and its tree in one row of nodes.
 
-use std::borrow::Cow;
+mod policies;
+mod rule;
+
 use std::fmt;
 
 use crate::Json;
 use crate::framework::Date;
-use crate::number::{Decimal, Exact, Rounding};
+use crate::number::{Decimal, Exact};
+pub use policies::{Class, Classes, CompareOn, IndexRule, NotApplicable, Policies, RoundingLevels, Ties};
+pub use rule::{FigureName, FigureSpec, Leaf, Rule, ScoredBy, ZeroDenominator};
 
 /// A framework (bộ tiêu chí) of one decision, read and checked.
 #[derive(Clone, Debug)]
@@ -139,94 +143,6 @@ pub enum NoteKind {
     Remark,
 }
 
-/// The choices that decisions differ in. None has a default.
-#[derive(Clone, Debug)]
-pub struct Policies {
-    /// Where numbers are rounded.
-    pub rounding: RoundingLevels,
-    /// How the index is made.
-    pub index: IndexRule,
-    /// What "not applicable" does.
-    pub not_applicable: NotApplicable,
-    /// How equal results are ranked.
-    pub ties: Ties,
-    /// Which index is compared in a ranking.
-    pub compare_on: CompareOn,
-    /// The classes.
-    pub classes: Classes,
-}
-
-/// At which levels numbers are rounded; `None` keeps every digit.
-#[derive(Clone, Copy, Debug)]
-pub struct RoundingLevels {
-    /// The points of each leaf, before they are added.
-    pub leaf: Option<Rounding>,
-    /// The points of each inner node, before they are added further.
-    pub node: Option<Rounding>,
-    /// The total, before the index is made of it.
-    pub total: Option<Rounding>,
-    /// Points as they are shown; never used for further computing.
-    pub printed_points: Rounding,
-    /// The index as it is shown.
-    pub printed_index: Rounding,
-}
-
-/// How the index is made of points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IndexRule {
-    /// Points ÷ attainable points × 100, in percent.
-    PointsOverAttainable,
-}
-
-/// What "not applicable" does to a unit's score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotApplicable {
-    /// The criterion's points leave the denominator.
-    Shrink,
-    /// The criterion counts with full points.
-    Full,
-    /// The criterion counts with no points.
-    Zero,
-}
-
-/// How equal results are ranked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ties {
-    /// 1-2-2-4.
-    Competition,
-    /// 1-2-2-3.
-    Dense,
-}
-
-/// Which index is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CompareOn {
-    /// The exact one.
-    Exact,
-    /// The one that is printed.
-    Printed,
-}
-
-/// The classes of a framework, best first.
-#[derive(Clone, Debug)]
-pub struct Classes {
-    /// Which index decides.
-    pub decided_on: CompareOn,
-    /// The classes, from the highest edge to the lowest.
-    pub list: Vec<Class>,
-}
-
-/// One class (Xuất sắc, Tốt, Khá …).
-#[derive(Clone, Debug)]
-pub struct Class {
-    /// Its id: `kha`.
-    pub id: String,
-    /// Its name.
-    pub name: Name,
-    /// The least index that belongs to it, in percent.
-    pub from: Decimal,
-}
-
 /// A node of the tree: an area, a criterion or a sub-criterion.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -270,123 +186,6 @@ pub struct NotMeasured {
     pub points: Decimal,
     /// Why.
     pub reason: String,
-}
-
-/// A scored leaf (tiêu chí thành phần).
-#[derive(Clone, Debug)]
-pub struct Leaf {
-    /// How its points come about.
-    pub rule: Rule,
-    /// Who gives its figures or points.
-    pub scored_by: ScoredBy,
-    /// What evidence it needs, in words.
-    pub evidence: Option<String>,
-    /// Whether a unit may say "not applicable".
-    pub not_applicable: bool,
-}
-
-/// Who scores a leaf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ScoredBy {
-    /// The unit itself.
-    Itself,
-    /// The appraiser.
-    Appraiser,
-    /// A survey.
-    Survey,
-}
-
-/// How the points of a leaf come about.
-#[derive(Clone, Debug)]
-pub enum Rule {
-    /// Points given by hand, 0 to the maximum.
-    ManualPoints,
-    /// `max × num / den`, full at a share of `full_at` percent.
-    LinearRatio {
-        /// The share in percent at which full points are reached.
-        full_at: Decimal,
-        /// The numerator.
-        num: FigureSpec,
-        /// The denominator.
-        den: FigureSpec,
-        /// What 0/0 means.
-        zero_denominator: ZeroDenominator,
-    },
-    /// No points: told, not scored.
-    Information {
-        /// The figure that is told, where there is one.
-        value: Option<FigureSpec>,
-    },
-}
-
-/// What a ratio without a denominator (0/0: nothing occurred) means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ZeroDenominator {
-    /// No points.
-    Zero,
-    /// Full points.
-    Full,
-    /// The criterion does not apply.
-    NotApplicable,
-    /// There is no result: nothing is shown, nothing is added, and the denominator stays.
-    Missing,
-}
-
-/// The name of a figure: `num`, `den`, `value`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FigureName(pub(crate) Cow<'static, str>);
-
-impl FigureName {
-    /// The numerator of a ratio.
-    pub const NUM: FigureName = FigureName(Cow::Borrowed("num"));
-    /// The denominator of a ratio.
-    pub const DEN: FigureName = FigureName(Cow::Borrowed("den"));
-    /// A figure that stands alone.
-    pub const VALUE: FigureName = FigureName(Cow::Borrowed("value"));
-
-    /// The name of a figure as it stands in a file; the well-known ones take no memory.
-    pub fn new(name: &str) -> FigureName {
-        match name {
-            "num" => FigureName::NUM,
-            "den" => FigureName::DEN,
-            "value" => FigureName::VALUE,
-            other => FigureName(Cow::Owned(other.to_owned())),
-        }
-    }
-
-    /// The name as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// A figure that a rule needs, with the words for it.
-#[derive(Clone, Debug)]
-pub struct FigureSpec {
-    /// Its name in files.
-    pub name: FigureName,
-    /// Its label on the form: "Số hồ sơ đúng hạn".
-    pub label: String,
-    /// What is counted, for "cần thêm 12 …": "hồ sơ đúng hạn".
-    pub noun: String,
-    /// Whether it must be a whole number.
-    pub whole: bool,
-}
-
-impl Rule {
-    /// The figures it needs, in the order of the form.
-    pub fn figures(&self) -> Vec<&FigureSpec> {
-        match self {
-            Rule::ManualPoints => Vec::new(),
-            Rule::LinearRatio { num, den, .. } => vec![num, den],
-            Rule::Information { value } => value.iter().collect(),
-        }
-    }
-
-    /// Whether it gives points.
-    pub fn is_scored(&self) -> bool {
-        !matches!(self, Rule::Information { .. })
-    }
 }
 
 impl Framework {

@@ -1,0 +1,246 @@
+//! Reads a framework file strictly: every problem at once, each with its path; no policy has a default.
+
+mod policies;
+mod tree;
+
+use super::model::*;
+use super::{Date, lint};
+use crate::json::{Fields, Json, Path, Sink};
+use crate::number::Exact;
+use crate::problem::{Fault, Problem};
+use policies::policies;
+use tree::Tree;
+
+/// The format's name in the envelope.
+pub const FORMAT: &str = "thuocdo.framework";
+/// The version this reader knows.
+pub const VERSION: u32 = 1;
+
+/// The most a framework file may weigh, in bytes.
+pub const FILE_LIMIT: usize = 8 << 20;
+const NAME_LIMIT: usize = 1_000;
+const TEXT_LIMIT: usize = 10_000;
+
+/// Reads a framework from JSON text.
+///
+/// # Errors
+/// Every problem that was found; a framework with an error is not handed out.
+pub fn read(text: &str) -> Result<Framework, Vec<Problem>> {
+    let json = Json::parse(text, FILE_LIMIT).map_err(|problem| vec![problem])?;
+    read_json(json)
+}
+
+fn read_json(json: Json) -> Result<Framework, Vec<Problem>> {
+    let mut sink = Sink::default();
+    let framework = read_root(&json, &mut sink);
+    match framework {
+        Some(framework) if !sink.has_errors() => Ok(Framework { source: json, ..framework }),
+        _ => Err(sink.into_problems()),
+    }
+}
+
+fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
+    let mut fields = sink.object(json, &Path::root())?;
+    if !envelope(&mut fields, sink, FORMAT, VERSION) {
+        return None;
+    }
+    let id = fields.required(sink, "id", &[]).and_then(|(json, path)| id(json, &path, sink));
+    let title = name(&mut fields, sink, "title");
+    let short_title = name(&mut fields, sink, "short_title");
+    let status = fields.choice(
+        sink,
+        "status",
+        &["official", "partial", "example"],
+        &[Status::Official, Status::Partial, Status::Example],
+    );
+    let levels = texts(&mut fields, sink, "levels");
+    let legal_basis = list_of(&mut fields, sink, "legal_basis", legal_basis);
+    let in_force = fields.required(sink, "in_force", &[]).and_then(|(json, path)| in_force(json, &path, sink));
+    let policies = fields.required(sink, "policies", &[]).and_then(|(json, path)| policies(json, &path, sink));
+    let notes = notes(&mut fields, sink);
+    let mut tree = Tree::default();
+    if let Some((json, path)) = fields.required(sink, "nodes", &[]) {
+        if *json == Json::List(Vec::new()) {
+            sink.report(&path, Fault::NoPoints);
+        }
+        tree.read_children(json, &path, sink, None, 0);
+    }
+    fields.finish(sink);
+    if tree.nodes.is_empty() {
+        sink.report(&Path::root().field("nodes"), Fault::NoPoints);
+        return None;
+    }
+    let by_id = tree.by_id(sink);
+    let framework = Framework {
+        id: id?,
+        title: title?,
+        short_title: short_title?,
+        status: status?,
+        levels,
+        legal_basis,
+        in_force: in_force?,
+        policies: policies?,
+        notes,
+        hash: FrameworkHash(json.canonical_hash()),
+        nodes: tree.nodes,
+        by_id,
+        source: Json::Null,
+    };
+    if framework.attainable() <= Exact::ZERO {
+        sink.report(&Path::root().field("nodes"), Fault::NoPoints);
+    }
+    if let Some(fault) = lint::class_edges(&framework) {
+        sink.report(&Path::root().field("policies").field("classes"), fault);
+    }
+    Some(framework)
+}
+
+/// Reads the two fields every file of ours begins with; `false` when the rest cannot be understood.
+pub(crate) fn envelope(fields: &mut Fields, sink: &mut Sink, format: &'static str, known: u32) -> bool {
+    let found = fields.required(sink, "format", &[]);
+    let version = fields.optional("version");
+    let Some((found, path)) = found else {
+        return false;
+    };
+    if *found != Json::text(format) {
+        let found = match found {
+            Json::Text(text) => text.chars().take(60).collect(),
+            other => other.to_line().chars().take(60).collect(),
+        };
+        sink.report(&path, Fault::OtherFormat { found, wanted: format });
+        return false;
+    }
+    let Some((version, path)) = version else {
+        sink.report(fields.path(), Fault::MissingField { field: "version".into(), choices: &[] });
+        return false;
+    };
+    match version {
+        Json::Number(digits) if *digits == known.to_string() => true,
+        Json::Number(digits) if digits.parse::<u32>().is_ok_and(|v| v > known) => {
+            sink.report(&path, Fault::NewerVersion { found: digits.clone(), known });
+            false
+        }
+        other => {
+            sink.report(&path, Fault::UnknownWord { found: other.to_line(), choices: &["1"] });
+            false
+        }
+    }
+}
+
+/// An id: 1 to 64 letters, digits, `_`, `-` or `.` of ASCII.
+pub(crate) fn id(json: &Json, path: &Path, sink: &mut Sink) -> Option<String> {
+    let found = sink.text(json, path, 64)?;
+    let fits = !found.is_empty() && found.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
+    if !fits {
+        sink.report(path, Fault::BadId { found });
+        return None;
+    }
+    Some(found)
+}
+
+fn name(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option<Name> {
+    let (json, path) = fields.required(sink, field, &[])?;
+    let name = match json {
+        Json::Text(_) => Name { vi: sink.text(json, &path, NAME_LIMIT)?, en: None },
+        _ => {
+            let mut both = sink.object(json, &path)?;
+            let vi = both.text(sink, "vi", NAME_LIMIT);
+            let en = both.optional_text(sink, "en", NAME_LIMIT);
+            both.finish(sink);
+            Name { vi: vi?, en }
+        }
+    };
+    if name.vi.trim().is_empty() {
+        sink.report(&path, Fault::EmptyText);
+        return None;
+    }
+    Some(name)
+}
+
+fn texts(fields: &mut Fields, sink: &mut Sink, field: &str) -> Vec<String> {
+    list_of(fields, sink, field, |json, path, sink| sink.text(json, path, NAME_LIMIT))
+}
+
+/// A required array, each item read by `read`.
+fn list_of<T>(
+    fields: &mut Fields,
+    sink: &mut Sink,
+    field: &str,
+    read: impl Fn(&Json, &Path, &mut Sink) -> Option<T>,
+) -> Vec<T> {
+    let Some((json, path)) = fields.required(sink, field, &[]) else {
+        return Vec::new();
+    };
+    let items = sink.list(json, &path, 1_000).unwrap_or_default();
+    items.iter().enumerate().filter_map(|(i, item)| read(item, &path.item(i), sink)).collect()
+}
+
+fn date(json: &Json, path: &Path, sink: &mut Sink) -> Option<Date> {
+    let text = sink.text(json, path, 20)?;
+    let date = Date::parse(&text);
+    if date.is_none() {
+        sink.report(path, Fault::BadDate { found: text });
+    }
+    date
+}
+
+fn optional_date(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option<Date> {
+    match fields.optional(field)? {
+        (Json::Null, _) => None,
+        (json, path) => date(json, &path, sink),
+    }
+}
+
+/// An address that a person may be sent to: https, or nothing.
+fn link(json: &Json, path: &Path, sink: &mut Sink) -> Option<String> {
+    let found = sink.text(json, path, 2_000)?;
+    if found.is_empty() || crate::assessment::is_safe_link(&found) {
+        return Some(found).filter(|text| !text.is_empty());
+    }
+    sink.report(path, Fault::BadLink { found });
+    None
+}
+
+fn legal_basis(json: &Json, path: &Path, sink: &mut Sink) -> Option<LegalBasis> {
+    let mut fields = sink.object(json, path)?;
+    let number = fields.text(sink, "number", 100);
+    let date_signed = optional_date(&mut fields, sink, "date");
+    let issuer = fields.text(sink, "issuer", NAME_LIMIT);
+    let title = fields.optional_text(sink, "title", NAME_LIMIT);
+    let link = fields.optional("link").and_then(|(json, path)| link(json, &path, sink));
+    let checked_on = fields.required(sink, "checked_on", &[]).and_then(|(json, path)| date(json, &path, sink));
+    fields.finish(sink);
+    Some(LegalBasis { number: number?, date: date_signed, issuer: issuer?, title, link, checked_on: checked_on? })
+}
+
+fn in_force(json: &Json, path: &Path, sink: &mut Sink) -> Option<InForce> {
+    let mut fields = sink.object(json, path)?;
+    let from = fields.required(sink, "from", &[]).and_then(|(json, path)| date(json, &path, sink));
+    let to = optional_date(&mut fields, sink, "to");
+    fields.finish(sink);
+    let in_force = InForce { from: from?, to };
+    if to.is_some_and(|to| to < in_force.from) {
+        sink.report(path, Fault::DatesOutOfOrder);
+    }
+    Some(in_force)
+}
+
+fn notes(fields: &mut Fields, sink: &mut Sink) -> Vec<Note> {
+    let Some((json, path)) = fields.optional("notes") else {
+        return Vec::new();
+    };
+    let items = sink.list(json, &path, 1_000).unwrap_or_default();
+    let read = |(i, item): (usize, &Json)| {
+        let mut fields = sink.object(item, &path.item(i))?;
+        let kind = fields.choice(
+            sink,
+            "kind",
+            &["conflict", "source", "remark"],
+            &[NoteKind::Conflict, NoteKind::Source, NoteKind::Remark],
+        );
+        let text = fields.text(sink, "text", TEXT_LIMIT);
+        fields.finish(sink);
+        Some(Note { kind: kind?, text: text? })
+    };
+    items.iter().enumerate().filter_map(read).collect()
+}

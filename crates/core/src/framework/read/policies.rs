@@ -1,0 +1,100 @@
+//! Reads a framework's policies: rounding, index, ties and classes, none of which has a default.
+
+use super::super::model::*;
+use super::{id, list_of, name};
+use crate::json::{Fields, Json, Path, Sink};
+use crate::number::{Decimal, Rounding, RoundingMode};
+use crate::problem::Fault;
+
+const MODES: &[&str] = &["half_up", "half_even", "down", "up"];
+const COMPARE: &[&str] = &["exact", "printed"];
+const ROUNDING_CHOICES: &[&str] = &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"];
+
+fn rounding(json: &Json, path: &Path, sink: &mut Sink) -> Option<Rounding> {
+    let mut fields = sink.object(json, path)?;
+    let decimals = fields.decimal(sink, "decimals");
+    let mode = fields.choice(
+        sink,
+        "mode",
+        MODES,
+        &[RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down, RoundingMode::Up],
+    );
+    fields.finish(sink);
+    let decimals = decimals?;
+    let (from, to) = (Decimal::ZERO, Decimal::from(6));
+    if decimals < from || decimals > to || !decimals.fract().is_zero() {
+        sink.report(&path.field("decimals"), Fault::OutOfRange { value: decimals, from, to });
+        return None;
+    }
+    Some(Rounding { decimals: decimals.trunc().normalize().mantissa() as u32, mode: mode? })
+}
+
+/// A rounding or the word "none"; the outer option is `None` when it could not be read.
+fn rounding_or_none(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option<Option<Rounding>> {
+    let (json, path) = fields.required(sink, field, ROUNDING_CHOICES)?;
+    match json {
+        Json::Text(word) if word == "none" => Some(None),
+        Json::Text(word) => {
+            sink.report(&path, Fault::UnknownWord { found: word.clone(), choices: ROUNDING_CHOICES });
+            None
+        }
+        _ => rounding(json, &path, sink).map(Some),
+    }
+}
+
+pub(super) fn policies(json: &Json, path: &Path, sink: &mut Sink) -> Option<Policies> {
+    let mut fields = sink.object(json, path)?;
+    let rounding = fields.required(sink, "rounding", &[]).and_then(|(json, path)| {
+        let mut levels = sink.object(json, &path)?;
+        let leaf = rounding_or_none(&mut levels, sink, "leaf");
+        let node = rounding_or_none(&mut levels, sink, "node");
+        let total = rounding_or_none(&mut levels, sink, "total");
+        let mut printed = |field| {
+            let (json, path) = levels.required(sink, field, &ROUNDING_CHOICES[1..])?;
+            rounding(json, &path, sink)
+        };
+        let (printed_points, printed_index) = (printed("printed_points"), printed("printed_index"));
+        levels.finish(sink);
+        Some(RoundingLevels {
+            leaf: leaf?,
+            node: node?,
+            total: total?,
+            printed_points: printed_points?,
+            printed_index: printed_index?,
+        })
+    });
+    let index = fields.choice(sink, "index", &["points_over_attainable"], &[IndexRule::PointsOverAttainable]);
+    let not_applicable = fields.choice(
+        sink,
+        "not_applicable",
+        &["shrink", "full", "zero"],
+        &[NotApplicable::Shrink, NotApplicable::Full, NotApplicable::Zero],
+    );
+    let ties = fields.choice(sink, "ties", &["competition", "dense"], &[Ties::Competition, Ties::Dense]);
+    let compare_on = fields.choice(sink, "compare_on", COMPARE, &[CompareOn::Exact, CompareOn::Printed]);
+    let classes = fields.required(sink, "classes", &[]).and_then(|(json, path)| classes(json, &path, sink));
+    fields.finish(sink);
+    Some(Policies {
+        rounding: rounding?,
+        index: index?,
+        not_applicable: not_applicable?,
+        ties: ties?,
+        compare_on: compare_on?,
+        classes: classes?,
+    })
+}
+
+fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {
+    let mut fields = sink.object(json, path)?;
+    let decided_on = fields.choice(sink, "decided_on", COMPARE, &[CompareOn::Exact, CompareOn::Printed]);
+    let list = list_of(&mut fields, sink, "list", |json, path, sink| {
+        let mut fields = sink.object(json, path)?;
+        let id = fields.required(sink, "id", &[]).and_then(|(json, path)| id(json, &path, sink));
+        let name = name(&mut fields, sink, "name");
+        let from = fields.decimal(sink, "from");
+        fields.finish(sink);
+        Some(Class { id: id?, name: name?, from: from? })
+    });
+    fields.finish(sink);
+    Some(Classes { decided_on: decided_on?, list })
+}

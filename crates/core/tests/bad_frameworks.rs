@@ -1,0 +1,222 @@
+//! What is wrong with a framework is said: all of it, each with its place and its code, and no policy is guessed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::bad::list;
+use common::{EXAMPLE, edited, variant};
+use thuocdo_core::framework;
+use thuocdo_core::problem::{Fault, Problem, Severity};
+
+/// The codes and places of what is wrong with a framework.
+fn framework_told(text: &str) -> Vec<String> {
+    framework::read(text).map_or_else(|problems| list(&problems), |_| Vec::new())
+}
+
+#[test]
+fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
+    let table: &[(&str, &[&str])] = &[
+        ("policies.rounding", &[]),
+        ("policies.rounding.leaf", &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"]),
+        ("policies.rounding.node", &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"]),
+        ("policies.rounding.total", &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"]),
+        ("policies.rounding.printed_points", &["{\"decimals\": 2, \"mode\": \"half_up\"}"]),
+        ("policies.rounding.printed_index", &["{\"decimals\": 2, \"mode\": \"half_up\"}"]),
+        ("policies.rounding.leaf.mode", &["half_up", "half_even", "down", "up"]),
+        ("policies.index", &["points_over_attainable"]),
+        ("policies.not_applicable", &["shrink", "full", "zero"]),
+        ("policies.ties", &["competition", "dense"]),
+        ("policies.compare_on", &["exact", "printed"]),
+        ("policies.classes", &[]),
+        ("policies.classes.decided_on", &["exact", "printed"]),
+        ("nodes.0.children.0.zero_denominator", &["zero", "full", "not_applicable", "missing"]),
+        ("nodes.0.children.0.not_applicable", &["true", "false"]),
+        ("nodes.0.children.0.scored_by", &["self", "appraiser", "survey"]),
+        ("nodes.0.children.0.rule.kind", &["manual_points", "linear_ratio", "information"]),
+        ("nodes.0.children.0.rule.num.whole", &["true", "false"]),
+        ("status", &["official", "partial", "example"]),
+    ];
+    for (place, wanted) in table {
+        let problems = framework::read(&edited(EXAMPLE, &[(place, "")])).unwrap_err();
+        let field = place.rsplit('.').next().unwrap();
+        let choices = problems.iter().find_map(|problem| match &problem.fault {
+            Fault::MissingField { field: missing, choices } if missing == field => Some(*choices),
+            _ => None,
+        });
+        assert_eq!(choices, Some(*wanted), "{place}: {problems:?}");
+    }
+}
+
+#[test]
+fn each_fault_of_a_framework_is_named_with_its_place() {
+    const A1: &str = "nodes[0].children[0]";
+    let table: &[(&str, &str, &[&str])] = &[
+        ("format", "\"thuocdo.assessment\"", &["F06 format"]),
+        ("version", "2", &["F07 version"]),
+        ("version", "1.0", &["F12 version"]),
+        ("x", "1", &["F09 "]),
+        ("policies.x", "1", &["F09 policies"]),
+        ("policies.rounding.x", "1", &["F09 policies.rounding"]),
+        ("policies.rounding.leaf.x", "1", &["F09 policies.rounding.leaf"]),
+        ("policies.classes.x", "1", &["F09 policies.classes"]),
+        ("policies.classes.list.0.x", "1", &["F09 policies.classes.list[0]"]),
+        ("in_force.x", "1", &["F09 in_force"]),
+        ("legal_basis.0.x", "1", &["F09 legal_basis[0]"]),
+        ("nodes.0.x", "1", &["F09 nodes[0]"]),
+        ("nodes.0.children.0.x", "1", &[&f(A1, "F09")]),
+        ("nodes.0.children.0.rule.x", "1", &["F09 nodes[0].children[0].rule"]),
+        ("nodes.0.children.0.rule.num.x", "1", &["F09 nodes[0].children[0].rule.num"]),
+        ("nodes.1.children.1.not_measured.x", "1", &["F09 nodes[1].children[1].not_measured"]),
+        ("title", "{\"vi\": \"T\", \"fr\": \"T\"}", &["F09 title"]),
+        ("title", "\" \"", &["F15 title"]),
+        ("id", "\"bộ thử\"", &["F16 id"]),
+        ("id", "\"\"", &["F16 id"]),
+        ("status", "\"draft\"", &["F12 status"]),
+        ("in_force.from", "\"01/01/2026\"", &["F17 in_force.from"]),
+        ("in_force.to", "\"2025-12-31\"", &["B08 in_force"]),
+        ("legal_basis.0.checked_on", "", &["F08 legal_basis[0]"]),
+        ("legal_basis.0.link", "\"javascript:alert(1)\"", &["F19 legal_basis[0].link"]),
+        ("policies.rounding.leaf", "\"half_up\"", &["F12 policies.rounding.leaf"]),
+        ("policies.rounding.leaf.decimals", "7", &["B06 policies.rounding.leaf.decimals"]),
+        ("policies.rounding.leaf.decimals", "1.5", &["B06 policies.rounding.leaf.decimals"]),
+        ("policies.rounding.leaf.decimals", "-1", &["B06 policies.rounding.leaf.decimals"]),
+        ("policies.rounding.leaf.mode", "\"nearest\"", &["F12 policies.rounding.leaf.mode"]),
+        ("policies.classes.list.0.from", "\"60\"", &["B07 policies.classes"]),
+        ("policies.classes.list.0.from", "\"65.01\"", &["B07 policies.classes"]),
+        ("policies.classes.list.0.from", "\"100.01\"", &["B07 policies.classes"]),
+        ("policies.classes.list.3.from", "\"1\"", &["B07 policies.classes"]),
+        ("policies.classes.list.3.from", "\"-1\"", &["B07 policies.classes"]),
+        ("policies.classes.list", "[]", &["B07 policies.classes"]),
+        ("nodes", "[]", &["B05 nodes"]),
+        ("nodes", "{}", &["F11 nodes"]),
+        ("nodes.0.children", "{}", &["F11 nodes[0].children"]),
+        ("nodes.0.id", "\"b1a\"", &["B01 nodes[1].children[0].children[0].id"]),
+        ("nodes.1.id", "\"A\"", &["B01 nodes[1].id"]),
+        ("nodes.0.max", "\"-1\"", &["B06 nodes[0].max"]),
+        ("nodes.0.max", "\"100001\"", &["B06 nodes[0].max"]),
+        ("nodes.0.max", "\"nhiều\"", &["N02 nodes[0].max"]),
+        ("nodes.0.rule", "{\"kind\": \"manual_points\"}", &["B03 nodes[0]"]),
+        ("nodes.0.children.0.rule", "", &["B03 nodes[0].children[0]"]),
+        ("nodes.0.children.0.rule.kind", "\"formula\"", &["F12 nodes[0].children[0].rule.kind"]),
+        ("nodes.0.children.0.rule.full_at", "\"0\"", &["B06 nodes[0].children[0].rule.full_at"]),
+        ("nodes.0.children.0.rule.full_at", "\"100.1\"", &["B06 nodes[0].children[0].rule.full_at"]),
+        ("nodes.0.children.0.zero_denominator", "\"none\"", &["F12 nodes[0].children[0].zero_denominator"]),
+        ("nodes.1.children.1.not_measured.points", "\"6.1\"", &["B06 nodes[1].children[1].not_measured.points"]),
+    ];
+    let mut wrong = Vec::new();
+    for (place, value, wanted) in table {
+        let text = edited(EXAMPLE, &[(place, value)]);
+        let found = framework_told(&text);
+        let first = found.iter().take(wanted.len()).collect::<Vec<_>>();
+        if first != wanted.iter().collect::<Vec<_>>() {
+            wrong.push(format!("{place} = {value}: {found:?}, wanted {wanted:?}"));
+        }
+        if framework::read(&text).is_ok() {
+            wrong.push(format!("{place} = {value} is read"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), table.len(), wrong.join("\n"));
+}
+
+fn f(path: &str, code: &str) -> String {
+    format!("{code} {path}")
+}
+
+#[test]
+fn decimals_of_a_rounding_are_a_count_however_written() {
+    for written in ["2", "\"2\"", "2.0", "\"2.00\"", "2e0"] {
+        let framework = variant(&[("policies.rounding.leaf.decimals", written)]);
+        assert_eq!(framework.policies.rounding.leaf.unwrap().decimals, 2, "{written}");
+    }
+}
+
+fn nested(depth: usize) -> String {
+    let leaf = r#"{"id":"L","number":"","name":"L","max":"1","scored_by":"self","not_applicable":false,
+        "rule":{"kind":"manual_points"}}"#;
+    (0..depth - 1).fold(leaf.to_owned(), |inner, i| {
+        format!(r#"{{"id":"N{i}","number":"","name":"N","max":"1","children":[{inner}]}}"#)
+    })
+}
+
+#[test]
+fn a_tree_that_is_too_deep_or_too_wide_is_refused() {
+    let with_nodes = |nodes: &str| edited(EXAMPLE, &[("nodes", nodes)]);
+    assert_eq!(framework_told(&with_nodes(&format!("[{}]", nested(16)))), Vec::<String>::new());
+    let deep = framework_told(&with_nodes(&format!("[{}]", nested(17))));
+    assert!(deep[0].starts_with("B02 nodes[0].children[0]"), "{deep:?}");
+    let text = EXAMPLE.replacen("\"nodes\": [", &format!("\"nodes\": [{},", nested(100)), 1);
+    assert_eq!(framework_told(&text), ["F04 "], "a hundred deep is more than JSON is read to");
+
+    let leaf = |i: usize| {
+        format!(
+            r#"{{"id":"L{i}","number":"","name":"L","max":"1","scored_by":"self","not_applicable":false,
+            "rule":{{"kind":"manual_points"}}}}"#
+        )
+    };
+    let wide = |count: usize| format!("[{}]", (0..count).map(leaf).collect::<Vec<_>>().join(","));
+    assert_eq!(framework_told(&with_nodes(&wide(10_000))), Vec::<String>::new());
+    assert_eq!(framework_told(&with_nodes(&wide(10_001)))[0], "F14 nodes");
+    let two = format!(
+        r#"[{{"id":"A","number":"","name":"A","max":"1","children":{}}},
+        {{"id":"B","number":"","name":"B","max":"1","children":[]}}]"#,
+        wide(9_999)
+    );
+    assert_eq!(framework_told(&with_nodes(&two)), ["F14 nodes"], "the 10,001st node, in another area");
+}
+
+#[test]
+fn all_problems_of_a_framework_are_told_at_once() {
+    let text = edited(
+        EXAMPLE,
+        &[
+            ("title", "\"\""),
+            ("policies.ties", ""),
+            ("policies.rounding.node", ""),
+            ("policies.compare_on", "\"both\""),
+            ("nodes.0.children.0.zero_denominator", ""),
+            ("nodes.0.children.1.rule.full_at", "\"0\""),
+            ("nodes.1.children.1.id", "\"a3\""),
+            ("in_force.to", "\"2020-01-01\""),
+            ("x", "1"),
+        ],
+    );
+    assert_eq!(
+        framework_told(&text),
+        [
+            "F15 title",
+            "B08 in_force",
+            "F08 policies.rounding",
+            "F08 policies",
+            "F12 policies.compare_on",
+            "F08 nodes[0].children[0]",
+            "B06 nodes[0].children[1].rule.full_at",
+            "F09 ",
+            "B01 nodes[1].children[1].id",
+        ]
+    );
+}
+
+#[test]
+fn lint_finds_what_reading_lets_pass() {
+    type Edits = &'static [(&'static str, &'static str)];
+    let table: &[(Edits, &[(&str, Severity)])] = &[
+        (&[], &[]),
+        (&[("nodes.0.max", "\"21\"")], &[("B04 nodes:A", Severity::Error)]),
+        (&[("nodes.0.children.2.citation", "")], &[("B09 nodes:A3", Severity::Warning)]),
+        (&[("nodes.0.children.2.max", "\"0\""), ("nodes.0.max", "\"16.5\"")], &[("B05 nodes:A3", Severity::Error)]),
+        (&[("nodes.0.children.2.evidence", "\"Kết quả Điều tra xã hội học\"")], &[("B10 nodes:A3", Severity::Warning)]),
+        (&[("nodes.0.children", "[]")], &[("B04 nodes:A", Severity::Error)]),
+        (
+            &[("nodes.0.children.2.citation", ""), ("nodes.1.max", "\"16\""), ("nodes.1.children.0.max", "\"8\"")],
+            &[("B09 nodes:A3", Severity::Warning), ("B04 nodes:B", Severity::Error), ("B04 nodes:B1", Severity::Error)],
+        ),
+    ];
+    for (edits, wanted) in table {
+        let problems = framework::lint(&variant(edits));
+        let found: Vec<(String, Severity)> =
+            list(&problems).into_iter().zip(problems.iter().map(Problem::severity)).collect();
+        let wanted: Vec<(String, Severity)> =
+            wanted.iter().map(|(text, severity)| ((*text).to_owned(), *severity)).collect();
+        assert_eq!(found, wanted, "{edits:?}");
+    }
+}

@@ -1,0 +1,76 @@
+//! The words of the app: labels, buttons, hints, states; here those of every page, the others in a module per page.
+
+mod check;
+mod help;
+mod new_sheet;
+mod panel;
+mod print;
+mod result;
+mod saving;
+mod scoring;
+mod start;
+mod viewer;
+
+use crate::number::decimal;
+pub use check::*;
+pub use help::*;
+pub use new_sheet::*;
+pub use panel::*;
+pub use print::*;
+pub use result::*;
+pub use saving::*;
+pub use scoring::*;
+pub use start::*;
+pub use viewer::*;
+
+fn count(number: usize) -> String {
+    decimal((number as u64).into())
+}
+
+/// The product's name.
+pub const APP_NAME: &str = "Thước Đo";
+/// What it is, in one sentence.
+pub const APP_SENTENCE: &str =
+    "Chấm điểm chỉ số cải cách hành chính ngay trong trình duyệt: từng điểm có lời giải, từng điểm mất có lý do.";
+/// The title of the start page.
+pub const APP_TITLE: &str = "Thước Đo – chấm điểm cải cách hành chính";
+/// Jumps over the header.
+pub const SKIP_TO_CONTENT: &str = "Đến nội dung chính";
+/// Undo.
+pub const UNDO: &str = "Hoàn tác";
+/// Undo with its key.
+pub const UNDO_KEY: &str = "Hoàn tác (Ctrl+Z)";
+/// Redo.
+pub const REDO: &str = "Làm lại";
+/// Redo with its key.
+pub const REDO_KEY: &str = "Làm lại (Ctrl+Y)";
+/// The theme.
+pub const THEME: &str = "Giao diện";
+/// As the system has it.
+pub const THEME_AUTO: &str = "Theo máy";
+/// Light.
+pub const THEME_LIGHT: &str = "Sáng";
+/// Dark.
+pub const THEME_DARK: &str = "Tối";
+/// The list of notices.
+pub const NOTICES: &str = "Thông báo";
+/// Closes a notice.
+pub const CLOSE: &str = "Đóng";
+/// Opens something.
+pub const OPEN: &str = "Mở";
+/// An address that means nothing.
+pub const NOT_FOUND: &str = "Không tìm thấy trang";
+/// What to do about it.
+pub const NOT_FOUND_TEXT: &str = "Địa chỉ không đúng, hoặc phiếu không có trong trình duyệt này. Phiếu lưu ở máy nào thì chỉ mở được trên máy đó; hãy dùng tệp hoặc liên kết để chuyển phiếu.";
+/// Back to the start page.
+pub const TO_START: &str = "Về trang đầu";
+
+/// The title of a page.
+pub fn titled(page: &str) -> String {
+    format!("{page} – {APP_NAME}")
+}
+
+/// The framework and period of the open sheet, in the header.
+pub fn opened(framework: &str, period: &str) -> String {
+    format!("{framework} · {period}")
+}

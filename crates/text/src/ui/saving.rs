@@ -1,0 +1,40 @@
+//! The words for saving: its states, its failures, and copies made of two tabs.
+
+/// About to be saved.
+pub const SAVING: &str = "Đang lưu…";
+/// Could not be saved.
+pub const NOT_SAVED: &str = "Chưa lưu được";
+/// No room.
+pub const STORAGE_FULL: &str = "Bộ nhớ của trình duyệt đã đầy. Hãy lưu phiếu ra tệp, rồi xóa bớt phiếu cũ ở trang đầu.";
+/// Not allowed.
+pub const STORAGE_BLOCKED: &str = "Trình duyệt không cho trang này lưu dữ liệu (có thể do chế độ riêng tư). Hãy lưu phiếu ra tệp trước khi đóng trang.";
+/// Written, but not read back.
+pub const STORAGE_NOT_KEPT: &str = "Đã ghi nhưng đọc lại không khớp. Hãy lưu phiếu ra tệp và tải lại trang.";
+/// Two tabs edited one sheet.
+pub const COPIED_TITLE: &str = "Đã lưu thành bản sao";
+/// What became of it.
+pub const COPIED: &str =
+    "Phiếu này cũng được sửa ở thẻ khác. Nội dung ở thẻ này được lưu thành một phiếu riêng; không bản nào bị ghi đè.";
+/// Another tab saved the open sheet.
+pub const CHANGED_ELSEWHERE_TITLE: &str = "Phiếu này vừa được sửa ở thẻ khác";
+/// What to do.
+pub const CHANGED_ELSEWHERE: &str =
+    "Hãy mở bản mới nhất trước khi sửa tiếp. Nếu cứ sửa ở đây, nội dung sẽ được lưu thành bản sao, không ghi đè.";
+/// Loads the newest.
+pub const LOAD_NEWEST: &str = "Mở bản mới nhất";
+
+/// When it was saved.
+pub fn saved_at(moment: &str) -> String {
+    format!("Đã lưu lúc {moment}")
+}
+
+/// The hour of a local time `2026-11-02T14:05:33`: `14:05`.
+pub fn time(local: &str) -> String {
+    local.get(11..16).unwrap_or("").to_owned()
+}
+
+/// A local time `2026-11-02T14:05:33` as people write it: `14:05 02/11/2026`.
+pub fn moment(local: &str) -> String {
+    let part = |range: std::ops::Range<usize>| local.get(range).unwrap_or("");
+    format!("{} {}/{}/{}", part(11..16), part(8..10), part(5..7), part(0..4))
+}
