@@ -276,8 +276,8 @@ fn nothing_names_a_machine_or_a_registry() {
         .map(|part| part.concat());
     let hosts = [
         ["registry.", "npmjs"],
-        ["crates.io", "/api"],
-        ["index.", "crates.io"],
+        ["crates", ".io/api"],
+        ["index.crates", ".io"],
         ["pypi", ".org"],
         ["arti", "factory"],
         ["127.0.0.1", ":8"],

@@ -9,36 +9,26 @@ use thuocdo_text::{number, score as words, ui as t, visible};
 use super::evidence::evidence_view;
 use super::markup::{el, part};
 use super::sheet::Sheet;
+use super::wide_table::{FIGURES, wide_table};
 
 /// The table of all nodes.
 pub fn leaf_table(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
-    let heading = |class: &'static str, words: &'static str| el!("th" ["scope" = "col", "class" = class], words);
     part(move || {
         let rows: Vec<AnyView> = sheet.score.with(|score| {
             sheet
                 .assessment
                 .with(|assessment| framework.indices().map(|index| row(&framework, assessment, score, index)).collect())
         });
-        el!(
-            "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::EVERY_CRITERION)],
-            el!(
-                "table" ["class" = "leaves"],
-                el!(
-                    "thead",
-                    el!(
-                        "tr",
-                        heading("", t::NUMBER),
-                        heading("", t::CRITERION),
-                        heading("num", t::MAX_POINTS),
-                        heading("num", t::POINTS),
-                        heading("", t::HOW_IT_CAME),
-                        heading("", t::EVIDENCE_AND_NOTE),
-                    ),
-                ),
-                el!("tbody", rows),
-            ),
-        )
+        let headings = [
+            ("", t::NUMBER),
+            ("", t::CRITERION),
+            (FIGURES, t::MAX_POINTS),
+            (FIGURES, t::POINTS),
+            ("", t::HOW_IT_CAME),
+            ("", t::EVIDENCE_AND_NOTE),
+        ];
+        wide_table("leaves", t::EVERY_CRITERION, &headings, rows, None)
     })
 }
 

@@ -7,13 +7,13 @@ use thuocdo_text::{score as words, ui as t};
 
 use super::markup::{el, part};
 use super::sheet::{Sheet, numbered};
+use super::wide_table::{FIGURES, wide_table};
 
 /// The ledger of a sheet; the foot is the sum, equal to what is missing.
 ///
 /// `href` is the address of a criterion, where there is one to go to.
 pub fn ledger_table(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> AnyView {
     let framework = sheet.framework();
-    let heading = |class: &'static str, words: &'static str| el!("th" ["scope" = "col", "class" = class], words);
     part(move || {
         sheet.score.with(|score| {
             let ledger = ledger(&framework, score);
@@ -22,32 +22,14 @@ pub fn ledger_table(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> 
             }
             let rows: Vec<AnyView> = ledger.losses.iter().map(|loss| row(&framework, score, loss, href)).collect();
             let missing = words::points(&framework, Some(&ledger.missing));
-            el!(
-                "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::LEDGER)],
-                el!(
-                    "table" ["class" = "ledger"],
-                    el!(
-                        "thead",
-                        el!(
-                            "tr",
-                            heading("", t::CRITERION),
-                            heading("num", t::LOST),
-                            heading("", t::WHY),
-                            heading("", t::WIN_BACK),
-                        ),
-                    ),
-                    el!("tbody", rows),
-                    el!(
-                        "tfoot",
-                        el!(
-                            "tr",
-                            el!("th" ["scope" = "row"], t::LEDGER_SUM),
-                            el!("td" ["class" = "num", "data-missing" = ""], missing),
-                            el!("td" ["colspan" = "2"], t::LEDGER_SUM_HINT),
-                        ),
-                    ),
-                ),
-            )
+            let headings = [("", t::CRITERION), (FIGURES, t::LOST), ("", t::WHY), ("", t::WIN_BACK)];
+            let foot = el!(
+                "tr",
+                el!("th"["scope" = "row"], t::LEDGER_SUM),
+                el!("td" ["class" = FIGURES, "data-missing" = ""], missing),
+                el!("td"["colspan" = "2"], t::LEDGER_SUM_HINT),
+            );
+            wide_table("ledger", t::LEDGER, &headings, rows, Some(foot))
         })
     })
 }

@@ -15,3 +15,4 @@ pub mod score_panel;
 pub mod sheet;
 pub mod task_list;
 pub mod theme_switch;
+pub mod wide_table;

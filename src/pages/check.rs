@@ -11,6 +11,7 @@ use super::scoring::{criterion_href, draft_id, open_sheet, sheet_heading};
 use crate::components::leaf_table::how;
 use crate::components::markup::{Piece, el, nothing, part, text};
 use crate::components::sheet::{Sheet, numbered};
+use crate::components::wide_table::{FIGURES, wide_table};
 use crate::route::{Route, SheetView};
 use crate::state::workspace::Workspace;
 
@@ -130,25 +131,10 @@ fn answers(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String
         let row = |index| answer_row(framework, score, index, href);
         framework.indices().map(row).collect()
     });
-    let heading = |words: &'static str| el!("th"["scope" = "col"], words);
-    el!(
-        "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::ALL_ANSWERS)],
-        el!(
-            "table" ["class" = "leaves"],
-            el!(
-                "thead",
-                el!(
-                    "tr",
-                    heading(t::NUMBER),
-                    heading(t::CRITERION),
-                    heading(t::HOW_IT_CAME),
-                    el!("th" ["scope" = "col", "class" = "num"], t::POINTS),
-                    el!("th" ["scope" = "col"], el!("span" ["class" = "sr-only"], t::CHANGE)),
-                ),
-            ),
-            el!("tbody", rows),
-        ),
-    )
+    // The last column needs no heading to be seen: its links say what they do.
+    let headings =
+        [("", t::NUMBER), ("", t::CRITERION), ("", t::HOW_IT_CAME), (FIGURES, t::POINTS), ("sr-only", t::CHANGE)];
+    wide_table("leaves", t::ALL_ANSWERS, &headings, rows, None)
 }
 
 fn answer_row(framework: &Framework, score: &Score, index: NodeIndex, href: Callback<NodeIndex, String>) -> AnyView {
