@@ -119,3 +119,9 @@ pub fn close_dialog(id: &str) {
 pub fn is_enter(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")
 }
+
+/// Whether the fold that an event comes from is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let fold = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    fold.is_some_and(|fold| fold.has_attribute("open"))
+}

@@ -7,7 +7,7 @@ use thuocdo_core::problem::Problem;
 use thuocdo_text::{number, ui as t};
 
 use super::criterion::{criterion, points_field, problem_list};
-use super::markup::{Piece, el, flag, part};
+use super::markup::{el, flag, part_while};
 use super::sheet::{Editing, anchor, numbered};
 
 /// One area, to fill in. Inner nodes below it stand as headings of their own.
@@ -54,12 +54,10 @@ fn group_points(editing: Editing, index: NodeIndex) -> AnyView {
         editing.answer(index, None, Answer { given: None, ..editing.answer_now(index) });
         editing.leave();
     };
-    let clear_button = part(move || {
-        let given = state.with(|node| matches!(node.answer.given, Some(Given::Points(_))));
-        let button =
-            || el!("button" ["type" = "button", "class" = "link-button", @on "click" = clear], t::CLEAR_GROUP_POINTS);
-        given.then(button).piece()
-    });
+    let clear_button = part_while(
+        move || state.with(|node| matches!(node.answer.given, Some(Given::Points(_)))),
+        move || el!("button" ["type" = "button", "class" = "link-button", @on "click" = clear], t::CLEAR_GROUP_POINTS),
+    );
     let field = points_field(editing, index, t::GROUP_POINTS_LABEL, wrong, node);
     vec![field, clear_button, problem_list(editing.sheet, state)].into_any()
 }

@@ -11,8 +11,9 @@ use thuocdo_text::{number, problem, score as words, ui as t};
 
 use super::evidence::evidence_editor;
 use super::figure_field::{FigureField, figure_field};
-use super::markup::{Piece, class, el, flag, part, text};
+use super::markup::{Piece, class, el, flag, part, part_while, text};
 use super::sheet::{Editing, NodeState, Sheet, anchor, numbered};
+use crate::adapters::dom;
 
 /// The ways to answer a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         }
     });
     let is_covered = move || state.with(|node| node.score.state == State::Covered);
-    let covered = part(move || is_covered().then(|| el!("p"["class" = "muted covered-note"], t::COVERED)).piece());
+    let covered = part_while(is_covered, || el!("p"["class" = "muted covered-note"], t::COVERED));
     let place = anchor(&framework, index);
     el!(
         "article" [
@@ -99,7 +100,7 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         live_line(&framework, node, state),
         problem_list(editing.sheet, state),
         (modes.len() > 1).then(|| mode_choice(node, &modes, mode, choose)),
-        el!("details" ["class" = "fold"], el!("summary", t::HOW_SCORED), about(&framework, node, leaf, card)),
+        how_scored(&framework, node, leaf, card),
         leaf.rule.is_scored().then(|| evidence(leaf, card)),
     )
 }
@@ -237,7 +238,10 @@ pub fn problem_list(sheet: Sheet, state: RwSignal<NodeState>) -> AnyView {
     };
     el!(
         "div" ["class" = "problems", "role" = "status"],
-        part(move || state.with(|node| node.problems.iter().map(&line).collect::<Vec<_>>().into_any())),
+        part_while(
+            move || state.with(|node| !node.problems.is_empty()),
+            move || state.with(|node| node.problems.iter().map(&line).collect::<Vec<_>>().into_any()),
+        ),
     )
 }
 
@@ -285,24 +289,29 @@ pub fn note(note: &Note) -> AnyView {
     el!("p"["class" = class], el!("strong", word), " ", note.text.clone())
 }
 
-/// The rule in words, who scores, the citation, the remarks, and what would win points.
-fn about(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) -> AnyView {
+/// The fold with the rule in words, who scores, the citation, the remarks, and what would win points.
+fn how_scored(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) -> AnyView {
     let not_measured = node.not_measured.as_ref().map(|part| el!("p"["class" = "note"], part.reason.clone()));
+    let is_open = RwSignal::new(false);
     let wins = {
         let framework = Arc::clone(framework);
-        part(move || {
+        move || {
             let remedy = card.node.with(|node| remedy(&framework, card.index, &node.score));
             let lines = remedy.map(|remedy| words::remedy(&framework, card.index, &remedy)).unwrap_or_default();
             lines.into_iter().map(|line| el!("p"["class" = "remedy"], line)).collect::<Vec<_>>().into_any()
-        })
+        }
     };
     el!(
-        "div"["class" = "about"],
-        el!("p", words::rule(framework, node)),
-        el!("p"["class" = "muted"], words::scored_by(leaf.scored_by), "."),
-        node.citation.as_ref().map(|citation| el!("p"["class" = "muted"], t::citation(citation))),
-        not_measured,
-        node.notes.iter().map(note).collect::<Vec<_>>(),
-        wins,
+        "details" ["class" = "fold", @on "toggle" = move |event| is_open.set(dom::is_open(&event))],
+        el!("summary", t::HOW_SCORED),
+        el!(
+            "div"["class" = "about"],
+            el!("p", words::rule(framework, node)),
+            el!("p"["class" = "muted"], words::scored_by(leaf.scored_by), "."),
+            node.citation.as_ref().map(|citation| el!("p"["class" = "muted"], t::citation(citation))),
+            not_measured,
+            node.notes.iter().map(note).collect::<Vec<_>>(),
+            part_while(move || is_open.get(), wins),
+        ),
     )
 }

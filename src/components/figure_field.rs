@@ -8,7 +8,7 @@ use thuocdo_core::number::{Decimal, NumberFault};
 use thuocdo_text::ui as t;
 use thuocdo_text::{number, problem};
 
-use super::markup::{Piece, el, invalid, part, text};
+use super::markup::{Piece, el, invalid, part_while, text};
 use crate::adapters::dom;
 
 /// The most characters of a typed number that are kept: more than any number needs.
@@ -77,7 +77,11 @@ pub fn figure_field(field: FigureField) -> AnyView {
             dom::focus_next_figure(&own_id);
         }
     };
-    let choice = part(move || readings(asked().as_ref(), choose));
+    let ambiguous = Arc::clone(&asked);
+    let choice = part_while(
+        move || matches!(ambiguous(), Some(Figure::Unread(_, NumberFault::Ambiguous { .. }))),
+        move || readings(asked().as_ref(), choose),
+    );
     el!(
         "div"["class" = "field figure-field"],
         el!("label"["for" = id.clone()], label),

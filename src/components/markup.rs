@@ -234,6 +234,20 @@ fn boxed_part(make: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || make()).into_any()
 }
 
+/// A part of a page that is there while something is so; only then is what it is made of looked at.
+pub fn part_while(
+    is: impl Fn() -> bool + Send + Sync + 'static,
+    make: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let is = there(flag(is));
+    part(move || if is.get() { make() } else { nothing() })
+}
+
+#[inline(never)]
+fn there(is: Signal<bool>) -> Memo<bool> {
+    Memo::new(move |_| is.get())
+}
+
 /// Nothing.
 #[inline(never)]
 pub fn nothing() -> AnyView {
