@@ -8,6 +8,14 @@ cd "$ROOT"
 # The short form of SHA-256 (it hashes a few kilobytes), and panic messages without this machine's folders.
 cargo_home="${CARGO_HOME:-$HOME/.cargo}"
 export RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$cargo_home/registry/src= --remap-path-prefix=$ROOT="
+
+# The standard library is compiled anew, so that a panic is a plain trap and carries no texts that nobody reads: a
+# twelfth of the download (docs/adr/0011-standard-library-compiled-anew.md). The flags are not stable; the toolchain
+# is pinned.
+export RUSTC_BOOTSTRAP=1
+export RUSTFLAGS="$RUSTFLAGS -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options"
+export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true
+export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
 trunk build --release
 
 # Trunk's own minifier cannot read the glue that wasm-bindgen writes.

@@ -47,7 +47,7 @@ setup_rust() {
     say "adding target wasm32-unknown-unknown to $name"
     rustup target add wasm32-unknown-unknown --toolchain "$name"
   fi
-  for part in clippy rustfmt; do
+  for part in clippy rust-src rustfmt; do
     if ! rustup component list --installed --toolchain "$name" | grep -q "^$part"; then
       say "adding component $part to $name"
       rustup component add "$part" --toolchain "$name"

@@ -12,6 +12,7 @@ use thuocdo_text::{number, problem, score as words, ui as t};
 use super::evidence::evidence_editor;
 use super::figure_field::{FigureField, figure_field};
 use super::markup::{Piece, class, el, flag, part, part_while, text};
+use super::option_field::option_field;
 use super::sheet::{Editing, NodeState, Sheet, anchor, numbered};
 use crate::adapters::dom;
 
@@ -19,6 +20,7 @@ use crate::adapters::dom;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {
     Figures,
+    Option,
     Points,
     NotApplicable,
 }
@@ -28,6 +30,7 @@ impl Mode {
     fn of(given: Option<&Given>) -> Option<Mode> {
         given.map(|given| match given {
             Given::Figures(_) => Mode::Figures,
+            Given::Yes(_) | Given::Choice(_) => Mode::Option,
             Given::Points(_) => Mode::Points,
             Given::NotApplicable(_) => Mode::NotApplicable,
         })
@@ -36,9 +39,10 @@ impl Mode {
     /// The ways that a leaf can be answered in, the usual one first.
     fn all(leaf: &Leaf) -> Vec<Mode> {
         let mut modes = match leaf.rule {
-            Rule::LinearRatio { .. } => vec![Mode::Figures, Mode::Points],
             Rule::ManualPoints => vec![Mode::Points],
             Rule::Information { .. } => vec![Mode::Figures],
+            Rule::YesNo { .. } | Rule::Choice { .. } | Rule::Grade { .. } => vec![Mode::Option, Mode::Points],
+            _ => vec![Mode::Figures, Mode::Points],
         };
         if leaf.not_applicable {
             modes.push(Mode::NotApplicable);
@@ -49,6 +53,7 @@ impl Mode {
     fn label(self) -> &'static str {
         match self {
             Mode::Figures => t::BY_FIGURES,
+            Mode::Option => t::BY_OPTION,
             Mode::Points => t::BY_POINTS,
             Mode::NotApplicable => t::NOT_APPLICABLE,
         }
@@ -146,6 +151,7 @@ fn inputs(node: &Node, leaf: &Leaf, card: Card, mode: Memo<Mode>) -> AnyView {
     let wrong = flag(move || card.node.with(|node| node.problems.iter().any(is_wrong)));
     part(move || match mode.get() {
         Mode::Figures => figures(&node, &leaf, card, wrong),
+        Mode::Option => option_field(card.editing, card.index, &node, &leaf.rule),
         Mode::Points => points_field(card.editing, card.index, t::POINTS_LABEL, wrong, &node),
         Mode::NotApplicable => reason_field(&node, card),
     })

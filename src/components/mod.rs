@@ -10,6 +10,7 @@ pub mod leaf_table;
 pub mod ledger_table;
 pub mod markup;
 pub mod notices;
+pub mod option_field;
 pub mod print_sheet;
 pub mod score_panel;
 pub mod sheet;

@@ -5,6 +5,7 @@
 
 pub mod assessment;
 pub mod exchange;
+pub mod formula;
 pub mod framework;
 mod json;
 pub mod letters;

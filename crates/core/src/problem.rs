@@ -2,7 +2,9 @@
 //!
 //! The sentences that people read are made from these in the crate `thuocdo-text`.
 
-use crate::number::{Decimal, NumberFault};
+use crate::formula::FormulaFault;
+use crate::framework::{Cohort, Edge};
+use crate::number::{Decimal, Exact, NumberFault};
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +77,8 @@ pub enum Fault {
     UnknownFigure { figure: String, wanted: Vec<String> },
     EvidenceLink { found: String },
     AttainableOutOfRange { given: Decimal, limit: Decimal },
+    AttainableBelowPoints { given: Decimal, points: Decimal },
+    FrameworkTextDiffers { id: String },
     // Figures and points
     Number { text: String, fault: NumberFault },
     Negative { figure: String, value: Decimal },
@@ -88,6 +92,11 @@ pub enum Fault {
     NotApplicableNotAllowed,
     ReasonMissing,
     AnswersBelow { below: Vec<String> },
+    PublishedFigureMissing { cohort: Cohort },
+    UnknownOption { found: String, choices: Vec<String> },
+    NoBand { value: Exact },
+    SeveralBands { value: Exact },
+    FormulaFailed { fault: FormulaFault },
     // Frameworks
     DuplicateId { id: String, like: String },
     TooDeep { limit: usize },
@@ -99,6 +108,36 @@ pub enum Fault {
     DatesOutOfOrder,
     MissingCitation,
     SurveyLeafSelfScored,
+    Formula { fault: FormulaFault },
+    BadFigureName { found: String },
+    DuplicateOption { id: String },
+    NoOptions,
+    EmptyBand { from: Decimal, to: Decimal },
+    EqualEdges,
+    BlockNotArea,
+    UnknownTieBreaker { id: String },
+    // Defects that a framework may have and still be read
+    BestBelowMax { best: Decimal, max: Decimal },
+    BestAboveMax { best: Decimal, max: Decimal },
+    BandGap { from: Option<Edge>, to: Option<Edge> },
+    BandOverlap { first: usize, second: usize },
+    PrintedCount { counted: Counted, printed: u32, found: u32 },
+    UnreachableClass { class: String },
+    DuplicateNumber { number: String, like: String },
+    NoLegalBasis,
+    CheckedBeforeSigned { number: String },
+    UnusedFigure { figure: String },
+}
+
+/// What a decision prints a count of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Areas.
+    Areas,
+    /// Criteria.
+    Criteria,
+    /// Sub-criteria.
+    SubCriteria,
 }
 
 impl Problem {
@@ -125,6 +164,11 @@ impl Problem {
             | Fault::HiddenCharacter { .. }
             | Fault::MissingCitation
             | Fault::SurveyLeafSelfScored
+            | Fault::DuplicateNumber { .. }
+            | Fault::NoLegalBasis
+            | Fault::UnusedFigure { .. }
+            | Fault::PrintedCount { .. }
+            | Fault::FrameworkTextDiffers { .. }
             | Fault::FrameworkChanged { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -164,6 +208,8 @@ impl Problem {
             Fault::UnknownFigure { .. } => "A07",
             Fault::AttainableOutOfRange { .. } => "A08",
             Fault::EvidenceLink { .. } => "A09",
+            Fault::AttainableBelowPoints { .. } => "A10",
+            Fault::FrameworkTextDiffers { .. } => "A11",
             Fault::Number { fault: N::Empty, .. } => "N01",
             Fault::Number { fault: N::NotANumber, .. } => "N02",
             Fault::Number { fault: N::TooManyDigits, .. } => "N03",
@@ -179,6 +225,11 @@ impl Problem {
             Fault::NotApplicableNotAllowed => "N13",
             Fault::ReasonMissing => "N14",
             Fault::AnswersBelow { .. } => "N15",
+            Fault::PublishedFigureMissing { .. } => "N16",
+            Fault::UnknownOption { .. } => "N17",
+            Fault::NoBand { .. } => "N18",
+            Fault::SeveralBands { .. } => "N19",
+            Fault::FormulaFailed { .. } => "N20",
             Fault::DuplicateId { .. } => "B01",
             Fault::TooDeep { .. } => "B02",
             Fault::NeitherLeafNorInner => "B03",
@@ -189,6 +240,24 @@ impl Problem {
             Fault::DatesOutOfOrder => "B08",
             Fault::MissingCitation => "B09",
             Fault::SurveyLeafSelfScored => "B10",
+            Fault::Formula { .. } => "B11",
+            Fault::BadFigureName { .. } => "B12",
+            Fault::DuplicateOption { .. } => "B13",
+            Fault::NoOptions => "B14",
+            Fault::EmptyBand { .. } => "B15",
+            Fault::EqualEdges => "B16",
+            Fault::BlockNotArea => "B17",
+            Fault::UnknownTieBreaker { .. } => "B18",
+            Fault::BestBelowMax { .. } => "B20",
+            Fault::BestAboveMax { .. } => "B21",
+            Fault::BandGap { .. } => "B22",
+            Fault::BandOverlap { .. } => "B23",
+            Fault::PrintedCount { .. } => "B24",
+            Fault::UnreachableClass { .. } => "B25",
+            Fault::DuplicateNumber { .. } => "B26",
+            Fault::NoLegalBasis => "B27",
+            Fault::CheckedBeforeSigned { .. } => "B28",
+            Fault::UnusedFigure { .. } => "B29",
         }
     }
 }

@@ -155,7 +155,8 @@ fn hostile_texts_are_refused_with_their_reason() {
         ("empty", String::new(), LinkFault::Empty),
         ("only a version", "1".into(), LinkFault::Damaged),
         ("70,000 characters", format!("1{}", "A".repeat(70_000)), LinkFault::TooLong { limit: TEXT_LIMIT }),
-        ("a newer version", format!("2{}", &SMALL[1..]), LinkFault::NewerVersion { found: '2' }),
+        ("a newer version", format!("3{}", &SMALL[1..]), LinkFault::NewerVersion { found: '3' }),
+        ("the version that carries its framework", format!("2{}", &SMALL[1..]), LinkFault::Damaged),
         ("a much newer version", format!("z{}", &SMALL[1..]), LinkFault::NewerVersion { found: 'z' }),
         ("no version", format!("-{}", &SMALL[1..]), LinkFault::BadCharacter { at: 1 }),
         ("a letter of Vietnamese in front", format!("đ{SMALL}"), LinkFault::BadCharacter { at: 1 }),
@@ -278,8 +279,6 @@ fn texts_travel_unchanged_whatever_they_hold() {
     let names = [
         "xã \u{202e}hnaC nâV",
         "<script>alert('xã')</script>",
-        "UBND xa\u{303} Va\u{302}n Canh",
-        "",
         "\u{0}\u{1b}[2J",
         "😀\u{200d}👩 \u{feff}",
         &"Ộ".repeat(300),
@@ -293,6 +292,33 @@ fn texts_travel_unchanged_whatever_they_hold() {
         assessment.set_answer("ONLINE", answer);
         let payload = encode(&decree(), &assessment).unwrap();
         assert_eq!(decode(&payload).unwrap().0, assessment, "{name:?}");
+    }
+}
+
+/// What opens from a link can be saved as a file and opened again: so a link holds nothing that a file may not.
+#[test]
+fn a_link_holds_what_a_file_may_hold() {
+    let mut decomposed = small();
+    decomposed.unit.name = "UBND xa\u{303} Va\u{302}n Canh".into();
+    let payload = encode(&decree(), &decomposed).unwrap();
+    assert_eq!(decode(&payload).unwrap().0.unit.name, "UBND xã Vân Canh", "in NFC");
+
+    type Change = fn(&mut Assessment);
+    let refused: [(&str, Change); 4] = [
+        ("unit.name", |sheet| sheet.unit.name = " ".into()),
+        ("unit.name", |sheet| sheet.unit.name = "Ộ".repeat(301)),
+        ("unit.code", |sheet| sheet.unit.code = "1".repeat(65)),
+        ("answers.ONLINE.note", |sheet| {
+            sheet.set_answer("ONLINE", Answer { note: "a".repeat(4_001), ..points(Decimal::ONE) });
+        }),
+    ];
+    for (path, change) in refused {
+        let mut sheet = small();
+        change(&mut sheet);
+        match encode(&decree(), &sheet) {
+            Err(LinkFault::NoFile { problems }) => assert_eq!(problems[0].path, path),
+            other => panic!("{path}: {other:?}"),
+        }
     }
 }
 
@@ -328,7 +354,8 @@ fn what_cannot_travel_is_said_when_the_link_is_made() {
         (0..length).map(|_| next(&mut state)).collect()
     };
     let mut long = small();
-    long.set_answer("ONLINE", Answer { note: noise(100_000), ..points(Decimal::ONE) });
+    let evidence = (0..30).map(|_| Evidence { summary: noise(4_000), ..Evidence::default() }).collect();
+    long.set_answer("ONLINE", Answer { evidence, ..points(Decimal::ONE) });
     assert_eq!(encode(&decree(), &long), Err(LinkFault::TooLong { limit: TEXT_LIMIT }));
     long.set_answer("ONLINE", Answer { note: " ".repeat(2 << 20), ..points(Decimal::ONE) });
     assert_eq!(encode(&decree(), &long), Err(LinkFault::TooLarge { limit: 1 << 20 }));
@@ -354,7 +381,8 @@ fn every_fault_has_its_own_code() {
         LinkFault::TooLarge { limit: 1 },
         LinkFault::UnknownFramework { hash: String::new() },
         LinkFault::UnknownNodes { ids: Vec::new() },
+        LinkFault::NoFile { problems: Vec::new() },
     ];
     let codes: Vec<&str> = faults.iter().map(LinkFault::code).collect();
-    assert_eq!(codes, ["L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08"]);
+    assert_eq!(codes, ["L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09"]);
 }

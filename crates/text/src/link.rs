@@ -28,6 +28,10 @@ pub fn fault(fault: &LinkFault) -> String {
         LinkFault::UnknownFramework { hash } => format!(
             "Liên kết dùng bộ chỉ số (mã {hash}) không có trong phiên bản Thước Đo này. Hãy tải lại trang để cập nhật, hoặc xin người gửi tệp."
         ),
+        LinkFault::NoFile { problems } => format!(
+            "Nội dung liên kết không hợp lệ nên không mở: {}",
+            problems.first().map(|problem| crate::problem::sentence(problem, None)).unwrap_or_default()
+        ),
         LinkFault::UnknownNodes { ids } => format!(
             "Phiếu có câu trả lời cho mã không thuộc bộ chỉ số ({}), liên kết không chứa được. Hãy gửi bằng tệp, hoặc xóa các mã đó.",
             ids.join(", ")

@@ -2,11 +2,13 @@
 
 use std::io::ErrorKind;
 
-use thuocdo_core::framework::Framework;
+use thuocdo_core::formula::{FormulaFault, FormulaFaultKind};
+use thuocdo_core::framework::{Band, Edge, Framework};
 use thuocdo_core::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS, NumberFault};
-use thuocdo_core::problem::{Fault, Problem, WantedType};
+use thuocdo_core::problem::{Counted, Fault, Problem, WantedType};
 
-use crate::number::{bytes, decimal, short};
+use crate::number::{bytes, decimal, preview, short};
+use crate::score;
 
 /// The problem in one or two sentences; with the framework, criteria are called by their numbers.
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
@@ -122,6 +124,34 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             short(*given),
             short(*limit)
         ),
+        Fault::AttainableBelowPoints { given, points } => format!(
+            "Mẫu số riêng của đơn vị ({}) nhỏ hơn số điểm đã đạt ({}). Tạm tính theo mẫu số chung; hãy kiểm tra lại.",
+            short(*given),
+            short(*points)
+        ),
+        Fault::FrameworkTextDiffers { id } => format!(
+            "Tệp kèm một bản của bộ tiêu chí “{id}” khác với bản đang có trong ứng dụng. Điểm được tính theo bản kèm trong tệp; hãy so sánh hai bản trước khi dùng."
+        ),
+        Fault::PublishedFigureMissing { cohort } => format!(
+            "Chưa có {} {at} nên chưa tính điểm. Hãy nhập số đã công bố khi có.",
+            crate::score::published(*cohort)
+        ),
+        Fault::UnknownOption { found, choices } => format!(
+            "Lựa chọn “{}” {at} không có trong bộ tiêu chí. Hãy chọn một trong: {}.",
+            crate::visible(found),
+            choices.join(", ")
+        ),
+        Fault::NoBand { value } => format!(
+            "Giá trị {} {at} không nằm trong khoảng nào của thang điểm: bộ tiêu chí bỏ trống khoảng này. Chưa tính điểm; hãy hỏi cơ quan ban hành.",
+            preview(value)
+        ),
+        Fault::SeveralBands { value } => format!(
+            "Giá trị {} {at} nằm trong hai khoảng cho điểm khác nhau: bộ tiêu chí quy định chồng lấn. Chưa tính điểm; hãy hỏi cơ quan ban hành.",
+            preview(value)
+        ),
+        Fault::FormulaFailed { fault } => {
+            format!("Công thức {at} không tính được: {}. Kiểm tra lại số liệu; chưa tính điểm.", formula(fault))
+        }
         Fault::Number { text, fault } => number_sentence(text, fault, &at),
         Fault::Negative { figure, value } => {
             format!("{} ({}) {at} không được âm. Hãy nhập lại.", place.figure(figure), short(*value))
@@ -189,7 +219,99 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::SurveyLeafSelfScored => {
             format!("Tiêu chí điều tra xã hội học {at} đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.")
         }
+        Fault::Formula { fault } => format!("Công thức {at} sai: {}.", formula(fault)),
+        Fault::BadFigureName { found } => format!(
+            "Tên số liệu “{}” {at} không dùng được trong công thức: chỉ gồm chữ thường không dấu, chữ số và “_”, không bắt đầu bằng chữ số, khác min, max, if, max_points.",
+            crate::visible(found)
+        ),
+        Fault::DuplicateOption { id } => format!("Mã “{id}” {at} bị lặp. Mỗi lựa chọn, mỗi số liệu cần một mã riêng."),
+        Fault::NoOptions => format!("Chưa có mức nào {at}. Hãy thêm ít nhất một mức."),
+        Fault::EmptyBand { from, to } => {
+            format!("Khoảng {at} không chứa giá trị nào (từ {} đến {}). Hãy đổi lại hai đầu.", short(*from), short(*to))
+        }
+        Fault::EqualEdges => format!("Mức 0 điểm và mức đủ điểm {at} trùng nhau. Hãy nhập hai mức khác nhau."),
+        Fault::BlockNotArea => {
+            format!("Phần điểm thưởng, điểm trừ {at} phải là một lĩnh vực ở cấp cao nhất. Hãy chuyển ra ngoài.")
+        }
+        Fault::UnknownTieBreaker { id } => format!(
+            "Tiêu chí phụ “{}” dùng để xếp hạng khi bằng điểm không có trong bộ tiêu chí. Hãy sửa lại mã.",
+            crate::visible(id)
+        ),
+        Fault::BestBelowMax { best, max } => format!(
+            "Mức cao nhất {at} chỉ được {} điểm trong khi điểm tối đa là {}: không đơn vị nào đạt tối đa. Hãy đối chiếu với văn bản.",
+            short(*best),
+            short(*max)
+        ),
+        Fault::BestAboveMax { best, max } => format!(
+            "Mức cao nhất {at} được {} điểm, vượt điểm tối đa {}. Hãy đối chiếu với văn bản.",
+            short(*best),
+            short(*max)
+        ),
+        Fault::BandGap { from, to } => {
+            format!("Thang điểm {at} bỏ trống khoảng {}. Hãy bổ sung để mọi giá trị đều có điểm.", gap(*from, *to))
+        }
+        Fault::BandOverlap { first, second } => format!(
+            "Khoảng thứ {} và khoảng thứ {} {at} chồng lên nhau. Hãy sửa để mỗi giá trị chỉ có một mức điểm.",
+            first + 1,
+            second + 1
+        ),
+        Fault::PrintedCount { counted, printed, found } => format!(
+            "Văn bản ghi {printed} {} {at} nhưng đếm được {found}. Hãy đối chiếu với văn bản.",
+            match counted {
+                Counted::Areas => "lĩnh vực",
+                Counted::Criteria => "tiêu chí",
+                Counted::SubCriteria => "tiêu chí thành phần",
+            }
+        ),
+        Fault::UnreachableClass { class } => {
+            format!("Không đơn vị nào có thể được xếp loại “{class}”. Hãy kiểm tra mức điểm của loại này.")
+        }
+        Fault::DuplicateNumber { number, like } => format!(
+            "Số thứ tự “{}” {at} trùng với mục “{}”. Hãy đối chiếu với văn bản.",
+            crate::visible(number),
+            place.name_of(like)
+        ),
+        Fault::NoLegalBasis => "Chưa ghi căn cứ pháp lý (số quyết định, ngày, cơ quan ban hành).".into(),
+        Fault::CheckedBeforeSigned { number } => {
+            format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))
+        }
+        Fault::UnusedFigure { figure } => {
+            format!("Số liệu “{figure}” {at} không có trong công thức. Hãy bỏ số liệu này hoặc sửa công thức.")
+        }
     }
+}
+
+/// What lies between two edges: "từ 70 đến dưới 80".
+fn gap(from: Option<Edge>, to: Option<Edge>) -> String {
+    score::edges(&Band { from, to, points: Decimal::ZERO }, "")
+}
+
+/// What is wrong with a formula, and where in it.
+fn formula(fault: &FormulaFault) -> String {
+    use FormulaFaultKind as Kind;
+    let what = match &fault.kind {
+        Kind::Empty => return "chưa có công thức".into(),
+        Kind::TooLong { limit } => return format!("dài quá {} ký tự", decimal((*limit as u64).into())),
+        Kind::TooDeep { limit } => format!("lồng ngoặc quá {limit} tầng"),
+        Kind::UnexpectedCharacter { found } => format!("không dùng được ký tự “{found}”"),
+        Kind::UnexpectedEnd => "còn thiếu phần cuối".into(),
+        Kind::UnknownName { name } => format!("không có số liệu tên “{}”", crate::visible(name)),
+        Kind::ExpectedOperator => "cần một phép tính (+ − × ÷)".into(),
+        Kind::ExpectedValue => "cần một số hoặc tên số liệu".into(),
+        Kind::TooManyFactors { limit } => format!("nhân, chia quá {limit} số liệu liền nhau"),
+        Kind::NameTooLong { limit } => format!("tên dài quá {limit} ký tự"),
+        Kind::ExpectedBracket => "cần dấu ngoặc mở sau min, max hoặc if".into(),
+        Kind::StrayComparison => "phép so sánh chỉ dùng được trong phần đầu của if".into(),
+        Kind::ExpectedComparison => "cần một phép so sánh (< ≤ = ≥ >)".into(),
+        Kind::TooFewArguments => "thiếu thành phần trong ngoặc".into(),
+        Kind::TooManyArguments => "thừa thành phần trong ngoặc".into(),
+        Kind::NumberTooLong => "số quá dài".into(),
+        Kind::DecimalComma => "phần thập phân phải dùng dấu chấm".into(),
+        Kind::UnclosedBracket => "ngoặc mở mà không đóng".into(),
+        Kind::UnopenedBracket => "ngoặc đóng mà không mở".into(),
+        Kind::DivisionByZero => "chia cho 0".into(),
+    };
+    format!("{what} (ký tự thứ {})", fault.at)
 }
 
 /// Why a file could not be read, in words.

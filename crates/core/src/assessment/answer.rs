@@ -24,6 +24,10 @@ pub enum Given {
     Figures(Vec<(FigureName, Figure)>),
     /// Points, given directly; at an inner node they stand for everything below it.
     Points(Figure),
+    /// Yes or no.
+    Yes(bool),
+    /// The id of an option or a grade.
+    Choice(String),
     /// The criterion does not apply, and why.
     NotApplicable(String),
 }

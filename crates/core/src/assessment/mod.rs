@@ -1,14 +1,16 @@
 //! Assessments (phiếu chấm): one unit, one period, one framework, and the answers to its nodes.
 
 mod answer;
+mod back_cast;
 mod period;
 mod read;
 mod unit;
 mod write;
 
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
+pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
 pub use period::Period;
-pub use read::{FILE_LIMIT, FORMAT, ReadAssessment, VERSION, peek_framework, read, read_json};
+pub use read::{FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
 
 use std::collections::BTreeMap;

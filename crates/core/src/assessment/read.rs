@@ -37,8 +37,16 @@ pub struct ReadAssessment {
 /// Every problem that keeps the file from being understood. Figures that are no numbers, unknown node ids and
 /// the like are not among them: they are kept in the answers and reported when it is scored.
 pub fn read(text: &str) -> Result<ReadAssessment, Vec<Problem>> {
+    read_with(text, &[])
+}
+
+/// The same, where the framework may also be one of these; they go before the embedded ones.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(text: &str, known: &[Arc<Framework>]) -> Result<ReadAssessment, Vec<Problem>> {
     let json = Json::parse(text, FILE_LIMIT).map_err(|problem| vec![problem])?;
-    read_json(&json)
+    read_json_with(&json, known)
 }
 
 /// The same for JSON that is already read.
@@ -46,8 +54,12 @@ pub fn read(text: &str) -> Result<ReadAssessment, Vec<Problem>> {
 /// # Errors
 /// As [`read`].
 pub fn read_json(json: &Json) -> Result<ReadAssessment, Vec<Problem>> {
+    read_json_with(json, &[])
+}
+
+fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<ReadAssessment, Vec<Problem>> {
     let mut sink = Sink::default();
-    match read_root(json, &mut sink) {
+    match read_root(json, known, &mut sink) {
         Some((assessment, framework)) if !sink.has_errors() => {
             Ok(ReadAssessment { assessment, framework, warnings: sink.into_problems() })
         }
@@ -55,20 +67,13 @@ pub fn read_json(json: &Json) -> Result<ReadAssessment, Vec<Problem>> {
     }
 }
 
-/// The id of the framework that a file names, where it can be seen at all.
-pub fn peek_framework(json: &Json) -> Option<&str> {
-    match json.get("framework")?.get("id")? {
-        Json::Text(id) => Some(id),
-        _ => None,
-    }
-}
-
-fn read_root(json: &Json, sink: &mut Sink) -> Option<(Assessment, Arc<Framework>)> {
+fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(Assessment, Arc<Framework>)> {
     let mut fields = sink.object(json, &Path::root())?;
     if !framework::envelope(&mut fields, sink, FORMAT, VERSION) {
         return None;
     }
-    let framework = fields.required(sink, "framework", &[]).and_then(|(json, path)| framework_ref(json, &path, sink));
+    let framework =
+        fields.required(sink, "framework", &[]).and_then(|(json, path)| framework_ref(json, &path, known, sink));
     let unit = fields.required(sink, "unit", &[]).and_then(|(json, path)| unit(json, &path, sink));
     let period = fields.required(sink, "period", &[]).and_then(|(json, path)| {
         let found = match json {
@@ -109,15 +114,36 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<(Assessment, Arc<Framework>
     Some((assessment, framework))
 }
 
-fn framework_ref(json: &Json, path: &Path, sink: &mut Sink) -> Option<Arc<Framework>> {
+/// The framework that a file names by id and hash, or carries as a whole.
+fn framework_ref(json: &Json, path: &Path, known: &[Arc<Framework>], sink: &mut Sink) -> Option<Arc<Framework>> {
     let mut fields = sink.object(json, path)?;
     let id = fields.text(sink, "id", 64);
     let hash = fields.optional_text(sink, "hash", 64);
+    let carried = fields.optional("text").map(|(text, path)| (framework::read_json(text.clone()), path));
     fields.finish(sink);
     let id = id?;
-    let Some(framework) = by_id(&id) else {
-        sink.report(&path.field("id"), Fault::UnknownFramework { id });
-        return None;
+    let here = known.iter().find(|framework| framework.id == id).cloned().or_else(|| by_id(&id));
+    let framework = match (carried, here) {
+        (Some((Ok(text), path)), here) => {
+            if text.id != id {
+                sink.report(&path.field("id"), Fault::FrameworkChanged { id: id.clone() });
+            } else if here.is_some_and(|here| here.hash != text.hash) {
+                sink.report(&path, Fault::FrameworkTextDiffers { id: id.clone() });
+            }
+            Arc::new(text)
+        }
+        (Some((Err(problems), path)), _) => {
+            for Problem { path: at, fault, .. } in problems {
+                let at = if at.is_empty() { path.clone() } else { path.field(&at) };
+                sink.report(&at, fault);
+            }
+            return None;
+        }
+        (None, Some(here)) => here,
+        (None, None) => {
+            sink.report(&path.field("id"), Fault::UnknownFramework { id });
+            return None;
+        }
     };
     if hash.is_some_and(|hash| hash != framework.hash.to_string()) {
         sink.report(&path.field("hash"), Fault::FrameworkChanged { id });
@@ -144,26 +170,20 @@ fn unit(json: &Json, path: &Path, sink: &mut Sink) -> Option<Unit> {
     Some(Unit { name, code, group })
 }
 
-const ANSWERS: &[&str] = &["figures", "points", "not_applicable", "choice", "yes"];
-
 fn read_answer(json: &Json, path: &Path, sink: &mut Sink) -> Option<Answer> {
     let mut fields = sink.object(json, path)?;
     let figures = fields.optional("figures").and_then(|(json, path)| figures(json, &path, sink));
     let points = fields.optional("points").and_then(|(json, path)| figure(json, &path, sink)).map(Given::Points);
     let reason = fields.optional_text(sink, "not_applicable", TEXT_LIMIT).map(Given::NotApplicable);
-    // No rule kind of the embedded frameworks takes these yet; they are named so that the message can be exact.
-    for field in ["choice", "yes"] {
-        if let Some((_, path)) = fields.optional(field) {
-            sink.report(&path, Fault::WrongAnswer { wanted: &ANSWERS[..3] });
-        }
-    }
+    let choice = fields.optional_text(sink, "choice", 64).map(Given::Choice);
+    let yes = fields.optional("yes").and_then(|(json, path)| sink.bool(json, &path)).map(Given::Yes);
     let evidence = fields.optional("evidence").map(|(json, path)| {
         let items = sink.list(json, &path, EVIDENCE_LIMIT).unwrap_or_default();
         items.iter().enumerate().filter_map(|(i, item)| evidence(item, &path.item(i), sink)).collect()
     });
     let note = fields.optional_text(sink, "note", TEXT_LIMIT).unwrap_or_default();
     fields.finish(sink);
-    let mut given: Vec<Given> = [figures, points, reason].into_iter().flatten().collect();
+    let mut given: Vec<Given> = [figures, points, reason, choice, yes].into_iter().flatten().collect();
     if given.len() > 1 {
         sink.report(path, Fault::SeveralAnswers);
     }

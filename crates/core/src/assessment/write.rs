@@ -6,7 +6,8 @@ use crate::framework::Framework;
 use crate::json::Json;
 
 impl Assessment {
-    /// The assessment as JSON, naming the framework by its hash so that another text of it is noticed.
+    /// The assessment as JSON, naming the framework by its hash so that another text of it is noticed; a framework
+    /// that is not embedded travels in it as a whole.
     ///
     /// The answers stand in the framework's order, unknown ids after them.
     pub fn to_json(&self, framework: &Framework) -> Json {
@@ -20,7 +21,11 @@ impl Assessment {
             ("version", Some(Json::Number(VERSION.to_string()))),
             (
                 "framework",
-                Some(Json::object([("id", Some(Json::text(&*self.framework))), ("hash", Some(Json::text(hash)))])),
+                Some(Json::object([
+                    ("id", Some(Json::text(&*self.framework))),
+                    ("hash", Some(Json::text(hash))),
+                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
+                ])),
             ),
             (
                 "unit",
@@ -38,7 +43,7 @@ impl Assessment {
 }
 
 fn answer_json(answer: &Answer) -> Json {
-    let (mut figures, mut points, mut reason) = (None, None, None);
+    let (mut figures, mut points, mut choice, mut yes, mut reason) = (None, None, None, None, None);
     match &answer.given {
         Some(Given::Figures(all)) => {
             let fields = all.iter().map(|(name, figure)| (name.as_str().to_owned(), figure_json(figure)));
@@ -46,12 +51,16 @@ fn answer_json(answer: &Answer) -> Json {
         }
         Some(Given::Points(value)) => points = Some(figure_json(value)),
         Some(Given::NotApplicable(why)) => reason = Some(Json::text(&**why)),
+        Some(Given::Choice(id)) => choice = Some(Json::text(&**id)),
+        Some(Given::Yes(answer)) => yes = Some(Json::Bool(*answer)),
         None => {}
     }
     let evidence: Vec<Json> = answer.evidence.iter().map(evidence_json).collect();
     Json::object([
         ("figures", figures),
         ("points", points),
+        ("choice", choice),
+        ("yes", yes),
         ("not_applicable", reason),
         ("evidence", (!evidence.is_empty()).then_some(Json::List(evidence))),
         ("note", (!answer.note.is_empty()).then(|| Json::text(&*answer.note))),

@@ -13,8 +13,9 @@ use sha2::{Digest, Sha256};
 
 use super::base64url;
 use super::bytes::{Malformed, Reader, Writer};
-use crate::assessment::{Answer, Assessment, Evidence, Figure, Given, Period, Unit};
-use crate::framework::{Date, FigureName, Framework, by_hash};
+use crate::assessment::{self, Answer, Assessment, Evidence, Figure, Given, Period, Unit};
+use crate::framework::{self, Date, FigureName, Framework, by_hash};
+use crate::problem::{Fault, Problem};
 
 /// The most characters a link's payload may have (64 KiB).
 pub const TEXT_LIMIT: usize = 64 << 10;
@@ -22,7 +23,10 @@ pub const TEXT_LIMIT: usize = 64 << 10;
 pub const LINK_WARNING_LENGTH: usize = 2_000;
 /// The most bytes a payload may unfold to (1 MiB).
 const BODY_LIMIT: usize = 1 << 20;
+/// The framework is embedded in the app, and its hash alone names it.
 const VERSION: char = '1';
+/// The framework travels in the link, right behind its hash.
+const VERSION_WITH_FRAMEWORK: char = '2';
 const CHECK_BYTES: usize = 4;
 const DEFLATE_LEVEL: u8 = 9;
 const EVIDENCE_LIMIT: usize = 100;
@@ -62,6 +66,11 @@ pub enum LinkFault {
         /// The first bytes of the framework's hash, in hexadecimal.
         hash: String,
     },
+    /// What it holds would be no file of ours: a name that is empty, a text that is too long.
+    NoFile {
+        /// Why.
+        problems: Vec<Problem>,
+    },
     /// The sheet has answers to nodes that the framework does not have, which a link cannot carry.
     UnknownNodes {
         /// Their ids.
@@ -81,6 +90,7 @@ impl LinkFault {
             LinkFault::TooLarge { .. } => "L06",
             LinkFault::UnknownFramework { .. } => "L07",
             LinkFault::UnknownNodes { .. } => "L08",
+            LinkFault::NoFile { .. } => "L09",
         }
     }
 }
@@ -100,12 +110,17 @@ pub fn encode(framework: &Framework, assessment: &Assessment) -> Result<String, 
     if !ids.is_empty() {
         return Err(LinkFault::UnknownNodes { ids });
     }
-    let mut body = write_body(framework, assessment);
+    let size = |answer: &Answer| answer.note.len() + answer.evidence.iter().map(|e| e.summary.len()).sum::<usize>();
+    if assessment.answers.values().map(size).sum::<usize>() > BODY_LIMIT {
+        return Err(LinkFault::TooLarge { limit: BODY_LIMIT });
+    }
+    let mut body = write_body(framework, &as_in_file(framework, assessment)?);
     body.extend(check(&body));
     if body.len() > BODY_LIMIT {
         return Err(LinkFault::TooLarge { limit: BODY_LIMIT });
     }
-    let text = format!("{VERSION}{}", base64url::encode(&compress_to_vec(&body, DEFLATE_LEVEL)));
+    let version = if framework.is_embedded() { VERSION } else { VERSION_WITH_FRAMEWORK };
+    let text = format!("{version}{}", base64url::encode(&compress_to_vec(&body, DEFLATE_LEVEL)));
     if text.len() > TEXT_LIMIT {
         return Err(LinkFault::TooLong { limit: TEXT_LIMIT });
     }
@@ -122,9 +137,10 @@ pub fn decode(text: &str) -> Result<(Assessment, Arc<Framework>), LinkFault> {
         return Err(LinkFault::TooLong { limit: TEXT_LIMIT });
     }
     let mut chars = text.chars();
-    match chars.next() {
+    let version = chars.next();
+    match version {
         None => return Err(LinkFault::Empty),
-        Some(VERSION) => {}
+        Some(VERSION | VERSION_WITH_FRAMEWORK) => {}
         Some(found) if found.is_ascii_alphanumeric() => {
             return Err(LinkFault::NewerVersion { found });
         }
@@ -143,11 +159,18 @@ pub fn decode(text: &str) -> Result<(Assessment, Arc<Framework>), LinkFault> {
     if check_bytes != check(content) {
         return Err(LinkFault::Damaged);
     }
-    let (assessment, framework) = read_body(content)?;
+    let (assessment, framework) = read_body(content, version == Some(VERSION_WITH_FRAMEWORK))?;
     if encode(&framework, &assessment).as_deref() != Ok(text) {
         return Err(LinkFault::Damaged);
     }
     Ok((assessment, framework))
+}
+
+/// The assessment as its file holds it: text in NFC, figures in order. A link holds what a file may hold and nothing
+/// else, so that what opens from a link can be saved and opened again.
+fn as_in_file(framework: &Framework, assessment: &Assessment) -> Result<Assessment, LinkFault> {
+    let read = assessment::read_json(&assessment.to_json(framework));
+    read.map(|read| read.assessment).map_err(|problems| LinkFault::NoFile { problems })
 }
 
 fn check(content: &[u8]) -> [u8; CHECK_BYTES] {
@@ -164,7 +187,9 @@ mod head {
     pub(super) const NOT_APPLICABLE: u8 = 3;
     pub(super) const EVIDENCE: u8 = 1 << 2;
     pub(super) const NOTE: u8 = 1 << 3;
-    pub(super) const ALL: u8 = 0b1111;
+    /// With `NOTHING`: the id of an option follows; with `FIGURES`: yes; with `POINTS`: no.
+    pub(super) const PICKED: u8 = 1 << 4;
+    pub(super) const ALL: u8 = 0b1_1111;
 }
 
 /// What an optional field's byte says.
@@ -180,6 +205,9 @@ fn write_body(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
     let Assessment { framework: _, unit: Unit { name, code, group }, period, attainable, answers } = assessment;
     let mut out = Writer::default();
     out.0.extend(framework.hash.short());
+    if !framework.is_embedded() {
+        out.text(&framework.source().to_line());
+    }
     for text in [name, code, group] {
         out.text(text);
     }
@@ -217,20 +245,19 @@ fn write_answer(out: &mut Writer, answer: &Answer) {
         Some(Given::Figures(_)) => head::FIGURES,
         Some(Given::Points(_)) => head::POINTS,
         Some(Given::NotApplicable(_)) => head::NOT_APPLICABLE,
+        Some(Given::Choice(_)) => head::NOTHING | head::PICKED,
+        Some(Given::Yes(true)) => head::FIGURES | head::PICKED,
+        Some(Given::Yes(false)) => head::POINTS | head::PICKED,
     };
     let flag = |there: bool, flag: u8| if there { flag } else { 0 };
     out.byte(kind | flag(!evidence.is_empty(), head::EVIDENCE) | flag(!note.is_empty(), head::NOTE));
     match given {
-        None => {}
+        None | Some(Given::Yes(_)) => {}
         Some(Given::Figures(figures)) if figures.is_empty() => {}
+        Some(Given::Choice(id)) => out.text(id),
         Some(Given::Points(figure)) => write_figure(out, figure),
         Some(Given::NotApplicable(reason)) => out.text(reason),
         Some(Given::Figures(figures)) => {
-            let mut sorted: Vec<&(FigureName, Figure)> = Vec::with_capacity(figures.len());
-            for figure in figures {
-                sorted.insert(sorted.partition_point(|before| before.0 < figure.0), figure);
-            }
-            let figures = sorted;
             out.number(figures.len() as u128);
             for (name, figure) in figures {
                 match SHARED_NAMES.iter().position(|shared| shared == name) {
@@ -268,13 +295,25 @@ fn write_figure(out: &mut Writer, figure: &Figure) {
     }
 }
 
-fn read_body(content: &[u8]) -> Result<(Assessment, Arc<Framework>), LinkFault> {
+fn read_body(content: &[u8], with_framework: bool) -> Result<(Assessment, Arc<Framework>), LinkFault> {
     let mut from = Reader::new(content);
     let mut short = [0; 8];
     short.copy_from_slice(from.take(8)?);
-    let Some(framework) = by_hash(short) else {
-        let hash = short.iter().map(|byte| format!("{byte:02x}")).collect();
-        return Err(LinkFault::UnknownFramework { hash });
+    let framework = if with_framework {
+        let framework = framework::read(&from.text(BODY_LIMIT)?).map_err(|problems| {
+            let is_json = |problem: &Problem| {
+                !matches!(problem.fault, Fault::EmptyFile | Fault::CutOff { .. } | Fault::NotJson { .. })
+            };
+            if problems.iter().all(is_json) { LinkFault::NoFile { problems } } else { LinkFault::Damaged }
+        })?;
+        if framework.hash.short() != short {
+            return Err(LinkFault::Damaged);
+        }
+        Arc::new(framework)
+    } else {
+        by_hash(short).ok_or_else(|| LinkFault::UnknownFramework {
+            hash: short.iter().map(|byte| format!("{byte:02x}")).collect(),
+        })?
     };
     let unit = Unit { name: from.text(BODY_LIMIT)?, code: from.text(BODY_LIMIT)?, group: from.text(BODY_LIMIT)? };
     let year = from.count(usize::from(u16::MAX))?;
@@ -304,12 +343,22 @@ fn read_body(content: &[u8]) -> Result<(Assessment, Arc<Framework>), LinkFault> 
     Ok((assessment, framework))
 }
 
+const CHOICE: u8 = head::NOTHING | head::PICKED;
+const YES: u8 = head::FIGURES | head::PICKED;
+const NO: u8 = head::POINTS | head::PICKED;
+/// No answer is written so.
+const PICKED_NOT_APPLICABLE: u8 = head::NOT_APPLICABLE | head::PICKED;
+
 fn read_answer(from: &mut Reader) -> Result<Answer, Malformed> {
     let head = from.byte()?;
     if head & !head::ALL != 0 {
         return Err(Malformed);
     }
-    let given = match head & head::KIND {
+    let given = match head & (head::KIND | head::PICKED) {
+        CHOICE => Some(Given::Choice(from.text(NAME_BYTES)?)),
+        YES => Some(Given::Yes(true)),
+        NO => Some(Given::Yes(false)),
+        PICKED_NOT_APPLICABLE => return Err(Malformed),
         head::FIGURES => {
             let count = from.count(FIGURE_LIMIT)?;
             let figures = (0..count).map(|_| {

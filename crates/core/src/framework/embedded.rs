@@ -24,3 +24,10 @@ pub fn by_id(id: &str) -> Option<Arc<Framework>> {
 pub fn by_hash(short: [u8; 8]) -> Option<Arc<Framework>> {
     embedded().iter().find(|framework| framework.hash.short() == short).cloned()
 }
+
+impl Framework {
+    /// Whether this very text is among the embedded ones, so that its hash alone names it.
+    pub fn is_embedded(&self) -> bool {
+        by_hash(self.hash.short()).is_some_and(|known| known.hash == self.hash)
+    }
+}

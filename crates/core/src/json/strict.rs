@@ -152,6 +152,11 @@ impl<'j> Fields<'j> {
         &self.path
     }
 
+    /// Whether a field is there and not yet taken.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.left.iter().any(|(key, _)| *key == name)
+    }
+
     /// Takes a field that may be absent.
     pub(crate) fn optional(&mut self, name: &str) -> Option<(&'j Json, Path)> {
         let at = self.left.iter().position(|(key, _)| *key == name)?;

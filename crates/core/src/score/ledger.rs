@@ -1,7 +1,7 @@
 //! The points-lost ledger: where each missing point went, why, and what would win it back.
 
 use super::{Basis, Remedy, Score, State, remedy};
-use crate::framework::{Framework, NodeIndex, ZeroDenominator};
+use crate::framework::{Block, Framework, NodeIndex, ZeroDenominator};
 use crate::number::Exact;
 
 /// Everything that is missing to full points, largest first; its sum is exactly what is missing.
@@ -41,10 +41,35 @@ pub enum LossReason {
     NotAnswered,
     /// Not appraised yet.
     NotAppraised,
+    /// Bonus points: they give back.
+    Bonus,
+    /// Penalty points.
+    Penalty,
+    /// The cap of a block of bonus or penalty points.
+    Cap,
     /// The unit's denominator is smaller than its criteria add up to (they were not published).
     RemovedCriteria,
     /// Rounding at an inner node or of the total.
     Rounding,
+}
+
+/// What a node of a block adds to or takes from the total, and what the cap of the block changes in that.
+fn of_block(framework: &Framework, score: &Score, index: NodeIndex, block: Block) -> Option<Loss> {
+    let (node, scored) = (framework.node(index), score.node(index));
+    let points = scored.points.as_ref()?;
+    let (points, reason) = match (&scored.basis, node.own_block) {
+        (Basis::Sum, Some(_)) => {
+            let below = framework.children(index).filter_map(|child| score.node(child).points.as_ref());
+            let sum = below.fold(Exact::ZERO, |sum, points| &sum + points);
+            (&sum - points, LossReason::Cap)
+        }
+        (Basis::Sum, None) => return None,
+        _ => {
+            let reason = if block == Block::Penalty { LossReason::Penalty } else { LossReason::Bonus };
+            (&Exact::ZERO - points, reason)
+        }
+    };
+    (!points.is_zero()).then_some(Loss { node: Some(index), points, reason, remedy: None })
 }
 
 /// Accounts for every point that a score lacks.
@@ -52,6 +77,10 @@ pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
     let mut losses = Vec::new();
     for index in framework.indices() {
         let node = score.node(index);
+        if let Some(block) = framework.node(index).block() {
+            losses.extend(of_block(framework, score, index, block));
+            continue;
+        }
         let reason = match (node.state, &node.basis) {
             (State::Covered | State::Information, _) | (State::Answered, Basis::Sum) => continue,
             (State::NotAnswered | State::NotAppraised | State::NotApplicable, Basis::Sum) => {
@@ -74,7 +103,9 @@ pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
         |points: Exact, reason| (!points.is_zero()).then_some(Loss { node: None, points, reason, remedy: None });
     let counted = |index: &NodeIndex| {
         let node = score.node(*index);
-        node.state != State::Covered && (framework.node(*index).leaf.is_some() || node.basis != Basis::Sum)
+        node.state != State::Covered
+            && framework.node(*index).block().is_none()
+            && (framework.node(*index).leaf.is_some() || node.basis != Basis::Sum)
     };
     let tree = framework.indices().filter(counted).fold(Exact::ZERO, |sum, i| &sum + &score.node(i).attainable);
     losses.extend(sheet(&score.attainable - &tree, LossReason::RemovedCriteria));

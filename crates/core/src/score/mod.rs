@@ -8,7 +8,8 @@ mod tree;
 
 pub use class::{ClassStanding, class_of, points_to_next_class};
 pub use ledger::{Ledger, Loss, LossReason, ledger};
-pub use needed::{Needed, Remedy, remedy};
+pub use needed::{Change, Needed, Remedy, remedy};
+pub(crate) use rule::between as linear_between;
 pub use tree::score;
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
@@ -24,8 +25,6 @@ pub struct Score {
     pub total: Exact,
     /// The denominator: the points this unit could have reached.
     pub attainable: Exact,
-    /// The attainable points of what has been scored so far.
-    pub attainable_so_far: Exact,
     /// The index in percent and what follows from it; `None` when nothing is attainable.
     pub index: Option<Index>,
     /// What is wrong with the answers.
@@ -94,6 +93,79 @@ pub enum Basis {
         /// Whether the target was reached, so that the maximum cut it off.
         full: bool,
     },
+    /// Yes or no.
+    Yes(bool),
+    /// An option of a choice, or a grade: its place among them.
+    Choice {
+        /// The place.
+        option: usize,
+    },
+    /// The band that holds what was measured.
+    Band {
+        /// What was measured.
+        measured: Measured,
+        /// The place of the band in the rule.
+        band: usize,
+    },
+    /// A value between the one that gives nothing and the one that gives everything.
+    Between {
+        /// What was measured.
+        measured: Measured,
+        /// The points before rounding.
+        unrounded: Exact,
+    },
+    /// So many points for each.
+    Count {
+        /// How many.
+        count: Decimal,
+        /// The points before the cap and before rounding.
+        unrounded: Exact,
+        /// Whether the cap cut them off.
+        capped: bool,
+    },
+    /// Points less so many for each event.
+    Deduction {
+        /// How many events.
+        count: Decimal,
+        /// The points before the floor and before rounding.
+        unrounded: Exact,
+        /// Whether the floor held them up.
+        floored: bool,
+    },
+    /// A survey's result.
+    Percent {
+        /// The result in percent.
+        percent: Decimal,
+        /// The points before rounding.
+        unrounded: Exact,
+    },
+    /// A formula's result.
+    Formula {
+        /// The figures, in the order of the rule.
+        values: Vec<Decimal>,
+        /// What the formula gave.
+        unrounded: Exact,
+        /// Whether that was below 0 or above the maximum, and so held there.
+        cut: bool,
+    },
+    /// A published figure of the cohort, reached or not.
+    CohortThreshold {
+        /// The unit's value.
+        value: Decimal,
+        /// What was published.
+        published: Decimal,
+        /// Whether it was reached.
+        reached: bool,
+    },
+    /// A share of a published figure of the cohort.
+    CohortShare {
+        /// The unit's value.
+        value: Decimal,
+        /// What was published.
+        published: Decimal,
+        /// The points before rounding.
+        unrounded: Exact,
+    },
     /// 0/0: nothing occurred, and the framework says what that means.
     ZeroDenominator(ZeroDenominator),
     /// "Not applicable", which this framework counts with these points.
@@ -103,6 +175,33 @@ pub enum Basis {
     },
     /// The sum of the nodes below.
     Sum,
+}
+
+/// What a rule measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Measured {
+    /// A number.
+    Value(Decimal),
+    /// A ratio, in percent.
+    Ratio {
+        /// The numerator.
+        num: Decimal,
+        /// The denominator, not 0.
+        den: Decimal,
+    },
+}
+
+impl Measured {
+    /// The number itself; of a ratio its percent, with every digit.
+    pub fn value(self) -> Exact {
+        match self {
+            Measured::Value(value) => Exact::from(value),
+            Measured::Ratio { num, den } => {
+                let hundred = Exact::from(num).times(&Exact::from(100));
+                hundred.checked_div(&Exact::from(den)).unwrap_or(Exact::ZERO)
+            }
+        }
+    }
 }
 
 impl Score {
@@ -130,11 +229,12 @@ impl Score {
     }
 }
 
-/// How far a sheet is filled in, over the leaves that the unit itself scores.
+/// How far a sheet is filled in, over the leaves that give points, whoever scores them; bonus and penalty leaves, which
+/// most units leave empty, do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Leaves with a result, covered by points above, or not applicable.
     pub answered: usize,
-    /// All leaves that give points and are for the unit to answer.
+    /// All leaves that give points.
     pub total: usize,
 }

@@ -1,85 +1,330 @@
-//! The inverse of the rules: how much more of what would win how many points.
+//! The inverse of the rules: how much more (or less) of what would win how many points.
 
-use super::{Basis, NodeScore, rule};
-use crate::framework::{Framework, NodeIndex, Rule};
+use super::{Basis, Measured, NodeScore, rule};
+use crate::framework::{Band, Edge, FigureName, FigureSpec, Framework, Measure, NodeIndex, Rule};
 use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding};
 
-/// What would raise the points of a leaf.
+/// A change of an answer, and the points it wins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Needed {
-    /// How many more of what the numerator counts, the denominator as it is.
-    pub more: Decimal,
-    /// How many new cases, all of them good (numerator and denominator rise alike), give the same points;
-    /// `None` when no number of them does that a figure can hold.
-    pub new_cases: Option<Decimal>,
+    /// What must change.
+    pub change: Change,
     /// The points this wins.
     pub gain: Exact,
+}
+
+/// What must change in an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// So many more of what a figure counts, the others as they are.
+    More {
+        /// The figure.
+        figure: FigureName,
+        /// How many more.
+        amount: Decimal,
+        /// Where the figure is the numerator of a ratio: how many new cases, all of them good (numerator and
+        /// denominator rise alike), do the same; `None` when no number of them does that a figure can hold.
+        new_cases: Option<Decimal>,
+    },
+    /// So many fewer of what a figure counts.
+    Fewer {
+        /// The figure.
+        figure: FigureName,
+        /// How many fewer.
+        amount: Decimal,
+    },
+    /// A figure must reach a value, from below or, where less is better, from above.
+    Reach {
+        /// The figure.
+        figure: FigureName,
+        /// The value.
+        value: Decimal,
+        /// Whether the value itself is enough.
+        included: bool,
+        /// Whether the figure must rise to it.
+        rising: bool,
+    },
+    /// Another option or grade must be true of the unit: its place in the rule.
+    Choose {
+        /// The place.
+        option: usize,
+    },
+    /// The answer must be yes (or no, where that gives more).
+    Answer {
+        /// The better answer.
+        yes: bool,
+    },
 }
 
 /// What would win back points at a leaf: one step, and everything.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remedy {
-    /// The least that wins a tenth of a point or more; absent when only full points are that near.
+    /// The next step: to the next band or option, one event fewer, or the least that wins a tenth of a point; absent
+    /// when that already gives everything.
     pub step: Option<Needed>,
-    /// The least that wins full points.
+    /// The least that wins everything the rule can give.
     pub full: Needed,
 }
 
 /// What would win back the points lost at a leaf; `None` where nothing is lost or the rule has no inverse.
 pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Option<Remedy> {
-    let leaf = framework.node(index).leaf.as_ref()?;
-    let (Rule::LinearRatio { full_at, .. }, Basis::Ratio { num, den, .. }) = (&leaf.rule, &score.basis) else {
+    let node = framework.node(index);
+    let leaf = node.leaf.as_ref()?;
+    if matches!(node.block(), Some(crate::framework::Block::Penalty)) {
         return None;
-    };
-    let rounding = framework.policies.rounding.leaf;
+    }
     let points = score.points.as_ref()?;
-    let ratio = Ratio { max: &score.attainable, full_at: *full_at, num: *num, den: *den, rounding };
-    // Rounding may leave the maximum itself out of reach (2.254 is printed as 2.25).
-    let full = ratio.needed(points, &rule::rounded_within(score.attainable.clone(), rounding, &score.attainable))?;
-    let tenth = Exact::from(Decimal::new(1, 1));
-    let step = ratio.needed(points, &(points + &tenth)).filter(|step| step.more < full.more);
+    let max = Exact::from(node.attainable());
+    let inverse = Inverse { rule: &leaf.rule, basis: &score.basis, max, rounding: framework.policies.rounding.leaf };
+    let full = inverse.best().and_then(|goal| inverse.needed(points, &goal))?;
+    let step = inverse.next(points).and_then(|goal| inverse.needed(points, &goal));
+    let step = step.filter(|step| step.change != full.change && step.gain < full.gain);
     Some(Remedy { step, full })
 }
 
-/// A ratio leaf with its figures.
-struct Ratio<'s> {
-    max: &'s Exact,
-    full_at: Decimal,
-    num: Decimal,
-    den: Decimal,
+/// A scored leaf, to be asked backwards.
+struct Inverse<'s> {
+    rule: &'s Rule,
+    basis: &'s Basis,
+    max: Exact,
     rounding: Option<Rounding>,
 }
 
-impl Ratio<'_> {
-    fn points(&self, num: Decimal, den: Decimal) -> Exact {
-        rule::rounded_within(rule::linear_ratio(self.max, self.full_at, num, den).0, self.rounding, self.max)
+/// Where the values begin that give what is wanted.
+struct Threshold {
+    at: Exact,
+    included: bool,
+    rising: bool,
+}
+
+impl Inverse<'_> {
+    /// Points as the framework rounds them at leaves, never above the maximum.
+    fn rounded(&self, points: Exact) -> Exact {
+        rule::rounded_within(points, self.rounding, &self.max)
     }
 
-    /// The least that lifts the points from `now` to `goal` or more; `None` when that is not above `now`.
+    /// The most that the rule can give; rounding may leave the maximum itself out of reach (2.254 is printed as 2.25).
+    fn best(&self) -> Option<Exact> {
+        let best = match self.rule {
+            Rule::Deduction { start, .. } => Exact::from(*start),
+            Rule::CountPoints { cap, .. } => Exact::from(*cap),
+            Rule::Bands { bands, .. } => bands.iter().map(|band| Exact::from(band.points)).max()?,
+            Rule::Choice { options } | Rule::Grade { options } => {
+                (0..options.len()).map(|at| rule::option_points(self.rule, at, &self.max)).max()?
+            }
+            Rule::YesNo { yes, no } => Exact::from(*yes.max(no)),
+            Rule::CohortThreshold { reached, .. } => Exact::from(*reached),
+            Rule::LinearRatio { .. }
+            | Rule::LinearBetween { .. }
+            | Rule::SurveyPercent { .. }
+            | Rule::CohortShare { .. } => self.max.clone(),
+            Rule::ManualPoints | Rule::Formula { .. } | Rule::Information { .. } => return None,
+        };
+        Some(self.rounded(best))
+    }
+
+    /// The points of the next step above `now`.
+    fn next(&self, now: &Exact) -> Option<Exact> {
+        let above = |points: Exact| Some(self.rounded(points)).filter(|points| points > now);
+        match (self.rule, self.basis) {
+            (Rule::Choice { options } | Rule::Grade { options }, _) => {
+                (0..options.len()).filter_map(|at| above(rule::option_points(self.rule, at, &self.max))).min()
+            }
+            (Rule::Bands { bands, .. }, _) => bands.iter().filter_map(|band| above(Exact::from(band.points))).min(),
+            (Rule::CountPoints { per, .. } | Rule::Deduction { per, .. }, _) => above(now + &Exact::from(*per)),
+            _ => above(now + &Exact::from(Decimal::new(1, 1))),
+        }
+    }
+
+    /// The least change that lifts the points from `now` to `goal` or more; `None` when that is not above `now`.
     fn needed(&self, now: &Exact, goal: &Exact) -> Option<Needed> {
-        if goal <= now || goal > self.max {
+        if goal <= now || *goal > self.max {
             return None;
         }
+        let (change, points) = match (self.rule, self.basis) {
+            (Rule::YesNo { yes, no }, Basis::Yes(_)) => {
+                let better = yes > no;
+                (Change::Answer { yes: better }, Exact::from(if better { *yes } else { *no }))
+            }
+            (Rule::Choice { options } | Rule::Grade { options }, Basis::Choice { .. }) => {
+                let worth = |at: &usize| rule::option_points(self.rule, *at, &self.max);
+                let option =
+                    (0..options.len()).filter(|at| self.rounded(worth(at)) >= *goal).min_by_key(|at| worth(at))?;
+                (Change::Choose { option }, worth(&option))
+            }
+            _ => return self.measured(now, goal),
+        };
+        Some(Needed { change, gain: &self.rounded(points) - now })
+    }
+
+    /// The same for rules over figures: the threshold of the goal, as a change of one figure.
+    fn measured(&self, now: &Exact, goal: &Exact) -> Option<Needed> {
+        let threshold = self.threshold(goal)?;
+        let (change, points) = match (self.rule, self.basis) {
+            (Rule::LinearRatio { num, .. }, Basis::Ratio { num: given, den, .. }) => {
+                self.of_ratio(num, *given, *den, &threshold, goal)?
+            }
+            (
+                Rule::Bands { of: Measure::Ratio { num, .. }, .. }
+                | Rule::LinearBetween { of: Measure::Ratio { num, .. }, .. },
+                Basis::Band { measured: Measured::Ratio { num: given, den }, .. }
+                | Basis::Between { measured: Measured::Ratio { num: given, den }, .. },
+            ) => self.of_ratio(num, *given, *den, &threshold, goal)?,
+            (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. })
+            | (Rule::Deduction { count, .. }, Basis::Deduction { count: given, .. }) => {
+                let amount = whole_beyond(&threshold)? - given;
+                let points = self.points_at(given + amount, Decimal::ONE)?;
+                let figure = count.name.clone();
+                let change = if threshold.rising {
+                    Change::More { figure, amount, new_cases: None }
+                } else {
+                    Change::Fewer { figure, amount: -amount }
+                };
+                (change, points)
+            }
+            _ => {
+                let spec = self.rule.figures().into_iter().next()?;
+                let value = if spec.whole { whole_beyond(&threshold)? } else { least_decimal(&threshold) };
+                let included = threshold.included || Exact::from(value) != threshold.at;
+                let points = if included { self.points_at(value, Decimal::ONE)? } else { goal.clone() };
+                (Change::Reach { figure: spec.name.clone(), value, included, rising: threshold.rising }, points)
+            }
+        };
+        Some(Needed { change, gain: &self.rounded(points) - now })
+    }
+
+    /// The points at a figure (a ratio with its denominator), before rounding.
+    fn points_at(&self, figure: Decimal, den: Decimal) -> Option<Exact> {
+        let ratio = || Measured::Ratio { num: figure, den }.value();
+        Some(match (self.rule, self.basis) {
+            (Rule::LinearRatio { full_at, zero_below, .. }, _) => {
+                rule::linear_ratio(&self.max, *full_at, *zero_below, figure, den).0
+            }
+            (Rule::Bands { of, bands }, _) => {
+                let value = if matches!(of, Measure::Value(_)) { Exact::from(figure) } else { ratio() };
+                Exact::from(bands.iter().find(|band| band.contains(&value))?.points)
+            }
+            (Rule::LinearBetween { of, zero_at, full_at }, _) => {
+                let value = if matches!(of, Measure::Value(_)) { Exact::from(figure) } else { ratio() };
+                rule::between(&self.max, *zero_at, *full_at, &value)
+            }
+            (Rule::CountPoints { per, cap, .. }, _) => rule::counted(figure, *per).min(Exact::from(*cap)),
+            (Rule::Deduction { start, per, floor, .. }, _) => {
+                (&Exact::from(*start) - &rule::counted(figure, *per)).max(Exact::from(*floor))
+            }
+            (Rule::SurveyPercent { .. }, _) => rule::of_percent(&self.max, figure),
+            (Rule::CohortThreshold { reached, .. }, _) => Exact::from(*reached),
+            (Rule::CohortShare { .. }, Basis::CohortShare { published, .. }) => {
+                rule::shared(&self.max, figure, *published)
+            }
+            _ => return None,
+        })
+    }
+
+    /// Where the values begin that are rounded to `goal` points or more.
+    fn threshold(&self, goal: &Exact) -> Option<Threshold> {
         let (least, included) = match self.rounding {
             Some(rounding) => goal.least_rounded_to(rounding),
             None => (goal.clone(), true),
         };
-        // The first whole number from which on it is enough.
-        let first =
-            |enough: Exact| if included { Some(enough.ceil()) } else { enough.floor().checked_add(Decimal::ONE) };
-        let (num, den) = (Exact::from(self.num), Exact::from(self.den));
-        // max × num × 100 ÷ (den × full_at) ≥ least  ⇔  num ÷ den ≥ share
-        let share = least.times(&Exact::from(self.full_at)).checked_div(&self.max.times(&Exact::from(100)))?;
-        let short_of = &share.times(&den) - &num;
+        // The maximum cuts off what would be rounded above it, so reaching it is always enough.
+        let rising = |at: Exact| Some(Threshold { at, included, rising: true });
+        match (self.rule, self.basis) {
+            (Rule::LinearRatio { full_at, zero_below, .. }, _) => {
+                let at = least.times(&Exact::from(*full_at)).checked_div(&self.max)?;
+                match zero_below.map(Exact::from) {
+                    Some(zero_below) if zero_below > at => {
+                        Some(Threshold { at: zero_below, included: true, rising: true })
+                    }
+                    _ => rising(at),
+                }
+            }
+            (Rule::LinearBetween { zero_at, full_at, .. }, _) => {
+                let (zero, full) = (Exact::from(*zero_at), Exact::from(*full_at));
+                let at = &zero + &(&full - &zero).times(&least).checked_div(&self.max)?;
+                Some(Threshold { at, included, rising: full > zero })
+            }
+            (Rule::Bands { bands, .. }, Basis::Band { measured, .. }) => {
+                nearest_band(bands, &measured.value(), |band| self.rounded(Exact::from(band.points)) >= *goal)
+            }
+            (Rule::CountPoints { per, .. }, _) => rising(least.checked_div(&Exact::from(*per))?),
+            (Rule::Deduction { start, per, .. }, _) => {
+                let at = (&Exact::from(*start) - &least).checked_div(&Exact::from(*per))?;
+                Some(Threshold { at, included, rising: false })
+            }
+            (Rule::SurveyPercent { .. }, _) => rising(least.times(&Exact::from(100)).checked_div(&self.max)?),
+            (Rule::CohortShare { .. }, Basis::CohortShare { published, .. }) => {
+                rising(least.times(&Exact::from(*published)).checked_div(&self.max)?)
+            }
+            (Rule::CohortThreshold { .. }, Basis::CohortThreshold { published, reached: false, .. }) => {
+                Some(Threshold { at: Exact::from(*published), included: true, rising: true })
+            }
+            _ => None,
+        }
+    }
+
+    /// A threshold in percent as a change of a ratio's numerator.
+    fn of_ratio(
+        &self,
+        spec: &FigureSpec,
+        num: Decimal,
+        den: Decimal,
+        threshold: &Threshold,
+        goal: &Exact,
+    ) -> Option<(Change, Exact)> {
+        let share = threshold.at.hundredth();
+        let wanted = share.times(&Exact::from(den));
+        let figure = spec.name.clone();
+        if !threshold.rising {
+            let least = Threshold { at: wanted, included: threshold.included, rising: false };
+            let amount = num - whole_beyond(&least)?;
+            return Some((Change::Fewer { figure, amount }, self.points_at(num - amount, den)?));
+        }
+        let short_of = &wanted - &Exact::from(num);
+        let first = |enough: Exact| whole_beyond(&Threshold { at: enough, included: threshold.included, rising: true });
         let rest = &Exact::from(1) - &share;
         // A denominator that is not whole may lie below the next whole number.
-        let more = first(short_of.clone())?.min(self.den - self.num);
+        let amount = first(short_of.clone())?.min(den - num);
+        let at = |num, den| self.points_at(num, den).map(|points| self.rounded(points));
         let new_cases = (rest > Exact::ZERO)
             .then(|| short_of.checked_div(&rest).and_then(first))
             .flatten()
-            .filter(|cases| *cases < Decimal::from(10u64.pow(INTEGER_DIGITS as u32)) - self.den)
-            .filter(|cases| self.points(self.num + cases, self.den + cases) >= *goal);
-        let gain = &self.points(self.num + more, self.den) - now;
-        Some(Needed { more, new_cases, gain })
+            .filter(|cases| *cases < Decimal::from(10u64.pow(INTEGER_DIGITS as u32)) - den)
+            .filter(|cases| at(num + cases, den + cases).is_some_and(|points| points >= *goal));
+        // An edge that even every case cannot pass.
+        at(num + amount, den).filter(|points| points >= goal)?;
+        Some((Change::More { figure, amount, new_cases }, self.points_at(num + amount, den)?))
     }
+}
+
+/// The first whole number beyond a threshold, upwards or downwards.
+fn whole_beyond(threshold: &Threshold) -> Option<Decimal> {
+    let Threshold { at, included, rising } = threshold;
+    match (rising, included) {
+        (true, true) => Some(at.ceil()),
+        (true, false) => at.floor().checked_add(Decimal::ONE),
+        (false, true) => Some(at.floor()),
+        (false, false) => at.ceil().checked_sub(Decimal::ONE),
+    }
+}
+
+/// The threshold as a decimal of at most four decimals, never short of it.
+fn least_decimal(threshold: &Threshold) -> Decimal {
+    use crate::number::RoundingMode::{Down, Up};
+    let away = if threshold.rising != threshold.at.is_negative() { Up } else { Down };
+    threshold.at.round(Rounding { decimals: 4, mode: away }).normalize()
+}
+
+/// The edge that lies nearest among those of the bands that give enough.
+fn nearest_band(bands: &[Band], value: &Exact, enough: impl Fn(&Band) -> bool) -> Option<Threshold> {
+    let towards = |edge: Edge, rising: bool| Threshold { at: Exact::from(edge.at), included: edge.included, rising };
+    let edges = bands.iter().filter(|band| enough(band)).filter_map(|band| {
+        let from = band.from.filter(|edge| Exact::from(edge.at) >= *value).map(|edge| towards(edge, true));
+        from.or_else(|| band.to.filter(|edge| Exact::from(edge.at) <= *value).map(|edge| towards(edge, false)))
+    });
+    let distance = |threshold: &Threshold| {
+        let (a, b) = (&threshold.at, value);
+        if a > b { a - b } else { b - a }
+    };
+    edges.min_by_key(distance)
 }

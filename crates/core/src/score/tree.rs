@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::rule::{given_points, rounded_within, score_leaf};
+use super::rule::{given_points, rounded, rounded_within, score_leaf};
 use super::{Basis, Index, NodeScore, Progress, Score, State, class};
 use crate::assessment::{Answer, Assessment, Given, hidden_characters, is_safe_link};
-use crate::framework::{Framework, IndexRule, NodeIndex};
+use crate::framework::{AboveFull, Block, Framework, IndexRule, Node, NodeIndex};
 use crate::number::{Decimal, Exact};
 use crate::problem::{Fault, Problem};
 
@@ -26,7 +26,7 @@ pub fn score(framework: &Framework, assessment: &Assessment) -> Score {
         let covered = i < covered_to;
         let mut scored = match &node.leaf {
             Some(leaf) => score_leaf(node, leaf, &framework.policies, answer, &mut report),
-            None => inner_given(node.attainable(), answer, framework, &mut report),
+            None => inner_given(node, answer, framework, &mut report),
         };
         if covered {
             if scored.state != State::Information {
@@ -97,29 +97,27 @@ fn nearest_id(framework: &Framework, id: &str) -> Option<String> {
 
 /// An inner node: points that were given for it, or nothing yet (its sum comes later).
 fn inner_given(
-    attainable: Decimal,
+    node: &Node,
     answer: Option<&Answer>,
     framework: &Framework,
     report: &mut dyn FnMut(Fault),
 ) -> NodeScore {
-    let open =
-        NodeScore { state: State::NotAnswered, points: None, attainable: Exact::from(attainable), basis: Basis::Sum };
+    let max = Exact::from(node.attainable());
+    let attainable = if node.block().is_some() { Exact::ZERO } else { max.clone() };
+    let open = NodeScore { state: State::NotAnswered, points: None, attainable, basis: Basis::Sum };
     match answer.and_then(|answer| answer.given.as_ref()) {
         None => open,
-        Some(Given::Points(figure)) => match given_points(figure, attainable, report) {
-            Some(points) => NodeScore {
-                state: State::Answered,
-                points: Some(rounded_within(
-                    Exact::from(points.min(attainable)),
-                    framework.policies.rounding.node,
-                    &open.attainable,
-                )),
-                basis: Basis::Given { points },
-                ..open
-            },
+        Some(Given::Points(figure)) => match given_points(figure, node.attainable(), report) {
+            Some(points) => {
+                let within = Exact::from(points.min(node.attainable()));
+                let rounded = rounded_within(within, framework.policies.rounding.node, &max);
+                let sign = if node.block() == Some(Block::Penalty) { -1 } else { 1 };
+                let rounded = rounded.times(&Exact::from(sign));
+                NodeScore { state: State::Answered, points: Some(rounded), basis: Basis::Given { points }, ..open }
+            }
             None => open,
         },
-        Some(Given::Figures(_) | Given::NotApplicable(_)) => {
+        Some(_) => {
             report(Fault::WrongAnswer { wanted: &["points"] });
             open
         }
@@ -162,7 +160,14 @@ fn sum_up(framework: &Framework, scores: &mut [NodeScore]) {
         let gone = node.not_measured.as_ref().map(|part| Exact::from(part.points));
         let score = &mut scores[index.get()];
         score.attainable = gone.map_or(attainable.clone(), |gone| &attainable - &gone).max(Exact::ZERO);
-        score.points = any.then(|| rounded_within(points, framework.policies.rounding.node, &score.attainable));
+        let rounding = framework.policies.rounding.node;
+        score.points = any.then(|| match node.block() {
+            None => rounded_within(points, rounding, &score.attainable),
+            // The maximum of the area is the cap of what is added or taken; below it there is none.
+            Some(_) if node.own_block.is_none() => rounded(points, rounding),
+            Some(Block::Bonus { .. }) => rounded_within(points, rounding, &Exact::from(node.max)),
+            Some(Block::Penalty) => rounded(points, rounding).max(&Exact::ZERO - &Exact::from(node.max)),
+        });
         if score.state != State::Covered {
             score.state = match (not_answered, not_appraised, scored, excused) {
                 (0, 0, 0, 0) => State::Information,
@@ -181,30 +186,45 @@ fn conclude(
     nodes: Vec<NodeScore>,
     mut problems: Vec<Problem>,
 ) -> Score {
-    let (mut total, mut attainable) = (Exact::ZERO, Exact::ZERO);
+    let (mut total, mut extra, mut attainable) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
     for area in framework.areas() {
-        let area = &nodes[area.get()];
-        attainable = &attainable + &area.attainable;
-        if let Some(points) = &area.points {
-            total = &total + points;
+        let score = &nodes[area.get()];
+        attainable = &attainable + &score.attainable;
+        if let Some(points) = &score.points {
+            let sum = if framework.node(area).block().is_some() { &mut extra } else { &mut total };
+            *sum = &*sum + points;
         }
     }
-    let attainable_so_far = so_far(framework, &nodes);
     if let Some(given) = assessment.attainable {
         let (own, limit) = (Exact::from(given), framework.attainable());
-        if given <= Decimal::ZERO || own > limit {
-            let fault = Fault::AttainableOutOfRange { given, limit: limit.to_decimal().unwrap_or_default() };
+        if given <= Decimal::ZERO || own > limit || own < total {
+            let fault = if own < total && given > Decimal::ZERO {
+                let points = total.round(framework.policies.rounding.printed_points);
+                Fault::AttainableBelowPoints { given, points }
+            } else {
+                Fault::AttainableOutOfRange { given, limit: limit.to_decimal().unwrap_or_default() }
+            };
             problems.push(Problem::at("attainable", fault));
-        } else if own < total {
-            let points = total.round(framework.policies.rounding.printed_points);
-            problems.push(Problem::at("attainable", Fault::PointsAboveMax { points, max: given }));
         } else {
             attainable = own;
         }
     }
-    let total = rounded_within(total, framework.policies.rounding.total, &attainable);
+    let total = &total + &extra;
+    let total = match above_full(framework) {
+        AboveFull::Cut => rounded_within(total, framework.policies.rounding.total, &attainable),
+        AboveFull::Counted => rounded(total, framework.policies.rounding.total),
+    };
+    let total = total.max(Exact::ZERO);
     let index = index(framework, &total, &attainable);
-    Score { nodes, total, attainable, attainable_so_far, index, problems }
+    Score { nodes, total, attainable, index, problems }
+}
+
+/// Whether bonus points may lift the total above full points: only where a block says so.
+fn above_full(framework: &Framework) -> AboveFull {
+    let counted = |area: NodeIndex| {
+        matches!(framework.node(area).own_block, Some(Block::Bonus { above_full: AboveFull::Counted }))
+    };
+    if framework.areas().any(counted) { AboveFull::Counted } else { AboveFull::Cut }
 }
 
 fn index(framework: &Framework, total: &Exact, attainable: &Exact) -> Option<Index> {
@@ -215,26 +235,13 @@ fn index(framework: &Framework, total: &Exact, attainable: &Exact) -> Option<Ind
     Some(Index { exact, printed, class })
 }
 
-/// The attainable points of what has a result: leaves, and inner nodes whose points were given.
-fn so_far(framework: &Framework, nodes: &[NodeScore]) -> Exact {
-    framework.indices().filter(|index| !matches!(nodes[index.get()].basis, Basis::Sum)).fold(
-        Exact::ZERO,
-        |sum, index| {
-            let node = &nodes[index.get()];
-            match node.state {
-                State::Answered | State::NotApplicable => &sum + &node.attainable,
-                _ => sum,
-            }
-        },
-    )
-}
-
 impl Progress {
-    /// The progress of a node's subtree: the leaves that give points and are for the unit to answer.
+    /// The progress of a node's subtree: the leaves that give points, without bonus and penalties.
     pub fn of(framework: &Framework, score: &Score, index: NodeIndex) -> Progress {
         let mut progress = Progress::default();
         for leaf in framework.leaves(index) {
-            if framework.node(leaf).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) {
+            let node = framework.node(leaf);
+            if node.block().is_none() && node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) {
                 progress.total += 1;
                 let done = matches!(score.node(leaf).state, State::Answered | State::NotApplicable | State::Covered);
                 progress.answered += usize::from(done);

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
 pub mod bad;
+pub mod made;
 pub mod random;
 
 use std::sync::Arc;

@@ -12,6 +12,16 @@ pub const BEFORE: &str = "Trước";
 pub const AFTER: &str = "Tiếp theo";
 /// Answer with figures.
 pub const BY_FIGURES: &str = "Nhập số liệu";
+/// Answer with one of the options.
+pub const BY_OPTION: &str = "Chọn mức";
+/// The options of a criterion, for screen readers.
+pub const CHOOSE_OPTION: &str = "Chọn một mức";
+/// Take the chosen option back.
+pub const CLEAR_OPTION: &str = "Bỏ chọn";
+/// Yes.
+pub const YES: &str = "Có";
+/// No.
+pub const NO: &str = "Không";
 /// Answer with points.
 pub const BY_POINTS: &str = "Chỉ biết điểm";
 /// It does not apply.
@@ -119,4 +129,14 @@ pub fn progress_word(answered: usize, total: usize) -> String {
         (0, t) => format!("Chưa trả lời ({t})"),
         (a, t) => format!("Còn {} / {t}", t - a),
     }
+}
+
+/// What an option is worth in points.
+pub fn worth_points(points: &str) -> String {
+    format!("{points} điểm")
+}
+
+/// What a grade is worth in percent of the maximum.
+pub fn worth_percent(percent: &str) -> String {
+    format!("{percent} % điểm tối đa")
 }

@@ -8,8 +8,10 @@ use std::fmt;
 use crate::Json;
 use crate::framework::Date;
 use crate::number::{Decimal, Exact};
-pub use policies::{Class, Classes, CompareOn, IndexRule, NotApplicable, Policies, RoundingLevels, Ties};
-pub use rule::{FigureName, FigureSpec, Leaf, Rule, ScoredBy, ZeroDenominator};
+pub use policies::{Class, Classes, CompareOn, IndexRule, NotApplicable, Policies, RoundingLevels, TieBreaker, Ties};
+pub use rule::{
+    Band, Cohort, Edge, FigureName, FigureSpec, Leaf, Measure, Rule, RuleOption, ScoredBy, ZeroDenominator,
+};
 
 /// A framework (bộ tiêu chí) of one decision, read and checked.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub struct Framework {
     pub policies: Policies,
     /// What a reader must know of the whole: gaps and conflicts of the sources.
     pub notes: Vec<Note>,
+    /// The counts that the decision prints for the whole.
+    pub printed: Option<PrintedCounts>,
     /// The hash of its canonical text.
     pub hash: FrameworkHash,
     pub(crate) nodes: Vec<Node>,
@@ -156,6 +160,12 @@ pub struct Node {
     pub max: Decimal,
     /// Points of it that were measured for nobody in this period.
     pub not_measured: Option<NotMeasured>,
+    /// What an area does to the total when its points are no share of the maximum.
+    pub own_block: Option<Block>,
+    /// The counts that the decision prints for it.
+    pub printed: Option<PrintedCounts>,
+    /// Its values that a decision changed while the framework was in force.
+    pub changes: Vec<ValueChange>,
     /// The place in the decision.
     pub citation: Option<String>,
     /// Remarks.
@@ -170,13 +180,79 @@ pub struct Node {
     pub(crate) end: u32,
     /// The sum of what its leaves can give, after what was measured for nobody.
     pub(crate) attainable: Decimal,
+    /// The block that it belongs to, itself or through an area above.
+    pub(crate) within: Option<Block>,
 }
 
 impl Node {
-    /// The points that can be had here when every criterion applies.
+    /// The points that can be had here when every criterion applies; in a block of penalties, that can be taken.
     pub fn attainable(&self) -> Decimal {
         self.attainable
     }
+
+    /// The block of bonus or penalty points that the node belongs to.
+    pub fn block(&self) -> Option<Block> {
+        self.within
+    }
+}
+
+/// An area whose points are added to or taken from the total, and are no part of the denominator. Its maximum is the
+/// cap: the most that all of it together gives or takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Bonus points (điểm thưởng, điểm cộng).
+    Bonus {
+        /// Whether the total may rise above full points.
+        above_full: AboveFull,
+    },
+    /// Penalty points (điểm trừ); the total never falls below 0.
+    Penalty,
+}
+
+/// What happens to bonus points beyond full points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AboveFull {
+    /// They count: an index may be above 100 %.
+    Counted,
+    /// They are cut off.
+    Cut,
+}
+
+/// A value that was another before: what it was, and which decision changed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueChange {
+    /// Which value.
+    pub value: ChangedValue,
+    /// What it was before, in words.
+    pub was: String,
+    /// The first day of the new value.
+    pub since: Date,
+    /// The decision and the place in it that changed it.
+    pub citation: String,
+}
+
+/// The values of a node that a decision may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangedValue {
+    /// The maximum points.
+    Max,
+    /// The rule.
+    Rule,
+    /// The name.
+    Name,
+    /// Who scores it.
+    ScoredBy,
+}
+
+/// Counts as a decision prints them, whether or not its tree has as many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrintedCounts {
+    /// Areas (lĩnh vực).
+    pub areas: Option<u32>,
+    /// Criteria (tiêu chí): the nodes right below an area.
+    pub criteria: Option<u32>,
+    /// Sub-criteria (tiêu chí thành phần): the nodes below criteria.
+    pub sub_criteria: Option<u32>,
 }
 
 /// Points that were measured for no unit in this period, so that everybody's denominator is smaller.
@@ -256,13 +332,16 @@ impl Framework {
         self.sum_of_areas(|node| node.max)
     }
 
-    /// The points that a unit for which everything applies can reach: without what was measured for nobody.
+    /// The points that a unit for which everything applies can reach: without what was measured for nobody, and
+    /// without bonus points.
     pub fn attainable(&self) -> Exact {
         self.sum_of_areas(Node::attainable)
     }
 
     fn sum_of_areas(&self, value: impl Fn(&Node) -> Decimal) -> Exact {
-        self.areas().fold(Exact::ZERO, |sum, area| &sum + &Exact::from(value(self.node(area))))
+        self.areas()
+            .filter(|area| self.node(*area).within.is_none())
+            .fold(Exact::ZERO, |sum, area| &sum + &Exact::from(value(self.node(area))))
     }
 
     /// Its text as JSON.

@@ -4,7 +4,7 @@ use super::Name;
 use crate::number::{Decimal, Rounding};
 
 /// The choices that decisions differ in. None has a default.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Policies {
     /// Where numbers are rounded.
     pub rounding: RoundingLevels,
@@ -21,7 +21,7 @@ pub struct Policies {
 }
 
 /// At which levels numbers are rounded; `None` keeps every digit.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RoundingLevels {
     /// The points of each leaf, before they are added.
     pub leaf: Option<Rounding>,
@@ -54,12 +54,24 @@ pub enum NotApplicable {
 }
 
 /// How equal results are ranked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ties {
     /// 1-2-2-4.
     Competition,
     /// 1-2-2-3.
     Dense,
+    /// 1-2-3-4: equal results are told apart by these, the first that differs deciding; those that remain equal after
+    /// all of them share a rank, and the next ones are skipped.
+    Ordinal(Vec<TieBreaker>),
+}
+
+/// What tells equal results apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TieBreaker {
+    /// More points at the node with this id go first.
+    Points(String),
+    /// The larger denominator goes first.
+    Attainable,
 }
 
 /// Which index is compared.
@@ -72,7 +84,7 @@ pub enum CompareOn {
 }
 
 /// The classes of a framework, best first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     /// Which index decides.
     pub decided_on: CompareOn,
@@ -81,7 +93,7 @@ pub struct Classes {
 }
 
 /// One class (Xuất sắc, Tốt, Khá …).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Class {
     /// Its id: `kha`.
     pub id: String,

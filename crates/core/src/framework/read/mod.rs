@@ -1,6 +1,7 @@
 //! Reads a framework file strictly: every problem at once, each with its path; no policy has a default.
 
 mod policies;
+mod rule;
 mod tree;
 
 use super::model::*;
@@ -8,8 +9,8 @@ use super::{Date, lint};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Exact;
 use crate::problem::{Fault, Problem};
-use policies::policies;
-use tree::Tree;
+use policies::{POLICIES, policies};
+use tree::{Tree, printed_counts};
 
 /// The format's name in the envelope.
 pub const FORMAT: &str = "thuocdo.framework";
@@ -30,7 +31,11 @@ pub fn read(text: &str) -> Result<Framework, Vec<Problem>> {
     read_json(json)
 }
 
-fn read_json(json: Json) -> Result<Framework, Vec<Problem>> {
+/// The same for JSON that is already read.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_json(json: Json) -> Result<Framework, Vec<Problem>> {
     let mut sink = Sink::default();
     let framework = read_root(&json, &mut sink);
     match framework {
@@ -55,9 +60,12 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
     );
     let levels = texts(&mut fields, sink, "levels");
     let legal_basis = list_of(&mut fields, sink, "legal_basis", legal_basis);
-    let in_force = fields.required(sink, "in_force", &[]).and_then(|(json, path)| in_force(json, &path, sink));
-    let policies = fields.required(sink, "policies", &[]).and_then(|(json, path)| policies(json, &path, sink));
+    let in_force = fields
+        .required(sink, "in_force", &["{\"from\": \"2026-01-01\"}"])
+        .and_then(|(json, path)| in_force(json, &path, sink));
+    let policies = fields.required(sink, "policies", POLICIES).and_then(|(json, path)| policies(json, &path, sink));
     let notes = notes(&mut fields, sink);
+    let printed = printed_counts(&mut fields, sink);
     let mut tree = Tree::default();
     if let Some((json, path)) = fields.required(sink, "nodes", &[]) {
         if *json == Json::List(Vec::new()) {
@@ -81,6 +89,7 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
         in_force: in_force?,
         policies: policies?,
         notes,
+        printed,
         hash: FrameworkHash(json.canonical_hash()),
         nodes: tree.nodes,
         by_id,
@@ -88,6 +97,16 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
     };
     if framework.attainable() <= Exact::ZERO {
         sink.report(&Path::root().field("nodes"), Fault::NoPoints);
+    }
+    if let Ties::Ordinal(breakers) = &framework.policies.ties {
+        let path = Path::root().field("policies").field("ties").field("ordinal");
+        for (i, breaker) in breakers.iter().enumerate() {
+            if let TieBreaker::Points(id) = breaker
+                && framework.find(id).is_none()
+            {
+                sink.report(&path.item(i), Fault::UnknownTieBreaker { id: id.clone() });
+            }
+        }
     }
     if let Some(fault) = lint::class_edges(&framework) {
         sink.report(&Path::root().field("policies").field("classes"), fault);

@@ -6,6 +6,12 @@ use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Decimal, Rounding, RoundingMode};
 use crate::problem::Fault;
 
+/// The policies, each of which a framework must state.
+pub(super) const POLICIES: &[&str] = &["rounding", "index", "not_applicable", "ties", "compare_on", "classes"];
+const ROUNDING_LEVELS: &[&str] = &["leaf", "node", "total", "printed_points", "printed_index"];
+const TIES: &[&str] = &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"];
+const CLASSES: &[&str] =
+    &["{\"decided_on\": \"exact\", \"list\": […]}", "{\"decided_on\": \"printed\", \"list\": […]}"];
 const MODES: &[&str] = &["half_up", "half_even", "down", "up"];
 const COMPARE: &[&str] = &["exact", "printed"];
 const ROUNDING_CHOICES: &[&str] = &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"];
@@ -44,7 +50,7 @@ fn rounding_or_none(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option
 
 pub(super) fn policies(json: &Json, path: &Path, sink: &mut Sink) -> Option<Policies> {
     let mut fields = sink.object(json, path)?;
-    let rounding = fields.required(sink, "rounding", &[]).and_then(|(json, path)| {
+    let rounding = fields.required(sink, "rounding", ROUNDING_LEVELS).and_then(|(json, path)| {
         let mut levels = sink.object(json, &path)?;
         let leaf = rounding_or_none(&mut levels, sink, "leaf");
         let node = rounding_or_none(&mut levels, sink, "node");
@@ -70,9 +76,9 @@ pub(super) fn policies(json: &Json, path: &Path, sink: &mut Sink) -> Option<Poli
         &["shrink", "full", "zero"],
         &[NotApplicable::Shrink, NotApplicable::Full, NotApplicable::Zero],
     );
-    let ties = fields.choice(sink, "ties", &["competition", "dense"], &[Ties::Competition, Ties::Dense]);
+    let ties = fields.required(sink, "ties", TIES).and_then(|(json, path)| ties(json, &path, sink));
     let compare_on = fields.choice(sink, "compare_on", COMPARE, &[CompareOn::Exact, CompareOn::Printed]);
-    let classes = fields.required(sink, "classes", &[]).and_then(|(json, path)| classes(json, &path, sink));
+    let classes = fields.required(sink, "classes", CLASSES).and_then(|(json, path)| classes(json, &path, sink));
     fields.finish(sink);
     Some(Policies {
         rounding: rounding?,
@@ -82,6 +88,31 @@ pub(super) fn policies(json: &Json, path: &Path, sink: &mut Sink) -> Option<Poli
         compare_on: compare_on?,
         classes: classes?,
     })
+}
+
+fn ties(json: &Json, path: &Path, sink: &mut Sink) -> Option<Ties> {
+    match json {
+        Json::Text(word) if word == "competition" => Some(Ties::Competition),
+        Json::Text(word) if word == "dense" => Some(Ties::Dense),
+        Json::Object(_) => {
+            let mut fields = sink.object(json, path)?;
+            let breakers =
+                list_of(&mut fields, sink, "ordinal", |json, path, sink| match sink.text(json, path, 64)? {
+                    word if word == "attainable" => Some(TieBreaker::Attainable),
+                    id => Some(TieBreaker::Points(id)),
+                });
+            fields.finish(sink);
+            Some(Ties::Ordinal(breakers))
+        }
+        other => {
+            let found = match other {
+                Json::Text(word) => word.clone(),
+                other => other.to_line(),
+            };
+            sink.report(path, Fault::UnknownWord { found, choices: TIES });
+            None
+        }
+    }
 }
 
 fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {

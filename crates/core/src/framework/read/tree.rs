@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::model::*;
-use super::{NAME_LIMIT, TEXT_LIMIT, id, name, notes};
+use super::rule::leaf;
+use super::{NAME_LIMIT, date, id, list_of, name, notes};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Decimal;
 use crate::problem::Fault;
@@ -60,6 +61,14 @@ impl Tree {
             fields.finish(sink);
             Some(NotMeasured { points: points?, reason: reason? })
         });
+        let block = fields.optional("block").and_then(|(json, path)| {
+            if parent.is_some() {
+                sink.report(&path, Fault::BlockNotArea);
+            }
+            block(json, &path, sink)
+        });
+        let printed = printed_counts(&mut fields, sink);
+        let changes = changes(&mut fields, sink);
         let citation = fields.optional_text(sink, "citation", NAME_LIMIT);
         let notes = notes(&mut fields, sink);
         let children = fields.optional("children");
@@ -86,6 +95,9 @@ impl Tree {
             name: name.unwrap_or(Name { vi: String::new(), en: None }),
             max: max.unwrap_or_default(),
             not_measured,
+            own_block: block,
+            printed,
+            changes,
             citation,
             notes,
             parent,
@@ -93,6 +105,7 @@ impl Tree {
             leaf,
             end: 0,
             attainable: Decimal::ZERO,
+            within: block.or_else(|| parent.and_then(|parent: NodeIndex| self.nodes[parent.get()].within)),
         });
         if let Some((json, path)) = children {
             self.read_children(json, &path, sink, Some(NodeIndex(index as u32)), depth + 1);
@@ -103,7 +116,8 @@ impl Tree {
             .map(|i| self.nodes[i].attainable)
             .sum();
         let node = &mut self.nodes[index];
-        let own = if node.leaf.is_some() { node.max } else { below };
+        // The maximum of a block is its cap, whatever its criteria add up to.
+        let own = if node.leaf.is_some() || node.own_block.is_some() { node.max } else { below };
         let gone = node.not_measured.as_ref().map_or(Decimal::ZERO, |part| part.points);
         node.attainable = (own - gone).max(Decimal::ZERO);
         node.end = end as u32;
@@ -131,7 +145,7 @@ impl Tree {
 }
 
 /// Points of a framework: 0 to [`MAX_POINTS`].
-fn points(json: &Json, path: &Path, sink: &mut Sink) -> Option<Decimal> {
+pub(super) fn points(json: &Json, path: &Path, sink: &mut Sink) -> Option<Decimal> {
     let value = sink.decimal(json, path)?;
     let (from, to) = (Decimal::ZERO, Decimal::from(MAX_POINTS));
     if value < from || value > to {
@@ -141,67 +155,58 @@ fn points(json: &Json, path: &Path, sink: &mut Sink) -> Option<Decimal> {
     Some(value)
 }
 
-/// The part of a node that only leaves have; its fields stand beside the rule.
-fn leaf(rule_json: &Json, rule_path: &Path, fields: &mut Fields, sink: &mut Sink) -> Option<Leaf> {
-    let scored_by = fields.choice(
-        sink,
-        "scored_by",
-        &["self", "appraiser", "survey"],
-        &[ScoredBy::Itself, ScoredBy::Appraiser, ScoredBy::Survey],
-    );
-    let evidence = fields.optional_text(sink, "evidence", TEXT_LIMIT);
-    let not_applicable =
-        fields.required(sink, "not_applicable", &["true", "false"]).and_then(|(json, path)| sink.bool(json, &path));
-    let rule = rule(rule_json, rule_path, fields, sink);
-    Some(Leaf { rule: rule?, scored_by: scored_by?, evidence, not_applicable: not_applicable? })
-}
+const COUNT_LIMIT: i64 = 10_000;
 
-const KINDS: &[&str] = &["manual_points", "linear_ratio", "information"];
-
-fn rule(json: &Json, path: &Path, node: &mut Fields, sink: &mut Sink) -> Option<Rule> {
+fn block(json: &Json, path: &Path, sink: &mut Sink) -> Option<Block> {
     let mut fields = sink.object(json, path)?;
-    let kind = fields.choice(sink, "kind", KINDS, KINDS)?;
-    let rule = match kind {
-        "linear_ratio" => {
-            let full_at = fields.decimal(sink, "full_at");
-            let num =
-                fields.required(sink, "num", &[]).and_then(|(json, path)| figure(json, &path, FigureName::NUM, sink));
-            let den =
-                fields.required(sink, "den", &[]).and_then(|(json, path)| figure(json, &path, FigureName::DEN, sink));
-            let zero_denominator = node.choice(
-                sink,
-                "zero_denominator",
-                &["zero", "full", "not_applicable", "missing"],
-                &[
-                    ZeroDenominator::Zero,
-                    ZeroDenominator::Full,
-                    ZeroDenominator::NotApplicable,
-                    ZeroDenominator::Missing,
-                ],
-            );
-            let (from, to) = (Decimal::new(1, 2), Decimal::ONE_HUNDRED);
-            if let Some(value) = full_at
-                && (value < from || value > to)
-            {
-                sink.report(&path.field("full_at"), Fault::OutOfRange { value, from, to });
-            }
-            Rule::LinearRatio { full_at: full_at?, num: num?, den: den?, zero_denominator: zero_denominator? }
-        }
-        "information" => {
-            let value = fields.optional("value").and_then(|(json, path)| figure(json, &path, FigureName::VALUE, sink));
-            Rule::Information { value }
-        }
-        _ => Rule::ManualPoints,
+    let kind = fields.choice(sink, "kind", &["bonus", "penalty"], &[true, false]);
+    let block = match kind {
+        Some(true) => fields
+            .choice(sink, "above_full", &["counted", "cut"], &[AboveFull::Counted, AboveFull::Cut])
+            .map(|above_full| Block::Bonus { above_full }),
+        Some(false) => Some(Block::Penalty),
+        None => None,
     };
     fields.finish(sink);
-    Some(rule)
+    block
 }
 
-fn figure(json: &Json, path: &Path, name: FigureName, sink: &mut Sink) -> Option<FigureSpec> {
-    let mut fields = sink.object(json, path)?;
-    let label = fields.text(sink, "label", NAME_LIMIT);
-    let noun = fields.text(sink, "noun", NAME_LIMIT);
-    let whole = fields.required(sink, "whole", &["true", "false"]).and_then(|(json, path)| sink.bool(json, &path));
-    fields.finish(sink);
-    Some(FigureSpec { name, label: label?, noun: noun?, whole: whole? })
+/// The counts that a decision prints.
+pub(super) fn printed_counts(fields: &mut Fields, sink: &mut Sink) -> Option<PrintedCounts> {
+    let (json, path) = fields.optional("printed")?;
+    let mut counts = sink.object(json, &path)?;
+    let mut count = |name: &str| {
+        let (json, path) = counts.optional(name)?;
+        let value = sink.decimal(json, &path)?;
+        let (from, to) = (Decimal::ZERO, Decimal::from(COUNT_LIMIT));
+        if value < from || value > to || !value.is_integer() {
+            sink.report(&path, Fault::OutOfRange { value, from, to });
+            return None;
+        }
+        Some(value.trunc().normalize().mantissa() as u32)
+    };
+    let printed =
+        PrintedCounts { areas: count("areas"), criteria: count("criteria"), sub_criteria: count("sub_criteria") };
+    counts.finish(sink);
+    Some(printed)
+}
+
+fn changes(fields: &mut Fields, sink: &mut Sink) -> Vec<ValueChange> {
+    if !fields.has("changes") {
+        return Vec::new();
+    }
+    list_of(fields, sink, "changes", |json, path, sink| {
+        let mut fields = sink.object(json, path)?;
+        let value = fields.choice(
+            sink,
+            "value",
+            &["max", "rule", "name", "scored_by"],
+            &[ChangedValue::Max, ChangedValue::Rule, ChangedValue::Name, ChangedValue::ScoredBy],
+        );
+        let was = fields.text(sink, "was", NAME_LIMIT);
+        let since = fields.required(sink, "since", &[]).and_then(|(json, path)| date(json, &path, sink));
+        let citation = fields.text(sink, "citation", NAME_LIMIT);
+        fields.finish(sink);
+        Some(ValueChange { value: value?, was: was?, since: since?, citation: citation? })
+    })
 }

@@ -1,0 +1,102 @@
+//! Back-casting: a sheet's answers carried over to another version of its framework, and what could not be.
+
+use super::{Answer, Assessment, Given};
+use crate::framework::{Framework, Leaf, Node, Rule, matching};
+
+/// A sheet on another framework, and what of the old one did not come along.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BackCast {
+    /// The new sheet; the unit's own denominator is left out, since it belonged to the old criteria.
+    pub assessment: Assessment,
+    /// The ids of the old nodes whose answer is in the new sheet, in the order of the old framework.
+    pub carried: Vec<String>,
+    /// The old answers that are not, in the order of the old framework, unknown ids last.
+    pub left: Vec<LeftOut>,
+}
+
+/// An answer that could not be carried over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The id of the old node.
+    pub node: String,
+    /// Why.
+    pub reason: LeftOutReason,
+}
+
+/// Why an answer could not be carried over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOutReason {
+    /// The new framework has no such node.
+    NoSuchNode,
+    /// The node is scored in one and has criteria below it in the other.
+    OtherKind,
+    /// The rule asks for other figures or another choice.
+    OtherRule,
+    /// Points were given by hand, and the maximum is another one.
+    OtherMaximum,
+    /// "Not applicable" is not allowed any more.
+    NotApplicable,
+    /// The unit's own denominator belongs to the old criteria.
+    Attainable,
+}
+
+/// Carries a sheet's answers over to another framework: figures where the rule asks for the same ones, choices where
+/// the option is still there, points where the maximum is the same. Evidence and notes go where their node goes.
+pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
+    let found = matching(from, to);
+    let mut assessment = Assessment::new(&to.id, sheet.unit.clone(), sheet.period);
+    let (mut carried, mut left) = (Vec::new(), Vec::new());
+    for index in from.indices() {
+        let old = from.node(index);
+        let Some(answer) = sheet.answers.get(&old.id) else { continue };
+        let mut leave = |reason| left.push(LeftOut { node: old.id.clone(), reason });
+        let Some(new) = found.iter().position(|found| *found == Some(index)).map(|at| &to.nodes()[at]) else {
+            leave(LeftOutReason::NoSuchNode);
+            continue;
+        };
+        match fits(answer, old, new) {
+            Ok(()) => {
+                assessment.set_answer(&new.id, answer.clone());
+                carried.push(old.id.clone());
+            }
+            Err(reason) => {
+                assessment.set_answer(&new.id, Answer { given: None, ..answer.clone() });
+                leave(reason);
+            }
+        }
+    }
+    for id in sheet.answers.keys().filter(|id| from.find(id).is_none()) {
+        left.push(LeftOut { node: id.clone(), reason: LeftOutReason::NoSuchNode });
+    }
+    if sheet.attainable.is_some() {
+        left.push(LeftOut { node: String::new(), reason: LeftOutReason::Attainable });
+    }
+    BackCast { assessment, carried, left }
+}
+
+fn fits(answer: &Answer, old: &Node, new: &Node) -> Result<(), LeftOutReason> {
+    let Some(given) = &answer.given else { return Ok(()) };
+    if let Given::Points(_) = given {
+        return if old.attainable() == new.attainable() { Ok(()) } else { Err(LeftOutReason::OtherMaximum) };
+    }
+    let (Some(before), Some(after)) = (&old.leaf, &new.leaf) else { return Err(LeftOutReason::OtherKind) };
+    let same = match given {
+        Given::Points(_) => true,
+        Given::NotApplicable(_) => {
+            return if after.not_applicable { Ok(()) } else { Err(LeftOutReason::NotApplicable) };
+        }
+        Given::Yes(_) => matches!(after.rule, Rule::YesNo { .. }),
+        Given::Choice(id) => {
+            before.rule.kind() == after.rule.kind() && after.rule.options().iter().any(|option| option.id == *id)
+        }
+        Given::Figures(_) => same_figures(before, after),
+    };
+    if same { Ok(()) } else { Err(LeftOutReason::OtherRule) }
+}
+
+/// Whether two rules ask for the same figures: the same names, counting the same things.
+fn same_figures(before: &Leaf, after: &Leaf) -> bool {
+    let (before, after) = (before.rule.figures(), after.rule.figures());
+    let same = |name: &str, noun: &str| after.iter().any(|figure| figure.name.as_str() == name && figure.noun == noun);
+    before.len() == after.len() && before.iter().all(|figure| same(figure.name.as_str(), &figure.noun))
+}

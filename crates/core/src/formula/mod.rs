@@ -1,0 +1,100 @@
+//! Formulas: small expressions over named figures, by which a framework gives the points of a leaf.
+//!
+//! The language is total: length, nesting and factors are limited, nothing repeats, and every value is exact.
+
+mod degree;
+mod evaluate;
+mod fault;
+mod parse;
+#[cfg(test)]
+mod random;
+mod token;
+
+pub use fault::{FormulaFault, FormulaFaultKind};
+
+use crate::number::{Decimal, Exact};
+use token::{Comparison, Operator};
+
+/// The name that stands for the leaf's maximum points in every formula.
+pub const MAX_POINTS: &str = "max_points";
+/// The most characters a formula may have.
+pub const LENGTH_LIMIT: usize = 2_000;
+/// The most brackets, also those of calls, that may be open at one place.
+pub const DEPTH_LIMIT: usize = 32;
+/// The most characters a figure's name may have.
+pub const NAME_LIMIT: usize = 64;
+/// The most figures that may be multiplied into one value, above or below the line of a fraction.
+pub const FACTOR_LIMIT: usize = 64;
+
+/// A formula that has been read: it holds no fault but a division by zero, which only figures can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formula {
+    text: String,
+    /// Figures in order of first use.
+    names: Vec<String>,
+    root: Node,
+}
+
+/// A part of a formula. Chains are flat lists, so that the tree is no deeper than the brackets are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Node {
+    Number(Decimal),
+    MaxPoints,
+    Figure {
+        /// Its place among the formula's names.
+        name: usize,
+        /// Its first byte in the text.
+        at: usize,
+    },
+    Negated(Box<Node>),
+    /// Additions and subtractions, or multiplications and divisions, from left to right.
+    Chain {
+        first: Box<Node>,
+        steps: Vec<Step>,
+    },
+    Least(Vec<Node>),
+    Greatest(Vec<Node>),
+    If(Box<Choice>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    operator: Operator,
+    /// The operator's first byte in the text.
+    at: usize,
+    operand: Node,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Choice {
+    left: Node,
+    comparison: Comparison,
+    right: Node,
+    then: Node,
+    otherwise: Node,
+}
+
+impl Formula {
+    /// Reads a formula that may use these figures and [`MAX_POINTS`]; any other name is a fault.
+    pub fn parse(text: &str, figures: &[&str]) -> Result<Formula, FormulaFault> {
+        parse::formula(text, figures)
+    }
+
+    /// The formula as it was written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The figures it uses, in order of first use, without [`MAX_POINTS`].
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// Computes the formula exactly; `value` gives the figure of a name.
+    ///
+    /// A division by zero is a fault at its sign. Of an `if`, only the branch taken is computed.
+    pub fn evaluate(&self, max_points: &Exact, value: &dyn Fn(&str) -> Option<Decimal>) -> Result<Exact, FormulaFault> {
+        let evaluation = evaluate::Evaluation { names: &self.names, max_points, value };
+        evaluation.node(&self.root).map_err(|fault| fault.counted(&self.text))
+    }
+}

@@ -1,0 +1,141 @@
+//! Two versions of a framework side by side: what was added, removed, moved, re-weighted, re-worded.
+
+use std::collections::BTreeMap;
+
+use super::model::*;
+use crate::letters::folded;
+
+/// How a framework differs from the one before it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Nodes that only the later one has, in its order.
+    pub added: Vec<NodeIndex>,
+    /// Nodes that only the earlier one has, in its order.
+    pub removed: Vec<NodeIndex>,
+    /// Nodes that both have and that differ, in the order of the later one.
+    pub changed: Vec<NodeDifference>,
+    /// The policies that differ, by their words in files.
+    pub policies: Vec<&'static str>,
+    /// How many nodes are the same in both.
+    pub same: usize,
+}
+
+/// A node that both versions have and that differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NodeDifference {
+    /// The node in the earlier one.
+    pub before: NodeIndex,
+    /// The node in the later one.
+    pub after: NodeIndex,
+    /// What differs, at least one thing.
+    pub what: Vec<Difference>,
+}
+
+/// One thing in which two versions of a node differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// Its id: the same criterion by its name.
+    Id,
+    /// Its printed number.
+    Number,
+    /// Its name.
+    Name,
+    /// Its maximum points.
+    Max,
+    /// Its place in the tree.
+    Parent,
+    /// Whether it is scored itself or has criteria below it.
+    Kind,
+    /// Its rule.
+    Rule,
+    /// Who scores it.
+    ScoredBy,
+    /// Whether a unit may say that it does not apply.
+    NotApplicable,
+    /// What evidence it needs.
+    Evidence,
+}
+
+/// For each node of `after`, the same node of `before`: by id, or else by name where no other has it.
+pub fn matching(before: &Framework, after: &Framework) -> Vec<Option<NodeIndex>> {
+    let mut found: Vec<Option<NodeIndex>> = after.nodes().iter().map(|node| before.find(&node.id)).collect();
+    let mut by_name: BTreeMap<String, Vec<NodeIndex>> = BTreeMap::new();
+    for index in before.indices().filter(|index| !found.contains(&Some(*index))) {
+        by_name.entry(folded(&before.node(index).name.vi)).or_default().push(index);
+    }
+    let unmatched = |name: &str, found: &[Option<NodeIndex>]| {
+        let same = |(at, node): &(usize, &Node)| found[*at].is_none() && folded(&node.name.vi) == name;
+        after.nodes().iter().enumerate().filter(same).count()
+    };
+    for at in 0..found.len() {
+        let name = folded(&after.nodes()[at].name.vi);
+        if found[at].is_none()
+            && let Some([only]) = by_name.get(&name).map(Vec::as_slice)
+            && unmatched(&name, &found) == 1
+        {
+            found[at] = Some(*only);
+        }
+    }
+    found
+}
+
+/// Compares a framework with the one before it.
+pub fn compare(before: &Framework, after: &Framework) -> Comparison {
+    let found = matching(before, after);
+    let mut result = Comparison { policies: policies(before, after), ..Comparison::default() };
+    for (index, old) in after.indices().zip(&found) {
+        let Some(old) = *old else {
+            result.added.push(index);
+            continue;
+        };
+        let parent = after.node(index).parent.map(|parent| found[parent.get()]);
+        let what = differences(before.node(old), after.node(index), before.node(old).parent.map(Some) == parent);
+        if what.is_empty() {
+            result.same += 1;
+        } else {
+            result.changed.push(NodeDifference { before: old, after: index, what });
+        }
+    }
+    result.removed = before.indices().filter(|index| !found.contains(&Some(*index))).collect();
+    result
+}
+
+fn differences(before: &Node, after: &Node, same_parent: bool) -> Vec<Difference> {
+    let mut what = Vec::new();
+    let mut add = |differs: bool, difference| {
+        if differs {
+            what.push(difference);
+        }
+    };
+    add(before.id != after.id, Difference::Id);
+    add(before.number != after.number, Difference::Number);
+    add(before.name.vi != after.name.vi, Difference::Name);
+    add(before.max != after.max, Difference::Max);
+    add(!same_parent, Difference::Parent);
+    match (&before.leaf, &after.leaf) {
+        (Some(before), Some(after)) => {
+            add(before.rule != after.rule, Difference::Rule);
+            add(before.scored_by != after.scored_by, Difference::ScoredBy);
+            add(before.not_applicable != after.not_applicable, Difference::NotApplicable);
+            add(before.evidence != after.evidence, Difference::Evidence);
+        }
+        (None, None) => {}
+        _ => add(true, Difference::Kind),
+    }
+    what
+}
+
+fn policies(before: &Framework, after: &Framework) -> Vec<&'static str> {
+    let (a, b) = (&before.policies, &after.policies);
+    [
+        ("rounding", a.rounding != b.rounding),
+        ("index", a.index != b.index),
+        ("not_applicable", a.not_applicable != b.not_applicable),
+        ("ties", a.ties != b.ties),
+        ("compare_on", a.compare_on != b.compare_on),
+        ("classes", a.classes != b.classes),
+    ]
+    .into_iter()
+    .filter_map(|(word, differs)| differs.then_some(word))
+    .collect()
+}

@@ -1,0 +1,119 @@
+//! Defects of the tree: sums, printed counts, numbers, citations, and who scores.
+
+use super::super::model::*;
+use crate::letters::folded;
+use crate::number::Decimal;
+use crate::problem::{Counted, Fault};
+
+/// The defects of one node, apart from what its rule can give.
+pub(super) fn node(framework: &Framework, index: NodeIndex, report: &mut dyn FnMut(Fault)) {
+    let node = framework.node(index);
+    if let Some(like) = same_number(framework, index) {
+        report(Fault::DuplicateNumber { number: node.number.clone(), like });
+    }
+    match &node.leaf {
+        None => {
+            // The maximum of a block is a cap, which its criteria may well exceed.
+            let sum: Decimal = framework.children(index).map(|child| framework.node(child).max).sum();
+            if node.own_block.is_none() && sum != node.max {
+                report(Fault::ChildrenSum { sum, max: node.max });
+            }
+            if let Some(printed) = node.printed {
+                printed_counts(printed, counts_below(framework, index), report);
+            }
+        }
+        Some(leaf) => {
+            if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf) {
+                report(Fault::SurveyLeafSelfScored);
+            }
+            if node.citation.is_none() && leaf.rule.is_scored() {
+                report(Fault::MissingCitation);
+            }
+            if leaf.rule.is_scored() && node.max.is_zero() {
+                report(Fault::NoPoints);
+            }
+            if let Rule::Formula { figures, formula } = &leaf.rule {
+                for figure in figures.iter().map(|figure| figure.name.as_str()) {
+                    if !formula.names().any(|name| name == figure) {
+                        report(Fault::UnusedFigure { figure: figure.to_owned() });
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a leaf is the result of a sociological survey, which a unit must not score itself (công văn 383, 384/BNV-CCHC).
+fn is_survey(node: &Node, leaf: &Leaf) -> bool {
+    if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
+        return true;
+    }
+    [node.name.vi.as_str(), leaf.evidence.as_deref().unwrap_or_default()].iter().any(|text| {
+        let text = folded(text);
+        ["điều tra xã hội học", "khảo sát xã hội học", "sipas"].iter().any(|word| text.contains(word))
+    })
+}
+
+/// The id of an earlier node with the same printed number.
+fn same_number(framework: &Framework, index: NodeIndex) -> Option<String> {
+    let key = |number: &str| folded(number.trim().trim_end_matches('.'));
+    let own = key(&framework.node(index).number);
+    // A number that does not hold its parent's ("a", "-") is only unique among its siblings.
+    let parent = framework.node(index).parent;
+    let is_full = own.contains('.') || parent.is_none();
+    let same = |other: &NodeIndex| {
+        let other = framework.node(*other);
+        key(&other.number) == own && (is_full || other.parent == parent)
+    };
+    if own.is_empty() {
+        return None;
+    }
+    framework.indices().take(index.get()).find(same).map(|other| framework.node(other).id.clone())
+}
+
+/// What a tree really holds.
+#[derive(Default)]
+pub(super) struct Found {
+    areas: u32,
+    criteria: Option<u32>,
+    sub_criteria: Option<u32>,
+}
+
+/// The counts of a whole framework: of its tree, or the printed ones of its areas where these are not transcribed.
+pub(super) fn counts_of(framework: &Framework) -> Found {
+    let mut found = Found { areas: 0, criteria: Some(0), sub_criteria: Some(0) };
+    let add = |sum: Option<u32>, part: Option<u32>| Some(sum? + part?);
+    for area in framework.areas().filter(|area| framework.node(*area).own_block.is_none()) {
+        let node = framework.node(area);
+        found.areas += 1;
+        let of_area = match (&node.leaf, node.printed) {
+            (Some(_), Some(printed)) => {
+                Found { areas: 0, criteria: printed.criteria, sub_criteria: printed.sub_criteria }
+            }
+            _ => counts_below(framework, area),
+        };
+        found.criteria = add(found.criteria, of_area.criteria);
+        found.sub_criteria = add(found.sub_criteria, of_area.sub_criteria);
+    }
+    found
+}
+
+fn counts_below(framework: &Framework, area: NodeIndex) -> Found {
+    let base = framework.node(area).depth;
+    let at = |depth: u32| framework.below(area).filter(|node| framework.node(*node).depth == base + depth).count();
+    Found { areas: 0, criteria: Some(at(1) as u32), sub_criteria: Some(at(2) as u32) }
+}
+
+/// Tells which printed counts are not those of the tree.
+pub(super) fn printed_counts(printed: PrintedCounts, found: Found, report: &mut dyn FnMut(Fault)) {
+    let mut compare = |counted, printed: Option<u32>, found: Option<u32>| {
+        if let (Some(printed), Some(found)) = (printed, found)
+            && printed != found
+        {
+            report(Fault::PrintedCount { counted, printed, found });
+        }
+    };
+    compare(Counted::Areas, printed.areas, Some(found.areas));
+    compare(Counted::Criteria, printed.criteria, found.criteria);
+    compare(Counted::SubCriteria, printed.sub_criteria, found.sub_criteria);
+}

@@ -1,0 +1,181 @@
+//! Scores in words: the line under a criterion, the rule as a sentence, why points are lost and what wins them back.
+
+mod remedy;
+mod rule;
+mod rule_en;
+
+use thuocdo_core::framework::{Framework, Measure, Node, Rule, ZeroDenominator};
+use thuocdo_core::number::{Decimal, Exact};
+use thuocdo_core::score::{Basis, Loss, LossReason, Measured, NodeScore, State};
+
+use crate::number::{preview, rounded, short};
+pub use remedy::remedy;
+pub use rule::{edges, published, rounding, rule, scored_by};
+pub use rule_en::rule_en;
+
+/// Points as the framework prints them; a dash where there is no result.
+pub fn points(framework: &Framework, points: Option<&Exact>) -> String {
+    points.map_or_else(|| "–".into(), |value| rounded(value, framework.policies.rounding.printed_points))
+}
+
+/// The word for a state.
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Answered => "Đã trả lời",
+        State::NotAnswered => "Chưa trả lời",
+        State::NotApplicable => "Không áp dụng",
+        State::NotAppraised => "Chưa thẩm định",
+        State::Covered => "Tính theo điểm nhóm",
+        State::Information => "Chỉ cung cấp thông tin",
+    }
+}
+
+/// The line under a criterion: figures, the rule with the figures in it, the value before and after rounding.
+pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Option<String> {
+    let shown = points(framework, score.points.as_ref());
+    let rule = node.leaf.as_ref().map(|leaf| &leaf.rule);
+    Some(match &score.basis {
+        Basis::None | Basis::Sum => return None,
+        Basis::Given { points: given } => match framework.policies.rounding.leaf {
+            Some(_) if score.points.as_ref() != Some(&Exact::from(*given)) => {
+                format!("Nhập {} → {shown} điểm", short(*given))
+            }
+            _ => format!("Nhập thẳng {shown} điểm"),
+        },
+        Basis::NotApplicable { .. } if score.attainable.is_zero() => {
+            format!("Không áp dụng: bớt {} điểm khỏi mẫu số", short(node.attainable()))
+        }
+        Basis::NotApplicable { .. } => format!("Không áp dụng → {shown} điểm"),
+        Basis::Yes(answer) => format!("{} → {shown} điểm", if *answer { "Có" } else { "Không" }),
+        Basis::Choice { option } => {
+            let options = rule?.options();
+            format!("{} → {shown} điểm", options.get(*option).map(|option| option.label.as_str()).unwrap_or_default())
+        }
+        Basis::Band { measured, band } => match rule? {
+            Rule::Bands { of, bands } => {
+                let unit = if matches!(of, Measure::Ratio { .. }) { " %" } else { "" };
+                format!("{}: {} → {shown} điểm", figures(*measured), edges(bands.get(*band)?, unit))
+            }
+            _ => return None,
+        },
+        Basis::Between { measured, unrounded } => match rule? {
+            Rule::LinearBetween { zero_at, full_at, .. } => {
+                let (zero, full, max) = (short(*zero_at), short(*full_at), short(node.attainable()));
+                let value = preview(&measured.value());
+                let lead = if matches!(measured, Measured::Ratio { .. }) {
+                    format!("{}; ", figures(*measured))
+                } else {
+                    String::new()
+                };
+                format!("{lead}{max} × ({value} − {zero}) ÷ ({full} − {zero}) = {} → {shown} điểm", preview(unrounded))
+            }
+            _ => return None,
+        },
+        Basis::Count { count, unrounded, capped } => match rule? {
+            Rule::CountPoints { per, cap, .. } => {
+                let cut = if *capped { format!(", tối đa {}", short(*cap)) } else { String::new() };
+                format!("{} × {} = {}{cut} → {shown} điểm", short(*count), short(*per), preview(unrounded))
+            }
+            _ => return None,
+        },
+        Basis::Deduction { count, unrounded, floored } => match rule? {
+            Rule::Deduction { start, per, floor, .. } => {
+                let held = if *floored { format!(", không thấp hơn {}", short(*floor)) } else { String::new() };
+                let (start, count, per) = (short(*start), short(*count), short(*per));
+                format!("{start} − {count} × {per} = {}{held} → {shown} điểm", preview(unrounded))
+            }
+            _ => return None,
+        },
+        Basis::Percent { percent, unrounded } => {
+            let max = short(node.attainable());
+            format!("{} % × {max} = {} → {shown} điểm", short(*percent), preview(unrounded))
+        }
+        Basis::Formula { values, unrounded, cut } => match rule? {
+            Rule::Formula { figures, .. } => {
+                let given =
+                    figures.iter().zip(values).map(|(figure, v)| format!("{} = {}", figure.name.as_str(), short(*v)));
+                let given = given.collect::<Vec<_>>().join("; ");
+                let held = if *cut { ", giới hạn trong thang điểm" } else { "" };
+                format!("{given}: {}{held} → {shown} điểm", preview(unrounded))
+            }
+            _ => return None,
+        },
+        Basis::CohortThreshold { value, published, reached } => {
+            let sign = if *reached { "≥" } else { "<" };
+            format!("{} {sign} {} (đã công bố) → {shown} điểm", short(*value), short(*published))
+        }
+        Basis::CohortShare { value, published, unrounded } => {
+            let (value, published, max) = (short(*value), short(*published), short(node.attainable()));
+            format!("{max} × {value} ÷ {published} (đã công bố) = {} → {shown} điểm", preview(unrounded))
+        }
+        Basis::ZeroDenominator(policy) => match policy {
+            ZeroDenominator::Zero => "0 ÷ 0: không phát sinh → 0 điểm".into(),
+            ZeroDenominator::Full => format!("0 ÷ 0: không phát sinh → đủ {} điểm", short(node.attainable())),
+            ZeroDenominator::NotApplicable => "0 ÷ 0: không phát sinh → không áp dụng".into(),
+            ZeroDenominator::Missing => "0 ÷ 0: chưa có số liệu → không có điểm, cộng 0".into(),
+        },
+        Basis::Ratio { num, den, unrounded, full } => {
+            let full_at = match rule {
+                Some(Rule::LinearRatio { full_at, .. }) => *full_at,
+                _ => Decimal::ONE_HUNDRED,
+            };
+            let (num, den, max) = (Figures(*num), Figures(*den), short(node.attainable()));
+            if unrounded.is_zero() && !num.0.is_zero() {
+                let percent = preview(&Measured::Ratio { num: num.0, den: den.0 }.value());
+                return Some(format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu → {shown} điểm"));
+            }
+            let target = short(full_at);
+            if *full {
+                let percent = Exact::from(num.0).times(&Exact::from(100)).checked_div(&Exact::from(den.0));
+                let percent = percent.map(|p| preview(&p)).unwrap_or_default();
+                let sign = if percent == target { "=" } else { "≥" };
+                let relation = if sign == "=" { String::new() } else { format!(" ≥ {target} %") };
+                format!("{num} ÷ {den} = {percent} %{relation} → đủ {max} điểm")
+            } else if full_at == Decimal::ONE_HUNDRED {
+                format!("{num} ÷ {den} × {max} = {} → {shown} điểm", preview(unrounded))
+            } else {
+                format!("{num} ÷ {den} ÷ {target} % × {max} = {} → {shown} điểm", preview(unrounded))
+            }
+        }
+    })
+}
+
+/// What was measured, with its percent where it is a ratio.
+fn figures(measured: Measured) -> String {
+    match measured {
+        Measured::Value(value) => short(value),
+        Measured::Ratio { num, den } => format!("{} ÷ {} = {} %", short(num), short(den), preview(&measured.value())),
+    }
+}
+
+struct Figures(Decimal);
+
+impl std::fmt::Display for Figures {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(&short(self.0))
+    }
+}
+
+/// Why points are missing, with the figures.
+pub fn loss_reason(framework: &Framework, loss: &Loss, score: Option<&NodeScore>) -> String {
+    match loss.reason {
+        LossReason::Figures => {
+            let line =
+                loss.node.zip(score).and_then(|(index, score)| live_line(framework, framework.node(index), score));
+            line.unwrap_or_default()
+        }
+        LossReason::Given => "Điểm nhập thẳng thấp hơn điểm tối đa".into(),
+        LossReason::ZeroDenominator(ZeroDenominator::Missing) => "Chưa có số liệu (0/0): không có điểm".into(),
+        LossReason::ZeroDenominator(_) => "Không phát sinh (0/0): bộ tiêu chí cho 0 điểm".into(),
+        LossReason::NotApplicable => "Không áp dụng: bộ tiêu chí tính 0 điểm".into(),
+        LossReason::NotAnswered => "Chưa trả lời".into(),
+        LossReason::NotAppraised => "Chưa thẩm định".into(),
+        LossReason::Bonus => "Điểm thưởng được cộng thêm".into(),
+        LossReason::Penalty => "Điểm trừ".into(),
+        LossReason::Cap => "Giới hạn của phần điểm thưởng, điểm trừ".into(),
+        LossReason::RemovedCriteria => {
+            "Mẫu số riêng của đơn vị nhỏ hơn tổng điểm các tiêu chí (tiêu chí đã bớt không được công bố)".into()
+        }
+        LossReason::Rounding => "Chênh lệch do làm tròn ở cấp trên".into(),
+    }
+}

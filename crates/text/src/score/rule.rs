@@ -1,0 +1,165 @@
+//! Rules in words: how the points of a criterion come about, as one or two sentences.
+
+use thuocdo_core::framework::{
+    Band, Block, Cohort, Edge, FigureSpec, Framework, Measure, Node, Rule, RuleOption, ScoredBy, ZeroDenominator,
+};
+use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
+
+use crate::number::{preview, short};
+
+/// The rule of a leaf in a few sentences.
+pub fn rule(framework: &Framework, node: &Node) -> String {
+    let Some(leaf) = &node.leaf else { return String::new() };
+    let max = short(node.attainable());
+    let mut text = match &leaf.rule {
+        Rule::ManualPoints => format!("Nhập thẳng điểm từ 0 đến {max}."),
+        Rule::Information { .. } => return "Chỉ cung cấp thông tin, không tính điểm.".into(),
+        Rule::YesNo { yes, no } => format!("Có: {} điểm; không: {} điểm.", short(*yes), short(*no)),
+        Rule::Choice { options } => list(options.iter().map(|o| format!("{}: {} điểm", o.label, short(o.worth)))),
+        Rule::Grade { options } => list(options.iter().map(|option| grade(option, node))),
+        Rule::Bands { of, bands } => {
+            let unit = percent_sign(of);
+            let bands = list(bands.iter().map(|band| format!("{}: {} điểm", edges(band, unit), short(band.points))));
+            format!("Theo {}. {bands}", measured(of))
+        }
+        Rule::LinearRatio { full_at, zero_below, .. } => {
+            let formula = if *full_at == Decimal::ONE_HUNDRED {
+                format!("Điểm = {max} × tử số ÷ mẫu số, tối đa {max}.")
+            } else {
+                let full_at = short(*full_at);
+                format!(
+                    "Tỷ lệ từ {full_at} % trở lên được đủ {max} điểm; dưới {full_at} %: điểm = {max} × (tử số ÷ mẫu số) ÷ {full_at} %."
+                )
+            };
+            let zero = zero_below.map(|least| format!(" Tỷ lệ dưới {} %: 0 điểm.", short(least))).unwrap_or_default();
+            formula + &zero
+        }
+        Rule::LinearBetween { of, zero_at, full_at } => {
+            let unit = percent_sign(of);
+            let (zero, full) = (short(*zero_at), short(*full_at));
+            let (better, worse) = if full_at > zero_at { ("lên", "xuống") } else { ("xuống", "lên") };
+            format!(
+                "Theo {}: từ {full}{unit} trở {better} được đủ {max} điểm, từ {zero}{unit} trở {worse} 0 điểm; ở giữa: điểm = {max} × (giá trị − {zero}) ÷ ({full} − {zero}).",
+                measured(of)
+            )
+        }
+        Rule::CountPoints { count, per, cap } => {
+            format!("Mỗi {}: {} điểm, tối đa {} điểm.", count.noun, short(*per), short(*cap))
+        }
+        Rule::Deduction { count, start, per, floor } => format!(
+            "Bắt đầu từ {} điểm; mỗi {} trừ {} điểm, không thấp hơn {} điểm.",
+            short(*start),
+            count.noun,
+            short(*per),
+            short(*floor)
+        ),
+        Rule::SurveyPercent { percent } => format!("Điểm = {max} × {} (%).", percent.noun),
+        Rule::Formula { figures, formula } => format!(
+            "Điểm = {}, trong khoảng từ 0 đến {max}; max_points = {max}{}.",
+            formula.text(),
+            figures.iter().map(|figure| format!("; {} = {}", figure.name.as_str(), figure.noun)).collect::<String>()
+        ),
+        Rule::CohortThreshold { cohort, reached, below, .. } => {
+            let of = published(*cohort);
+            format!("Từ {of} trở lên: {} điểm; thấp hơn: {} điểm.", short(*reached), short(*below))
+        }
+        Rule::CohortShare { value, cohort } => {
+            format!("Điểm = {max} × {} ÷ {}, tối đa {max}.", value.noun, published(*cohort))
+        }
+    };
+    text.push_str(&match framework.policies.rounding.leaf {
+        None => " Không làm tròn ở từng tiêu chí.".to_owned(),
+        Some(to) => format!(" Làm tròn đến {}.", rounding(Some(to))),
+    });
+    if let Some(policy) = leaf.rule.zero_denominator() {
+        text.push(' ');
+        text.push_str(zero_denominator(policy));
+    }
+    match node.block() {
+        Some(Block::Bonus { .. }) => text.push_str(" Điểm thưởng: cộng vào tổng điểm, không tính vào mẫu số."),
+        Some(Block::Penalty) => text.push_str(" Điểm trừ: trừ vào tổng điểm."),
+        None => {}
+    }
+    text
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join("; ") + "."
+}
+
+fn grade(option: &RuleOption, node: &Node) -> String {
+    let points = Exact::from(node.attainable()).times(&Exact::from(option.worth).hundredth());
+    format!("{}: {} % điểm tối đa ({} điểm)", option.label, short(option.worth), preview(&points))
+}
+
+/// What a rule measures: "tỷ lệ hồ sơ đúng hạn ÷ hồ sơ đã giải quyết", or the figure's own words.
+fn measured(of: &Measure) -> String {
+    match of {
+        Measure::Value(FigureSpec { noun, .. }) => noun.clone(),
+        Measure::Ratio { num, den, .. } => format!("tỷ lệ {} ÷ {}", num.noun, den.noun),
+    }
+}
+
+fn percent_sign(of: &Measure) -> &'static str {
+    if matches!(of, Measure::Ratio { .. }) { " %" } else { "" }
+}
+
+/// A band in words: "từ 70 % đến 90 %", "trên 90 %", "dưới 70 %".
+pub fn edges(band: &Band, unit: &str) -> String {
+    let from = |edge: Edge| format!("{} {}{unit}", if edge.included { "từ" } else { "trên" }, short(edge.at));
+    let to = |edge: Edge| format!("{} {}{unit}", if edge.included { "đến" } else { "dưới" }, short(edge.at));
+    match (band.from, band.to) {
+        (None, None) => "mọi giá trị".into(),
+        (Some(edge), None) if edge.included => format!("{} trở lên", from(edge)),
+        (Some(edge), None) => from(edge),
+        (None, Some(edge)) if edge.included => format!("{} trở xuống", short(edge.at) + unit),
+        (None, Some(edge)) => to(edge),
+        (Some(low), Some(high)) => match (low.included, high.included) {
+            (_, false) => format!("{} đến {}", from(low), to(high)),
+            _ => format!("{} {}", from(low), to(high)),
+        },
+    }
+}
+
+/// A published figure of the cohort in words.
+pub fn published(cohort: Cohort) -> &'static str {
+    match cohort {
+        Cohort::Mean => "mức bình quân chung đã công bố",
+        Cohort::Best => "mức cao nhất đã công bố",
+    }
+}
+
+fn mode(rounding: Rounding) -> &'static str {
+    match rounding.mode {
+        RoundingMode::HalfUp => " (chữ số bỏ đi từ 5 trở lên thì làm tròn lên)",
+        RoundingMode::HalfEven => " (đúng một nửa thì làm tròn về số chẵn)",
+        RoundingMode::Down => " (bỏ phần dư)",
+        RoundingMode::Up => " (luôn làm tròn lên)",
+    }
+}
+
+fn zero_denominator(policy: ZeroDenominator) -> &'static str {
+    match policy {
+        ZeroDenominator::Zero => "Không phát sinh (0/0): 0 điểm.",
+        ZeroDenominator::Full => "Không phát sinh (0/0): được điểm tối đa.",
+        ZeroDenominator::NotApplicable => "Không phát sinh (0/0): coi là không áp dụng.",
+        ZeroDenominator::Missing => "Không phát sinh (0/0): không có điểm, cộng 0 vào tổng.",
+    }
+}
+
+/// A rounding in words: "2 chữ số thập phân (…)".
+pub fn rounding(rounding: Option<Rounding>) -> String {
+    rounding.map_or_else(
+        || "không làm tròn".into(),
+        |rounding| format!("{} chữ số thập phân{}", rounding.decimals, mode(rounding)),
+    )
+}
+
+/// Who scores a leaf.
+pub fn scored_by(scored_by: ScoredBy) -> &'static str {
+    match scored_by {
+        ScoredBy::Itself => "Đơn vị tự chấm",
+        ScoredBy::Appraiser => "Cơ quan thẩm định chấm",
+        ScoredBy::Survey => "Điều tra xã hội học",
+    }
+}

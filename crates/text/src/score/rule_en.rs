@@ -1,0 +1,121 @@
+//! Rules in English words, for readers abroad; the law's own words are the Vietnamese ones.
+
+use thuocdo_core::framework::{Block, Cohort, Edge, Framework, Measure, Node, Rule, ZeroDenominator};
+use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
+
+/// A decimal as English writes it, without trailing zeros.
+fn short(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// The rule of a leaf in a few English sentences. Names and labels stay as the framework has them.
+pub fn rule_en(framework: &Framework, node: &Node) -> String {
+    let Some(leaf) = &node.leaf else { return String::new() };
+    let max = short(node.attainable());
+    let mut text = match &leaf.rule {
+        Rule::ManualPoints => format!("Points are entered directly, from 0 to {max}."),
+        Rule::Information { .. } => return "For information only; not scored.".into(),
+        Rule::YesNo { yes, no } => format!("Yes: {} points; no: {} points.", short(*yes), short(*no)),
+        Rule::Choice { options } => {
+            list(options.iter().map(|option| format!("{}: {} points", option.label, short(option.worth))))
+        }
+        Rule::Grade { options } => {
+            list(options.iter().map(|option| format!("{}: {} % of the maximum", option.label, short(option.worth))))
+        }
+        Rule::Bands { of, bands } => {
+            let unit = if matches!(of, Measure::Ratio { .. }) { " %" } else { "" };
+            let from = |e: Edge| format!("{} {}{unit}", if e.included { "from" } else { "above" }, short(e.at));
+            let to = |e: Edge| format!("{} {}{unit}", if e.included { "up to" } else { "below" }, short(e.at));
+            let bands = list(bands.iter().map(|band| {
+                let edges: Vec<String> = band.from.map(from).into_iter().chain(band.to.map(to)).collect();
+                let edges = if edges.is_empty() { "any value".to_owned() } else { edges.join(", ") };
+                format!("{edges}: {} points", short(band.points))
+            }));
+            format!("By {}. {bands}", measured(of))
+        }
+        Rule::LinearRatio { full_at, zero_below, .. } => {
+            let target = if *full_at == Decimal::ONE_HUNDRED {
+                format!("Points = {max} × numerator ÷ denominator, at most {max}.")
+            } else {
+                let full_at = short(*full_at);
+                format!(
+                    "Full {max} points from {full_at} % on; below it, points = {max} × (numerator ÷ denominator) ÷ {full_at} %."
+                )
+            };
+            let zero = zero_below.map(|least| format!(" No points below {} %.", short(least))).unwrap_or_default();
+            target + &zero
+        }
+        Rule::LinearBetween { of, zero_at, full_at } => {
+            let (zero, full) = (short(*zero_at), short(*full_at));
+            format!(
+                "By {}: no points at {zero}, full {max} points at {full}, a straight line between them: {max} × (value − {zero}) ÷ ({full} − {zero}).",
+                measured(of)
+            )
+        }
+        Rule::CountPoints { count, per, cap } => {
+            format!("{} points for each of: {}; at most {}.", short(*per), count.noun, short(*cap))
+        }
+        Rule::Deduction { count, start, per, floor } => format!(
+            "{} points to begin with, less {} for each of: {}; not below {}.",
+            short(*start),
+            short(*per),
+            count.noun,
+            short(*floor)
+        ),
+        Rule::SurveyPercent { .. } => format!("Points = {max} × the survey's result in percent."),
+        Rule::Formula { formula, .. } => {
+            format!("Points = {}, held between 0 and max_points = {max}.", formula.text())
+        }
+        Rule::CohortThreshold { cohort, reached, below, .. } => {
+            format!("At {} or above: {} points; below: {}.", published(*cohort), short(*reached), short(*below))
+        }
+        Rule::CohortShare { cohort, .. } => {
+            format!("Points = {max} × the unit's value ÷ {}, at most {max}.", published(*cohort))
+        }
+    };
+    text.push_str(&match framework.policies.rounding.leaf {
+        None => " Not rounded at this level.".to_owned(),
+        Some(rounding) => format!(" Rounded to {} decimals, {}.", rounding.decimals, mode(rounding)),
+    });
+    if let Some(policy) = leaf.rule.zero_denominator() {
+        text.push_str(match policy {
+            ZeroDenominator::Zero => " Nothing occurred (0/0): 0 points.",
+            ZeroDenominator::Full => " Nothing occurred (0/0): full points.",
+            ZeroDenominator::NotApplicable => " Nothing occurred (0/0): not applicable.",
+            ZeroDenominator::Missing => " Nothing occurred (0/0): no result, counts 0.",
+        });
+    }
+    match node.block() {
+        Some(Block::Bonus { .. }) => text.push_str(" Bonus: added to the total, not part of the denominator."),
+        Some(Block::Penalty) => text.push_str(" Penalty: taken from the total."),
+        None => {}
+    }
+    text
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join("; ") + "."
+}
+
+fn measured(of: &Measure) -> String {
+    match of {
+        Measure::Value(value) => format!("the figure “{}”", value.label),
+        Measure::Ratio { num, den, .. } => format!("the ratio “{}” ÷ “{}”", num.label, den.label),
+    }
+}
+
+fn published(cohort: Cohort) -> &'static str {
+    match cohort {
+        Cohort::Mean => "the published mean of all units",
+        Cohort::Best => "the published best of all units",
+    }
+}
+
+fn mode(rounding: Rounding) -> &'static str {
+    match rounding.mode {
+        RoundingMode::HalfUp => "half up",
+        RoundingMode::HalfEven => "half to even",
+        RoundingMode::Down => "cut off",
+        RoundingMode::Up => "always up",
+    }
+}
