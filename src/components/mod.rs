@@ -4,6 +4,7 @@ pub mod about_form;
 pub mod area;
 pub mod area_bars;
 pub mod criterion;
+pub mod editor;
 pub mod evidence;
 pub mod figure_field;
 pub mod leaf_table;

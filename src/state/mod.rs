@@ -3,7 +3,9 @@
 pub mod commands;
 pub mod draft;
 pub mod drafts;
+pub mod editor;
 pub mod examples;
+pub mod frameworks;
 pub mod history;
 pub mod import;
 pub mod saving;

@@ -11,6 +11,8 @@ pub mod keys {
     pub const DRAFT: &str = "thuocdo.draft.";
     /// A draft that was deleted and can be restored; its id follows.
     pub const REMOVED: &str = "thuocdo.removed.";
+    /// One of my frameworks; its key follows.
+    pub const FRAMEWORK: &str = "thuocdo.framework.";
     /// The theme: `auto`, `light` or `dark`.
     pub const THEME: &str = "thuocdo.theme";
 }

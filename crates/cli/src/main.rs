@@ -1,4 +1,4 @@
-//! The command line `thuocdo`: score, link, verify and lint, with the same core as the app.
+//! The command line `thuocdo`: score, link, verify, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
@@ -26,6 +26,7 @@ Cách dùng:
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết hoặc phiếu, tính lại và cho biết có khớp không
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
+  thuocdo schema framework     in JSON Schema của tệp bộ chỉ số
   thuocdo --version
 
 FILE là - thì đọc từ đầu vào chuẩn. Mỗi dòng là một phiếu (NDJSON), hoặc cả tệp là một phiếu.
@@ -63,6 +64,13 @@ fn main() -> ExitCode {
         "link" => link_all(inputs, &mut out),
         "verify" => verify_all(inputs, &mut out),
         "lint" => lint_all(inputs, &mut out),
+        "schema" if inputs == ["framework"] => {
+            writeln!(out, "{}", framework::schema().to_pretty()).map(|()| Outcome::Well)
+        }
+        "schema" => {
+            say(format_args!("thuocdo schema: hãy ghi tên định dạng: framework.\n\n{USAGE}"));
+            return ExitCode::from(2);
+        }
         other => {
             say(format_args!("thuocdo: không có lệnh “{other}”.\n\n{USAGE}"));
             return ExitCode::from(2);

@@ -5,8 +5,14 @@ use std::sync::{Arc, OnceLock};
 use super::Framework;
 
 /// One file per decision; a decision once published here is never edited (docs/adr/0004-law-as-data.md).
-pub(super) const SOURCES: &[&str] =
-    &[include_str!("../../frameworks/qd766-2022.json"), include_str!("../../frameworks/lai-chau-2020.json")];
+pub(super) const SOURCES: &[&str] = &[
+    include_str!("../../frameworks/qd766-2022.json"),
+    include_str!("../../frameworks/lai-chau-2020.json"),
+    include_str!("../../frameworks/par-tinh-2948-2017.json"),
+    include_str!("../../frameworks/par-tinh-1149-2020.json"),
+    include_str!("../../frameworks/sipas-2024.json"),
+    include_str!("../../frameworks/xa-mau-2026.json"),
+];
 
 /// All embedded frameworks, read once.
 pub fn embedded() -> &'static [Arc<Framework>] {

@@ -5,7 +5,9 @@ mod date;
 mod embedded;
 mod lint;
 mod model;
+mod outline;
 mod read;
+mod schema;
 
 pub use compare::{Comparison, Difference, NodeDifference, compare, matching};
 pub use date::Date;
@@ -17,5 +19,7 @@ pub use model::{
     Note, NoteKind, Policies, PrintedCounts, RoundingLevels, Rule, RuleOption, ScoredBy, Status, TieBreaker, Ties,
     ValueChange, ZeroDenominator,
 };
+pub use outline::{Outline, OutlineFault, OutlineFaultKind, OutlineRow, new_id, new_leaf};
 pub(crate) use read::envelope;
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read, read_json};
+pub use schema::schema;

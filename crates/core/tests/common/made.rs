@@ -67,9 +67,12 @@ pub fn single(max: &str, rule_text: &str, edits: &[(&str, &str)]) -> Framework {
 }
 
 /// An answer in a few words: `yes`, `no`, `#option`, `points 2`, `n/a reason`, `num=9 den=10`; nothing is no answer.
-/// A figure that is no number is as somebody typed it.
+/// A figure that is no number, or stands behind `?`, is as somebody typed it.
 pub fn given(words: &str) -> Option<Given> {
-    let figure = |text: &str| text.parse().map_or_else(|_| Figure::typed(text).unwrap(), Figure::Number);
+    let figure = |text: &str| match (text.strip_prefix('?'), text.parse()) {
+        (None, Ok(value)) => Figure::Number(value),
+        (typed, _) => Figure::typed(typed.unwrap_or(text)).unwrap(),
+    };
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     match first {
         "" => None,

@@ -1,6 +1,8 @@
 //! The words of the app: labels, buttons, hints, states; here those of every page, the others in a module per page.
 
 mod check;
+mod editor;
+mod frameworks;
 mod help;
 mod new_sheet;
 mod panel;
@@ -13,6 +15,8 @@ mod viewer;
 
 use crate::number::decimal;
 pub use check::*;
+pub use editor::*;
+pub use frameworks::*;
 pub use help::*;
 pub use new_sheet::*;
 pub use panel::*;

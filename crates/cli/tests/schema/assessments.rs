@@ -1,0 +1,147 @@
+//! Assessments: the hand-written schema against the reader.
+
+use super::*;
+
+pub const SHEET: &str = r#"{"format":"thuocdo.assessment","version":1,"framework":{"id":"qd766-2022"},
+    "unit":{"name":"UBND xã Vân Canh","code":"H21.227","group":"xã"},"period":"2026-Q3","attainable":"98.50",
+    "answers":{
+      "ON_TIME":{"figures":{"num":"2541","den":2618},"note":"x",
+        "evidence":[{"number":"12/BC-UBND","date":"2026-10-12","issuer":"a","summary":"b","link":"https://a.vn/12"}]},
+      "DOSSIER_SYNC":{"figures":{"num":{"unread":"1.234"},"den":null}},
+      "ONLINE":{"points":"6,31"},
+      "A":{"not_applicable":""},
+      "UNKNOWN":{}}}"#;
+
+#[test]
+fn the_schema_of_assessments_says_what_the_reader_does() {
+    let text = |count: usize| format!("\"{}\"", "à".repeat(count));
+    let (limit, beyond) = (text(4_000), text(4_001));
+    let (name_limit, name_beyond) = (text(300), text(301));
+    let (id_limit, id_beyond) = (text(64), text(65));
+    let key = |count: usize| format!(r#"{{"{}":{{}}}}"#, "a".repeat(count));
+    let (key_limit, key_beyond) = (key(64), key(65));
+    let many = |count: usize, item: &str| vec![item; count].join(",");
+    let (evidence_limit, evidence_beyond) = (format!("[{}]", many(100, "{}")), format!("[{}]", many(101, "{}")));
+    let figures = |count: usize| {
+        let fields: Vec<String> = (0..count).map(|i| format!("\"f{i}\":1")).collect();
+        format!("{{{}}}", fields.join(","))
+    };
+    let (figures_limit, figures_beyond) = (figures(50), figures(51));
+    let answers = |count: usize| {
+        let fields: Vec<String> = (0..count).map(|i| format!("\"n{i}\":{{}}")).collect();
+        format!("{{{}}}", fields.join(","))
+    };
+    let (answers_limit, answers_beyond) = (answers(10_000), answers(10_001));
+    let table: Vec<Edit> = vec![
+        ("/format", Some("\"thuocdo.framework\""), Bad),
+        ("/format", None, Bad),
+        ("/version", Some("2"), Bad),
+        ("/version", Some("0"), Bad),
+        ("/version", Some("\"1\""), Bad),
+        ("/version", None, Bad),
+        ("/extra", Some("1"), Bad),
+        ("/framework", None, Bad),
+        ("/framework", Some("\"qd766-2022\""), Bad),
+        ("/framework/id", None, Bad),
+        ("/framework/id", Some("\"no-such\""), OnlyReaderRefuses),
+        ("/framework/hash", Some("\"00\""), Good),
+        ("/framework/hash", Some(&id_beyond), Bad),
+        ("/framework/version", Some("1"), Bad),
+        ("/unit", None, Bad),
+        ("/unit", Some("\"xã A\""), Bad),
+        ("/unit/name", None, Bad),
+        ("/unit/name", Some("\"\""), Bad),
+        ("/unit/name", Some("\"  \""), Bad),
+        ("/unit/name", Some("7"), Bad),
+        ("/unit/name", Some(&name_limit), Good),
+        ("/unit/name", Some(&name_beyond), Bad),
+        ("/unit/name", Some(r#""xã \u202eA""#), Good),
+        ("/unit/code", Some(&id_limit), Good),
+        ("/unit/code", Some(&id_beyond), Bad),
+        ("/unit/code", None, Good),
+        ("/unit/group", Some(&name_beyond), Bad),
+        ("/unit/group", Some("null"), Bad),
+        ("/unit/level", Some("\"xã\""), Bad),
+        ("/period", None, Bad),
+        ("/period", Some("2026"), Good),
+        ("/period", Some("1989"), Bad),
+        ("/period", Some("2200"), Bad),
+        ("/period", Some("2026.5"), Bad),
+        ("/period", Some("\"2026\""), Good),
+        ("/period", Some("\"2026-12\""), Good),
+        ("/period", Some("\"2026-13\""), Bad),
+        ("/period", Some("\"2026-Q0\""), Bad),
+        ("/period", Some("\"10/2026\""), Bad),
+        ("/period", Some("\"2026 \""), Bad),
+        ("/attainable", None, Good),
+        ("/attainable", Some("98"), Good),
+        ("/attainable", Some("98.5"), Good),
+        ("/attainable", Some("\"98,5\""), Good),
+        ("/attainable", Some("\"-1\""), Good),
+        ("/attainable", Some("\"\""), Bad),
+        ("/attainable", Some("\"x\""), Bad),
+        ("/attainable", Some("null"), Bad),
+        ("/attainable", Some("\"1234567890123456\""), Bad),
+        ("/attainable", Some("\"0.1234567\""), Bad),
+        ("/attainable", Some("1234567890123456"), OnlyReaderRefuses),
+        ("/attainable", Some("\"1.234.567\""), OnlyReaderAccepts),
+        ("/attainable", Some("\" 98 \""), OnlyReaderAccepts),
+        ("/answers", None, Bad),
+        ("/answers", Some("{}"), Good),
+        ("/answers", Some("[]"), Bad),
+        ("/answers", Some("null"), Bad),
+        ("/answers", Some(&answers_limit), Good),
+        ("/answers", Some(&answers_beyond), Bad),
+        ("/answers", Some(&key_limit), Good),
+        ("/answers", Some(&key_beyond), Bad),
+        ("/answers", Some(r#"{"":{}}"#), Bad),
+        ("/answers", Some(r#"{"A\u0000":{}}"#), Bad),
+        ("/answers", Some(r#"{"A\u200b":{}}"#), Bad),
+        ("/answers", Some(r#"{"một mã lạ":{}}"#), Good),
+        ("/answers/A", Some("null"), Bad),
+        ("/answers/A", Some("\"2\""), Bad),
+        ("/answers/A/points", Some("1"), Bad),
+        ("/answers/A/figures", Some(r#"{"num":1}"#), Bad),
+        ("/answers/A/figures", Some("{}"), OnlyReaderAccepts),
+        ("/answers/A/choice", Some("\"x\""), Bad),
+        ("/answers/A/yes", Some("true"), Bad),
+        ("/answers/A/score", Some("1"), Bad),
+        ("/answers/A/not_applicable", Some("true"), Bad),
+        ("/answers/A/not_applicable", Some(&limit), Good),
+        ("/answers/A/not_applicable", Some(&beyond), Bad),
+        ("/answers/ONLINE/points", Some("6.31"), Good),
+        ("/answers/ONLINE/points", Some("\"chưa rõ\""), Good),
+        ("/answers/ONLINE/points", Some("\"\""), Good),
+        ("/answers/ONLINE/points", Some("true"), Bad),
+        ("/answers/ONLINE/points", Some("null"), Bad),
+        ("/answers/ONLINE/points", Some(&limit), Good),
+        ("/answers/ONLINE/points", Some(&beyond), Bad),
+        ("/answers/ONLINE/points", Some(r#"{"unread":"x","why":"y"}"#), Bad),
+        ("/answers/ONLINE/points", Some("{}"), Bad),
+        ("/answers/ON_TIME/figures", Some("[]"), Bad),
+        ("/answers/ON_TIME/figures", Some(&figures_limit), Good),
+        ("/answers/ON_TIME/figures", Some(&figures_beyond), Bad),
+        ("/answers/ON_TIME/figures/num", Some("null"), Good),
+        ("/answers/ON_TIME/figures/num", Some("\"abc\""), Good),
+        ("/answers/ON_TIME/figures/num", Some("[1]"), Bad),
+        ("/answers/ON_TIME/figures/num", Some(r#"{"unread":1}"#), Bad),
+        ("/answers/ON_TIME/figures/a\u{200b}", Some("1"), Bad),
+        ("/answers/ON_TIME/note", Some(&limit), Good),
+        ("/answers/ON_TIME/note", Some(&beyond), Bad),
+        ("/answers/ON_TIME/evidence", Some("{}"), Bad),
+        ("/answers/ON_TIME/evidence", Some(&evidence_limit), Good),
+        ("/answers/ON_TIME/evidence", Some(&evidence_beyond), Bad),
+        ("/answers/ON_TIME/evidence/0", Some("\"12/BC\""), Bad),
+        ("/answers/ON_TIME/evidence/0/date", Some("\"\""), Good),
+        ("/answers/ON_TIME/evidence/0/date", Some("\"12/10/2026\""), Bad),
+        ("/answers/ON_TIME/evidence/0/date", Some("\"2026-13-01\""), Bad),
+        ("/answers/ON_TIME/evidence/0/date", Some("\"1899-12-31\""), Bad),
+        ("/answers/ON_TIME/evidence/0/date", Some("\"2026-02-30\""), OnlyReaderRefuses),
+        ("/answers/ON_TIME/evidence/0/link", Some("\"http://a.vn\""), Good),
+        ("/answers/ON_TIME/evidence/0/summary", Some(&beyond), Bad),
+        ("/answers/ON_TIME/evidence/0/title", Some("\"x\""), Bad),
+    ];
+    check(&json(SHEET), &validator("assessment"), read_assessment, &table);
+    println!("{} edits", table.len());
+}
+

@@ -1,0 +1,121 @@
+//! Classes that nobody can be in: they begin above the best index, or printing skips them.
+
+use super::found;
+use crate::common::made::{COUNTED, PENALTY, area, block, given_leaf, leaf, made};
+
+const B25: &str = "B25 policies.classes.list[0]";
+const B20: &str = "B20 nodes:L 1.5 of 2";
+const HALF_UP_0: &str = r#"{"decimals":0,"mode":"half_up"}"#;
+const DOWN_0: &str = r#"{"decimals":0,"mode":"down"}"#;
+
+fn classes(decided_on: &str, edge: &str) -> String {
+    format!(
+        r#"{{"decided_on":"{decided_on}","list":[{{"id":"a","name":"A","from":"{edge}"}},{{"id":"b","name":"B","from":"0"}}]}}"#
+    )
+}
+
+/// A leaf that gives so much or nothing, and that nobody may skip.
+fn yes(id: &str, max: &str, worth: &str) -> String {
+    required(&leaf(id, max, &format!(r#"{{"kind":"yes_no","yes":"{worth}","no":"0"}}"#)))
+}
+
+fn required(leaf: &str) -> String {
+    leaf.replace("\"not_applicable\":true", "\"not_applicable\":false")
+}
+
+/// Made up: 98 points by hand, and 2 of which 1.5 can be had.
+fn short() -> String {
+    area("A", "100", &[yes("L", "2", "1.5"), required(&given_leaf("M", "98"))])
+}
+
+/// The same, where the two points may not apply.
+fn excusable() -> String {
+    area("A", "100", &[leaf("L", "2", r#"{"kind":"yes_no","yes":"1.5","no":"0"}"#), required(&given_leaf("M", "98"))])
+}
+
+#[test]
+fn above_the_best_index() {
+    let with = |extra: Vec<String>| [vec![short()], extra].concat();
+    let bonus = |cap: &str| block("C", cap, COUNTED, &[yes("Y", "1", "1")]);
+    let penalty = block("T", "1", PENALTY, &[yes("Y", "1", "1")]);
+    let table: Vec<(&str, Vec<String>, [&str; 3], Vec<&str>)> = vec![
+        ("above it", with(vec![]), ["exact", "99.51", HALF_UP_0], vec![B25, B20]),
+        ("exactly there", with(vec![]), ["exact", "99.5", HALF_UP_0], vec![B20]),
+        ("as it is printed", with(vec![]), ["printed", "100", HALF_UP_0], vec![B20]),
+        ("cut off when printed", with(vec![]), ["printed", "100", DOWN_0], vec![B25, B20]),
+        ("lifted by a bonus", with(vec![bonus("1")]), ["exact", "100", HALF_UP_0], vec![B20]),
+        ("not lifted by penalties", with(vec![penalty]), ["exact", "100", HALF_UP_0], vec![B25, B20]),
+    ];
+    for (what, areas, [decided_on, edge, printed], wanted) in table {
+        let edits = [("policies.classes", &*classes(decided_on, edge)), ("policies.rounding.printed_index", printed)];
+        assert_eq!(found(&made(&areas, &edits)), wanted, "{what}");
+    }
+}
+
+/// Made up: who is excused from what nobody can have in full may reach everything.
+#[test]
+fn what_does_not_apply_lifts_the_best_index() {
+    let classes = classes("exact", "100");
+    for (policy, wanted) in [("\"shrink\"", vec![B20]), ("\"zero\"", vec![B25, B20])] {
+        let edits = [("policies.classes", &*classes), ("policies.not_applicable", policy)];
+        assert_eq!(found(&made(&[excusable()], &edits)), wanted, "{policy}");
+    }
+}
+
+#[test]
+fn what_does_not_apply_and_counts_in_full_lifts_the_best_index() {
+    let classes = classes("exact", "100");
+    let full = [("policies.classes", &*classes), ("policies.not_applicable", "\"full\"")];
+    assert_eq!(found(&made(&[excusable()], &full)), [B20], "not applicable gives both points");
+    let ratio = r#"{"kind":"bands",RATIO,"bands":[{"from":"50","points":"1.5"},{"under":"50","points":"0"}]}"#;
+    let tree = area("A", "100", &[required(&leaf("L", "2", ratio)), required(&given_leaf("M", "98"))]);
+    let edits = [("policies.classes", &*classes), ("nodes.0.children.0.zero_denominator", "\"full\"")];
+    assert_eq!(found(&made(&[tree], &edits)), [B20], "0/0 gives both points");
+}
+
+/// Blocks are in nobody's denominator, so nothing that does not apply there makes it smaller.
+#[test]
+fn what_does_not_apply_in_a_block_lifts_nothing() {
+    let skippable = leaf("Y", "1", r#"{"kind":"yes_no","yes":"1","no":"0"}"#);
+    let edits = [("policies.classes", &*classes("exact", "100"))];
+    assert_eq!(found(&made(&[short(), block("T", "1", PENALTY, &[skippable])], &edits)), [B25, B20]);
+}
+
+/// Made up: a bonus of 4 points in a block that gives at most a quarter of a point lifts 99.5 to 99.75.
+#[test]
+fn a_bonus_lifts_the_best_index_no_further_than_the_cap_of_its_block() {
+    let areas = [short(), block("C", "0.25", COUNTED, &[yes("Y", "4", "4")])];
+    for (edge, wanted) in [("99.75", vec![B20]), ("99.76", vec![B25, B20])] {
+        assert_eq!(found(&made(&areas, &[("policies.classes", &classes("exact", edge))])), wanted, "{edge}");
+    }
+}
+
+#[test]
+fn classes_that_printing_skips() {
+    let three = |decided_on: &str, [high, low]: [&str; 2]| {
+        format!(
+            r#"{{"decided_on":"{decided_on}","list":[{{"id":"a","name":"A","from":"{high}"}},
+            {{"id":"b","name":"B","from":"{low}"}},{{"id":"c","name":"C","from":"0"}}]}}"#
+        )
+    };
+    let tree = area("A", "100", &[required(&given_leaf("M", "100"))]);
+    let second = "B25 policies.classes.list[1]";
+    let table: &[(&str, [&str; 2], &str, &[&str])] = &[
+        ("printed", ["80", "79.5"], HALF_UP_0, &[second]),
+        ("printed", ["80", "79.5"], DOWN_0, &[second]),
+        ("printed", ["80", "79"], HALF_UP_0, &[]),
+        ("printed", ["80.5", "79.5"], HALF_UP_0, &[]),
+        ("exact", ["80", "79.5"], HALF_UP_0, &[]),
+        ("printed", ["80", "79.99"], r#"{"decimals":2,"mode":"half_up"}"#, &[]),
+        ("printed", ["80", "79.991"], r#"{"decimals":2,"mode":"half_up"}"#, &[second]),
+        ("printed", ["0.5", "0.4"], HALF_UP_0, &[second]),
+        // From 0.5 on everything that is printed is 1 or more, and 0 is left for the last class.
+        ("printed", ["99.5", "0.5"], HALF_UP_0, &[]),
+        ("printed", ["100", "99.5"], HALF_UP_0, &[second]),
+    ];
+    for (decided_on, edges, printed, wanted) in table {
+        let classes = three(decided_on, *edges);
+        let edits = [("policies.classes", classes.as_str()), ("policies.rounding.printed_index", printed)];
+        assert_eq!(found(&made(std::slice::from_ref(&tree), &edits)), *wanted, "{decided_on} {edges:?} {printed}");
+    }
+}

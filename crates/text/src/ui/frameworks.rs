@@ -1,0 +1,213 @@
+//! Words of the framework library, of the reading view and of the comparison.
+
+use thuocdo_core::assessment::LeftOutReason;
+use thuocdo_core::framework::{ChangedValue, Difference, OutlineFaultKind, Status};
+
+use crate::number::short;
+
+/// The library's title.
+pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
+/// What it is for.
+pub const LIBRARY_LEAD: &str =
+    "Mỗi quyết định là một bộ tiêu chí: cây tiêu chí, cách tính từng điểm, căn cứ. Xem, đối chiếu, nhân bản cho năm sau hoặc lập bộ mới của tỉnh.";
+/// Mine.
+pub const MY_FRAMEWORKS: &str = "Bộ tiêu chí của tôi";
+/// Built in.
+pub const BUILT_IN: &str = "Có sẵn trong ứng dụng";
+/// None of mine yet.
+pub const NO_FRAMEWORKS: &str = "Chưa có bộ nào. Lập bộ mới, mở tệp, hoặc nhân bản một bộ có sẵn.";
+/// A new one.
+pub const NEW_FRAMEWORK: &str = "Lập bộ tiêu chí mới";
+/// Open a file.
+pub const OPEN_FRAMEWORK_FILE: &str = "Mở tệp bộ tiêu chí";
+/// Read it.
+pub const READ: &str = "Xem";
+/// Edit it.
+pub const EDIT: &str = "Sửa";
+/// Duplicate it.
+pub const DUPLICATE: &str = "Nhân bản để sửa";
+/// Save it as a file.
+pub const SAVE_FRAMEWORK: &str = "Lưu tệp";
+/// Compare two.
+pub const COMPARE: &str = "So sánh hai bản";
+/// The earlier one.
+pub const COMPARE_BEFORE: &str = "Bản trước";
+/// The later one.
+pub const COMPARE_AFTER: &str = "Bản sau";
+/// One that has no name yet.
+pub const UNNAMED: &str = "Bộ tiêu chí chưa đặt tên";
+/// Usable.
+pub const READY: &str = "Dùng được";
+/// Not yet usable.
+pub const NOT_READY: &str = "Chưa hoàn chỉnh";
+/// One of mine was changed in another tab.
+pub const FRAMEWORK_COPIED: &str =
+    "Bộ tiêu chí này vừa được sửa ở một cửa sổ khác. Phần sửa ở đây được giữ thành một bản riêng trong thư viện.";
+/// One cannot be read.
+pub const FRAMEWORK_UNREADABLE: &str = "Bộ tiêu chí không đọc được";
+/// A file is no framework.
+pub const FRAMEWORK_NOT_OPENED: &str = "Không mở được tệp bộ tiêu chí";
+/// A file was taken in though it is not complete.
+pub const FRAMEWORK_OPENED_UNFINISHED: &str = "Đã mở để sửa tiếp; tệp còn lỗi, xem mục Kiểm tra.";
+/// There is no such framework.
+pub const NO_SUCH_FRAMEWORK: &str = "Không có bộ tiêu chí này trong trình duyệt.";
+/// A suffix for a copy's name.
+pub const COPY_SUFFIX: &str = " (bản sao)";
+/// Use it to score.
+pub const SCORE_WITH: &str = "Chấm điểm theo bộ này";
+/// The language switch of the reading view.
+pub const RULES_IN_ENGLISH: &str = "Cách tính bằng tiếng Anh";
+/// The table of the tree.
+pub const TREE_TABLE: &str = "Cây tiêu chí và cách tính điểm";
+/// What is counted.
+pub const TREE_COUNT: &str = "Số mục";
+/// The time in force.
+pub const IN_FORCE: &str = "Áp dụng";
+/// The hash.
+pub const HASH: &str = "Mã băm của bộ tiêu chí";
+/// Remarks to the whole.
+pub const REMARKS: &str = "Ghi chú của bộ tiêu chí";
+/// The linter's list.
+pub const LINT_TITLE: &str = "Kiểm tra tự động";
+/// Who scores, as a column.
+pub const WHO_SCORES: &str = "Ai chấm";
+/// The policies in the reading view.
+pub const HOW_COMPUTED: &str = "Cách tính chung";
+/// Added nodes.
+pub const ADDED: &str = "Mục mới";
+/// Removed nodes.
+pub const REMOVED_NODES: &str = "Mục đã bỏ";
+/// Changed nodes.
+pub const CHANGED: &str = "Mục thay đổi";
+/// Policies that differ.
+pub const CHANGED_POLICIES: &str = "Cách tính chung khác nhau";
+/// Nothing differs.
+pub const NO_DIFFERENCES: &str = "Hai bản giống nhau ở mọi tiêu chí.";
+/// Back-casting.
+pub const BACK_CAST: &str = "Chuyển phiếu của kỳ trước sang bản sau";
+/// What it does.
+pub const BACK_CAST_HINT: &str =
+    "Chọn một phiếu đã chấm theo bản trước. Số liệu còn dùng được chuyển sang phiếu mới theo bản sau; phần không chuyển được liệt kê bên dưới. Phiếu cũ giữ nguyên.";
+/// No sheet to carry over.
+pub const NO_SHEETS_ON_BEFORE: &str = "Chưa có phiếu nào chấm theo bản trước.";
+/// Carry over.
+pub const CARRY_OVER: &str = "Chuyển";
+/// Open the new sheet.
+pub const OPEN_NEW_SHEET: &str = "Mở phiếu mới";
+/// What was left out.
+pub const LEFT_OUT: &str = "Không chuyển được";
+/// Before.
+pub const BEFORE_WORD: &str = "Trước";
+/// After.
+pub const AFTER_WORD: &str = "Sau";
+/// What differs, as a column.
+pub const WHAT_DIFFERS: &str = "Khác ở";
+/// The reason, as a column.
+pub const WHY_LEFT: &str = "Lý do";
+/// Not found page of this part.
+pub const TO_LIBRARY: &str = "Về thư viện";
+/// Delete one of mine: asked twice.
+pub const DELETE_FRAMEWORK: &str = "Xóa";
+/// The question.
+pub const DELETE_SURE: &str = "Bấm lần nữa để xóa hẳn";
+/// A framework was deleted.
+pub const FRAMEWORK_DELETED: &str = "Đã xóa bộ tiêu chí";
+
+/// How official a framework's text is.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Official => "Chép đủ từ văn bản",
+        Status::Partial => "Chưa đầy đủ",
+        Status::Example => "Ví dụ, không phải văn bản chính thức",
+    }
+}
+
+/// How many nodes and leaves.
+pub fn tree_counts(nodes: usize, leaves: usize, max: &str) -> String {
+    format!("{nodes} mục, {leaves} tiêu chí chấm điểm, tổng {max} điểm")
+}
+
+/// The time in force.
+pub fn in_force(from: &str, to: Option<&str>) -> String {
+    match to {
+        Some(to) => format!("từ {from} đến {to}"),
+        None => format!("từ {from}"),
+    }
+}
+
+/// When somebody last compared it with the decision.
+pub fn compared_on(date: &str) -> String {
+    format!("đối chiếu ngày {date}")
+}
+
+/// A value that changed while in force.
+pub fn value_changed(value: ChangedValue, was: &str, since: &str, citation: &str) -> String {
+    let what = match value {
+        ChangedValue::Max => "Điểm tối đa",
+        ChangedValue::Rule => "Cách tính",
+        ChangedValue::Name => "Tên",
+        ChangedValue::ScoredBy => "Cơ quan chấm",
+    };
+    format!("{what} thay đổi từ {since} ({citation}); trước đó: {was}")
+}
+
+/// What differs between two versions of a node.
+pub fn difference(difference: Difference) -> &'static str {
+    match difference {
+        Difference::Id => "mã",
+        Difference::Number => "số thứ tự",
+        Difference::Name => "tên",
+        Difference::Max => "điểm tối đa",
+        Difference::Parent => "vị trí trong cây",
+        Difference::Kind => "có hoặc không có mục con",
+        Difference::Rule => "cách tính",
+        Difference::ScoredBy => "ai chấm",
+        Difference::NotApplicable => "được “Không áp dụng” hay không",
+        Difference::Evidence => "tài liệu kiểm chứng",
+    }
+}
+
+/// A policy's word in files, as people call it.
+pub fn policy(word: &str) -> &'static str {
+    match word {
+        "rounding" => "làm tròn",
+        "index" => "cách tính chỉ số",
+        "not_applicable" => "khi “Không áp dụng”",
+        "ties" => "khi bằng điểm",
+        "compare_on" => "so sánh khi xếp hạng",
+        _ => "các mức xếp loại",
+    }
+}
+
+/// Why an answer was not carried over.
+pub fn left_out(reason: LeftOutReason) -> &'static str {
+    match reason {
+        LeftOutReason::NoSuchNode => "bản sau không có tiêu chí này",
+        LeftOutReason::OtherKind => "bản sau tách hoặc gộp tiêu chí này",
+        LeftOutReason::OtherRule => "bản sau hỏi số liệu khác",
+        LeftOutReason::OtherMaximum => "điểm nhập tay, mà điểm tối đa đã đổi",
+        LeftOutReason::NotApplicable => "bản sau không cho “Không áp dụng”",
+        LeftOutReason::Attainable => "mẫu số riêng của đơn vị thuộc về bộ cũ",
+    }
+}
+
+/// What came of carrying over.
+pub fn carried_over(carried: usize, left: usize) -> String {
+    format!("Đã chuyển {carried} câu trả lời sang phiếu mới; {left} câu không chuyển được.")
+}
+
+/// What is wrong with a row of a pasted table.
+pub fn outline_fault(kind: &OutlineFaultKind) -> String {
+    match kind {
+        OutlineFaultKind::NoName => "không có tên, đã bỏ qua.".into(),
+        OutlineFaultKind::Heading => "là dòng tiêu đề, đã bỏ qua.".into(),
+        OutlineFaultKind::Points { found, .. } => {
+            format!("“{}” không đọc được thành điểm; tạm để 0.", crate::visible(found))
+        }
+        OutlineFaultKind::NoPoints => "chưa có điểm tối đa; tạm để 0.".into(),
+        OutlineFaultKind::Sum { printed, found } => {
+            format!("ghi tổng {} nhưng các lĩnh vực cộng lại là {}.", short(*printed), short(*found))
+        }
+        OutlineFaultKind::TooMany { limit } => format!("quá {limit} dòng, phần sau đã bỏ qua."),
+    }
+}

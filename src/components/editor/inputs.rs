@@ -1,0 +1,264 @@
+//! Inputs bound to a place of the framework in work: texts, numbers, choices, yes or no, and rows of them.
+
+use leptos::prelude::*;
+use thuocdo_core::Json;
+use thuocdo_core::number::{NumberFault, read_stored, read_typed};
+use thuocdo_text::{number, ui as t};
+
+use crate::components::markup::{el, flag, invalid, text};
+use crate::state::editor::{Editor, Place, Step, below};
+
+/// The id of an input, made of its place.
+pub fn input_id(place: &Place) -> String {
+    let mut id = String::from("e");
+    for step in place {
+        match step {
+            Step::Field(name) => id.push_str(&format!("-{name}")),
+            Step::Item(at) => id.push_str(&format!("-{at}")),
+        }
+    }
+    id
+}
+
+fn labelled(class: &'static str, id: String, label: &'static str, input: AnyView) -> AnyView {
+    el!("div"["class" = class], el!("label"["for" = id], label), input)
+}
+
+/// A line of text; empty takes the field away where `optional`.
+pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
+    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let on_input = move |event| {
+        let typed = event_target_value(&event);
+        let value = (!(optional && typed.is_empty())).then(|| Json::text(typed));
+        editor.type_in(own.clone(), value);
+    };
+    let input = el!("input" [
+        "id" = id.clone(),
+        "type" = "text",
+        "autocomplete" = "off",
+        "maxlength" = "1000",
+        @prop "value" = text(move || editor.text(&shown)),
+        @on "input" = on_input,
+        @on "blur" = move |_| editor.leave(),
+    ]);
+    labelled("field", id, label, input)
+}
+
+/// Several lines of text; empty takes the field away.
+pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
+    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let on_input = move |event| {
+        let typed = event_target_value(&event);
+        editor.type_in(own.clone(), (!typed.is_empty()).then(|| Json::text(typed)));
+    };
+    let input = el!("textarea" [
+        "id" = id.clone(),
+        "rows" = "2",
+        "maxlength" = "4000",
+        @prop "value" = text(move || editor.text(&shown)),
+        @on "input" = on_input,
+        @on "blur" = move |_| editor.leave(),
+    ]);
+    labelled("field", id, label, input)
+}
+
+/// A number as it stands in the file, with a comma; what is no number stays as it was typed.
+fn shown_number(stored: &str) -> String {
+    read_stored(stored).map_or_else(|_| stored.to_owned(), number::field)
+}
+
+/// A number; what is typed and is none is kept and reported. Empty takes the field away.
+pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
+    let id = input_id(&place);
+    let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    let stored = |typed: &str| match read_typed(typed) {
+        Ok(value) => Some(value.to_string()),
+        Err(NumberFault::Empty) => None,
+        Err(_) => Some(typed.to_owned()),
+    };
+    let (own, in_doc, judged) = (place.clone(), place.clone(), place);
+    let shown = text(move || {
+        let now = editor.text(&in_doc);
+        match typed.get() {
+            Some(typed) if stored(&typed).unwrap_or_default() == now => typed,
+            _ => shown_number(&now),
+        }
+    });
+    let on_input = move |event| {
+        let text = event_target_value(&event);
+        let value = stored(&text).map(Json::text);
+        typed.set(Some(text));
+        editor.type_in(own.clone(), value);
+    };
+    let wrong = move || {
+        let now = editor.text(&judged);
+        !now.is_empty() && read_stored(&now).is_err()
+    };
+    let input = el!("input" [
+        "id" = id.clone(),
+        "type" = "text",
+        "inputmode" = "decimal",
+        "autocomplete" = "off",
+        "maxlength" = "40",
+        @prop "value" = shown,
+        "aria-invalid" = invalid(wrong),
+        @on "input" = on_input,
+        @on "blur" = move |_| {
+            typed.set(None);
+            editor.leave();
+        },
+    ]);
+    labelled("field number-field", id, label, input)
+}
+
+/// One of a few words; what is not chosen yet is said.
+pub fn choice_input(
+    editor: Editor,
+    place: Place,
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+) -> AnyView {
+    let own = place.clone();
+    choice(
+        input_id(&place),
+        label,
+        options,
+        text(move || editor.text(&place)),
+        Callback::new(move |word: String| editor.set(own.clone(), Some(Json::text(word)))),
+    )
+}
+
+/// A choice that is kept in its own way: `now` is the word that is chosen.
+pub fn choice(
+    id: String,
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+    now: Signal<String>,
+    on_choose: Callback<String>,
+) -> AnyView {
+    let option = |word: &'static str, label: &'static str| {
+        el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == word)], label)
+    };
+    let first = option("", t::NOT_CHOSEN);
+    let rest: Vec<AnyView> = options.iter().map(|(word, label)| option(word, label)).collect();
+    let input = el!(
+        "select" [
+            "id" = id.clone(),
+            @on "change" = move |event| {
+                let word = event_target_value(&event);
+                if !word.is_empty() {
+                    on_choose.run(word);
+                }
+            },
+        ],
+        first,
+        rest,
+    );
+    labelled("field", id, label, input)
+}
+
+/// Yes or no.
+pub fn flag_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
+    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let is_on = move || editor.with(|document| document.get(&shown) == Some(&Json::Bool(true)));
+    el!(
+        "label"["class" = "check"],
+        el!("input" [
+            "id" = id,
+            "type" = "checkbox",
+            @prop "checked" = flag(is_on),
+            @on "change" = move |event| editor.set(own.clone(), Some(Json::Bool(event_target_checked(&event)))),
+        ]),
+        el!("span", label),
+    )
+}
+
+/// Rows of a list: each made by `row` from its place, with a button that takes it away, and one that adds `new` below.
+pub fn rows(
+    editor: Editor,
+    list: Place,
+    add_label: &'static str,
+    new: impl Fn(usize) -> Json + Send + Sync + Clone + 'static,
+    row: impl Fn(Place) -> AnyView + Send + 'static,
+) -> AnyView {
+    let (counted, added) = (list.clone(), list.clone());
+    // Only another number of rows builds them anew: typing in one leaves the others, and the caret, alone.
+    let count = Memo::new(move |_| {
+        editor.shape.track();
+        editor.with_untracked(|document| document.items(&counted).len())
+    });
+    let shown = crate::components::markup::part(move || {
+        let one = |at| {
+            let removed = list.clone();
+            let remove = move |_| {
+                let mut items = editor.with_untracked(|document| document.items(&removed).to_vec());
+                if at < items.len() {
+                    items.remove(at);
+                }
+                editor.set(removed.clone(), Some(Json::List(items)));
+            };
+            el!(
+                "li"["class" = "edit-row"],
+                row(below(&list, [Step::Item(at)])),
+                el!("button" ["type" = "button", "class" = "link-button", @on "click" = remove], t::DROP_ROW),
+            )
+        };
+        el!("ul"["class" = "edit-rows"], (0..count.get()).map(one).collect::<Vec<_>>())
+    });
+    let add = move |_| {
+        let mut items = editor.with_untracked(|document| document.items(&added).to_vec());
+        items.push(new(items.len()));
+        editor.set(added.clone(), Some(Json::List(items)));
+    };
+    el!(
+        "div"["class" = "edit-list"],
+        shown,
+        el!("button" ["type" = "button", "class" = "secondary small", @on "click" = add], add_label),
+    )
+}
+
+/// A field below a place.
+pub fn field(place: &Place, name: &'static str) -> Place {
+    below(place, [Step::Field(name)])
+}
+
+/// A name in Vietnamese, and in English where there is one.
+pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
+    let is_both = |editor: Editor, place: &Place| {
+        editor.with_untracked(|document| matches!(document.get(place), Some(Json::Object(_))))
+    };
+    let vi_of = move |place: &Place| if is_both(editor, place) { field(place, "vi") } else { place.clone() };
+    let (id, shown, own) = (input_id(&place), place.clone(), place.clone());
+    let vietnamese = el!("input" [
+        "id" = id.clone(),
+        "type" = "text",
+        "autocomplete" = "off",
+        "maxlength" = "1000",
+        @prop "value" = text(move || {
+            editor.version.track();
+            editor.text(&vi_of(&shown))
+        }),
+        @on "input" = move |event| editor.type_in(vi_of(&own), Some(Json::text(event_target_value(&event)))),
+        @on "blur" = move |_| editor.leave(),
+    ]);
+    let (id_en, shown, own) = (format!("{id}-en"), field(&place, "en"), place);
+    let english = el!("input" [
+        "id" = id_en.clone(),
+        "type" = "text",
+        "autocomplete" = "off",
+        "lang" = "en",
+        "maxlength" = "1000",
+        @prop "value" = text(move || editor.text(&shown)),
+        @on "input" = move |event| {
+            let en = event_target_value(&event);
+            if is_both(editor, &own) {
+                editor.type_in(field(&own, "en"), (!en.is_empty()).then(|| Json::text(en)));
+            } else {
+                let vi = editor.with_untracked(|document| document.text(&own));
+                editor.set(own.clone(), Some(Json::object([("vi", Some(Json::text(vi))), ("en", Some(Json::text(en)))])));
+            }
+        },
+        @on "blur" = move |_| editor.leave(),
+    ]);
+    vec![labelled("field", id, label, vietnamese), labelled("field", id_en, t::NODE_NAME_EN, english)].into_any()
+}

@@ -1,0 +1,11 @@
+//! The parts of the framework editor. They get the handle on the framework in work, and know no storage.
+
+pub mod findings;
+pub mod heading_form;
+pub mod inputs;
+pub mod node_form;
+pub mod paste;
+pub mod policies_form;
+pub mod rule_form;
+pub mod tree;
+pub mod try_it;

@@ -1,0 +1,163 @@
+//! The tree of the framework in work: areas with their nodes, opened and closed, each with what is wrong in it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use thuocdo_core::Json;
+use thuocdo_text::{number, ui as t};
+
+use crate::components::markup::{class, current, el, part, text};
+use crate::state::editor::{Editor, NodePath, Selected, Step, below, node_place};
+
+/// A row as it was when the tree was built.
+#[derive(Clone, PartialEq)]
+struct Row {
+    path: NodePath,
+    id: String,
+    has_children: bool,
+}
+
+/// The rows that are shown: all areas, and what lies below those that are open.
+fn shown_rows(editor: Editor) -> Vec<Row> {
+    fn collect(nodes: &[Json], path: &mut NodePath, open: &std::collections::BTreeSet<String>, rows: &mut Vec<Row>) {
+        for (at, node) in nodes.iter().enumerate() {
+            path.push(at);
+            let id = match node.get("id") {
+                Some(Json::Text(id)) => id.clone(),
+                _ => String::new(),
+            };
+            let children = match node.get("children") {
+                Some(Json::List(children)) => children.as_slice(),
+                _ => &[],
+            };
+            rows.push(Row { path: path.clone(), id: id.clone(), has_children: !children.is_empty() });
+            if open.contains(&id) {
+                collect(children, path, open, rows);
+            }
+            path.pop();
+        }
+    }
+    let mut rows = Vec::new();
+    editor.open.with(|open| {
+        editor.with_untracked(|document| collect(document.children(&[]), &mut NodePath::new(), open, &mut rows));
+    });
+    rows
+}
+
+/// The tree.
+pub fn tree(editor: Editor) -> AnyView {
+    let rows = Memo::new(move |_| {
+        editor.shape.track();
+        shown_rows(editor)
+    });
+    // How many findings there are at or below each node, by the path as text.
+    let marks = Memo::new(move |_| {
+        let mut marks: BTreeMap<NodePath, usize> = BTreeMap::new();
+        editor.checks.with(|checks| {
+            for path in checks.findings.iter().filter_map(|finding| finding.node.as_ref()) {
+                for depth in 1..=path.len() {
+                    *marks.entry(path[..depth].to_vec()).or_default() += 1;
+                }
+            }
+        });
+        marks
+    });
+    el!(
+        "nav"["class" = "edit-tree", "aria-label" = t::PART_TREE],
+        el!(
+            "ul",
+            fixed(editor, Selected::Heading, t::PART_HEADING),
+            fixed(editor, Selected::Policies, t::PART_POLICIES),
+        ),
+        el!("h2", t::PART_TREE),
+        part(move || el!("ul", rows.get().into_iter().map(|one| row(editor, one, marks)).collect::<Vec<_>>())),
+        el!(
+            "button" [
+                "type" = "button",
+                "class" = "secondary small",
+                @on "click" = move |_| editor.change_tree(|document| document.add_below(&[])),
+            ],
+            t::ADD_AREA,
+        ),
+    )
+}
+
+/// A part of the editor that is no node.
+fn fixed(editor: Editor, part: Selected, label: &'static str) -> AnyView {
+    let own = part.clone();
+    el!(
+        "li",
+        el!(
+            "button" [
+                "type" = "button",
+                "class" = "tree-row",
+                "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
+                @on "click" = move |_| editor.selected.set(part.clone()),
+            ],
+            label,
+        ),
+    )
+}
+
+fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyView {
+    let Row { path, id, has_children } = row;
+    let place = node_place(&path);
+    let get = move |field: &'static str| below(&place, [Step::Field(field)]);
+    let (number_at, name_at, max_at) = (get("number"), get("name"), get("max"));
+    let name = text(move || {
+        editor.with(|document| {
+            let name = match document.get(&name_at) {
+                Some(Json::Object(_)) => document.text(&below(&name_at, [Step::Field("vi")])),
+                _ => document.text(&name_at),
+            };
+            format!("{} {name}", document.text(&number_at))
+        })
+    });
+    let max = text(move || {
+        let max = editor.text(&max_at);
+        thuocdo_core::number::read_stored(&max).map_or(max, number::short)
+    });
+    let found = {
+        let path = path.clone();
+        text(move || match marks.with(|marks| marks.get(&path).copied().unwrap_or_default()) {
+            0 => String::new(),
+            count => count.to_string(),
+        })
+    };
+    let depth = format!("--depth: {}", path.len() - 1);
+    let opened = id.clone();
+    let is_open = move || editor.open.with(|open| open.contains(&opened));
+    let toggle = move |_| {
+        editor.open.update(|open| {
+            if !open.remove(&id) {
+                open.insert(id.clone());
+            }
+        });
+    };
+    let (own, to) = (Selected::Node(path.clone()), path);
+    el!(
+        "li"["class" = "tree-line", @prop "style" = text(move || depth.clone())],
+        has_children.then(|| {
+            el!(
+                "button" [
+                    "type" = "button",
+                    "class" = class("tree-fold", "is-open", is_open),
+                    "aria-label" = t::OPEN_OR_CLOSE,
+                    @on "click" = toggle,
+                ],
+                "▸",
+            )
+        }),
+        el!(
+            "button" [
+                "type" = "button",
+                "class" = "tree-row",
+                "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
+                @on "click" = move |_| editor.select_node(to.clone()),
+            ],
+            el!("span"["class" = "tree-name"], name),
+            el!("span"["class" = "tree-found"], found),
+            el!("span"["class" = "tree-max"], max),
+        ),
+    )
+}

@@ -1,0 +1,411 @@
+//! A framework file in work: its JSON, edited place by place, with undo and redo; it need not be complete.
+
+use thuocdo_core::Json;
+use thuocdo_core::framework::{new_id, new_leaf};
+
+/// One step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A field of an object.
+    Field(&'static str),
+    /// An item of a list.
+    Item(usize),
+}
+
+/// Where a value stands in the file.
+pub type Place = Vec<Step>;
+
+/// Where a node stands: its position among its siblings, from the top down.
+pub type NodePath = Vec<usize>;
+
+/// The place of a node in the file.
+pub fn node_place(path: &[usize]) -> Place {
+    let mut place = Place::new();
+    for (depth, at) in path.iter().enumerate() {
+        place.push(Step::Field(if depth == 0 { "nodes" } else { "children" }));
+        place.push(Step::Item(*at));
+    }
+    place
+}
+
+/// A place below another.
+pub fn below(place: &Place, steps: impl IntoIterator<Item = Step>) -> Place {
+    place.iter().cloned().chain(steps).collect()
+}
+
+/// One edit: what stood at a place, and what stands there now; `None` where there is no such field.
+#[derive(Clone, Debug, PartialEq)]
+struct Edit {
+    place: Place,
+    before: Option<Json>,
+    after: Option<Json>,
+    /// The field it was typed in: edits of one field that follow each other are one step of undo.
+    typed: bool,
+}
+
+/// A framework file in work.
+#[derive(Clone, Debug)]
+pub struct Document {
+    json: Json,
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
+}
+
+impl Document {
+    /// A file to work on.
+    pub fn new(json: Json) -> Document {
+        Document { json, done: Vec::new(), undone: Vec::new() }
+    }
+
+    /// The file as it stands.
+    pub fn json(&self) -> &Json {
+        &self.json
+    }
+
+    /// The value at a place.
+    pub fn get(&self, place: &[Step]) -> Option<&Json> {
+        place.iter().try_fold(&self.json, |json, step| match (json, step) {
+            (json, Step::Field(name)) => json.get(name),
+            (Json::List(items), Step::Item(at)) => items.get(*at),
+            _ => None,
+        })
+    }
+
+    /// The text at a place; empty where there is none.
+    pub fn text(&self, place: &[Step]) -> String {
+        match self.get(place) {
+            Some(Json::Text(text) | Json::Number(text)) => text.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// The items at a place; none where there is no list.
+    pub fn items(&self, place: &[Step]) -> &[Json] {
+        match self.get(place) {
+            Some(Json::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// Puts a value at a place, or takes the field away. Objects on the way that are not there yet are made.
+    ///
+    /// `typed` edits of the same place that follow each other are one step of undo.
+    pub fn set(&mut self, place: Place, after: Option<Json>, typed: bool) {
+        let before = self.get(&place).cloned();
+        if before == after {
+            return;
+        }
+        put(&mut self.json, &place, after.clone());
+        self.undone.clear();
+        if let Some(last) = self.done.last_mut()
+            && typed
+            && last.typed
+            && last.place == place
+        {
+            last.after = after;
+            return;
+        }
+        self.done.push(Edit { place, before, after, typed });
+    }
+
+    /// Ends a run of keystrokes: the next one is a step of undo of its own.
+    pub fn seal(&mut self) {
+        if let Some(last) = self.done.last_mut() {
+            last.typed = false;
+        }
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&mut self) {
+        if let Some(edit) = self.done.pop() {
+            put(&mut self.json, &edit.place, edit.before.clone());
+            self.undone.push(edit);
+        }
+    }
+
+    /// Does the edit again that was last taken back.
+    pub fn redo(&mut self) {
+        if let Some(edit) = self.undone.pop() {
+            put(&mut self.json, &edit.place, edit.after.clone());
+            self.done.push(edit);
+        }
+    }
+
+    /// The nodes below a path, or the areas for an empty one.
+    pub fn children(&self, path: &[usize]) -> &[Json] {
+        self.items(&list_place(path))
+    }
+
+    /// The path of the node with an id.
+    pub fn path_of(&self, id: &str) -> Option<NodePath> {
+        fn search(nodes: &[Json], id: &str, path: &mut NodePath) -> bool {
+            nodes.iter().enumerate().any(|(at, node)| {
+                path.push(at);
+                let found = node.get("id") == Some(&Json::text(id))
+                    || matches!(node.get("children"), Some(Json::List(below)) if search(below, id, path));
+                if !found {
+                    path.pop();
+                }
+                found
+            })
+        }
+        let mut path = NodePath::new();
+        search(self.children(&[]), id, &mut path).then_some(path)
+    }
+
+    /// Every id of the tree.
+    pub fn ids(&self) -> Vec<String> {
+        fn collect(nodes: &[Json], ids: &mut Vec<String>) {
+            for node in nodes {
+                if let Some(Json::Text(id)) = node.get("id") {
+                    ids.push(id.clone());
+                }
+                if let Some(Json::List(below)) = node.get("children") {
+                    collect(below, ids);
+                }
+            }
+        }
+        let mut ids = Vec::new();
+        collect(self.children(&[]), &mut ids);
+        ids
+    }
+
+    /// Replaces the children of a path as one step of undo; a leaf that gets children stops being one.
+    fn set_children(&mut self, path: &[usize], children: Vec<Json>) {
+        if path.is_empty() {
+            return self.set(list_place(path), Some(Json::List(children)), false);
+        }
+        let place = node_place(path);
+        let Some(Json::Object(fields)) = self.get(&place) else { return };
+        const OF_LEAVES: [&str; 5] = ["rule", "scored_by", "not_applicable", "evidence", "zero_denominator"];
+        let mut fields: Vec<(String, Json)> = fields.clone();
+        if children.is_empty() {
+            fields.retain(|(name, _)| name != "children");
+            fields.extend(new_leaf());
+        } else {
+            fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
+            fields.push(("children".to_owned(), Json::List(children)));
+        }
+        self.set(place, Some(Json::Object(fields)), false);
+    }
+
+    /// A new node at the end of a node's children (of the areas for an empty path); gives its path.
+    pub fn add_below(&mut self, path: &[usize]) -> NodePath {
+        let at = self.children(path).len();
+        let printed = if path.is_empty() { String::new() } else { self.text(&below(&node_place(path), [Step::Field("number")])) };
+        let number = if printed.is_empty() { (at + 1).to_string() } else { format!("{printed}.{}", at + 1) };
+        let mut fields = vec![
+            ("id".to_owned(), Json::text(new_id(&number, &mut self.ids()))),
+            ("number".to_owned(), Json::text(number)),
+            ("name".to_owned(), Json::text("")),
+            ("max".to_owned(), Json::text("0")),
+        ];
+        fields.extend(new_leaf());
+        let mut children = self.children(path).to_vec();
+        children.push(Json::Object(fields));
+        self.set_children(path, children);
+        let mut added = path.to_vec();
+        added.push(at);
+        added
+    }
+
+    /// Adds many nodes at the end of a node's children; gives the path of the first.
+    pub fn add_nodes(&mut self, path: &[usize], nodes: Vec<Json>) -> NodePath {
+        let mut added = path.to_vec();
+        added.push(self.children(path).len());
+        let mut children = self.children(path).to_vec();
+        children.extend(nodes);
+        self.set_children(path, children);
+        added
+    }
+
+    /// Takes a node and all below it away; gives the path of what stands near it then.
+    pub fn remove(&mut self, path: &[usize]) -> NodePath {
+        let Some((at, parent)) = path.split_last() else { return NodePath::new() };
+        let mut children = self.children(parent).to_vec();
+        if *at < children.len() {
+            children.remove(*at);
+        }
+        let left = children.len();
+        self.set_children(parent, children);
+        let mut near = parent.to_vec();
+        if left > 0 {
+            near.push((*at).min(left - 1));
+        }
+        near
+    }
+
+    /// Moves a node among its siblings by one place; gives its new path.
+    pub fn shift(&mut self, path: &[usize], down: bool) -> NodePath {
+        let Some((at, parent)) = path.split_last() else { return NodePath::new() };
+        let mut children = self.children(parent).to_vec();
+        let to = if down { at + 1 } else { at.wrapping_sub(1) };
+        if to >= children.len() {
+            return path.to_vec();
+        }
+        children.swap(*at, to);
+        self.set_children(parent, children);
+        let mut moved = parent.to_vec();
+        moved.push(to);
+        moved
+    }
+
+    /// Moves a node one level down, below the sibling before it; gives its new path.
+    pub fn indent(&mut self, path: &[usize]) -> NodePath {
+        let Some((at, parent)) = path.split_last() else { return NodePath::new() };
+        let Some(before) = at.checked_sub(1) else { return path.to_vec() };
+        let mut siblings = self.children(parent).to_vec();
+        let node = siblings.remove(*at);
+        let mut target = Document::new(siblings[before].clone());
+        let mut below = target.items(&[Step::Field("children")]).to_vec();
+        below.push(node);
+        let position = below.len() - 1;
+        // The same rule turns a leaf into an inner node.
+        target = Document::new(Json::object([("nodes", Some(Json::List(vec![target.json])))]));
+        target.set_children(&[0], below);
+        siblings[before] = target.children(&[])[0].clone();
+        self.set_children(parent, siblings);
+        let mut moved = parent.to_vec();
+        moved.extend([before, position]);
+        moved
+    }
+
+    /// Moves a node one level up, behind its parent; gives its new path.
+    pub fn outdent(&mut self, path: &[usize]) -> NodePath {
+        let [grand @ .., parent_at, at] = path else { return path.to_vec() };
+        let mut aunts = self.children(grand).to_vec();
+        let mut family = Document::new(Json::object([("nodes", Some(Json::List(vec![aunts[*parent_at].clone()])))]));
+        let mut siblings = family.children(&[0]).to_vec();
+        let node = siblings.remove(*at);
+        family.set_children(&[0], siblings);
+        aunts[*parent_at] = family.children(&[])[0].clone();
+        aunts.insert(parent_at + 1, node);
+        self.set_children(grand, aunts);
+        let mut moved = grand.to_vec();
+        moved.push(parent_at + 1);
+        moved
+    }
+}
+
+fn list_place(path: &[usize]) -> Place {
+    let field = Step::Field(if path.is_empty() { "nodes" } else { "children" });
+    below(&node_place(path), [field])
+}
+
+/// Puts a value at a place, or takes the field away.
+fn put(json: &mut Json, place: &[Step], value: Option<Json>) {
+    let Some((step, rest)) = place.split_first() else {
+        if let Some(value) = value {
+            *json = value;
+        }
+        return;
+    };
+    match step {
+        Step::Item(at) => {
+            if let Json::List(items) = json
+                && let Some(item) = items.get_mut(*at)
+            {
+                put(item, rest, value);
+            }
+        }
+        Step::Field(name) => {
+            if !matches!(json, Json::Object(_)) {
+                *json = Json::Object(Vec::new());
+            }
+            let Json::Object(fields) = json else { return };
+            let known = fields.iter().position(|(field, _)| field == name);
+            match (known, value) {
+                (Some(at), None) if rest.is_empty() => drop(fields.remove(at)),
+                (Some(at), value) => put(&mut fields[at].1, rest, value),
+                (None, None) => {}
+                (None, value) => {
+                    let mut made = Json::Object(Vec::new());
+                    put(&mut made, rest, value);
+                    fields.push(((*name).to_owned(), made));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Document {
+        let text = r#"{"title": "T", "nodes": [
+            {"id": "A", "number": "1", "children": [{"id": "A1", "number": "1.1", "rule": {"kind": "manual_points"}},
+             {"id": "A2", "number": "1.2", "rule": {"kind": "manual_points"}}]},
+            {"id": "B", "number": "2", "rule": {"kind": "manual_points"}}]}"#;
+        Document::new(Json::parse(text, 10_000).unwrap())
+    }
+
+    fn ids(document: &Document) -> String {
+        document.ids().join(" ")
+    }
+
+    #[test]
+    fn every_edit_can_be_taken_back_and_done_again() {
+        let edits: [(&str, fn(&mut Document) -> NodePath, NodePath, &str); 8] = [
+            ("add below an inner node", |d| d.add_below(&[0]), vec![0, 2], "A A1 A2 TC1.3 B"),
+            ("add below a leaf", |d| d.add_below(&[1]), vec![1, 0], "A A1 A2 B TC2.1"),
+            ("add an area", |d| d.add_below(&[]), vec![2], "A A1 A2 B TC3"),
+            ("remove", |d| d.remove(&[0, 1]), vec![0, 0], "A A1 B"),
+            ("shift down", |d| d.shift(&[0, 0], true), vec![0, 1], "A A2 A1 B"),
+            ("shift up beyond the first", |d| d.shift(&[0, 0], false), vec![0, 0], "A A1 A2 B"),
+            ("indent", |d| d.indent(&[1]), vec![0, 2], "A A1 A2 B"),
+            ("outdent", |d| d.outdent(&[0, 0]), vec![1], "A A2 A1 B"),
+        ];
+        for (what, edit, path, wanted) in edits {
+            let mut document = sample();
+            assert_eq!(edit(&mut document), path, "{what}");
+            assert_eq!(ids(&document), wanted, "{what}");
+            let after = document.json().clone();
+            while document.can_undo() {
+                document.undo();
+            }
+            assert_eq!(document.json(), sample().json(), "{what}");
+            while document.can_redo() {
+                document.redo();
+            }
+            assert_eq!(*document.json(), after, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_leaf_with_children_is_none_and_becomes_one_again() {
+        let mut document = sample();
+        document.add_below(&[1]);
+        assert_eq!(document.get(&below(&node_place(&[1]), [Step::Field("rule")])), None);
+        document.remove(&[1, 0]);
+        assert!(document.get(&below(&node_place(&[1]), [Step::Field("rule")])).is_some());
+    }
+
+    #[test]
+    fn keystrokes_in_one_field_are_one_step() {
+        let mut document = sample();
+        let title = vec![Step::Field("title")];
+        for text in ["Tê", "Tên", "Tên m"] {
+            document.set(title.clone(), Some(Json::text(text)), true);
+        }
+        document.undo();
+        assert_eq!(document.text(&title), "T");
+        document.redo();
+        document.seal();
+        document.set(title.clone(), Some(Json::text("x")), true);
+        document.undo();
+        assert_eq!(document.text(&title), "Tên m");
+        document.set(vec![Step::Field("policies"), Step::Field("ties")], Some(Json::text("dense")), false);
+        assert_eq!(document.text(&[Step::Field("policies"), Step::Field("ties")]), "dense");
+    }
+}

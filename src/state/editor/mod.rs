@@ -1,0 +1,213 @@
+//! The framework that is being edited: its document, what is selected, what is wrong with it, whether it is safe.
+
+mod checks;
+mod document;
+mod forms;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::Json;
+use thuocdo_text::ui as t;
+
+use super::frameworks::{self, OwnFramework};
+use super::workspace::{SaveState, Workspace};
+pub use checks::{Checks, Finding, check, try_framework};
+pub use document::{Document, NodePath, Place, Step, below, node_place};
+pub use forms::{Input, PUBLISHED_KINDS, RULE_KINDS, rule_inputs, rule_template};
+
+/// Edits that follow each other within this time are checked together, in milliseconds.
+const CHECK_DELAY: u32 = 120;
+/// Edits that follow each other within this time are saved together, in milliseconds.
+const SAVE_DELAY: u32 = 300;
+
+/// What the editor shows beside the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selected {
+    /// The heading: title, legal basis, time in force.
+    Heading,
+    /// The policies.
+    Policies,
+    /// A node.
+    Node(NodePath),
+}
+
+/// A framework being edited. A handle: copying it copies no data.
+#[derive(Clone, Copy)]
+pub struct Editor {
+    ws: Workspace,
+    own: StoredValue<OwnFramework>,
+    document: StoredValue<Document>,
+    /// Rises with every edit.
+    pub version: RwSignal<u64>,
+    /// Rises with every edit that changes which nodes there are, or that was not typed.
+    pub shape: RwSignal<u64>,
+    /// What is shown beside the tree.
+    pub selected: RwSignal<Selected>,
+    /// The ids of the nodes whose children are shown.
+    pub open: RwSignal<BTreeSet<String>>,
+    /// What is wrong with the file as it stands, as of a moment ago.
+    pub checks: RwSignal<Arc<Checks>>,
+}
+
+impl Editor {
+    /// Opens one of my frameworks to edit.
+    pub fn new(ws: Workspace, own: OwnFramework) -> Editor {
+        let document = Document::new(own.text.clone());
+        let checks = Arc::new(check(document.json()));
+        ws.save_state.set(SaveState::Saved(own.saved_at.clone()));
+        Editor {
+            ws,
+            own: StoredValue::new(own),
+            document: StoredValue::new(document),
+            version: RwSignal::new(0),
+            shape: RwSignal::new(0),
+            selected: RwSignal::new(Selected::Heading),
+            open: RwSignal::new(BTreeSet::new()),
+            checks: RwSignal::new(checks),
+        }
+    }
+
+    /// Looks at the document; whoever asks is told of every later edit.
+    pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.version.track();
+        self.document.with_value(look)
+    }
+
+    /// Looks at the document as it is now.
+    pub fn with_untracked<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.document.with_value(look)
+    }
+
+    /// The key by which it is kept.
+    pub fn key(self) -> String {
+        self.own.with_value(|own| own.key.clone())
+    }
+
+    /// The text at a place.
+    pub fn text(self, place: &Place) -> String {
+        self.with(|document| document.text(place))
+    }
+
+    /// Puts a typed value at a place.
+    pub fn type_in(self, place: Place, value: Option<Json>) {
+        self.document.update_value(|document| document.set(place, value, true));
+        self.changed(false);
+    }
+
+    /// Puts a value at a place as a step of its own.
+    pub fn set(self, place: Place, value: Option<Json>) {
+        self.document.update_value(|document| document.set(place, value, false));
+        self.changed(true);
+    }
+
+    /// A field was left: the next keystroke is a step of undo of its own.
+    pub fn leave(self) {
+        let _ = self.document.try_update_value(Document::seal);
+    }
+
+    /// Changes the tree and selects what the change leads to.
+    pub fn change_tree(self, change: impl FnOnce(&mut Document) -> NodePath) {
+        let mut to = NodePath::new();
+        self.document.update_value(|document| to = change(document));
+        self.changed(true);
+        self.select_node(to);
+    }
+
+    /// Selects a node and opens those above it; the heading when there is none.
+    pub fn select_node(self, path: NodePath) {
+        let above: Vec<String> = self.with_untracked(|document| {
+            let id = |depth| document.text(&below(&node_place(&path[..depth]), [Step::Field("id")]));
+            (1..path.len()).map(id).collect()
+        });
+        let closed = self.open.with_untracked(|open| above.iter().any(|id| !open.contains(id)));
+        if closed {
+            self.open.update(|open| open.extend(above));
+        }
+        let to = if path.is_empty() { Selected::Heading } else { Selected::Node(path) };
+        if self.selected.get_untracked() != to {
+            self.selected.set(to);
+        }
+    }
+
+    /// Takes the last step back, or does it again.
+    pub fn step(self, back: bool) {
+        self.document.update_value(if back { Document::undo } else { Document::redo });
+        // What was selected may be gone.
+        if let Selected::Node(path) = self.selected.get_untracked()
+            && self.with_untracked(|document| document.get(&node_place(&path)).is_none())
+        {
+            self.selected.set(Selected::Heading);
+        }
+        self.changed(true);
+    }
+
+    /// Whether there is something to take back, or to do again.
+    pub fn can_step(self, back: bool) -> bool {
+        self.with(|document| if back { document.can_undo() } else { document.can_redo() })
+    }
+
+    fn changed(self, shape: bool) {
+        self.version.update(|version| *version += 1);
+        if shape {
+            self.shape.update(|shape| *shape += 1);
+        }
+        self.ws.save_state.set(SaveState::Pending);
+        let mine = self.version.get_untracked();
+        let later = self.ws.ports().later;
+        // A handle outlives the page; then there is nothing to check, and the save has been done on leaving.
+        let is_last = move || self.version.try_get_untracked() == Some(mine);
+        later(
+            CHECK_DELAY,
+            Box::new(move || {
+                if is_last() {
+                    self.check_now();
+                }
+            }),
+        );
+        later(
+            SAVE_DELAY,
+            Box::new(move || {
+                if is_last() {
+                    self.save_now();
+                }
+            }),
+        );
+    }
+
+    /// Checks the file as it stands.
+    pub fn check_now(self) {
+        let checks = self.with_untracked(|document| check(document.json()));
+        self.checks.set(Arc::new(checks));
+    }
+
+    /// Saves what is not saved yet; called also when the page is left.
+    pub fn save_now(self) {
+        if self.ws.save_state.try_get_untracked().is_none_or(|state| matches!(state, SaveState::Saved(_))) {
+            return;
+        }
+        let (Some(text), Some(own)) =
+            (self.document.try_with_value(|document| document.json().clone()), self.own.try_get_value())
+        else {
+            return;
+        };
+        let ports = self.ws.ports();
+        let own = OwnFramework { text, saved_at: (ports.now)(), ..own };
+        match frameworks::save(&*ports.store, &own, &(ports.new_id)()) {
+            Ok(kept) => {
+                if kept.key != own.key {
+                    self.ws.notify(false, t::COPIED_TITLE, vec![t::FRAMEWORK_COPIED.into()], None);
+                }
+                self.ws.save_state.set(SaveState::Saved(kept.saved_at.clone()));
+                self.own.set_value(kept);
+            }
+            Err(fault) => {
+                if self.ws.save_state.get_untracked() != SaveState::Failed(fault) {
+                    self.ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+                }
+                self.ws.save_state.set(SaveState::Failed(fault));
+            }
+        }
+    }
+}

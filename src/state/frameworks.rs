@@ -1,0 +1,175 @@
+//! My frameworks: those of this browser, in work or ready, kept as the text they are.
+
+use std::sync::Arc;
+
+use thuocdo_core::Json;
+use thuocdo_core::framework::{self, Framework};
+use thuocdo_core::problem::{Fault, Problem};
+
+use super::storage::{KeyValue, StorageFault, keys};
+
+const FORMAT: &str = "thuocdo.framework_draft";
+const VERSION: u32 = 1;
+
+/// One of my frameworks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnFramework {
+    /// By which it is kept.
+    pub key: String,
+    /// How often it was saved: a save of another number means that another tab wrote.
+    pub revision: u64,
+    /// When it was last saved, local time.
+    pub saved_at: String,
+    /// The framework file, complete or not.
+    pub text: Json,
+}
+
+impl OwnFramework {
+    /// What people call it; empty while it has no name.
+    pub fn name(&self) -> String {
+        let name = |field: &str| match self.text.get(field) {
+            Some(Json::Text(name)) => name.clone(),
+            Some(both) => match both.get("vi") {
+                Some(Json::Text(name)) => name.clone(),
+                _ => String::new(),
+            },
+            None => String::new(),
+        };
+        [name("short_title"), name("title")].into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// The framework, when the file is complete.
+    ///
+    /// # Errors
+    /// Every problem that keeps it from being used.
+    pub fn framework(&self) -> Result<Arc<Framework>, Vec<Problem>> {
+        framework::read_json(self.text.clone()).map(Arc::new)
+    }
+
+    fn to_text(&self) -> String {
+        Json::object([
+            ("format", Some(Json::text(FORMAT))),
+            ("version", Some(Json::Number(VERSION.to_string()))),
+            ("revision", Some(Json::Number(self.revision.to_string()))),
+            ("saved_at", Some(Json::text(&*self.saved_at))),
+            ("text", Some(self.text.clone())),
+        ])
+        .to_line()
+    }
+
+    fn read(key: &str, stored: &str) -> Result<OwnFramework, Problem> {
+        let json = Json::parse(stored, framework::FILE_LIMIT + 10_000)?;
+        let field = |name: &str| match json.get(name) {
+            Some(Json::Text(text) | Json::Number(text)) => text.clone(),
+            _ => String::new(),
+        };
+        if field("format") != FORMAT {
+            return Err(Problem::at("format", Fault::OtherFormat { found: field("format"), wanted: FORMAT }));
+        }
+        if field("version") != VERSION.to_string() {
+            return Err(Problem::at("version", Fault::NewerVersion { found: field("version"), known: VERSION }));
+        }
+        let missing = |name: &str| Problem::at("", Fault::MissingField { field: name.to_owned(), choices: &[] });
+        Ok(OwnFramework {
+            key: key.to_owned(),
+            revision: field("revision").parse().map_err(|_| missing("revision"))?,
+            saved_at: field("saved_at"),
+            text: json.get("text").cloned().ok_or_else(|| missing("text"))?,
+        })
+    }
+}
+
+/// All of mine, the last saved first; one that cannot be read stays where it is and is told with its problem.
+pub fn list(store: &dyn KeyValue) -> Vec<Result<OwnFramework, (String, Problem)>> {
+    let mut found: Vec<Result<OwnFramework, (String, Problem)>> =
+        store.keys(keys::FRAMEWORK).iter().filter_map(|key| load_stored(store, key)).collect();
+    found.sort_by(|a, b| {
+        let at = |entry: &Result<OwnFramework, (String, Problem)>| {
+            entry.as_ref().map_or_else(|_| String::new(), |own| own.saved_at.clone())
+        };
+        at(b).cmp(&at(a))
+    });
+    found
+}
+
+fn load_stored(store: &dyn KeyValue, key: &str) -> Option<Result<OwnFramework, (String, Problem)>> {
+    let stored = store.get(key)?;
+    let short = key.strip_prefix(keys::FRAMEWORK).unwrap_or(key);
+    Some(OwnFramework::read(short, &stored).map_err(|problem| (stored, problem)))
+}
+
+/// One of mine.
+pub fn load(store: &dyn KeyValue, key: &str) -> Option<OwnFramework> {
+    load_stored(store, &format!("{}{key}", keys::FRAMEWORK))?.ok()
+}
+
+/// Those of mine that are complete, to score on.
+pub fn ready(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
+    list(store).into_iter().flatten().filter_map(|own| own.framework().ok()).collect()
+}
+
+/// Keeps one of mine whose stored revision should be `own.revision`; when another tab has written since, keeps it under
+/// `copy_key`. Gives what is kept now.
+///
+/// # Errors
+/// When it could not be kept; what was there before is still there.
+pub fn save(store: &dyn KeyValue, own: &OwnFramework, copy_key: &str) -> Result<OwnFramework, StorageFault> {
+    let stored = load(store, &own.key);
+    let theirs = stored.is_some_and(|stored| stored.revision != own.revision);
+    let key = if theirs { copy_key.to_owned() } else { own.key.clone() };
+    let kept = OwnFramework { key, revision: own.revision + 1, ..own.clone() };
+    let text = kept.to_text();
+    let full_key = format!("{}{}", keys::FRAMEWORK, kept.key);
+    store.set(&full_key, &text)?;
+    if store.get(&full_key).as_deref() != Some(&text) {
+        return Err(StorageFault::NotKept);
+    }
+    Ok(kept)
+}
+
+/// Forgets one of mine.
+pub fn remove(store: &dyn KeyValue, key: &str) {
+    store.remove(&format!("{}{key}", keys::FRAMEWORK));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::storage::Memory;
+
+    fn own(key: &str) -> OwnFramework {
+        let text = Json::parse(r#"{"short_title": {"vi": "Bộ thử"}}"#, 1_000).unwrap();
+        OwnFramework { key: key.into(), revision: 0, saved_at: "2026-11-02T14:05:33".into(), text }
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_and_is_never_overwritten_by_another_tab() {
+        let store = Memory::with_room(10_000);
+        let first = save(&store, &own("a"), "-").unwrap();
+        assert_eq!(load(&store, "a"), Some(first.clone()));
+        assert_eq!(first.name(), "Bộ thử");
+        let theirs = save(&store, &first, "-").unwrap();
+        let mine = save(&store, &first, "b").unwrap();
+        assert_eq!((theirs.key.as_str(), mine.key.as_str()), ("a", "b"));
+        assert_eq!(list(&store).len(), 2);
+        remove(&store, "a");
+        assert_eq!(load(&store, "a"), None);
+    }
+
+    #[test]
+    fn one_that_is_not_complete_is_kept_and_not_offered_for_scoring() {
+        let store = Memory::with_room(10_000);
+        save(&store, &own("a"), "-").unwrap();
+        assert!(ready(&store).is_empty());
+        store.set("thuocdo.framework.x", "{").unwrap();
+        assert_eq!(list(&store).iter().filter(|entry| entry.is_err()).count(), 1);
+    }
+
+    #[test]
+    fn a_full_store_keeps_what_it_had() {
+        let store = Memory::with_room(own("a").to_text().len() + 2);
+        save(&store, &own("a"), "-").unwrap();
+        assert_eq!(save(&store, &own("b"), "-"), Err(StorageFault::Full));
+        assert!(load(&store, "a").is_some());
+    }
+}
