@@ -177,10 +177,11 @@ fn go_area(ws: Workspace, by: isize) -> bool {
 fn act(ws: Workspace, action: NoticeAction) {
     match action {
         NoticeAction::Restore(id) => commands::restore(ws, &id),
+        NoticeAction::Forget(key) => commands::forget(ws, &key),
         NoticeAction::Go(route) => address::go(&route.href()),
         NoticeAction::Reload => {
             if let Some(id) = ws.open.with_untracked(|open| open.as_ref().map(|open| open.draft.id.clone())) {
-                commands::open(ws, &id);
+                let _ = commands::open(ws, &id);
             }
         }
         NoticeAction::SaveFile => ws.open.with_untracked(|open| {

@@ -9,7 +9,14 @@ use super::markup::{Piece, el, flag, invalid, maybe, nothing, part, text};
 use crate::adapters::dom;
 use crate::state::history::About;
 
-const NAME_LIMIT: &str = "300";
+/// The most characters of each field, as the reader of files takes them.
+fn limit(id: &str) -> &'static str {
+    match id {
+        "about-code" => "64",
+        "about-attainable" => "60",
+        _ => "300",
+    }
+}
 
 /// The sorts of period, in the order of the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -160,7 +167,7 @@ fn text_field(
             "id" = id,
             "type" = "text",
             "autocomplete" = "off",
-            "maxlength" = NAME_LIMIT,
+            "maxlength" = limit(id),
             @prop "value" = text(move || value.get()),
             "aria-invalid" = invalid(move || error().is_some()),
             "aria-describedby" = maybe(move || error().map(|_| format!("{id}-error"))),

@@ -23,6 +23,7 @@ fn row(notice: Notice, on_close: Callback<u64>, on_action: Callback<NoticeAction
             NoticeAction::Reload => t::LOAD_NEWEST,
             NoticeAction::Go(_) => t::OPEN,
             NoticeAction::SaveFile => t::SAVE_FILE,
+            NoticeAction::Forget(_) => t::REMOVE_FOR_GOOD,
         };
         let act = move |_| {
             on_action.run(action.clone());

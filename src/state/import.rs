@@ -2,7 +2,7 @@
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{self, ReadAssessment};
-use thuocdo_core::problem::Problem;
+use thuocdo_core::problem::{Fault, Problem, WantedType};
 
 use super::draft::Draft;
 use super::storage::keys;
@@ -10,6 +10,7 @@ use super::storage::keys;
 /// The most a file may weigh that holds many drafts, in bytes: what a browser keeps at most.
 pub const RESCUE_LIMIT: usize = 12 << 20;
 const RESCUE_FORMAT: &str = "thuocdo.rescue";
+const RESCUE_VERSION: u32 = 1;
 
 /// What a file holds.
 pub enum Import {
@@ -19,7 +20,9 @@ pub enum Import {
     Rescue {
         /// Those that can be read.
         drafts: Vec<Draft>,
-        /// How many cannot.
+        /// Those that can be read and were removed, but not for good.
+        removed: Vec<Draft>,
+        /// How many cannot be read.
         unreadable: usize,
     },
 }
@@ -31,7 +34,7 @@ pub enum Import {
 pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
     let json = Json::parse(text, RESCUE_LIMIT).map_err(|problem| vec![problem])?;
     if json.get("format") == Some(&Json::text(RESCUE_FORMAT)) {
-        return Ok(rescue(&json));
+        return rescue(&json);
     }
     if text.len() > assessment::FILE_LIMIT {
         return assessment::read(text).map(Import::Sheet);
@@ -39,23 +42,51 @@ pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
     assessment::read_json(&json).map(Import::Sheet)
 }
 
-fn rescue(json: &Json) -> Import {
-    let entries = match json.get("entries") {
-        Some(Json::Object(entries)) => entries.as_slice(),
-        _ => &[],
-    };
-    let texts = entries.iter().filter(|(key, _)| key.starts_with(keys::DRAFT));
-    let (mut drafts, mut unreadable) = (Vec::new(), 0);
-    for (_, value) in texts {
-        match value {
-            Json::Text(text) => match Draft::read(text) {
-                Ok(draft) => drafts.push(draft),
-                Err(_) => unreadable += 1,
-            },
+fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
+    let entries = rescue_entries(json)?;
+    let (mut drafts, mut removed, mut unreadable) = (Vec::new(), Vec::new(), 0);
+    for (key, value) in entries.iter().filter(|(key, _)| key != keys::THEME) {
+        let place = if key.starts_with(keys::DRAFT) {
+            Some(&mut drafts)
+        } else if key.starts_with(keys::REMOVED) {
+            Some(&mut removed)
+        } else {
+            None
+        };
+        match (place, value) {
+            (Some(place), Json::Text(text)) if let Ok(draft) = Draft::read(text) => place.push(draft),
             _ => unreadable += 1,
         }
     }
-    Import::Rescue { drafts, unreadable }
+    Ok(Import::Rescue { drafts, removed, unreadable })
+}
+
+/// The entries of a rescue file, after its other fields were checked.
+fn rescue_entries(json: &Json) -> Result<&[(String, Json)], Vec<Problem>> {
+    let Json::Object(fields) = json else { return Ok(&[]) };
+    let mut problems = Vec::new();
+    for (at, (name, value)) in fields.iter().enumerate() {
+        let fault = match (name.as_str(), value) {
+            _ if fields[..at].iter().any(|(before, _)| before == name) => Fault::DuplicateField { field: name.clone() },
+            ("format" | "saved_at", Json::Text(_)) | ("entries", Json::Object(_)) => continue,
+            ("version", Json::Number(found)) if *found == RESCUE_VERSION.to_string() => continue,
+            ("version", Json::Number(found)) => Fault::NewerVersion { found: found.clone(), known: RESCUE_VERSION },
+            ("version", _) => Fault::WrongType { wanted: WantedType::Number },
+            ("entries", _) => Fault::WrongType { wanted: WantedType::Object },
+            ("saved_at", _) => Fault::WrongType { wanted: WantedType::Text },
+            _ => Fault::UnknownField { field: name.clone() },
+        };
+        problems.push(Problem::at(name, fault));
+    }
+    for field in ["version", "entries"] {
+        if json.get(field).is_none() {
+            problems.push(Problem::at("", Fault::MissingField { field: field.to_owned(), choices: &[] }));
+        }
+    }
+    match json.get("entries") {
+        Some(Json::Object(entries)) if problems.is_empty() => Ok(entries),
+        _ => Err(problems),
+    }
 }
 
 #[cfg(test)]
@@ -76,16 +107,31 @@ mod tests {
             framework: example.framework,
             assessment: std::sync::Arc::new(example.assessment),
         };
-        let entries =
-            [("thuocdo.draft.a", draft.to_text()), ("thuocdo.draft.b", "{".into()), ("thuocdo.theme", "dark".into())];
+        let entries = [
+            ("thuocdo.draft.a", draft.to_text()),
+            ("thuocdo.removed.c", draft.to_text()),
+            ("thuocdo.draft.b", "{".into()),
+            ("thuocdo.later.d", "x".into()),
+            ("thuocdo.theme", "dark".into()),
+        ];
         let entries = entries.map(|(key, text)| (key.to_owned(), Json::text(text)));
-        let rescue = Json::object([
-            ("format", Some(Json::text(RESCUE_FORMAT))),
-            ("version", Some(Json::Number("1".into()))),
-            ("entries", Some(Json::Object(entries.into()))),
-        ]);
-        let read = read(&rescue.to_line());
-        assert!(matches!(read, Ok(Import::Rescue { drafts, unreadable: 1 }) if drafts.len() == 1));
+        let rescue = |version: &str, more: Option<Json>| {
+            Json::object([
+                ("format", Some(Json::text(RESCUE_FORMAT))),
+                ("version", Some(Json::Number(version.into()))),
+                ("saved_at", Some(Json::text("2026-11-02T07:05:33.000Z"))),
+                ("entries", Some(Json::Object(entries.to_vec()))),
+                ("bonus", more),
+            ])
+            .to_line()
+        };
+        let Ok(Import::Rescue { drafts, removed, unreadable }) = read(&rescue("1", None)) else { panic!() };
+        assert_eq!((drafts.len(), removed.len(), unreadable), (1, 1, 2));
+        let fault = |text: &str| read(text).err().unwrap().first().map(Problem::code);
+        assert_eq!(fault(&rescue("9", None)), Some("F07"));
+        assert_eq!(fault(&rescue("1", Some(Json::Null))), Some("F09"));
+        assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1}"), Some("F08"));
+        assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1,\"entries\":[]}"), Some("F11"));
     }
 
     #[test]

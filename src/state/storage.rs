@@ -24,6 +24,8 @@ pub enum StorageFault {
     Blocked,
     /// What was written did not read back the same.
     NotKept,
+    /// The sheet holds what its own reader refuses.
+    Unreadable,
 }
 
 impl StorageFault {
@@ -33,6 +35,7 @@ impl StorageFault {
             StorageFault::Full => t::STORAGE_FULL,
             StorageFault::Blocked => t::STORAGE_BLOCKED,
             StorageFault::NotKept => t::STORAGE_NOT_KEPT,
+            StorageFault::Unreadable => t::STORAGE_UNREADABLE,
         }
     }
 }

@@ -5,11 +5,20 @@ pub const SAVING: &str = "Đang lưu…";
 /// Could not be saved.
 pub const NOT_SAVED: &str = "Chưa lưu được";
 /// No room.
-pub const STORAGE_FULL: &str = "Bộ nhớ của trình duyệt đã đầy. Hãy lưu phiếu ra tệp, rồi xóa bớt phiếu cũ ở trang đầu.";
+pub const STORAGE_FULL: &str = "Bộ nhớ của trình duyệt đã đầy. Hãy lưu phiếu ra tệp; rồi ở trang đầu, xóa phiếu cũ và bấm “Xóa hẳn” ở mục “Phiếu đã xóa”.";
 /// Not allowed.
 pub const STORAGE_BLOCKED: &str = "Trình duyệt không cho trang này lưu dữ liệu (có thể do chế độ riêng tư). Hãy lưu phiếu ra tệp trước khi đóng trang.";
 /// Written, but not read back.
 pub const STORAGE_NOT_KEPT: &str = "Đã ghi nhưng đọc lại không khớp. Hãy lưu phiếu ra tệp và tải lại trang.";
+/// Its own reader refuses it.
+pub const STORAGE_UNREADABLE: &str = "Phiếu có nội dung vượt giới hạn nên không lưu được. Hãy hoàn tác hoặc rút ngắn nội dung vừa nhập; bản lưu trước vẫn còn.";
+/// Another sheet is not opened while this one is not saved.
+pub const STILL_OPEN: &str =
+    "Phiếu đang mở vẫn được giữ trên trang để không mất nội dung chưa lưu; phiếu kia chưa được mở.";
+/// A sheet could not be moved to the removed ones.
+pub const NOT_REMOVED: &str = "Chưa xóa được phiếu";
+/// A removed sheet could not be moved back.
+pub const NOT_RESTORED: &str = "Chưa khôi phục được phiếu";
 /// Two tabs edited one sheet.
 pub const COPIED_TITLE: &str = "Đã lưu thành bản sao";
 /// What became of it.
