@@ -26,8 +26,20 @@ pub fn visible(name: &str) -> String {
     shown
 }
 
+/// A text of several lines as it is shown: its lines stay lines, the rest as in [`visible`].
+pub fn visible_lines(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| visible(&line.replace('\t', " "))).collect();
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn lines_stay_lines() {
+        assert_eq!(super::visible_lines("Một\r\nHai\t\u{202e}ba\n"), "Một\nHai [U+202E]ba");
+        assert_eq!(super::visible("Một\nHai"), "Một[U+000A]Hai");
+    }
+
     #[test]
     fn hidden_characters_are_spelled_out() {
         assert_eq!(super::visible("xã \u{202e}A"), "xã [U+202E]A");
