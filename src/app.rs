@@ -8,21 +8,21 @@ use thuocdo_text::{date, ui as t, visible};
 use crate::adapters::events::Key;
 use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
-use crate::components::markup::{Piece, class, el, flag, part, text};
+use crate::components::markup::{Piece, el, flag, part, text};
 use crate::components::notices::notices;
 use crate::components::theme_switch::{THEMES, theme_switch};
 use crate::pages::check::check;
 use crate::pages::help::help;
 use crate::pages::new_sheet::new_sheet;
 use crate::pages::result::{result_page, save_file};
-use crate::pages::scoring::scoring;
+use crate::pages::scoring::{saved_state, scoring};
 use crate::pages::start::start;
 use crate::pages::viewer::{Source, viewer};
 use crate::route::{Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::history::History;
 use crate::state::storage::{KeyValue, keys};
-use crate::state::workspace::{NoticeAction, Ports, SaveState, Workspace};
+use crate::state::workspace::{NoticeAction, Ports, Workspace};
 use crate::state::{commands, saving};
 
 /// The page that is built: one for several routes where only what it shows differs.
@@ -89,6 +89,11 @@ pub fn App() -> impl IntoView {
             Page::NotFound => not_found(),
         }
     });
+    let shown_notices = Signal::derive(move || {
+        // A new notice lies over the page.
+        clock::later(0, Box::new(dom::show_focused));
+        ws.notices.get()
+    });
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
     let on_action = Callback::new(move |action| act(ws, action));
     let skip = move |event: leptos::ev::Event| {
@@ -100,7 +105,7 @@ pub fn App() -> impl IntoView {
     vec![
         el!("a" ["class" = "skip-link", "href" = "#main", @on "click" = skip], t::SKIP_TO_CONTENT),
         header(ws, page),
-        notices(ws.notices.into(), on_close, on_action),
+        notices(shown_notices, on_close, on_action),
         el!("main" ["id" = "main", "class" = main_class], shown),
     ]
     .into_any()
@@ -133,6 +138,8 @@ fn answer_key(ws: Workspace, key: &Key) -> bool {
     let editing = ws.open.with_untracked(Option::is_some)
         && matches!(ws.route.get_untracked(), Route::Sheet { view: SheetView::Area { .. } | SheetView::All, .. });
     match (key.name.as_str(), key.control, key.alt) {
+        // There the browser undoes what was typed and not yet taken over.
+        ("z" | "Z" | "y" | "Y", true, false) if dom::is_focus_in(".about-form") => false,
         ("z" | "Z", true, false) if editing && !key.shift => {
             step(ws, commands::undo);
             true
@@ -204,7 +211,7 @@ fn title(ws: Workspace, page: &Page) -> String {
         Page::Scoring(_) => t::titled(&t::scoring_of(&unit())),
         Page::Check(_) => t::titled(&t::check_of(&unit())),
         Page::Result(_) => t::titled(&t::result_of(&unit())),
-        Page::Viewer(_) => t::titled(t::READ_ONLY),
+        Page::Viewer(_) => t::titled(t::OPENING),
         Page::Help => t::titled(t::HELP_TITLE),
         Page::NotFound => t::titled(t::NOT_FOUND),
     }
@@ -254,21 +261,11 @@ fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
             Some((t::opened(&framework.short_title.vi, &date::period(assessment.period)), *example))
         })
     });
-    let saved = text(move || match ws.save_state.get() {
-        SaveState::Idle => String::new(),
-        SaveState::Pending => t::SAVING.to_owned(),
-        SaveState::Saved(at) => t::saved_at(&t::time(&at)),
-        SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
-    });
-    let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
     part(move || {
         let Some((line, example)) = open.get() else { return None::<AnyView>.piece() };
         let tag = example.then(|| el!("span"["class" = "tag is-example"], t::EXAMPLE));
-        vec![
-            el!("span"["class" = "opened"], line, " ", tag),
-            el!("span" ["class" = class("saved-state", "is-failed", failed), "role" = "status"], saved),
-        ]
-        .into_any()
+        vec![el!("span"["class" = "opened"], line, " ", tag), el!("span"["role" = "status"], saved_state(ws))]
+            .into_any()
     })
 }
 

@@ -1,5 +1,6 @@
 //! The page itself: focus, scrolling, title, theme, printing.
 
+use thuocdo_core::letters::composed;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -70,6 +71,22 @@ pub fn is_typing() -> bool {
     matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
 }
 
+/// Brings the field that is typed into out from under what lies over the page.
+pub fn show_focused() {
+    let focused = document().and_then(|document| document.active_element());
+    if let Some(field) = focused.filter(|_| is_typing()) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        field.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether the focus is inside an element with a class.
+pub fn is_focus_in(class: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.closest(class).is_ok_and(|found| found.is_some()))
+}
+
 /// Names the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -113,6 +130,24 @@ pub fn close_dialog(id: &str) {
     if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         dialog.close();
     }
+}
+
+/// What was typed into a field, each letter in its one form, which is written back without moving the caret.
+pub fn typed(event: &web_sys::Event) -> String {
+    // A field of several lines has the same methods as one of one line.
+    let field = event.target().map(|target| target.unchecked_into::<web_sys::HtmlInputElement>());
+    let Some(field) = field else { return String::new() };
+    let text = field.value();
+    let composed = composed(&text);
+    if composed != text {
+        let caret = field.selection_start().ok().flatten().unwrap_or_default() as usize;
+        let before: Vec<u16> = text.encode_utf16().take(caret).collect();
+        let caret = self::composed(&String::from_utf16_lossy(&before)).encode_utf16().count() as u32;
+        field.set_value(&composed);
+        // A field without a caret keeps none.
+        let _ = field.set_selection_range(caret, caret);
+    }
+    composed
 }
 
 /// Whether an event is a press of Enter.

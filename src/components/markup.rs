@@ -209,6 +209,16 @@ pub fn class(
     text(move || if is.get() { format!("{always} {also}") } else { always.to_owned() })
 }
 
+/// A yes that stays once it was one: for folds, which must not close under the hands of the person.
+pub fn once(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    latched(flag(is))
+}
+
+#[inline(never)]
+fn latched(is: Signal<bool>) -> Signal<bool> {
+    Memo::new(move |before| before == Some(&true) || is.get()).into()
+}
+
 /// The attribute `aria-current` of a link, while it leads to the page that is shown.
 pub fn current(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<String>> {
     word_while("page", flag(is))

@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
-use super::markup::{el, part};
+use super::markup::{el, nothing, part};
 use crate::state::workspace::{Notice, NoticeAction};
 
 /// The list of notices, announced as they come; each can be closed, and some offer something to do.
 pub fn notices(notices: Signal<Vec<Notice>>, on_close: Callback<u64>, on_action: Callback<NoticeAction>) -> AnyView {
     let row = move |notice: Notice| row(notice, on_close, on_action);
     el!(
-        "ul" ["class" = "notices", "role" = "status", "aria-label" = t::NOTICES],
-        part(move || notices.get().into_iter().map(row).collect::<Vec<_>>().into_any()),
+        "div" ["class" = "notices", "role" = "status", "aria-label" = t::NOTICES],
+        part(move || {
+            let rows: Vec<AnyView> = notices.get().into_iter().map(row).collect();
+            if rows.is_empty() { nothing() } else { el!("ul", rows) }
+        }),
     )
 }
 

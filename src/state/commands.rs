@@ -135,6 +135,9 @@ fn step(ws: Workspace, step: fn(&mut History, &mut Assessment) -> Option<Change>
     });
     let changed = changed?;
     saving::soon(ws);
+    if changed.node().is_none() {
+        ws.about_undone.update(|times| *times += 1);
+    }
     changed.node().map(str::to_owned)
 }
 

@@ -99,6 +99,8 @@ pub struct Workspace {
     pub notices: RwSignal<Vec<Notice>>,
     /// Rises when the drafts that are kept change.
     pub shelf: RwSignal<u64>,
+    /// Rises when undo or redo changes what the open sheet is about.
+    pub about_undone: RwSignal<u64>,
     /// Counts the edits, so that a delayed save knows whether it is the last.
     pub edits: StoredValue<u64>,
     /// The score of the open sheet.
@@ -119,6 +121,7 @@ impl Workspace {
             save_state: RwSignal::new(SaveState::Idle),
             notices: RwSignal::new(Vec::new()),
             shelf: RwSignal::new(0),
+            about_undone: RwSignal::new(0),
             edits: StoredValue::new(0),
             score,
             ports: StoredValue::new(ports),

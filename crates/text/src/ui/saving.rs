@@ -37,8 +37,13 @@ pub fn saved_at(moment: &str) -> String {
     format!("Đã lưu lúc {moment}")
 }
 
+/// When something was, seen from now: the hour, with the day unless it is today.
+pub fn when(local: &str, now: &str) -> String {
+    if local.get(..10) == now.get(..10) { time(local) } else { moment(local) }
+}
+
 /// The hour of a local time `2026-11-02T14:05:33`: `14:05`.
-pub fn time(local: &str) -> String {
+fn time(local: &str) -> String {
     local.get(11..16).unwrap_or("").to_owned()
 }
 
@@ -46,4 +51,16 @@ pub fn time(local: &str) -> String {
 pub fn moment(local: &str) -> String {
     let part = |range: std::ops::Range<usize>| local.get(range).unwrap_or("");
     format!("{} {}/{}/{}", part(11..16), part(8..10), part(5..7), part(0..4))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_day_is_named() {
+        let saved = "2026-11-02T03:04:33";
+        assert_eq!(when(saved, "2026-11-02T23:59:59"), "03:04");
+        assert_eq!(when(saved, "2026-11-03T00:00:00"), "03:04 02/11/2026");
+    }
 }
