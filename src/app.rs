@@ -89,11 +89,6 @@ pub fn App() -> impl IntoView {
             Page::NotFound => not_found(),
         }
     });
-    let shown_notices = Signal::derive(move || {
-        // A new notice lies over the page.
-        clock::later(0, Box::new(dom::show_focused));
-        ws.notices.get()
-    });
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
     let on_action = Callback::new(move |action| act(ws, action));
     let skip = move |event: leptos::ev::Event| {
@@ -105,7 +100,7 @@ pub fn App() -> impl IntoView {
     vec![
         el!("a" ["class" = "skip-link", "href" = "#main", @on "click" = skip], t::SKIP_TO_CONTENT),
         header(ws, page),
-        notices(shown_notices, on_close, on_action),
+        notices(ws.notices.into(), on_close, on_action),
         el!("main" ["id" = "main", "class" = main_class], shown),
     ]
     .into_any()
@@ -139,7 +134,7 @@ fn answer_key(ws: Workspace, key: &Key) -> bool {
         && matches!(ws.route.get_untracked(), Route::Sheet { view: SheetView::Area { .. } | SheetView::All, .. });
     match (key.name.as_str(), key.control, key.alt) {
         // There the browser undoes what was typed and not yet taken over.
-        ("z" | "Z" | "y" | "Y", true, false) if dom::is_focus_in(".about-form") => false,
+        ("z" | "Z" | "y" | "Y", true, false) if dom::is_in_about_form() => false,
         ("z" | "Z", true, false) if editing && !key.shift => {
             step(ws, commands::undo);
             true

@@ -17,20 +17,20 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         // An element that cannot take the focus keeps the page as it is.
         let _ = element.focus();
-        show(&element);
+        show(&element, web_sys::ScrollLogicalPosition::Center);
     }
 }
 
 /// Brings an element into view without moving the focus.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {
-        show(&element);
+        show(&element, web_sys::ScrollLogicalPosition::Center);
     }
 }
 
-fn show(element: &HtmlElement) {
+fn show(element: &HtmlElement, place: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -65,26 +65,28 @@ pub fn focus_next_figure(id: &str) {
     }
 }
 
+/// The element that has the focus, if it is one of these.
+fn focused(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+const TYPING: &str = "input:focus,textarea:focus,select:focus";
+
 /// Whether the focus is in a field that text is typed into.
 pub fn is_typing() -> bool {
-    let tag = document().and_then(|document| document.active_element()).map(|element| element.tag_name());
-    matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
+    focused(TYPING).is_some()
+}
+
+/// Whether the focus is in the form for what a sheet is about.
+pub fn is_in_about_form() -> bool {
+    focused(".about-form :focus").is_some()
 }
 
 /// Brings the field that is typed into out from under what lies over the page.
 pub fn show_focused() {
-    let focused = document().and_then(|document| document.active_element());
-    if let Some(field) = focused.filter(|_| is_typing()) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        field.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some(field) = focused(TYPING) {
+        show(&field, web_sys::ScrollLogicalPosition::Nearest);
     }
-}
-
-/// Whether the focus is inside an element with a class.
-pub fn is_focus_in(class: &str) -> bool {
-    let focused = document().and_then(|document| document.active_element());
-    focused.is_some_and(|element| element.closest(class).is_ok_and(|found| found.is_some()))
 }
 
 /// Names the page.
@@ -140,10 +142,11 @@ pub fn typed(event: &web_sys::Event) -> String {
     let text = field.value();
     let composed = composed(&text);
     if composed != text {
-        let caret = field.selection_start().ok().flatten().unwrap_or_default() as usize;
-        let before: Vec<u16> = text.encode_utf16().take(caret).collect();
-        let caret = self::composed(&String::from_utf16_lossy(&before)).encode_utf16().count() as u32;
+        // The caret counts from the end, where nothing was changed.
+        let units = |text: &str| text.encode_utf16().count() as u32;
+        let behind = units(&text).saturating_sub(field.selection_start().ok().flatten().unwrap_or_default());
         field.set_value(&composed);
+        let caret = units(&composed).saturating_sub(behind);
         // A field without a caret keeps none.
         let _ = field.set_selection_range(caret, caret);
     }

@@ -211,12 +211,7 @@ pub fn class(
 
 /// A yes that stays once it was one: for folds, which must not close under the hands of the person.
 pub fn once(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    latched(flag(is))
-}
-
-#[inline(never)]
-fn latched(is: Signal<bool>) -> Signal<bool> {
-    Memo::new(move |before| before == Some(&true) || is.get()).into()
+    there(flag(is), true).into()
 }
 
 /// The attribute `aria-current` of a link, while it leads to the page that is shown.
@@ -249,13 +244,13 @@ pub fn part_while(
     is: impl Fn() -> bool + Send + Sync + 'static,
     make: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let is = there(flag(is));
+    let is = there(flag(is), false);
     part(move || if is.get() { make() } else { nothing() })
 }
 
 #[inline(never)]
-fn there(is: Signal<bool>) -> Memo<bool> {
-    Memo::new(move |_| is.get())
+fn there(is: Signal<bool>, stays: bool) -> Memo<bool> {
+    Memo::new(move |before| stays && before == Some(&true) || is.get())
 }
 
 /// Nothing.

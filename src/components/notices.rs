@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
 use super::markup::{el, nothing, part};
+use crate::adapters::{clock, dom};
 use crate::state::workspace::{Notice, NoticeAction};
 
 /// The list of notices, announced as they come; each can be closed, and some offer something to do.
@@ -12,6 +13,8 @@ pub fn notices(notices: Signal<Vec<Notice>>, on_close: Callback<u64>, on_action:
     el!(
         "div" ["class" = "notices", "role" = "status", "aria-label" = t::NOTICES],
         part(move || {
+            // A new one lies over the page.
+            clock::later(0, Box::new(dom::show_focused));
             let rows: Vec<AnyView> = notices.get().into_iter().map(row).collect();
             if rows.is_empty() { nothing() } else { el!("ul", rows) }
         }),

@@ -69,15 +69,7 @@ fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>)
         }
     };
     let problem_list = |class: &'static str, id: &'static str, title: String, problems: &[&Problem]| {
-        if problems.is_empty() {
-            return nothing();
-        }
-        let rows: Vec<AnyView> = problems.iter().map(problem_row).collect();
-        el!(
-            "section" ["class" = class, "aria-labelledby" = id],
-            el!("h3" ["id" = id], title),
-            el!("ul", rows),
-        )
+        section(class, id, title, "", problems.iter().map(problem_row).collect())
     };
     let no_evidence: Vec<NodeIndex> = sheet.assessment.with(|assessment| {
         leaves_in(framework, sheet, State::Answered)
@@ -112,17 +104,21 @@ fn list(
     nodes: &[NodeIndex],
     href: Callback<NodeIndex, String>,
 ) -> AnyView {
-    if nodes.is_empty() {
-        return nothing();
-    }
     let row = |index: &NodeIndex| {
         let node = framework.node(*index);
         let max = t::max_points(&number::short(node.attainable()));
         el!("li", el!("a"["href" = href.run(*index)], numbered(node)), el!("span"["class" = "muted"], " (", max, ")"),)
     };
-    let rows: Vec<AnyView> = nodes.iter().map(row).collect();
+    section("check-list", id, title, hint, nodes.iter().map(row).collect())
+}
+
+/// A list under its heading and a hint (which may be empty); nothing when there are no rows.
+fn section(class: &'static str, id: &'static str, title: String, hint: &'static str, rows: Vec<AnyView>) -> AnyView {
+    if rows.is_empty() {
+        return nothing();
+    }
     el!(
-        "section" ["class" = "check-list", "aria-labelledby" = id],
+        "section" ["class" = class, "aria-labelledby" = id],
         el!("h3" ["id" = id], title),
         (!hint.is_empty()).then(|| el!("p" ["class" = "muted"], hint)),
         el!("ul", rows),

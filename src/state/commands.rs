@@ -197,16 +197,17 @@ pub fn import_file(
             ws.notify(false, title(t::FILE_OPENED), said, None);
             Some(Route::sheet(&id, SheetView::All))
         }
-        Ok(Import::Rescue { drafts, removed, unreadable }) => {
-            let all = drafts.len() + removed.len();
-            let keep =
-                |draft: Draft| create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example);
-            let drafts = drafts.into_iter().filter_map(keep).count();
-            let removed: Vec<String> = removed.into_iter().filter_map(keep).collect();
-            let unsaved = all - drafts - removed.len();
-            let again = removed.iter().filter(|id| moved(ws, id, keys::DRAFT, keys::REMOVED).is_ok()).count();
-            let said = t::rescued(drafts + removed.len() - again, again, unsaved, unreadable);
-            ws.notify(unsaved + unreadable > 0, title(t::FILE_OPENED), said, None);
+        Ok(Import::Rescue { drafts, unreadable }) => {
+            let (mut kept, mut again, mut unsaved) = (0, 0, 0);
+            for (draft, is_removed) in drafts {
+                match create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example) {
+                    Some(id) if is_removed && moved(ws, &id, keys::DRAFT, keys::REMOVED).is_ok() => again += 1,
+                    Some(_) => kept += 1,
+                    None => unsaved += 1,
+                }
+            }
+            let said = t::rescued(kept, again, unsaved, unreadable);
+            ws.notify(unsaved + unreadable > 0, title(t::FILE_OPENED), vec![said], None);
             Some(Route::Start)
         }
     }

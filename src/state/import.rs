@@ -2,7 +2,7 @@
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{self, ReadAssessment};
-use thuocdo_core::problem::{Fault, Problem, WantedType};
+use thuocdo_core::problem::{Fault, Problem};
 
 use super::draft::Draft;
 use super::storage::keys;
@@ -18,10 +18,8 @@ pub enum Import {
     Sheet(ReadAssessment),
     /// The drafts of a browser, as boot.js saves them when the app has stopped.
     Rescue {
-        /// Those that can be read.
-        drafts: Vec<Draft>,
-        /// Those that can be read and were removed, but not for good.
-        removed: Vec<Draft>,
+        /// Those that can be read, and whether they were removed (but not for good).
+        drafts: Vec<(Draft, bool)>,
         /// How many cannot be read.
         unreadable: usize,
     },
@@ -43,50 +41,50 @@ pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
 }
 
 fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
-    let entries = rescue_entries(json)?;
-    let (mut drafts, mut removed, mut unreadable) = (Vec::new(), Vec::new(), 0);
-    for (key, value) in entries.iter().filter(|(key, _)| key != keys::THEME) {
-        let place = if key.starts_with(keys::DRAFT) {
-            Some(&mut drafts)
-        } else if key.starts_with(keys::REMOVED) {
-            Some(&mut removed)
-        } else {
-            None
-        };
-        match (place, value) {
-            (Some(place), Json::Text(text)) if let Ok(draft) = Draft::read(text) => place.push(draft),
+    let (mut drafts, mut unreadable) = (Vec::new(), 0);
+    for (key, value) in rescue_entries(json)? {
+        let is_removed = key.starts_with(keys::REMOVED);
+        match value {
+            _ if key == keys::THEME => {}
+            Json::Text(text)
+                if (is_removed || key.starts_with(keys::DRAFT))
+                    && let Ok(draft) = Draft::read(text) =>
+            {
+                drafts.push((draft, is_removed));
+            }
             _ => unreadable += 1,
         }
     }
-    Ok(Import::Rescue { drafts, removed, unreadable })
+    Ok(Import::Rescue { drafts, unreadable })
 }
 
 /// The entries of a rescue file, after its other fields were checked.
 fn rescue_entries(json: &Json) -> Result<&[(String, Json)], Vec<Problem>> {
-    let Json::Object(fields) = json else { return Ok(&[]) };
     let mut problems = Vec::new();
-    for (at, (name, value)) in fields.iter().enumerate() {
-        let fault = match (name.as_str(), value) {
-            _ if fields[..at].iter().any(|(before, _)| before == name) => Fault::DuplicateField { field: name.clone() },
-            ("format" | "saved_at", Json::Text(_)) | ("entries", Json::Object(_)) => continue,
-            ("version", Json::Number(found)) if *found == RESCUE_VERSION.to_string() => continue,
-            ("version", Json::Number(found)) => Fault::NewerVersion { found: found.clone(), known: RESCUE_VERSION },
-            ("version", _) => Fault::WrongType { wanted: WantedType::Number },
-            ("entries", _) => Fault::WrongType { wanted: WantedType::Object },
-            ("saved_at", _) => Fault::WrongType { wanted: WantedType::Text },
-            _ => Fault::UnknownField { field: name.clone() },
-        };
-        problems.push(Problem::at(name, fault));
-    }
-    for field in ["version", "entries"] {
-        if json.get(field).is_none() {
-            problems.push(Problem::at("", Fault::MissingField { field: field.to_owned(), choices: &[] }));
+    let mut report = |path: &str, fault| problems.push(Problem::at(path, fault));
+    if let Json::Object(fields) = json {
+        for (name, _) in fields {
+            if !["format", "version", "saved_at", "entries"].contains(&name.as_str()) {
+                report(name, Fault::UnknownField { field: name.clone() });
+            }
         }
     }
-    match json.get("entries") {
-        Some(Json::Object(entries)) if problems.is_empty() => Ok(entries),
-        _ => Err(problems),
+    let missing = |field: &str| Fault::MissingField { field: field.to_owned(), choices: &[] };
+    match json.get("version") {
+        Some(Json::Number(found) | Json::Text(found)) if *found != RESCUE_VERSION.to_string() => {
+            report("version", Fault::NewerVersion { found: found.clone(), known: RESCUE_VERSION });
+        }
+        Some(Json::Number(_)) => {}
+        _ => report("", missing("version")),
     }
+    let entries = match json.get("entries") {
+        Some(Json::Object(entries)) => entries.as_slice(),
+        _ => {
+            report("", missing("entries"));
+            &[]
+        }
+    };
+    if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
 
 #[cfg(test)]
@@ -125,13 +123,14 @@ mod tests {
             ])
             .to_line()
         };
-        let Ok(Import::Rescue { drafts, removed, unreadable }) = read(&rescue("1", None)) else { panic!() };
-        assert_eq!((drafts.len(), removed.len(), unreadable), (1, 1, 2));
+        let Ok(Import::Rescue { drafts, unreadable }) = read(&rescue("1", None)) else { panic!() };
+        let removed: Vec<bool> = drafts.iter().map(|(_, removed)| *removed).collect();
+        assert_eq!((removed, unreadable), (vec![false, true], 2));
         let fault = |text: &str| read(text).err().unwrap().first().map(Problem::code);
         assert_eq!(fault(&rescue("9", None)), Some("F07"));
         assert_eq!(fault(&rescue("1", Some(Json::Null))), Some("F09"));
         assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1}"), Some("F08"));
-        assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1,\"entries\":[]}"), Some("F11"));
+        assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1,\"entries\":[]}"), Some("F08"));
     }
 
     #[test]

@@ -150,7 +150,10 @@ impl Workspace {
 /// went wrong stays until it is closed.
 fn add(notices: &mut Vec<Notice>, mut new: Notice) {
     new.id = notices.last().map_or(1, |last| last.id + 1);
-    notices.retain(|old| Notice { id: new.id, ..old.clone() } != new);
+    let said = |old: &Notice| (&old.title, &old.lines, &old.action) == (&new.title, &new.lines, &new.action);
+    if let Some(before) = notices.iter().position(said) {
+        notices.remove(before);
+    }
     notices.push(new);
     if notices.len() > 4
         && let Some(oldest) = notices.iter().position(|notice| !notice.is_error)

@@ -38,11 +38,15 @@ fn sort_and_name(name: &str) -> (&'static str, String) {
     let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
     let seen = folded(&seen);
     let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-    let without = |words: &str, prefix: &str| words.strip_prefix(prefix)?.strip_prefix(' ').map(str::to_owned);
-    let bodies = ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"];
-    let words = bodies.iter().find_map(|body| without(&words, body)).unwrap_or(words);
-    let sorted = SORTS.iter().find_map(|sort| Some((*sort, without(&words, sort)?)));
-    sorted.unwrap_or(("", words))
+    let mut name = words.as_str();
+    let mut strip = |prefix: &str| {
+        let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(' '));
+        name = rest.unwrap_or(name);
+        rest.is_some()
+    };
+    let _ = ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"].into_iter().any(&mut strip);
+    let sort = SORTS.into_iter().find(|sort| strip(sort)).unwrap_or_default();
+    (sort, name.to_owned())
 }
 
 /// A unit's name for the name of a file: small ASCII letters and digits, joined by `-`.

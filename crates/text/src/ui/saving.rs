@@ -11,10 +11,10 @@ pub const STORAGE_BLOCKED: &str = "Trình duyệt không cho trang này lưu d�
 /// Written, but not read back.
 pub const STORAGE_NOT_KEPT: &str = "Đã ghi nhưng đọc lại không khớp. Hãy lưu phiếu ra tệp và tải lại trang.";
 /// Its own reader refuses it.
-pub const STORAGE_UNREADABLE: &str = "Phiếu có nội dung vượt giới hạn nên không lưu được. Hãy hoàn tác hoặc rút ngắn nội dung vừa nhập; bản lưu trước vẫn còn.";
+pub const STORAGE_UNREADABLE: &str =
+    "Nội dung vừa nhập vượt giới hạn nên chưa lưu được. Hãy hoàn tác hoặc rút ngắn; bản lưu trước vẫn còn.";
 /// Another sheet is not opened while this one is not saved.
-pub const STILL_OPEN: &str =
-    "Phiếu đang mở vẫn được giữ trên trang để không mất nội dung chưa lưu; phiếu kia chưa được mở.";
+pub const STILL_OPEN: &str = "Phiếu này vẫn được mở để không mất nội dung; phiếu kia chưa được mở.";
 /// A sheet could not be moved to the removed ones.
 pub const NOT_REMOVED: &str = "Chưa xóa được phiếu";
 /// A removed sheet could not be moved back.

@@ -95,15 +95,16 @@ pub fn same_sheet(unit: &str) -> String {
 }
 
 /// What a rescue file brought back: sheets, removed ones, those there was no room for, those that cannot be read.
-pub fn rescued(sheets: usize, removed: usize, unsaved: usize, unreadable: usize) -> Vec<String> {
-    let line = |count: usize, sentence: String| (count > 0).then_some(sentence);
-    [
-        Some(format!("Đã khôi phục {sheets} phiếu từ tệp dự phòng.")),
-        line(removed, format!("{removed} phiếu đã xóa trước đó nằm ở mục “Phiếu đã xóa”.")),
-        line(unsaved, format!("{unsaved} phiếu chưa lưu được, vẫn còn nguyên trong tệp.")),
-        line(unreadable, format!("{unreadable} mục không đọc được, vẫn còn nguyên trong tệp.")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+pub fn rescued(sheets: usize, removed: usize, unsaved: usize, unreadable: usize) -> String {
+    let mut said = format!("Đã khôi phục {sheets} phiếu từ tệp dự phòng.");
+    for (count, what) in [
+        (removed, "phiếu đã xóa trước đó nằm ở mục “Phiếu đã xóa”."),
+        (unsaved, "phiếu chưa lưu được, vẫn còn trong tệp."),
+        (unreadable, "mục không đọc được, vẫn còn nguyên trong tệp."),
+    ] {
+        if count > 0 {
+            said = format!("{said} {count} {what}");
+        }
+    }
+    said
 }
