@@ -8,21 +8,21 @@ use thuocdo_text::{date, ui as t, visible};
 use crate::adapters::events::Key;
 use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
-use crate::components::markup::{Piece, class, el, flag, part, text};
+use crate::components::markup::{Piece, el, flag, part, text};
 use crate::components::notices::notices;
 use crate::components::theme_switch::{THEMES, theme_switch};
 use crate::pages::check::check;
 use crate::pages::help::help;
 use crate::pages::new_sheet::new_sheet;
 use crate::pages::result::{result_page, save_file};
-use crate::pages::scoring::scoring;
+use crate::pages::scoring::{saved_state, scoring};
 use crate::pages::start::start;
 use crate::pages::viewer::{Source, viewer};
 use crate::route::{Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::history::History;
 use crate::state::storage::{KeyValue, keys};
-use crate::state::workspace::{NoticeAction, Ports, SaveState, Workspace};
+use crate::state::workspace::{NoticeAction, Ports, Workspace};
 use crate::state::{commands, saving};
 
 /// The page that is built: one for several routes where only what it shows differs.
@@ -133,6 +133,8 @@ fn answer_key(ws: Workspace, key: &Key) -> bool {
     let editing = ws.open.with_untracked(Option::is_some)
         && matches!(ws.route.get_untracked(), Route::Sheet { view: SheetView::Area { .. } | SheetView::All, .. });
     match (key.name.as_str(), key.control, key.alt) {
+        // There the browser undoes what was typed and not yet taken over.
+        ("z" | "Z" | "y" | "Y", true, false) if dom::is_in_about_form() => false,
         ("z" | "Z", true, false) if editing && !key.shift => {
             step(ws, commands::undo);
             true
@@ -177,10 +179,11 @@ fn go_area(ws: Workspace, by: isize) -> bool {
 fn act(ws: Workspace, action: NoticeAction) {
     match action {
         NoticeAction::Restore(id) => commands::restore(ws, &id),
+        NoticeAction::Forget(key) => commands::forget(ws, &key),
         NoticeAction::Go(route) => address::go(&route.href()),
         NoticeAction::Reload => {
             if let Some(id) = ws.open.with_untracked(|open| open.as_ref().map(|open| open.draft.id.clone())) {
-                commands::open(ws, &id);
+                let _ = commands::open(ws, &id);
             }
         }
         NoticeAction::SaveFile => ws.open.with_untracked(|open| {
@@ -203,7 +206,7 @@ fn title(ws: Workspace, page: &Page) -> String {
         Page::Scoring(_) => t::titled(&t::scoring_of(&unit())),
         Page::Check(_) => t::titled(&t::check_of(&unit())),
         Page::Result(_) => t::titled(&t::result_of(&unit())),
-        Page::Viewer(_) => t::titled(t::READ_ONLY),
+        Page::Viewer(_) => t::titled(t::OPENING),
         Page::Help => t::titled(t::HELP_TITLE),
         Page::NotFound => t::titled(t::NOT_FOUND),
     }
@@ -253,21 +256,11 @@ fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
             Some((t::opened(&framework.short_title.vi, &date::period(assessment.period)), *example))
         })
     });
-    let saved = text(move || match ws.save_state.get() {
-        SaveState::Idle => String::new(),
-        SaveState::Pending => t::SAVING.to_owned(),
-        SaveState::Saved(at) => t::saved_at(&t::time(&at)),
-        SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
-    });
-    let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
     part(move || {
         let Some((line, example)) = open.get() else { return None::<AnyView>.piece() };
         let tag = example.then(|| el!("span"["class" = "tag is-example"], t::EXAMPLE));
-        vec![
-            el!("span"["class" = "opened"], line, " ", tag),
-            el!("span" ["class" = class("saved-state", "is-failed", failed), "role" = "status"], saved),
-        ]
-        .into_any()
+        vec![el!("span"["class" = "opened"], line, " ", tag), el!("span"["role" = "status"], saved_state(ws))]
+            .into_any()
     })
 }
 

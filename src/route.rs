@@ -53,6 +53,10 @@ impl Route {
             let file = query.split('&').find_map(|pair| pair.strip_prefix("tep="));
             return file.and_then(percent_decoded).map_or_else(unknown, Route::File);
         }
+        if let Some(payload) = path.strip_prefix("/xem/") {
+            // As it came, slashes and all: what is wrong with it the reader of links can say.
+            return Route::Link(payload.to_owned());
+        }
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
         let sheet = |draft: &str, view| Route::Sheet { draft: draft.to_owned(), view };
         let area = |area: &str, node: Option<&str>| SheetView::Area { area: area.into(), node: node.map(Into::into) };
@@ -66,7 +70,6 @@ impl Route {
             ["phieu", draft, "tat-ca"] => sheet(draft, SheetView::All),
             ["phieu", draft, "kiem-tra"] => sheet(draft, SheetView::Check),
             ["phieu", draft, "ket-qua"] => sheet(draft, SheetView::Result),
-            ["xem", payload] => Route::Link((*payload).to_owned()),
             ["xem"] => Route::Link(String::new()),
             ["vi-du", id] => Route::Example((*id).to_owned()),
             _ => unknown(),
@@ -156,6 +159,7 @@ mod tests {
             "#/phieu/d1/kiem-tra",
             "#/phieu/d1/ket-qua",
             "#/xem/1AbC-_",
+            "#/xem/1Ab/C-_/",
             "#/xem?tep=ket-qua/2026.json",
             "#/xem?tep=k%E1%BA%BFt%20qu%E1%BA%A3.json",
             "#/vi-du/van-canh",

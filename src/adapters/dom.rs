@@ -1,5 +1,6 @@
 //! The page itself: focus, scrolling, title, theme, printing.
 
+use thuocdo_core::letters::composed;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
@@ -16,20 +17,20 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         // An element that cannot take the focus keeps the page as it is.
         let _ = element.focus();
-        show(&element);
+        show(&element, web_sys::ScrollLogicalPosition::Center);
     }
 }
 
 /// Brings an element into view without moving the focus.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {
-        show(&element);
+        show(&element, web_sys::ScrollLogicalPosition::Center);
     }
 }
 
-fn show(element: &HtmlElement) {
+fn show(element: &HtmlElement, place: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    options.set_block(place);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -64,10 +65,28 @@ pub fn focus_next_figure(id: &str) {
     }
 }
 
+/// The element that has the focus, if it is one of these.
+fn focused(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+const TYPING: &str = "input:focus,textarea:focus,select:focus";
+
 /// Whether the focus is in a field that text is typed into.
 pub fn is_typing() -> bool {
-    let tag = document().and_then(|document| document.active_element()).map(|element| element.tag_name());
-    matches!(tag.as_deref(), Some("INPUT" | "TEXTAREA" | "SELECT"))
+    focused(TYPING).is_some()
+}
+
+/// Whether the focus is in the form for what a sheet is about.
+pub fn is_in_about_form() -> bool {
+    focused(".about-form :focus").is_some()
+}
+
+/// Brings the field that is typed into out from under what lies over the page.
+pub fn show_focused() {
+    if let Some(field) = focused(TYPING) {
+        show(&field, web_sys::ScrollLogicalPosition::Nearest);
+    }
 }
 
 /// Names the page.
@@ -113,6 +132,25 @@ pub fn close_dialog(id: &str) {
     if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
         dialog.close();
     }
+}
+
+/// What was typed into a field, each letter in its one form, which is written back without moving the caret.
+pub fn typed(event: &web_sys::Event) -> String {
+    // A field of several lines has the same methods as one of one line.
+    let field = event.target().map(|target| target.unchecked_into::<web_sys::HtmlInputElement>());
+    let Some(field) = field else { return String::new() };
+    let text = field.value();
+    let composed = composed(&text);
+    if composed != text {
+        // The caret counts from the end, where nothing was changed.
+        let units = |text: &str| text.encode_utf16().count() as u32;
+        let behind = units(&text).saturating_sub(field.selection_start().ok().flatten().unwrap_or_default());
+        field.set_value(&composed);
+        let caret = units(&composed).saturating_sub(behind);
+        // A field without a caret keeps none.
+        let _ = field.set_selection_range(caret, caret);
+    }
+    composed
 }
 
 /// Whether an event is a press of Enter.

@@ -5,11 +5,18 @@ use thuocdo_core::assessment::{Period, Unit};
 use thuocdo_core::number::{Decimal, read_typed};
 use thuocdo_text::{number, ui as t};
 
-use super::markup::{Piece, el, flag, invalid, maybe, nothing, part, text};
-use crate::adapters::dom;
+use super::markup::{Piece, el, flag, invalid, maybe, nothing, once, part, text};
+use crate::adapters::{clock, dom};
 use crate::state::history::About;
 
-const NAME_LIMIT: &str = "300";
+/// The most characters of each field, as the reader of files takes them.
+fn limit(id: &str) -> &'static str {
+    match id {
+        "about-code" => "64",
+        "about-attainable" => "60",
+        _ => "300",
+    }
+}
 
 /// The sorts of period, in the order of the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,10 +110,12 @@ pub fn about_form(about: About, submit: &'static str, on_submit: Callback<About>
             let first = all.first().map(|(id, _)| *id);
             wrong.set(all);
             if let Some(id) = first {
-                dom::focus(id);
+                // The fold that it may be in opens when this task is done.
+                clock::later(0, Box::new(move || dom::focus(id)));
             }
         }
     };
+    let more_is_wrong = move || wrong.with(|wrong| wrong.iter().any(|(id, _)| *id == "about-attainable"));
     let lengths = [(Length::Year, t::YEAR), (Length::Quarter, t::QUARTER), (Length::Month, t::MONTH)];
     let length_options: Vec<AnyView> =
         lengths.into_iter().map(|(length, label)| length_option(fields, length, label)).collect();
@@ -131,7 +140,7 @@ pub fn about_form(about: About, submit: &'static str, on_submit: Callback<About>
             ),
         ),
         el!(
-            "details" ["class" = "fold"],
+            "details" ["class" = "fold", "open" = once(more_is_wrong)],
             el!("summary", t::MORE_ABOUT_UNIT),
             text_field("about-code", t::UNIT_CODE, t::UNIT_CODE_HINT, fields.code, wrong),
             text_field("about-group", t::UNIT_GROUP, t::UNIT_GROUP_HINT, fields.group, wrong),
@@ -160,11 +169,11 @@ fn text_field(
             "id" = id,
             "type" = "text",
             "autocomplete" = "off",
-            "maxlength" = NAME_LIMIT,
+            "maxlength" = limit(id),
             @prop "value" = text(move || value.get()),
             "aria-invalid" = invalid(move || error().is_some()),
             "aria-describedby" = maybe(move || error().map(|_| format!("{id}-error"))),
-            @on "input" = move |event| value.set(event_target_value(&event)),
+            @on "input" = move |event| value.set(dom::typed(&event)),
         ]),
     )
 }

@@ -6,8 +6,8 @@ use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_text::{number, ui as t};
 
-use super::criterion::{criterion, points_field, problem_list};
-use super::markup::{el, flag, part_while};
+use super::criterion::{criterion, note, points_field, problem_list};
+use super::markup::{el, flag, once, part_while};
 use super::sheet::{Editing, anchor, numbered};
 
 /// One area, to fill in. Inner nodes below it stand as headings of their own.
@@ -18,7 +18,9 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
         // Small frameworks have leaves at the top.
         return criterion(editing, index);
     }
-    let notes: Vec<AnyView> = node.notes.iter().map(|note| el!("p"["class" = "note"], note.text.clone())).collect();
+    let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
+    let state = editing.sheet.node(index);
+    let told = once(move || state.with(|node| node.answer.given.is_some() || !node.problems.is_empty()));
     let children: Vec<AnyView> = framework.children(index).map(|child| area(editing, child)).collect();
     let (place, name) = (anchor(&framework, index), format!("{}-name", anchor(&framework, index)));
     el!(
@@ -34,7 +36,7 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
             ),
         ),
         el!(
-            "details" ["class" = "fold group-points"],
+            "details" ["class" = "fold group-points", "open" = told],
             el!("summary", t::GROUP_POINTS),
             el!("p" ["class" = "muted"], t::GROUP_POINTS_HINT),
             group_points(editing, index),
@@ -59,5 +61,5 @@ fn group_points(editing: Editing, index: NodeIndex) -> AnyView {
         move || el!("button" ["type" = "button", "class" = "link-button", @on "click" = clear], t::CLEAR_GROUP_POINTS),
     );
     let field = points_field(editing, index, t::GROUP_POINTS_LABEL, wrong, node);
-    vec![field, clear_button, problem_list(editing.sheet, state)].into_any()
+    vec![field, clear_button, problem_list(editing.sheet, index)].into_any()
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Figure, Given};
+use thuocdo_core::assessment::{Answer, Evidence, Figure, Given};
 use thuocdo_core::framework::{Framework, Leaf, Node, NodeIndex, Note, NoteKind, Rule, ScoredBy};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{NodeScore, State, remedy};
@@ -103,7 +103,7 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         covered,
         inputs(node, leaf, card, mode),
         live_line(&framework, node, state),
-        problem_list(editing.sheet, state),
+        problem_list(editing.sheet, index),
         (modes.len() > 1).then(|| mode_choice(node, &modes, mode, choose)),
         how_scored(&framework, node, leaf, card),
         leaf.rule.is_scored().then(|| evidence(leaf, card)),
@@ -150,22 +150,29 @@ fn inputs(node: &Node, leaf: &Leaf, card: Card, mode: Memo<Mode>) -> AnyView {
     let (node, leaf) = (node.clone(), leaf.clone());
     let wrong = flag(move || card.node.with(|node| node.problems.iter().any(is_wrong)));
     part(move || match mode.get() {
-        Mode::Figures => figures(&node, &leaf, card, wrong),
+        Mode::Figures => figures(&node, &leaf, card),
         Mode::Option => option_field(card.editing, card.index, &node, &leaf.rule),
         Mode::Points => points_field(card.editing, card.index, t::POINTS_LABEL, wrong, &node),
         Mode::NotApplicable => reason_field(&node, card),
     })
 }
 
-fn figures(node: &Node, leaf: &Leaf, card: Card, wrong: Signal<bool>) -> AnyView {
+fn figures(node: &Node, leaf: &Leaf, card: Card) -> AnyView {
     let field = |spec: &thuocdo_core::framework::FigureSpec| {
-        let (name, typed) = (spec.name.clone(), spec.name.clone());
+        let (name, typed, own) = (spec.name.clone(), spec.name.clone(), spec.name.clone());
+        let wrong = flag(move || {
+            card.node.with(|node| {
+                let figure = node.answer.figure(&own);
+                node.problems.iter().any(|problem| is_wrong(problem) && concerns(problem, own.as_str(), figure))
+            })
+        });
         figure_field(FigureField {
             id: format!("f-{}-{}", node.id, spec.name.as_str()),
             label: spec.label.clone(),
             unit: String::new(),
             figure: Arc::new(move || card.node.with(|node| node.answer.figure(&name).cloned())),
             wrong,
+            problems: problems_id(node),
             on_change: Arc::new(move |figure: Option<Figure>| {
                 let answer = card.editing.answer_now(card.index).with_figure(&typed, figure);
                 card.editing.answer(card.index, Some(typed.as_str()), answer);
@@ -183,7 +190,7 @@ fn reason_field(node: &Node, card: Card) -> AnyView {
         _ => String::new(),
     });
     let on_input = move |event| {
-        let given = Some(Given::NotApplicable(event_target_value(&event)));
+        let given = Some(Given::NotApplicable(dom::typed(&event)));
         card.editing.answer(card.index, Some("reason"), Answer { given, ..card.editing.answer_now(card.index) });
     };
     el!(
@@ -212,6 +219,7 @@ pub fn points_field(editing: Editing, index: NodeIndex, label: &str, wrong: Sign
             _ => None,
         }),
         wrong,
+        problems: problems_id(node),
         on_change: Arc::new(move |figure: Option<Figure>| {
             let given = figure.map(Given::Points);
             editing.answer(index, Some("points"), Answer { given, ..editing.answer_now(index) });
@@ -231,9 +239,23 @@ fn is_wrong(problem: &Problem) -> bool {
     problem.is_error() && !matches!(problem.fault, Fault::MissingFigure { .. } | Fault::ReasonMissing)
 }
 
+/// Whether a problem is of the figure with this name; one that names no figure is of each.
+fn concerns(problem: &Problem, name: &str, figure: Option<&Figure>) -> bool {
+    match &problem.fault {
+        Fault::Negative { figure, .. } | Fault::NotWhole { figure, .. } => figure == name,
+        Fault::Number { text, .. } => matches!(figure, Some(Figure::Unread(typed, _)) if typed == text),
+        _ => true,
+    }
+}
+
+fn problems_id(node: &Node) -> String {
+    format!("problems-{}", node.id)
+}
+
 /// The problems of an answer, each as a line under its field, announced as they come.
-pub fn problem_list(sheet: Sheet, state: RwSignal<NodeState>) -> AnyView {
-    let framework = sheet.framework();
+pub fn problem_list(sheet: Sheet, index: NodeIndex) -> AnyView {
+    let (framework, state) = (sheet.framework(), sheet.node(index));
+    let id = problems_id(framework.node(index));
     let line = move |problem: &Problem| {
         let (class, mark) = if is_wrong(problem) { ("problem is-error", "!") } else { ("problem is-warning", "…") };
         el!(
@@ -243,7 +265,7 @@ pub fn problem_list(sheet: Sheet, state: RwSignal<NodeState>) -> AnyView {
         )
     };
     el!(
-        "div" ["class" = "problems", "role" = "status"],
+        "div" ["class" = "problems", "id" = id, "role" = "status"],
         part_while(
             move || state.with(|node| !node.problems.is_empty()),
             move || state.with(|node| node.problems.iter().map(&line).collect::<Vec<_>>().into_any()),
@@ -275,7 +297,10 @@ fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<M
 /// The fold with evidence and note.
 fn evidence(leaf: &Leaf, card: Card) -> AnyView {
     let summary = text(move || {
-        card.node.with(|node| t::evidence_summary(node.answer.evidence.len(), !node.answer.note.is_empty()))
+        card.node.with(|node| {
+            let rows = node.answer.evidence.iter().filter(|row| **row != Evidence::default()).count();
+            t::evidence_summary(rows, !node.answer.note.is_empty())
+        })
     });
     el!(
         "details"["class" = "fold"],

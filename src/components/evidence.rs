@@ -7,6 +7,7 @@ use thuocdo_text::{date, ui as t, visible};
 
 use super::markup::{Piece, el, flag, part, text};
 use super::sheet::Editing;
+use crate::adapters::{clock, dom};
 
 /// The most rows one answer may have; the reader of files has the same limit.
 const ROWS: usize = 100;
@@ -16,7 +17,7 @@ const LINE_LIMIT: &str = "500";
 pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
     let node = editing.sheet.node(index);
     let id = editing.sheet.framework().node(index).id.clone();
-    let note_id = format!("note-{id}");
+    let (note_id, add_id) = (format!("note-{id}"), add_id(&id));
     let count = Memo::new(move |_| node.with(|node| node.answer.evidence.len()));
     let rows = part(move || {
         let row = |at| EvidenceRow { editing, index, at, prefix: format!("ev-{id}-{at}") }.view();
@@ -29,7 +30,7 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
         editing.leave();
     };
     let on_note = move |event| {
-        let answer = Answer { note: event_target_value(&event), ..editing.answer_now(index) };
+        let answer = Answer { note: dom::typed(&event), ..editing.answer_now(index) };
         editing.answer(index, Some("note"), answer);
     };
     el!(
@@ -38,6 +39,7 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
         el!(
             "button" [
                 "type" = "button",
+                "id" = add_id,
                 "class" = "secondary small",
                 "disabled" = flag(move || count.get() >= ROWS),
                 @on "click" = add,
@@ -57,6 +59,11 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
             ]),
         ),
     )
+}
+
+/// The id of the button that adds a row.
+fn add_id(node: &str) -> String {
+    format!("ev-{node}-add")
 }
 
 /// One row of evidence to edit.
@@ -87,6 +94,9 @@ impl EvidenceRow {
             answer.evidence.remove(self.at);
             self.editing.answer(self.index, None, answer);
             self.editing.leave();
+            // The button that was pressed goes with its row.
+            let next = add_id(&self.editing.sheet.framework().node(self.index).id);
+            clock::later(0, Box::new(move || dom::focus(&next)));
         }
     }
 
@@ -99,7 +109,7 @@ impl EvidenceRow {
     fn text_field(&self, name: &'static str, label: &'static str, get: Field) -> AnyView {
         let (id, row, this) = (format!("{}-{name}", self.prefix), self.row(), self.clone());
         let editing = self.editing;
-        let on_input = move |event| this.edit(name, |row| *get(row) = event_target_value(&event));
+        let on_input = move |event| this.edit(name, |row| *get(row) = dom::typed(&event));
         el!(
             "div"["class" = format!("field evidence-{name}")],
             el!("label"["for" = id.clone()], label),

@@ -26,6 +26,8 @@ pub struct FigureField {
     pub figure: Arc<dyn Fn() -> Option<Figure> + Send + Sync>,
     /// Whether the number in it is wrong.
     pub wrong: Signal<bool>,
+    /// The id of the list of what is wrong with it.
+    pub problems: String,
     /// Called with every change.
     pub on_change: Arc<dyn Fn(Option<Figure>) + Send + Sync>,
     /// Called when the field is left.
@@ -43,7 +45,7 @@ fn settled(figure: Option<&Figure>) -> String {
 
 /// A labelled field for one number.
 pub fn figure_field(field: FigureField) -> AnyView {
-    let FigureField { id, label, unit, figure, wrong, on_change, on_leave } = field;
+    let FigureField { id, label, unit, figure, wrong, problems, on_change, on_leave } = field;
     // What is being typed is shown as it is while it means the figure; undo and other changes show through.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     let asked = Arc::clone(&figure);
@@ -61,7 +63,7 @@ pub fn figure_field(field: FigureField) -> AnyView {
         leave();
     });
     let on_input = move |event| {
-        let text = event_target_value(&event);
+        let text = dom::typed(&event);
         let figure = Figure::typed(&text);
         typed.set(Some(text));
         on_change(figure);
@@ -96,6 +98,7 @@ pub fn figure_field(field: FigureField) -> AnyView {
                 "data-figure" = "",
                 @prop "value" = shown,
                 "aria-invalid" = invalid(move || wrong.get()),
+                "aria-describedby" = problems,
                 @on "input" = on_input,
                 @on "blur" = on_blur,
                 @on "keydown" = on_key,

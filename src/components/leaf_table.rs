@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::assessment::Assessment;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::Score;
-use thuocdo_text::{number, score as words, ui as t, visible};
+use thuocdo_text::{number, score as words, ui as t, visible_lines};
 
 use super::evidence::evidence_view;
 use super::markup::{el, part};
@@ -46,7 +46,7 @@ fn row(framework: &Framework, assessment: &Assessment, score: &Score, index: Nod
         answer.map(|answer| answer.evidence.iter().map(|one| el!("p", evidence_view(one))).collect());
     let note = answer
         .filter(|answer| !answer.note.is_empty())
-        .map(|answer| el!("p"["class" = "note-text"], el!("bdi", visible(&answer.note))));
+        .map(|answer| el!("p"["class" = "note-text"], el!("bdi", visible_lines(&answer.note))));
     el!(
         "tr"["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),

@@ -209,6 +209,11 @@ pub fn class(
     text(move || if is.get() { format!("{always} {also}") } else { always.to_owned() })
 }
 
+/// A yes that stays once it was one: for folds, which must not close under the hands of the person.
+pub fn once(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    there(flag(is), true).into()
+}
+
 /// The attribute `aria-current` of a link, while it leads to the page that is shown.
 pub fn current(is: impl Fn() -> bool + Send + Sync + 'static) -> Signal<Option<String>> {
     word_while("page", flag(is))
@@ -239,13 +244,13 @@ pub fn part_while(
     is: impl Fn() -> bool + Send + Sync + 'static,
     make: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let is = there(flag(is));
+    let is = there(flag(is), false);
     part(move || if is.get() { make() } else { nothing() })
 }
 
 #[inline(never)]
-fn there(is: Signal<bool>) -> Memo<bool> {
-    Memo::new(move |_| is.get())
+fn there(is: Signal<bool>, stays: bool) -> Memo<bool> {
+    Memo::new(move |before| stays && before == Some(&true) || is.get())
 }
 
 /// Nothing.

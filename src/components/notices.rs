@@ -3,15 +3,21 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
-use super::markup::{el, part};
+use super::markup::{el, nothing, part};
+use crate::adapters::{clock, dom};
 use crate::state::workspace::{Notice, NoticeAction};
 
 /// The list of notices, announced as they come; each can be closed, and some offer something to do.
 pub fn notices(notices: Signal<Vec<Notice>>, on_close: Callback<u64>, on_action: Callback<NoticeAction>) -> AnyView {
     let row = move |notice: Notice| row(notice, on_close, on_action);
     el!(
-        "ul" ["class" = "notices", "role" = "status", "aria-label" = t::NOTICES],
-        part(move || notices.get().into_iter().map(row).collect::<Vec<_>>().into_any()),
+        "div" ["class" = "notices", "role" = "status", "aria-label" = t::NOTICES],
+        part(move || {
+            // A new one lies over the page.
+            clock::later(0, Box::new(dom::show_focused));
+            let rows: Vec<AnyView> = notices.get().into_iter().map(row).collect();
+            if rows.is_empty() { nothing() } else { el!("ul", rows) }
+        }),
     )
 }
 
@@ -23,6 +29,7 @@ fn row(notice: Notice, on_close: Callback<u64>, on_action: Callback<NoticeAction
             NoticeAction::Reload => t::LOAD_NEWEST,
             NoticeAction::Go(_) => t::OPEN,
             NoticeAction::SaveFile => t::SAVE_FILE,
+            NoticeAction::Forget(_) => t::REMOVE_FOR_GOOD,
         };
         let act = move |_| {
             on_action.run(action.clone());

@@ -52,7 +52,7 @@ pub fn option_field(editing: Editing, index: NodeIndex, node: &Node, rule: &Rule
         )
     };
     el!(
-        "fieldset"["class" = "options"],
+        "fieldset"["class" = "options", "aria-describedby" = format!("problems-{}", node.id)],
         el!("legend"["class" = "sr-only"], t::CHOOSE_OPTION),
         options(rule).into_iter().enumerate().map(row).collect::<Vec<_>>(),
         super::markup::part_while(

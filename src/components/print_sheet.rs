@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::assessment::Answer;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::Score;
-use thuocdo_text::{date, number, score as words, ui as t, visible};
+use thuocdo_text::{date, number, score as words, ui as t, visible, visible_lines};
 
 use super::evidence::evidence_view;
 use super::leaf_table::how;
@@ -79,7 +79,9 @@ fn row(framework: &Framework, score: &Score, index: NodeIndex, answer: Option<&A
     let (node, scored) = (framework.node(index), score.node(index));
     let proof: Option<Vec<AnyView>> =
         answer.map(|answer| answer.evidence.iter().map(|one| el!("p", evidence_view(one))).collect());
-    let note = answer.filter(|answer| !answer.note.is_empty()).map(|answer| visible(&answer.note));
+    let note = answer
+        .filter(|answer| !answer.note.is_empty())
+        .map(|answer| el!("p"["class" = "note-text"], visible_lines(&answer.note)));
     el!(
         "tr"["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),

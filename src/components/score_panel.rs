@@ -76,8 +76,8 @@ fn line(class: &'static str, label: &'static str, figure: AnyView) -> AnyView {
     el!("p"["class" = class], el!("span"["class" = "panel-label"], label), figure)
 }
 
-/// The panel.
-pub fn score_panel(sheet: Sheet, links: PanelLinks) -> AnyView {
+/// The panel; `saved` says whether the sheet is, for screens on which the header has gone.
+pub fn score_panel(sheet: Sheet, links: PanelLinks, saved: AnyView) -> AnyView {
     let framework = sheet.framework();
     let standing = {
         let framework = Arc::clone(&framework);
@@ -129,6 +129,7 @@ pub fn score_panel(sheet: Sheet, links: PanelLinks) -> AnyView {
         line("panel-progress", t::PROGRESS, figure(shown(|s| t::of(s.progress.answered, s.progress.total)))),
         line("panel-evidence", t::WITH_EVIDENCE, figure(shown(|s| t::of(s.with_evidence, s.scored)))),
         error_line,
+        el!("p" ["class" = "panel-saved", "aria-hidden" = "true"], saved),
         el!(
             "p" ["class" = "panel-actions"],
             next_open,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
+use thuocdo_core::problem::Problem;
 use thuocdo_core::score::{Progress, Score, State};
 use thuocdo_text::{number, problem, score as words, ui as t};
 
@@ -59,16 +60,17 @@ fn leaves_in(framework: &Framework, sheet: Sheet, wanted: State) -> Vec<NodeInde
 
 fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
     let problems = sheet.score.with(|score| score.problems.clone());
-    let problem_rows: Vec<AnyView> = problems
-        .iter()
-        .map(|one| {
-            let sentence = problem::sentence(one, Some(framework));
-            match one.node.as_deref().and_then(|id| framework.find(id)) {
-                Some(index) => el!("li", el!("a"["href" = href.run(index)], sentence)),
-                None => el!("li", sentence),
-            }
-        })
-        .collect();
+    let (errors, warnings): (Vec<&Problem>, Vec<&Problem>) = problems.iter().partition(|one| one.is_error());
+    let problem_row = |one: &&Problem| {
+        let sentence = problem::sentence(one, Some(framework));
+        match one.node.as_deref().and_then(|id| framework.find(id)) {
+            Some(index) => el!("li", el!("a"["href" = href.run(index)], sentence)),
+            None => el!("li", sentence),
+        }
+    };
+    let problem_list = |class: &'static str, id: &'static str, title: String, problems: &[&Problem]| {
+        section(class, id, title, "", problems.iter().map(problem_row).collect())
+    };
     let no_evidence: Vec<NodeIndex> = sheet.assessment.with(|assessment| {
         leaves_in(framework, sheet, State::Answered)
             .into_iter()
@@ -78,19 +80,13 @@ fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>)
     let progress = sheet.score.with(|score| Progress::of_all(framework, score));
     let open = leaves_in(framework, sheet, State::NotAnswered);
     let waiting = leaves_in(framework, sheet, State::NotAppraised);
-    let all_well = problems.is_empty() && open.is_empty() && no_evidence.is_empty() && waiting.is_empty();
-    let mending = (!problems.is_empty()).then(|| {
-        el!(
-            "section" ["class" = "error-summary", "aria-labelledby" = "check-problems"],
-            el!("h3" ["id" = "check-problems"], t::needs_mending(problems.len())),
-            el!("ul", problem_rows),
-        )
-    });
+    let all_well = errors.is_empty() && open.is_empty() && no_evidence.is_empty() && waiting.is_empty();
     let list = |id: &'static str, title: String, hint: &'static str, nodes: &[NodeIndex]| {
         list(framework, id, title, hint, nodes, href)
     };
     vec![
-        mending.piece(),
+        problem_list("error-summary", "check-problems", t::needs_mending(errors.len()), &errors),
+        problem_list("check-list", "check-warnings", t::worth_a_look(warnings.len()), &warnings),
         el!("p", t::answered_of(progress.answered, progress.total)),
         list("check-open", t::not_answered_count(open.len()), "", &open),
         list("check-waiting", t::not_appraised_count(waiting.len()), "", &waiting),
@@ -108,17 +104,21 @@ fn list(
     nodes: &[NodeIndex],
     href: Callback<NodeIndex, String>,
 ) -> AnyView {
-    if nodes.is_empty() {
-        return nothing();
-    }
     let row = |index: &NodeIndex| {
         let node = framework.node(*index);
         let max = t::max_points(&number::short(node.attainable()));
         el!("li", el!("a"["href" = href.run(*index)], numbered(node)), el!("span"["class" = "muted"], " (", max, ")"),)
     };
-    let rows: Vec<AnyView> = nodes.iter().map(row).collect();
+    section("check-list", id, title, hint, nodes.iter().map(row).collect())
+}
+
+/// A list under its heading and a hint (which may be empty); nothing when there are no rows.
+fn section(class: &'static str, id: &'static str, title: String, hint: &'static str, rows: Vec<AnyView>) -> AnyView {
+    if rows.is_empty() {
+        return nothing();
+    }
     el!(
-        "section" ["class" = "check-list", "aria-labelledby" = id],
+        "section" ["class" = class, "aria-labelledby" = id],
         el!("h3" ["id" = id], title),
         (!hint.is_empty()).then(|| el!("p" ["class" = "muted"], hint)),
         el!("ul", rows),

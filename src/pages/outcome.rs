@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::framework::{Framework, NodeIndex, NoteKind};
+use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::number::{Rounding, RoundingMode};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::score::{Progress, Score, points_to_next_class};
 use thuocdo_text::{date, number, problem, score as words, ui as t};
 
 use crate::components::area_bars::area_bars;
+use crate::components::criterion::note;
 use crate::components::leaf_table::leaf_table;
 use crate::components::ledger_table::ledger_table;
 use crate::components::markup::{el, nothing, part};
@@ -125,18 +126,7 @@ fn basis(framework: &Framework) -> AnyView {
             )
         })
         .collect();
-    let notes: Vec<AnyView> = framework
-        .notes
-        .iter()
-        .map(|note| {
-            let (class, word) = match note.kind {
-                NoteKind::Conflict => ("note is-conflict", t::SOURCES_DISAGREE),
-                NoteKind::Source => ("note", t::SOURCE),
-                NoteKind::Remark => ("note", t::REMARK),
-            };
-            el!("p"["class" = class], el!("strong", word), " ", note.text.clone())
-        })
-        .collect();
+    let notes: Vec<AnyView> = framework.notes.iter().map(note).collect();
     let classes = framework
         .policies
         .classes

@@ -10,7 +10,7 @@ use thuocdo_text::{link as link_words, ui as t};
 
 use super::outcome::outcome;
 use super::scoring::{criterion_href, draft_id, open_sheet, sheet_heading};
-use crate::adapters::{address, clipboard, dom, files};
+use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::markup::{el, nothing, part, text};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView};
@@ -65,7 +65,8 @@ pub fn actions(sheet: Sheet) -> AnyView {
                     clipboard::copy(address, move |worked| {
                         copied.set(Some(worked));
                         if !worked {
-                            dom::select_all("share-link");
+                            // The field stands when this task is done.
+                            clock::later(0, Box::new(|| dom::select_all("share-link")));
                         }
                     });
                 }

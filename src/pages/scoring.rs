@@ -8,14 +8,14 @@ use thuocdo_text::{date, ui as t, visible};
 
 use crate::components::about_form::about_form;
 use crate::components::area::area;
-use crate::components::markup::{Piece, el, part, text};
+use crate::components::markup::{Piece, class, el, part, text};
 use crate::components::score_panel::{PanelLinks, score_panel};
 use crate::components::sheet::{Editing, NodeChange, Sheet};
 use crate::components::task_list::task_list;
 use crate::route::{Route, SheetView};
 use crate::state::commands;
 use crate::state::history::About;
-use crate::state::workspace::{Open, Workspace};
+use crate::state::workspace::{Open, SaveState, Workspace};
 
 /// The handles on the sheet that is open; `None` when none is.
 pub fn open_sheet(ws: Workspace) -> Option<Editing> {
@@ -41,6 +41,18 @@ pub fn open_sheet(ws: Workspace) -> Option<Editing> {
     });
     let seal = Callback::new(move |()| commands::seal(ws));
     Some(Editing { sheet, change, seal })
+}
+
+/// Whether the open sheet is saved.
+pub fn saved_state(ws: Workspace) -> AnyView {
+    let saved = text(move || match ws.save_state.get() {
+        SaveState::Idle => String::new(),
+        SaveState::Pending => t::SAVING.to_owned(),
+        SaveState::Saved(at) => t::saved_at(&t::when(&at, &(ws.ports().now)())),
+        SaveState::Failed(_) => t::NOT_SAVED.to_owned(),
+    });
+    let failed = move || matches!(ws.save_state.get(), SaveState::Failed(_));
+    el!("span"["class" = class("saved-state", "is-failed", failed)], saved)
 }
 
 /// The id of the draft that is open, for addresses.
@@ -104,8 +116,11 @@ pub fn scoring() -> AnyView {
         Callback::new(move |index: NodeIndex| criterion_href(&framework, &draft.get(), index))
     };
     let view_href = move |view: fn() -> SheetView| text(move || Route::sheet(&draft.get(), view()).href());
-    let about = About::of(&sheet.assessment.get_untracked());
     let on_about = Callback::new(move |about| commands::about(ws, about));
+    let about = part(move || {
+        ws.about_undone.track();
+        about_form(About::of(&sheet.assessment.get_untracked()), t::KEEP_ABOUT, on_about)
+    });
     let areas = {
         let framework = Arc::clone(&framework);
         part(move || match current.get() {
@@ -121,14 +136,10 @@ pub fn scoring() -> AnyView {
         el!(
             "div"["class" = "scoring-form"],
             sheet_heading(sheet),
-            el!(
-                "details"["class" = "fold about-sheet"],
-                el!("summary", t::EDIT_ABOUT),
-                about_form(about, t::KEEP_ABOUT, on_about),
-            ),
+            el!("details"["class" = "fold about-sheet"], el!("summary", t::EDIT_ABOUT), about,),
             areas,
         ),
-        score_panel(sheet, links),
+        score_panel(sheet, links, saved_state(ws)),
     )
 }
 

@@ -6,7 +6,7 @@ use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
 
 use crate::adapters::{address, files};
 use crate::components::area_bars::bar;
-use crate::components::markup::{Piece, class, el, invalid, nothing, part, text};
+use crate::components::markup::{Piece, class, el, invalid, maybe, nothing, part, text};
 use crate::route::{Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::drafts::{self, Listed};
@@ -110,7 +110,7 @@ fn link_door() -> AnyView {
             None => link_fault.set(true),
         }
     };
-    let fault_line = || el!("p"["class" = "problem is-error"], t::NOT_A_LINK);
+    let fault_line = || el!("p" ["class" = "problem is-error", "id" = "link-error", "role" = "alert"], t::NOT_A_LINK);
     el!(
         "section"["class" = "door"],
         el!("h2", t::DOOR_LINK),
@@ -132,6 +132,7 @@ fn link_door() -> AnyView {
                     "autocomplete" = "off",
                     @prop "value" = text(move || link.get()),
                     "aria-invalid" = invalid(move || link_fault.get()),
+                    "aria-describedby" = maybe(move || link_fault.get().then(|| "link-error".to_owned())),
                     @on "input" = move |event| link.set(event_target_value(&event)),
                 ]),
             ),

@@ -8,12 +8,12 @@ use thuocdo_core::exchange::decode;
 use thuocdo_core::framework::Framework;
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::score;
-use thuocdo_text::{link as link_words, problem, ui as t};
+use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::outcome::outcome;
 use super::result::actions;
 use super::scoring::sheet_heading;
-use crate::adapters::{address, files};
+use crate::adapters::{address, dom, files};
 use crate::components::markup::{el, part};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView, is_beside_the_app};
@@ -71,6 +71,7 @@ fn read(content: Result<String, Problem>) -> Found {
 }
 
 fn failed(lines: Vec<String>) -> AnyView {
+    dom::set_title(&t::titled(t::CANNOT_OPEN));
     let lines: Vec<AnyView> = lines.into_iter().map(|line| el!("p", line)).collect();
     vec![
         el!("h1"["tabindex" = "-1"], t::CANNOT_OPEN),
@@ -82,6 +83,7 @@ fn failed(lines: Vec<String>) -> AnyView {
 
 fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) -> AnyView {
     let ws = Workspace::expect_context();
+    dom::set_title(&t::titled(&t::viewing_of(&visible(&assessment.unit.name))));
     let scored = Arc::new(score(&framework, &assessment));
     let mine = assessment.clone();
     let sheet = Sheet::new(Arc::clone(&framework), Signal::stored(Arc::new(assessment)), Signal::stored(scored));

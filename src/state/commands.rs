@@ -13,17 +13,26 @@ use super::drafts::{self, Listed};
 use super::history::{About, Change, History};
 use super::import::{self, Import};
 use super::saving;
-use super::storage::keys;
+use super::storage::{StorageFault, keys};
 use super::workspace::{NoticeAction, Open, SaveState, Workspace};
 use crate::route::{Route, SheetView};
 
-/// Shows a page; a sheet that is not open yet is opened.
+/// Shows a page; a sheet that is not open yet is opened. While the open one cannot be saved, its page stays.
 pub fn go(ws: Workspace, route: Route) {
-    if let Route::Sheet { draft, .. } = &route {
-        let is_open = ws.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.draft.id == *draft));
-        if !is_open {
-            open(ws, draft);
+    let mut route = route;
+    if let Route::Sheet { draft, .. } = &route
+        && open_id(ws).as_ref() != Some(draft)
+    {
+        if !open(ws, draft)
+            && let Some(kept) = open_id(ws)
+        {
+            route = match ws.route.get_untracked() {
+                now @ Route::Sheet { .. } => now,
+                _ => Route::sheet(&kept, SheetView::All),
+            };
         }
+        // The one before may have been saved as a copy, or be the one that stays: the address is of what is shown.
+        (ws.ports().rename_page)(&route.href());
     }
     if ws.route.get_untracked() != route {
         ws.route.set(route);
@@ -39,9 +48,18 @@ pub fn follow_copy(ws: Workspace, id: &str) {
     }
 }
 
-/// Opens a draft, after the one before is saved.
-pub fn open(ws: Workspace, id: &str) {
+fn open_id(ws: Workspace) -> Option<String> {
+    ws.open.with_untracked(|open| open.as_ref().map(|open| open.draft.id.clone()))
+}
+
+/// Opens a draft, after the one before is saved; `false` when that one cannot be and therefore stays open.
+pub fn open(ws: Workspace, id: &str) -> bool {
     saving::now(ws);
+    if let SaveState::Failed(fault) = ws.save_state.get_untracked() {
+        let lines = vec![fault.sentence().into(), t::STILL_OPEN.into()];
+        ws.notify(true, t::NOT_SAVED, lines, fault.way_out());
+        return false;
+    }
     match drafts::load(&*ws.ports().store, id) {
         Ok(Some(draft)) => {
             ws.save_state.set(SaveState::Saved(draft.saved_at.clone()));
@@ -55,6 +73,7 @@ pub fn open(ws: Workspace, id: &str) {
             ws.notify(true, t::DRAFT_UNREADABLE, lines, None);
         }
     }
+    true
 }
 
 fn close(ws: Workspace) {
@@ -116,6 +135,9 @@ fn step(ws: Workspace, step: fn(&mut History, &mut Assessment) -> Option<Change>
     });
     let changed = changed?;
     saving::soon(ws);
+    if changed.node().is_none() {
+        ws.about_undone.update(|times| *times += 1);
+    }
     changed.node().map(str::to_owned)
 }
 
@@ -176,11 +198,16 @@ pub fn import_file(
             Some(Route::sheet(&id, SheetView::All))
         }
         Ok(Import::Rescue { drafts, unreadable }) => {
-            let kept = drafts
-                .into_iter()
-                .filter_map(|draft| create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example));
-            let said = vec![t::rescued(kept.count(), unreadable)];
-            ws.notify(unreadable > 0, title(t::FILE_OPENED), said, None);
+            let (mut kept, mut again, mut unsaved) = (0, 0, 0);
+            for (draft, is_removed) in drafts {
+                match create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example) {
+                    Some(id) if is_removed && moved(ws, &id, keys::DRAFT, keys::REMOVED).is_ok() => again += 1,
+                    Some(_) => kept += 1,
+                    None => unsaved += 1,
+                }
+            }
+            let said = t::rescued(kept, again, unsaved, unreadable);
+            ws.notify(unsaved + unreadable > 0, title(t::FILE_OPENED), vec![said], None);
             Some(Route::Start)
         }
     }
@@ -188,30 +215,45 @@ pub fn import_file(
 
 /// Removes a draft; it can be restored.
 pub fn remove(ws: Workspace, id: &str) {
-    if ws.open.with_untracked(|open| open.as_ref().is_some_and(|open| open.draft.id == id)) {
+    if open_id(ws).as_deref() == Some(id) {
         saving::now(ws);
-        close(ws);
     }
-    moved(ws, id, keys::DRAFT, keys::REMOVED);
-    ws.notify(false, t::REMOVED, Vec::new(), Some(NoticeAction::Restore(id.to_owned())));
+    match moved(ws, id, keys::DRAFT, keys::REMOVED) {
+        Ok(()) => {
+            if open_id(ws).as_deref() == Some(id) {
+                close(ws);
+            }
+            ws.notify(false, t::REMOVED, Vec::new(), Some(NoticeAction::Restore(id.to_owned())));
+        }
+        Err(fault) => {
+            let forget = NoticeAction::Forget(format!("{}{id}", keys::DRAFT));
+            ws.notify(true, t::NOT_REMOVED, vec![fault.sentence().into()], Some(forget));
+        }
+    }
 }
 
 /// Restores a removed draft.
 pub fn restore(ws: Workspace, id: &str) {
-    moved(ws, id, keys::REMOVED, keys::DRAFT);
-}
-
-fn moved(ws: Workspace, id: &str, from: &str, to: &str) {
-    if let Err(fault) = drafts::move_text(&*ws.ports().store, id, from, to) {
-        ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+    if let Err(fault) = moved(ws, id, keys::REMOVED, keys::DRAFT) {
+        ws.notify(true, t::NOT_RESTORED, vec![fault.sentence().into()], None);
     }
-    ws.shelf.update(|shelf| *shelf += 1);
 }
 
-/// Forgets a removed draft for good.
+fn moved(ws: Workspace, id: &str, from: &str, to: &str) -> Result<(), StorageFault> {
+    let moved = drafts::move_text(&*ws.ports().store, id, from, to);
+    ws.shelf.update(|shelf| *shelf += 1);
+    moved
+}
+
+/// Forgets a draft for good.
 pub fn forget(ws: Workspace, key: &str) {
+    if open_id(ws).is_some_and(|id| key.strip_prefix(keys::DRAFT) == Some(&id)) {
+        close(ws);
+    }
     ws.ports().store.remove(key);
     ws.shelf.update(|shelf| *shelf += 1);
+    // There is room now for what could not be saved before.
+    saving::now(ws);
 }
 
 /// Another tab saved a draft: if it is the one that is open here, says so.

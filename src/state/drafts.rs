@@ -78,6 +78,10 @@ pub fn save(store: &dyn KeyValue, draft: &Draft, copy_id: &str) -> Saved {
         kept.id = copy_id.to_owned();
     }
     let text = kept.to_text();
+    if Draft::read(&text).is_err() {
+        // What is stored now can be read; a text that cannot must not take its place.
+        return Saved::Failed(StorageFault::Unreadable);
+    }
     match store.set(&key(&kept.id), &text) {
         Err(fault) => Saved::Failed(fault),
         Ok(()) if store.get(&key(&kept.id)).as_deref() != Some(&text) => Saved::Failed(StorageFault::NotKept),
@@ -89,12 +93,21 @@ pub fn save(store: &dyn KeyValue, draft: &Draft, copy_id: &str) -> Saved {
 /// Moves a text between prefixes: removing a draft and restoring it are the same thing in two directions.
 ///
 /// # Errors
-/// When there is no room for it; then nothing has moved.
+/// When it cannot be kept at the other place; then nothing has moved.
 pub fn move_text(store: &dyn KeyValue, id: &str, from: &str, to: &str) -> Result<(), StorageFault> {
-    let Some(text) = store.get(&format!("{from}{id}")) else { return Ok(()) };
-    store.set(&format!("{to}{id}"), &text)?;
-    store.remove(&format!("{from}{id}"));
-    Ok(())
+    let (from, to) = (format!("{from}{id}"), format!("{to}{id}"));
+    let Some(text) = store.get(&from) else { return Ok(()) };
+    match store.set(&to, &text) {
+        // A full store has no room for a second copy, only for the one that is there.
+        Err(StorageFault::Full) => {
+            store.remove(&from);
+            store.set(&to, &text).inspect_err(|_| {
+                // It fitted a moment ago, so it fits again.
+                let _ = store.set(&from, &text);
+            })
+        }
+        moved => moved.inspect(|()| store.remove(&from)),
+    }
 }
 
 #[cfg(test)]
@@ -147,6 +160,28 @@ mod tests {
         save(&store, &draft("a"), "-");
         assert_eq!(save(&store, &draft("b"), "-"), Saved::Failed(StorageFault::Full));
         assert_eq!(list(&store, keys::DRAFT).len(), 1);
+    }
+
+    #[test]
+    fn a_full_store_lets_drafts_be_removed_and_restored() {
+        let text = |id: &str| Draft { revision: 1, ..draft(id) }.to_text();
+        let store = Memory::with_room(text("a").len() + text("b").len());
+        save(&store, &draft("a"), "-");
+        save(&store, &draft("b"), "-");
+        move_text(&store, "a", keys::DRAFT, keys::REMOVED).unwrap();
+        assert_eq!((list(&store, keys::DRAFT).len(), list(&store, keys::REMOVED).len()), (1, 1));
+        move_text(&store, "a", keys::REMOVED, keys::DRAFT).unwrap();
+        assert_eq!(store.get("thuocdo.draft.a"), Some(text("a")));
+    }
+
+    #[test]
+    fn nothing_is_kept_that_could_not_be_read_again() {
+        let store = Memory::with_room(100_000);
+        save(&store, &draft("a"), "-");
+        let mut long = load(&store, "a").unwrap().unwrap();
+        Arc::make_mut(&mut long.assessment).unit.code = "x".repeat(65);
+        assert_eq!(save(&store, &long, "-"), Saved::Failed(StorageFault::Unreadable));
+        assert_eq!(load(&store, "a").unwrap().unwrap().revision, 1);
     }
 
     #[test]

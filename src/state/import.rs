@@ -2,7 +2,7 @@
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{self, ReadAssessment};
-use thuocdo_core::problem::Problem;
+use thuocdo_core::problem::{Fault, Problem};
 
 use super::draft::Draft;
 use super::storage::keys;
@@ -10,6 +10,7 @@ use super::storage::keys;
 /// The most a file may weigh that holds many drafts, in bytes: what a browser keeps at most.
 pub const RESCUE_LIMIT: usize = 12 << 20;
 const RESCUE_FORMAT: &str = "thuocdo.rescue";
+const RESCUE_VERSION: u32 = 1;
 
 /// What a file holds.
 pub enum Import {
@@ -17,9 +18,9 @@ pub enum Import {
     Sheet(ReadAssessment),
     /// The drafts of a browser, as boot.js saves them when the app has stopped.
     Rescue {
-        /// Those that can be read.
-        drafts: Vec<Draft>,
-        /// How many cannot.
+        /// Those that can be read, and whether they were removed (but not for good).
+        drafts: Vec<(Draft, bool)>,
+        /// How many cannot be read.
         unreadable: usize,
     },
 }
@@ -31,7 +32,7 @@ pub enum Import {
 pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
     let json = Json::parse(text, RESCUE_LIMIT).map_err(|problem| vec![problem])?;
     if json.get("format") == Some(&Json::text(RESCUE_FORMAT)) {
-        return Ok(rescue(&json));
+        return rescue(&json);
     }
     if text.len() > assessment::FILE_LIMIT {
         return assessment::read(text).map(Import::Sheet);
@@ -39,23 +40,51 @@ pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
     assessment::read_json(&json).map(Import::Sheet)
 }
 
-fn rescue(json: &Json) -> Import {
-    let entries = match json.get("entries") {
-        Some(Json::Object(entries)) => entries.as_slice(),
-        _ => &[],
-    };
-    let texts = entries.iter().filter(|(key, _)| key.starts_with(keys::DRAFT));
+fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
     let (mut drafts, mut unreadable) = (Vec::new(), 0);
-    for (_, value) in texts {
+    for (key, value) in rescue_entries(json)? {
+        let is_removed = key.starts_with(keys::REMOVED);
         match value {
-            Json::Text(text) => match Draft::read(text) {
-                Ok(draft) => drafts.push(draft),
-                Err(_) => unreadable += 1,
-            },
+            _ if key == keys::THEME => {}
+            Json::Text(text)
+                if (is_removed || key.starts_with(keys::DRAFT))
+                    && let Ok(draft) = Draft::read(text) =>
+            {
+                drafts.push((draft, is_removed));
+            }
             _ => unreadable += 1,
         }
     }
-    Import::Rescue { drafts, unreadable }
+    Ok(Import::Rescue { drafts, unreadable })
+}
+
+/// The entries of a rescue file, after its other fields were checked.
+fn rescue_entries(json: &Json) -> Result<&[(String, Json)], Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut report = |path: &str, fault| problems.push(Problem::at(path, fault));
+    if let Json::Object(fields) = json {
+        for (name, _) in fields {
+            if !["format", "version", "saved_at", "entries"].contains(&name.as_str()) {
+                report(name, Fault::UnknownField { field: name.clone() });
+            }
+        }
+    }
+    let missing = |field: &str| Fault::MissingField { field: field.to_owned(), choices: &[] };
+    match json.get("version") {
+        Some(Json::Number(found) | Json::Text(found)) if *found != RESCUE_VERSION.to_string() => {
+            report("version", Fault::NewerVersion { found: found.clone(), known: RESCUE_VERSION });
+        }
+        Some(Json::Number(_)) => {}
+        _ => report("", missing("version")),
+    }
+    let entries = match json.get("entries") {
+        Some(Json::Object(entries)) => entries.as_slice(),
+        _ => {
+            report("", missing("entries"));
+            &[]
+        }
+    };
+    if problems.is_empty() { Ok(entries) } else { Err(problems) }
 }
 
 #[cfg(test)]
@@ -76,16 +105,32 @@ mod tests {
             framework: example.framework,
             assessment: std::sync::Arc::new(example.assessment),
         };
-        let entries =
-            [("thuocdo.draft.a", draft.to_text()), ("thuocdo.draft.b", "{".into()), ("thuocdo.theme", "dark".into())];
+        let entries = [
+            ("thuocdo.draft.a", draft.to_text()),
+            ("thuocdo.removed.c", draft.to_text()),
+            ("thuocdo.draft.b", "{".into()),
+            ("thuocdo.later.d", "x".into()),
+            ("thuocdo.theme", "dark".into()),
+        ];
         let entries = entries.map(|(key, text)| (key.to_owned(), Json::text(text)));
-        let rescue = Json::object([
-            ("format", Some(Json::text(RESCUE_FORMAT))),
-            ("version", Some(Json::Number("1".into()))),
-            ("entries", Some(Json::Object(entries.into()))),
-        ]);
-        let read = read(&rescue.to_line());
-        assert!(matches!(read, Ok(Import::Rescue { drafts, unreadable: 1 }) if drafts.len() == 1));
+        let rescue = |version: &str, more: Option<Json>| {
+            Json::object([
+                ("format", Some(Json::text(RESCUE_FORMAT))),
+                ("version", Some(Json::Number(version.into()))),
+                ("saved_at", Some(Json::text("2026-11-02T07:05:33.000Z"))),
+                ("entries", Some(Json::Object(entries.to_vec()))),
+                ("bonus", more),
+            ])
+            .to_line()
+        };
+        let Ok(Import::Rescue { drafts, unreadable }) = read(&rescue("1", None)) else { panic!() };
+        let removed: Vec<bool> = drafts.iter().map(|(_, removed)| *removed).collect();
+        assert_eq!((removed, unreadable), (vec![false, true], 2));
+        let fault = |text: &str| read(text).err().unwrap().first().map(Problem::code);
+        assert_eq!(fault(&rescue("9", None)), Some("F07"));
+        assert_eq!(fault(&rescue("1", Some(Json::Null))), Some("F09"));
+        assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1}"), Some("F08"));
+        assert_eq!(fault("{\"format\":\"thuocdo.rescue\",\"version\":1,\"entries\":[]}"), Some("F08"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use thuocdo_text::ui as t;
 
 use super::draft::Draft;
 use super::drafts::{self, Saved};
-use super::workspace::{NoticeAction, SaveState, Workspace};
+use super::workspace::{SaveState, Workspace};
 
 /// Edits that follow each other within this time are saved together, in milliseconds.
 const DELAY: u32 = 250;
@@ -39,7 +39,7 @@ pub fn now(ws: Workspace) {
     let state = match saved {
         Saved::Failed(fault) => {
             if ws.save_state.get_untracked() != SaveState::Failed(fault) {
-                ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], Some(NoticeAction::SaveFile));
+                ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], fault.way_out());
             }
             SaveState::Failed(fault)
         }

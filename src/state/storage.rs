@@ -26,6 +26,8 @@ pub enum StorageFault {
     Blocked,
     /// What was written did not read back the same.
     NotKept,
+    /// The sheet holds what its own reader refuses.
+    Unreadable,
 }
 
 impl StorageFault {
@@ -35,6 +37,7 @@ impl StorageFault {
             StorageFault::Full => t::STORAGE_FULL,
             StorageFault::Blocked => t::STORAGE_BLOCKED,
             StorageFault::NotKept => t::STORAGE_NOT_KEPT,
+            StorageFault::Unreadable => t::STORAGE_UNREADABLE,
         }
     }
 }

@@ -75,6 +75,15 @@ pub enum NoticeAction {
     Go(Route),
     /// Save the open sheet to a file.
     SaveFile,
+    /// Forget the text of a key for good.
+    Forget(String),
+}
+
+impl StorageFault {
+    /// What to do about a sheet that could not be kept: a file holds it, unless no file of it could be opened again.
+    pub fn way_out(self) -> Option<NoticeAction> {
+        (self != StorageFault::Unreadable).then_some(NoticeAction::SaveFile)
+    }
 }
 
 /// The state of the app. A handle: copying it copies no data.
@@ -90,6 +99,8 @@ pub struct Workspace {
     pub notices: RwSignal<Vec<Notice>>,
     /// Rises when the drafts that are kept change.
     pub shelf: RwSignal<u64>,
+    /// Rises when undo or redo changes what the open sheet is about.
+    pub about_undone: RwSignal<u64>,
     /// Counts the edits, so that a delayed save knows whether it is the last.
     pub edits: StoredValue<u64>,
     /// The score of the open sheet.
@@ -110,6 +121,7 @@ impl Workspace {
             save_state: RwSignal::new(SaveState::Idle),
             notices: RwSignal::new(Vec::new()),
             shelf: RwSignal::new(0),
+            about_undone: RwSignal::new(0),
             edits: StoredValue::new(0),
             score,
             ports: StoredValue::new(ports),
@@ -130,13 +142,46 @@ impl Workspace {
     /// Tells the person something.
     pub fn notify(self, is_error: bool, title: impl Into<String>, lines: Vec<String>, action: Option<NoticeAction>) {
         let title = title.into();
-        self.notices.update(|notices| {
-            let id = notices.last().map_or(1, |last| last.id + 1);
-            notices.push(Notice { id, title, lines, is_error, action });
-            // More than a handful hides the page; the oldest has been seen.
-            if notices.len() > 4 {
-                notices.remove(0);
-            }
-        });
+        self.notices.update(|notices| add(notices, Notice { id: 0, title, lines, is_error, action }));
+    }
+}
+
+/// Adds a notice in place of one that says the same. More than a handful hides the page, so the oldest goes; what
+/// went wrong stays until it is closed.
+fn add(notices: &mut Vec<Notice>, mut new: Notice) {
+    new.id = notices.last().map_or(1, |last| last.id + 1);
+    let said = |old: &Notice| (&old.title, &old.lines, &old.action) == (&new.title, &new.lines, &new.action);
+    if let Some(before) = notices.iter().position(said) {
+        notices.remove(before);
+    }
+    notices.push(new);
+    if notices.len() > 4
+        && let Some(oldest) = notices.iter().position(|notice| !notice.is_error)
+    {
+        notices.remove(oldest);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notice(title: &str, is_error: bool) -> Notice {
+        Notice { id: 0, title: title.into(), lines: Vec::new(), is_error, action: None }
+    }
+
+    #[test]
+    fn errors_are_not_pushed_out_and_nothing_is_said_twice() {
+        let mut notices = Vec::new();
+        add(&mut notices, notice("error", true));
+        for title in ["a", "b", "a", "c", "d", "e"] {
+            add(&mut notices, notice(title, false));
+        }
+        let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
+        assert_eq!(said, ["error", "c", "d", "e"]);
+        add(&mut notices, notice("error", true));
+        let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
+        assert_eq!(said, ["c", "d", "e", "error"]);
+        assert!(notices.is_sorted_by_key(|notice| notice.id));
     }
 }

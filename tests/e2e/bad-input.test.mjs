@@ -75,8 +75,63 @@ test("a new sheet without a name or with an impossible year says both", () =>
     await page.getByLabel("Năm đánh giá").fill("26");
     await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
     await page.getByText("Chưa nhập tên đơn vị").waitFor();
-    await page.getByText("Năm phải gồm bốn chữ số").waitFor();
+    await page.getByText("Năm phải từ 1990 đến 2199").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "about-name");
+  }));
+
+test("a fault in the closed part of the form opens it, and a code is never too long to be read again", () =>
+  app.page({}, async (page) => {
+    await page.goto(`${app.url}#/moi`);
+    await page.getByLabel("Tên đơn vị").fill("UBND xa\u0303 Ma\u0303");
+    await page.getByText("Thông tin thêm").click();
+    await page.getByLabel("Mẫu số riêng").fill("không");
+    await page.getByLabel("Mã định danh").pressSequentially("H".repeat(70));
+    await page.getByText("Thông tin thêm").click();
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.getByText("Mẫu số riêng phải là số lớn hơn 0").waitFor();
+    await page.waitForFunction(() => document.activeElement.id === "about-attainable");
+    await page.getByLabel("Mẫu số riêng").fill("");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.getByRole("heading", { level: 1, name: "UBND xã Mã", exact: true }).waitFor();
+    const [draft] = await drafts(page);
+    assert.deepEqual(draft.assessment.unit, { name: "UBND xã Mã", code: "H".repeat(64) });
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "UBND xã Mã" }).waitFor();
+  }));
+
+test("only the figure that is wrong is marked, and the fault of a link is said", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Đánh Dấu");
+    const marked = (name) => figure(page, "PUBLISH_ON_TIME", name).getAttribute("aria-invalid");
+    await type(page, "PUBLISH_ON_TIME", "den", "40");
+    for (const text of ["-3", "3,5", "mười"]) {
+      await type(page, "PUBLISH_ON_TIME", "num", text);
+      assert.deepEqual([await marked("num"), await marked("den")], ["true", null], text);
+    }
+    await type(page, "PUBLISH_ON_TIME", "num", "50");
+    assert.deepEqual([await marked("num"), await marked("den")], ["true", "true"], "50 of 40");
+    await page.goto(app.url);
+    await page.locator("#link-field").fill("https://example.com/");
+    await page.getByRole("button", { name: "Xem", exact: true }).click();
+    await page.getByRole("alert").getByText("Đây không phải liên kết của Thước Đo").waitFor();
+    assert.equal(await page.locator("#link-field").getAttribute("aria-describedby"), "link-error");
+  }));
+
+test("texts in loose marks are composed while they are typed, and the caret stays", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Gõ");
+    const card = page.locator("#tc-PUBLISH_ON_TIME");
+    await card.getByText("Tài liệu kiểm chứng, ghi chú").click();
+    const note = card.getByLabel("Ghi chú");
+    await note.fill("xy");
+    await note.evaluate((field) => field.setSelectionRange(1, 1));
+    for (const letter of ["a", "\u0302", "\u0301", "n"]) await page.keyboard.insertText(letter);
+    assert.equal(await note.inputValue(), "xấny");
+    assert.equal(await note.evaluate((field) => field.selectionStart), 3);
+    await card.getByRole("button", { name: "Thêm tài liệu" }).click();
+    await card.getByText("ghi chú (có ghi chú)").waitFor();
+    await card.getByRole("button", { name: "Bỏ tài liệu này" }).click();
+    await page.waitForFunction(() => document.activeElement.id === "ev-PUBLISH_ON_TIME-add");
   }));
 
 const sheet = (change = {}) =>
@@ -147,6 +202,8 @@ test("a broken link says so, whatever is broken, and shows no number", () =>
       [payload.slice(0, -1), /L0[45]/],
       [payload + "A", /L0[45]/],
       [payload + "==", /L04: Liên kết có ký tự lạ/],
+      [payload + "/", /L04/],
+      [`${payload.slice(0, 9)}/${payload.slice(9)}`, /L04/],
       ...[1, 2, 10, 50, 100, payload.length - 1].map((at) => [flipped(at), /L0[456]/]),
     ];
     for (const [text, code] of broken) {

@@ -100,13 +100,95 @@ test("a full store is told at once, and the sheet can be saved to a file", () =>
     });
     await type(page, "PUBLISH_ON_TIME", "num", "1");
     await page.getByText("Bộ nhớ của trình duyệt đã đầy").waitFor();
-    assert.equal(await page.locator(".saved-state").innerText(), "Chưa lưu được");
+    assert.equal(await page.locator(".app-header .saved-state").innerText(), "Chưa lưu được");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.locator(".notice").getByRole("button", { name: "Lưu tệp" }).click(),
     ]);
     assert.match(download.suggestedFilename(), /^phieu-qd766-2022-ubnd-xa-day-2026\.json$/);
     assert.deepEqual(page.problems, []);
+  }));
+
+test("a sheet that could not be saved stays open, and gives way once there is room", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Một");
+    await saved(page);
+    await newSheet(page, app.url, "UBND xã Hai");
+    await saved(page);
+    await page.evaluate(() => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, text) {
+        if (!window.room) throw new DOMException("full", "QuotaExceededError");
+        set.call(this, key, text);
+      };
+    });
+    await type(page, "PUBLISH_ON_TIME", "num", "1");
+    await page.getByText("Bộ nhớ của trình duyệt đã đầy").waitFor();
+    await page.getByRole("link", { name: "Thước Đo" }).click();
+    const other = page.getByRole("link", { name: /UBND xã Một/ }).first();
+    await other.click();
+    await page.getByText("phiếu kia chưa được mở").waitFor();
+    await page.getByRole("heading", { level: 1, name: "UBND xã Hai" }).waitFor();
+    assert.match(page.url(), /tat-ca$/);
+    assert.equal(await figure(page, "PUBLISH_ON_TIME", "num").inputValue(), "1");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(".notice").getByRole("button", { name: "Lưu tệp" }).last().click(),
+    ]);
+    assert.match(download.suggestedFilename(), /ubnd-xa-hai/);
+    await page.evaluate(() => (window.room = true));
+    await page.getByRole("link", { name: "Thước Đo" }).click();
+    await other.click();
+    await page.getByRole("heading", { level: 1, name: "UBND xã Một" }).waitFor();
+    const kept = (await drafts(page)).find((draft) => draft.assessment.unit.name === "UBND xã Hai");
+    assert.equal(kept.assessment.answers.PUBLISH_ON_TIME.figures.num, "1");
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("in a full store a sheet can be removed, restored, and removed for good", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Chật");
+    await saved(page);
+    await page.goto(app.url);
+    await page.evaluate(() => {
+      // All room but a few letters.
+      const room = "x".repeat(1024);
+      for (let at = 0, step = 4096; step >= 1; ) {
+        try {
+          localStorage.setItem(`x${at}`, step >= 1024 ? room.repeat(step / 1024) : "x".repeat(step));
+          at += 1;
+        } catch {
+          step = Math.floor(step / 2);
+        }
+      }
+      localStorage.removeItem("x0");
+      localStorage.setItem("x0", "x".repeat(4000));
+    });
+    await page.getByRole("button", { name: "Xóa phiếu UBND xã Chật" }).click();
+    await page.getByText("Phiếu đã xóa (1)").click();
+    await page.locator(".removed").getByRole("button", { name: "Khôi phục" }).click();
+    await page.getByRole("button", { name: "Xóa phiếu UBND xã Chật" }).click();
+    await page.getByText("Phiếu đã xóa (1)").click();
+    await page.getByRole("button", { name: "Xóa hẳn" }).click();
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("thuocdo.")).length), 0);
+  }));
+
+test("undo in the form for the unit is the browser's, and the form follows undo from elsewhere", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Cũ");
+    await type(page, "PUBLISH_ON_TIME", "num", "1");
+    await page.getByText("Sửa đơn vị, kỳ đánh giá").click();
+    const name = page.getByLabel("Tên đơn vị");
+    await name.click();
+    await name.pressSequentially("x");
+    await page.keyboard.press("Control+z");
+    assert.equal(await figure(page, "PUBLISH_ON_TIME", "num").inputValue(), "1", "the figure is not undone");
+    await name.fill("UBND xã Mới");
+    await page.getByRole("button", { name: "Cập nhật" }).click();
+    await page.getByRole("heading", { level: 1, name: "UBND xã Mới" }).waitFor();
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await page.getByRole("heading", { level: 1, name: "UBND xã Cũ" }).waitFor();
+    assert.equal(await name.inputValue(), "UBND xã Cũ");
   }));
 
 test("a draft that cannot be read is listed, kept, and saved as it is", () =>
@@ -152,4 +234,12 @@ test("everything that a stopped app saved comes back from its rescue file", () =
     await openFile(page, app.url, "cuu.json", JSON.stringify({ format: "thuocdo.rescue", version: 1, entries }));
     await page.getByText("Đã khôi phục 1 phiếu từ tệp dự phòng.").waitFor();
     await page.getByRole("link", { name: /UBND xã Cứu/ }).first().waitFor();
+    const [[key, text]] = Object.entries(entries);
+    const removed = { [key.replace("draft", "removed")]: text };
+    await openFile(page, app.url, "cuu.json", JSON.stringify({ format: "thuocdo.rescue", version: 1, entries: removed }));
+    await page.getByText("1 phiếu đã xóa trước đó nằm ở mục “Phiếu đã xóa”.").waitFor();
+    await page.getByText("Phiếu đã xóa (1)").waitFor();
+    await openFile(page, app.url, "cuu.json", JSON.stringify({ format: "thuocdo.rescue", version: 9, entries }));
+    await page.getByText(/F07: Tệp do phiên bản mới hơn/).waitFor();
+    assert.equal((await drafts(page)).length, 1);
   }));

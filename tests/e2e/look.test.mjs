@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
-import { newSheet, openFile, total } from "./lib/sheet.mjs";
+import { allAtOnce, newSheet, openFile, total } from "./lib/sheet.mjs";
 
 const app = withApp({ before, after });
 
@@ -51,6 +51,53 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
   }
 }
 
+test("a notice passes axe, and lies over the page wherever it is scrolled", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await newSheet(page, app.url, "UBND xã Cuộn");
+    await allAtOnce(page);
+    const field = page.locator("#f-DOSSIER_RECEIVING_SATISFACTION-num");
+    await field.scrollIntoViewIfNeeded();
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await field.fill("1");
+    const notice = page.locator(".notice.is-error");
+    await notice.waitFor();
+    const inView = (box) => box.y >= 0 && box.y + box.height <= 740;
+    assert.ok(inView(await notice.boundingBox()), "the notice is in view");
+    const state = page.locator(".score-panel").getByText("Chưa lưu được");
+    assert.ok((await state.isVisible()) && inView(await state.boundingBox()), "the state is in view");
+    await page.waitForTimeout(100);
+    const [over, under] = [await notice.boundingBox(), await field.boundingBox()];
+    assert.ok(under.y >= over.y + over.height, "the field is not under the notice");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+  }));
+
+test("the total is not under the header, at any width at which both stick", () =>
+  app.page({ width: 768, height: 800 }, async (page) => {
+    await newSheet(page, app.url, "Ủy ban nhân dân xã có một cái tên rất dài để thử");
+    await allAtOnce(page);
+    for (const width of [768, 800, 1024, 1199]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => window.scrollTo(0, 1500));
+      const header = await page.locator(".app-header").boundingBox();
+      for (const part of ["[data-total]", ".score-panel .class-word"]) {
+        const box = await page.locator(part).boundingBox();
+        assert.ok(box.y >= header.y + header.height, `${part} at ${width} px`);
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+      await page.locator("#f-ON_TIME-num").focus();
+      await page.keyboard.press("Shift+Tab");
+      const [panel, focused] = await page.evaluate(() =>
+        [document.querySelector(".score-panel"), document.activeElement].map((one) => one.getBoundingClientRect().toJSON()),
+      );
+      assert.ok(focused.top >= panel.bottom, `the focus is under the panel at ${width} px`);
+    }
+  }));
+
 test("a new page has its title, and the focus on its heading", () =>
   app.page({}, async (page) => {
     await page.goto(app.url);
@@ -62,6 +109,9 @@ test("a new page has its title, and the focus on its heading", () =>
     await page.waitForFunction(() => document.activeElement.tagName === "H1");
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: "Thước Đo" }).waitFor();
+    await page.goto(`${app.url}#/vi-du/van-canh`);
+    await page.locator(".summary").waitFor();
+    assert.equal(await page.title(), "Chỉ xem: UBND xã Vân Canh – Thước Đo");
   }));
 
 test("keys: Enter to the next figure, Alt and arrows to the next area, ? to the help", () =>
@@ -96,6 +146,40 @@ test("checking the answers leads to what is missing", () =>
     await page.waitForFunction(() => document.activeElement.id === "tc-DOSSIER_RECEIVING_SATISFACTION");
   }));
 
+test("a warning is no fault, and points of an area are seen when they are gone to", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Nhắc");
+    await page.locator("#f-DOSSIER_SYNC-num").fill("0");
+    await page.locator("#f-DOSSIER_SYNC-den").fill("0");
+    await page.getByRole("link", { name: "Kiểm tra phiếu" }).click();
+    await page.getByRole("heading", { name: "Có 1 điều nên xem lại" }).waitFor();
+    assert.equal(await page.getByText("điều cần sửa").count(), 0);
+    await page.getByRole("link", { name: "Trở lại chấm điểm" }).click();
+    await page.getByText("Chỉ biết điểm của cả nhóm?").click();
+    await page.locator("#f-CKMB-points").fill("999");
+    await page.reload();
+    await page.locator("#f-CKMB-points").waitFor();
+    await page.locator("#f-CKMB-points").fill("");
+    await page.locator("#f-CKMB-points").fill("998");
+    await page.getByRole("link", { name: "Kiểm tra phiếu" }).click();
+    await page.locator(".error-summary").getByRole("link").first().click();
+    await page.locator("#f-CKMB-points").waitFor();
+    assert.equal(await page.locator("#f-CKMB-points").getAttribute("aria-describedby"), "problems-CKMB");
+    assert.match(await page.locator("#problems-CKMB").innerText(), /998/);
+  }));
+
+test("where nothing can be copied, the link is selected for copying by hand", () =>
+  app.page({}, async (page) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.goto(`${app.url}#/vi-du/van-canh`);
+    await page.getByRole("button", { name: "Chép liên kết" }).click();
+    await page.getByText("Liên kết đã được chọn sẵn").waitFor();
+    await page.waitForFunction(() => {
+      const field = document.activeElement;
+      return field.id === "share-link" && field.selectionEnd - field.selectionStart === field.value.length;
+    });
+  }));
+
 test("a long sheet warns of its link and offers the file", () =>
   app.page({}, async (page) => {
     // Letters without a pattern, so that deflate cannot shorten them much.
@@ -125,10 +209,30 @@ test("the print is a clean A4 sheet: no buttons, every criterion, the result, pl
     const sheet = page.locator(".print-sheet");
     assert.ok(await sheet.isVisible());
     const text = await sheet.innerText();
-    for (const part of ["PHIẾU TỰ CHẤM ĐIỂM", "UBND XÃ VÂN CANH", "Độc lập - Tự do - Hạnh phúc", "75,34", "Khá", "THỦ TRƯỞNG ĐƠN VỊ"]) {
+    for (const part of ["PHIẾU CHẤM ĐIỂM", "UBND XÃ VÂN CANH", "Độc lập - Tự do - Hạnh phúc", "75,34", "Khá", "THỦ TRƯỞNG ĐƠN VỊ"]) {
       assert.ok(text.includes(part), part);
     }
     assert.equal(await sheet.locator("tbody tr").count(), 31, "30 nodes and the total");
     const pdf = await page.pdf({ preferCSSPageSize: true });
     assert.ok(pdf.length > 10_000);
+  }));
+
+test("pages without a score sheet are printed as they are", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã In");
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.getByRole("heading", { level: 1, name: "UBND xã In" }).isVisible());
+    assert.ok(!(await page.locator(".app-header").isVisible()));
+  }));
+
+test("a note of several lines is shown and printed in its lines", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Ghi Chú");
+    const card = page.locator("#tc-PUBLISH_ON_TIME");
+    await card.getByText("Tài liệu kiểm chứng, ghi chú").click();
+    await card.getByLabel("Ghi chú").fill("Dòng một\nDòng hai");
+    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    assert.equal(await page.locator(".outcome .note-text").innerText(), "Dòng một\nDòng hai");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".print-sheet .note-text").innerText(), "Dòng một\nDòng hai");
   }));

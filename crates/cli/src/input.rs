@@ -23,7 +23,7 @@ pub(crate) fn documents(name: &str, limit: usize) -> Documents {
         Ok(reader) => (Some(reader), None),
         Err(error) => (None, Some(error)),
     };
-    Documents { name: name.to_owned(), reader, limit, line: 0, first: true, next: None, failed }
+    Documents { name: name.to_owned(), reader, limit, line: 0, first: true, passed_over: 0, next: None, failed }
 }
 
 /// All of a file, or of standard input for `-`.
@@ -48,13 +48,16 @@ fn text(bytes: Vec<u8>) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|_| Problem::at("", Fault::NotText))
 }
 
-fn rest(name: &str, mut start: Vec<u8>, reader: impl Read, limit: usize) -> Result<Vec<u8>, Problem> {
+fn rest(name: &str, mut start: Vec<u8>, mut reader: impl Read, limit: usize) -> Result<Vec<u8>, Problem> {
     let room = (limit + 1).saturating_sub(start.len()) as u64;
-    match reader.take(room).read_to_end(&mut start) {
-        Ok(_) if start.len() > limit => Err(Problem::at("", Fault::TooLarge { bytes: start.len(), limit })),
-        Ok(_) => Ok(start),
-        Err(error) => Err(unreadable(name, &error)),
+    let read = reader.by_ref().take(room).read_to_end(&mut start);
+    if read.is_ok() && start.len() <= limit {
+        return Ok(start);
     }
+    // Too much to keep; how much it is altogether is told.
+    let more = read.and_then(|_| io::copy(&mut reader, &mut io::sink()));
+    let more = more.map_err(|error| unreadable(name, &error))?;
+    Err(Problem::at("", Fault::TooLarge { bytes: start.len() + more as usize, limit }))
 }
 
 /// Whether a line is a JSON value from its first to its last character.
@@ -78,6 +81,8 @@ pub(crate) struct Documents {
     line: usize,
     /// Whether no document was handed out yet.
     first: bool,
+    /// How much of the line read last was too long to keep.
+    passed_over: usize,
     /// A line that was read to look ahead.
     next: Option<Vec<u8>>,
     failed: Option<io::Error>,
@@ -90,14 +95,19 @@ impl Documents {
             return Ok(line);
         }
         let mut line = Vec::new();
+        self.passed_over = 0;
         if let Some(reader) = &mut self.reader {
             let mut limited = reader.take(self.limit as u64 + 2);
             limited.read_until(b'\n', &mut line)?;
             if line.len() > self.limit && line.last() != Some(&b'\n') {
                 // Too long for a document: the rest of the line is passed over, not kept.
                 let mut scrap = Vec::new();
-                while reader.take(1 << 16).read_until(b'\n', &mut scrap)? > 0 && scrap.last() != Some(&b'\n') {
+                while scrap.last() != Some(&b'\n') {
                     scrap.clear();
+                    match reader.take(1 << 16).read_until(b'\n', &mut scrap)? {
+                        0 => break,
+                        more => self.passed_over += more,
+                    }
                 }
             }
         }
@@ -118,7 +128,8 @@ impl Documents {
     /// The document that a line is, or, for the first line, begins.
     fn take_line(&mut self, mut line: Vec<u8>) -> Document {
         if line.len() > self.limit {
-            let fault = Fault::TooLarge { bytes: line.len(), limit: self.limit };
+            self.first = false;
+            let fault = Fault::TooLarge { bytes: line.len() + self.passed_over, limit: self.limit };
             return self.document(Err(Problem::at("", fault)));
         }
         if !std::mem::take(&mut self.first) || is_whole_value(&line) {

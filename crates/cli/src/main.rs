@@ -6,12 +6,12 @@
 mod input;
 mod output;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, ReadAssessment, matching_name};
+use thuocdo_core::assessment::{self, ReadAssessment, Unit, matching_name};
 use thuocdo_core::exchange::{self, LinkFault};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
@@ -131,14 +131,16 @@ fn score_read(read: &ReadAssessment) -> Score {
 }
 
 fn score_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<_, Vec<Unit>> = BTreeMap::new();
     for_each_assessment(inputs, |source, read| {
         let mut scored = score_read(&read);
         let ReadAssessment { assessment, framework, .. } = read;
         let key = (assessment.framework.clone(), assessment.period, matching_name(&assessment.unit.name));
-        if !seen.insert(key) {
+        let namesakes = seen.entry(key).or_default();
+        if namesakes.iter().any(|unit| unit.is_same(&assessment.unit)) {
             scored.problems.push(Problem::at("unit.name", Fault::DuplicateUnit { unit: assessment.unit.name.clone() }));
         }
+        namesakes.push(assessment.unit.clone());
         complain(source, &scored.problems, Some(&framework));
         writeln!(out, "{}", output::score(&framework, &assessment, &scored).to_line())?;
         Ok(if scored.problems.iter().any(Problem::is_error) { Outcome::Faulty } else { Outcome::Well })

@@ -249,6 +249,21 @@ fn every_bad_input_is_told_in_a_sentence_and_never_with_a_panic() {
 }
 
 #[test]
+fn what_is_too_large_is_told_once_with_its_whole_size() {
+    let lines = "{\"aaaaaaaaaaaaaaa\":\n".repeat((50 << 20) / 20);
+    for content in [vec![b' '; 50 << 20], lines.into_bytes()] {
+        assert_eq!(content.len(), 50 << 20);
+        let ran = run_with(&["score", "-"], content);
+        assert_eq!(ran.codes(), ["F02"]);
+        assert!(ran.err.contains("50 MB"), "{}", ran.err);
+    }
+    let mut two = vec![b'x'; 5 << 20];
+    two.extend(format!("\n{}\n", sheet("xã A", "{}")).into_bytes());
+    let ran = run_with(&["score", "-"], two);
+    assert_eq!((ran.codes(), ran.lines().len()), (vec!["F02".to_owned()], 1), "the next line is scored");
+}
+
+#[test]
 fn what_is_wrong_is_in_the_output_too_with_its_place() {
     let sheet = sheet("xã A", r#"{"ON_TIME":{"figures":{"num":"48","den":"47"}},"ON_TIMES":{"points":"1"}}"#);
     let ran = run_with(&["score", "-"], sheet);
@@ -298,6 +313,14 @@ fn one_unit_twice_in_a_run_is_told_however_it_is_spelled() {
     assert!(ran.err.starts_with(&second), "{}", ran.err);
     let other_period = folder.file("3.json", sheet("UBND xã Vân Canh", "{}").replace("\"2026\"", "\"2026-10\""));
     assert_eq!(run(&["score", &first, &other_period]).code, Some(0));
+    // Communes and wards of one name, and units that their codes tell apart, are units of their own.
+    let ward = folder.file("4.json", sheet("UBND phường Vân Canh", "{}"));
+    assert_eq!(run(&["score", &first, &ward]).code, Some(0));
+    let coded =
+        |code: &str| sheet("UBND xã Vân Canh", "{}").replace("\"name\"", &format!("\"code\":\"{code}\",\"name\""));
+    let (one, other) = (folder.file("5.json", coded("H1")), folder.file("6.json", coded("H2")));
+    assert_eq!(run(&["score", &one, &other]).code, Some(0));
+    assert_eq!(run(&["score", &one, &first]).codes(), ["A04"]);
 }
 
 #[test]

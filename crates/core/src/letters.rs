@@ -68,7 +68,7 @@ fn marked((row, tone): Vowel, mark: char) -> Option<Vowel> {
 }
 
 /// The text with each Vietnamese letter in its one form.
-pub(crate) fn composed(text: &str) -> String {
+pub fn composed(text: &str) -> String {
     if text.bytes().all(|b| b < 0xcc) && text.is_ascii() {
         return text.to_owned();
     }

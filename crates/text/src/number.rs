@@ -45,6 +45,11 @@ pub fn preview(value: &Exact) -> String {
     format!("{}{rest}", if rest.is_empty() { short(cut) } else { decimal(cut) })
 }
 
+/// A count: `10.000`.
+pub fn whole(count: usize) -> String {
+    decimal((count as u64).into())
+}
+
 /// Bytes in the largest unit that keeps them readable, rounded up: `50 MB`.
 ///
 /// Units of 1024, as file managers count them: the limit of 4 MiB reads "4 MB", one byte more reads "5 MB".
@@ -52,9 +57,9 @@ pub fn bytes(count: usize) -> String {
     const KB: usize = 1 << 10;
     const MB: usize = 1 << 20;
     match count {
-        0..KB => format!("{count} byte"),
-        KB..MB => format!("{} KB", count.div_ceil(KB)),
-        _ => format!("{} MB", count.div_ceil(MB)),
+        0..KB => format!("{} byte", whole(count)),
+        KB..MB => format!("{} KB", whole(count.div_ceil(KB))),
+        _ => format!("{} MB", whole(count.div_ceil(MB))),
     }
 }
 
@@ -83,7 +88,7 @@ mod tests {
     #[test]
     fn what_is_above_a_limit_reads_as_more_than_the_limit() {
         for (count, shown) in
-            [(0, "0 byte"), (1_023, "1023 byte"), (1_024, "1 KB"), (4 << 20, "4 MB"), ((4 << 20) + 1, "5 MB")]
+            [(0, "0 byte"), (1_023, "1.023 byte"), (1_024, "1 KB"), (4 << 20, "4 MB"), ((4 << 20) + 1, "5 MB")]
         {
             assert_eq!(bytes(count), shown);
         }

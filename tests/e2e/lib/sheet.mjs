@@ -94,7 +94,7 @@ export const total = (page) => page.locator("[data-total]").innerText();
 export const resultPoints = (page, code) => page.locator(`[data-node="${code}"]`).innerText();
 
 /** Waits until the open sheet is saved. */
-export const saved = (page) => page.getByText(/^Đã lưu lúc/).waitFor();
+export const saved = (page) => page.locator(".app-header").getByText(/^Đã lưu lúc/).waitFor();
 
 /** The drafts as the browser keeps them. */
 export const drafts = (page) =>

@@ -13,25 +13,40 @@ pub struct Unit {
     pub group: String,
 }
 
+impl Unit {
+    /// Whether two units are one: the same name as people mean it, and neither the codes nor the sorts differ where
+    /// both have one. "Xã Long Phú" and "phường Long Phú" are two units, "Long Phú" can be either.
+    pub fn is_same(&self, other: &Unit) -> bool {
+        let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
+        let ((sort, name), (other_sort, other_name)) = (sort_and_name(&self.name), sort_and_name(&other.name));
+        name == other_name && !differ(sort, other_sort) && !differ(self.code.trim(), other.code.trim())
+    }
+}
+
+/// The sorts of unit that stand before a name.
+const SORTS: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
+
 /// A unit's name as it is compared: NFC, lower case, single spaces, without "UBND" and the sort of unit.
 ///
 /// "UBND Xã Kông Bơ La", "xã Kông Bơ La" and "Kông Bơ La" are one unit.
 pub fn matching_name(name: &str) -> String {
+    sort_and_name(name).1
+}
+
+/// The sort of unit, empty where the name does not say it, and the rest of the name as it is compared.
+fn sort_and_name(name: &str) -> (&'static str, String) {
     let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
     let seen = folded(&seen);
-    let mut words: Vec<&str> = seen.split_whitespace().collect();
-    let mut strip = |prefix: &[&str]| {
-        if words.len() > prefix.len() && words.starts_with(prefix) {
-            words.drain(..prefix.len());
-        }
+    let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut name = words.as_str();
+    let mut strip = |prefix: &str| {
+        let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(' '));
+        name = rest.unwrap_or(name);
+        rest.is_some()
     };
-    strip(&["ủy", "ban", "nhân", "dân"]);
-    strip(&["uỷ", "ban", "nhân", "dân"]);
-    strip(&["ubnd"]);
-    for sort in [&["xã"][..], &["phường"], &["đặc", "khu"]] {
-        strip(sort);
-    }
-    words.join(" ")
+    let _ = ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"].into_iter().any(&mut strip);
+    let sort = SORTS.into_iter().find(|sort| strip(sort)).unwrap_or_default();
+    (sort, name.to_owned())
 }
 
 /// A unit's name for the name of a file: small ASCII letters and digits, joined by `-`.
@@ -83,6 +98,24 @@ mod tests {
         }
         assert_ne!(matching_name("phường Hoài Nhơn"), matching_name("phường Hoài Nhơn Bắc"));
         assert_eq!(matching_name("Xã"), "xã");
+    }
+
+    #[test]
+    fn units_of_two_sorts_or_codes_are_two() {
+        let unit = |name: &str, code: &str| Unit { name: name.into(), code: code.into(), group: String::new() };
+        for (one, other, same) in [
+            (unit("UBND xã Long Phú", ""), unit("Xã Long Phú", ""), true),
+            (unit("UBND xã Long Phú", ""), unit("Long Phú", "H1"), true),
+            (unit("UBND xã Long Phú", "H1"), unit("UBND xã Long Phú", " H1"), true),
+            (unit("UBND xã Long Phú", ""), unit("UBND phường Long Phú", ""), false),
+            (unit("UBND xã Long Phú", ""), unit("thị trấn Long Phú", ""), false),
+            (unit("Long Phú", ""), unit("Thị trấn Long Phú", ""), true),
+            (unit("UBND xã Long Phú", "H1"), unit("UBND xã Long Phú", "H2"), false),
+            (unit("UBND xã Long Phú", ""), unit("UBND xã Long Phước", ""), false),
+        ] {
+            assert_eq!(one.is_same(&other), same, "{one:?} {other:?}");
+            assert_eq!(other.is_same(&one), same, "{other:?} {one:?}");
+        }
     }
 
     #[test]

@@ -5,8 +5,7 @@ use super::count;
 /// What is wrong.
 pub const NEEDS_ATTENTION: &str = "Có điều cần xem lại";
 /// Evidence is wanted.
-pub const NO_EVIDENCE_HINT: &str =
-    "Mỗi tiêu chí đã chấm cần tài liệu kiểm chứng, hoặc giải trình rõ cách tính trong phần ghi chú.";
+pub const NO_EVIDENCE_HINT: &str = "Mỗi tiêu chí đã chấm cần tài liệu kiểm chứng.";
 /// Nothing is missing.
 pub const ALL_WELL: &str = "Phiếu đã đầy đủ: mọi tiêu chí có trả lời và tài liệu kiểm chứng.";
 /// All answers.
@@ -14,9 +13,14 @@ pub const ALL_ANSWERS: &str = "Toàn bộ câu trả lời";
 /// Changes an answer.
 pub const CHANGE: &str = "Sửa";
 
-/// How many problems there are.
-pub fn needs_mending(problems: usize) -> String {
-    format!("Có {} điều cần sửa", count(problems))
+/// How many errors there are.
+pub fn needs_mending(errors: usize) -> String {
+    format!("Có {} điều cần sửa", count(errors))
+}
+
+/// How many warnings there are.
+pub fn worth_a_look(warnings: usize) -> String {
+    format!("Có {} điều nên xem lại", count(warnings))
 }
 
 /// How many leaves are answered.

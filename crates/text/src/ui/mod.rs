@@ -13,7 +13,7 @@ mod scoring;
 mod start;
 mod viewer;
 
-use crate::number::decimal;
+use crate::number::whole as count;
 pub use check::*;
 pub use editor::*;
 pub use frameworks::*;
@@ -26,10 +26,6 @@ pub use saving::*;
 pub use scoring::*;
 pub use start::*;
 pub use viewer::*;
-
-fn count(number: usize) -> String {
-    decimal((number as u64).into())
-}
 
 /// The product's name.
 pub const APP_NAME: &str = "Thước Đo";

@@ -27,7 +27,7 @@ pub const MONTH: &str = "Tháng";
 /// The field for the year.
 pub const YEAR_FIELD: &str = "Năm đánh giá";
 /// It is no year.
-pub const YEAR_WRONG: &str = "Năm phải gồm bốn chữ số, ví dụ 2026.";
+pub const YEAR_WRONG: &str = "Năm phải từ 1990 đến 2199, ví dụ 2026.";
 /// More fields.
 pub const MORE_ABOUT_UNIT: &str = "Thông tin thêm (không bắt buộc)";
 /// The unit's code.

@@ -5,7 +5,7 @@ pub const STATE_NAME: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 /// The state's motto.
 pub const STATE_MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 /// The title of the printed sheet.
-pub const SHEET_TITLE: &str = "PHIẾU TỰ CHẤM ĐIỂM";
+pub const SHEET_TITLE: &str = "PHIẾU CHẤM ĐIỂM";
 /// Who scored.
 pub const SCORER: &str = "NGƯỜI CHẤM ĐIỂM";
 /// The head of the unit.

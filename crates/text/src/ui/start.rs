@@ -94,12 +94,17 @@ pub fn same_sheet(unit: &str) -> String {
     )
 }
 
-/// What a rescue file brought back.
-pub fn rescued(sheets: usize, unreadable: usize) -> String {
-    let rest = if unreadable > 0 {
-        format!(" {unreadable} phiếu không đọc được, vẫn còn nguyên trong tệp.")
-    } else {
-        String::new()
-    };
-    format!("Đã khôi phục {sheets} phiếu từ tệp dự phòng.{rest}")
+/// What a rescue file brought back: sheets, removed ones, those there was no room for, those that cannot be read.
+pub fn rescued(sheets: usize, removed: usize, unsaved: usize, unreadable: usize) -> String {
+    let mut said = format!("Đã khôi phục {sheets} phiếu từ tệp dự phòng.");
+    for (count, what) in [
+        (removed, "phiếu đã xóa trước đó nằm ở mục “Phiếu đã xóa”."),
+        (unsaved, "phiếu chưa lưu được, vẫn còn trong tệp."),
+        (unreadable, "mục không đọc được, vẫn còn nguyên trong tệp."),
+    ] {
+        if count > 0 {
+            said = format!("{said} {count} {what}");
+        }
+    }
+    said
 }

@@ -10,6 +10,11 @@ pub const READ_ONLY: &str = "Chỉ xem.";
 pub const READ_ONLY_TEXT: &str = "Điểm dưới đây được tính lại ngay trong trình duyệt của bạn từ số liệu trong liên kết. Phiếu của bạn không bị ảnh hưởng.";
 /// What an example is.
 pub const EXAMPLE_TEXT: &str = "Số liệu thật đã công bố, chỉ để xem thử. Muốn sửa, hãy lưu thành phiếu của bạn.";
+/// Viewing a unit's sheet, for the page's title.
+pub fn viewing_of(unit: &str) -> String {
+    format!("Chỉ xem: {unit}")
+}
+
 /// Keeps a copy.
 pub const KEEP_COPY: &str = "Lưu thành phiếu của tôi";
 /// There is no such example.
