@@ -141,9 +141,27 @@ function address(name) {
   return new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 }
 
+/** Returns which program shows the page of the address: the one for sheets, or the one for frameworks. */
+function program() {
+  return location.hash.startsWith("#/bo-tieu-chi") ? "thuocdo-desk" : "thuocdo";
+}
+
+const loaded = program();
+// The programs share what is kept in the browser and nothing else, so going from one to the other is a fresh start.
+window.addEventListener("hashchange", () => {
+  if (program() !== loaded) location.reload();
+});
+
+if (loaded === "thuocdo-desk") {
+  const sheet = element("link");
+  sheet.rel = "stylesheet";
+  sheet.href = address("thuocdo-desk-css");
+  document.head.append(sheet);
+}
+
 try {
-  const { default: init } = await import(address("thuocdo-js"));
-  await init({ module_or_path: address("thuocdo-wasm") });
+  const { default: init } = await import(address(`${loaded}-js`));
+  await init({ module_or_path: address(`${loaded}-wasm`) });
   document.getElementById("boot")?.remove();
 } catch (error) {
   console.error(error);

@@ -18,6 +18,17 @@ export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_A
 export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
 trunk build --release
 
+# The second program, for frameworks: loaded by boot.js only when one of its pages is opened.
+target="${CARGO_TARGET_DIR:-target}"
+cargo build --release --locked --target wasm32-unknown-unknown --bin thuocdo-desk
+wasm-bindgen --target web --no-typescript --out-dir "$target/desk" --out-name thuocdo-desk \
+  "$target/wasm32-unknown-unknown/release/thuocdo-desk.wasm"
+wasm_opt_flags="$(sed -n 's/.*data-wasm-opt-params="\(.*\)".*/\1/p' index.html)"
+# shellcheck disable=SC2086 # the flags are words of their own
+wasm-opt -Oz $wasm_opt_flags "$target/desk/thuocdo-desk_bg.wasm" -o "$target/desk/thuocdo-desk.wasm"
+esbuild style/frameworks.css --minify --log-level=warning --outfile="$target/desk/thuocdo-desk.css" --allow-overwrite
+node scripts/desk.mjs "$target/desk/thuocdo-desk.js" "$target/desk/thuocdo-desk.wasm" "$target/desk/thuocdo-desk.css"
+
 # Trunk's own minifier cannot read the glue that wasm-bindgen writes.
 for script in dist/*.js; do
   esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"

@@ -35,6 +35,7 @@ enum Page {
     Result(u64),
     Viewer(Source),
     Help,
+    Elsewhere,
     NotFound,
 }
 
@@ -46,6 +47,8 @@ impl Page {
             Route::New => Page::New,
             Route::Help => Page::Help,
             Route::Unknown(_) => Page::NotFound,
+            // Another program shows these; boot.js is about to load it.
+            Route::Frameworks(_) => Page::Elsewhere,
             Route::Link(payload) => Page::Viewer(Source::Link(payload.clone())),
             Route::File(path) => Page::Viewer(Source::File(path.clone())),
             Route::Example(id) => Page::Viewer(Source::Example(id.clone())),
@@ -86,11 +89,12 @@ pub fn App() -> impl IntoView {
             Page::Result(_) => result_page(),
             Page::Viewer(source) => viewer(source),
             Page::Help => help(),
+            Page::Elsewhere => el!("h1"["tabindex" = "-1"], t::OPENING),
             Page::NotFound => not_found(),
         }
     });
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
-    let on_action = Callback::new(move |action| act(ws, action));
+    let on_action = Callback::new(move |action| act_on_notice(ws, action));
     let skip = move |event: leptos::ev::Event| {
         event.prevent_default();
         dom::focus_heading();
@@ -176,7 +180,8 @@ fn go_area(ws: Workspace, by: isize) -> bool {
 }
 
 /// Does what a notice offers.
-fn act(ws: Workspace, action: NoticeAction) {
+/// Does what a notice offers.
+pub(crate) fn act_on_notice(ws: Workspace, action: NoticeAction) {
     match action {
         NoticeAction::Restore(id) => commands::restore(ws, &id),
         NoticeAction::Forget(key) => commands::forget(ws, &key),
@@ -208,6 +213,7 @@ fn title(ws: Workspace, page: &Page) -> String {
         Page::Result(_) => t::titled(&t::result_of(&unit())),
         Page::Viewer(_) => t::titled(t::OPENING),
         Page::Help => t::titled(t::HELP_TITLE),
+        Page::Elsewhere => t::titled(t::OPENING),
         Page::NotFound => t::titled(t::NOT_FOUND),
     }
 }
@@ -221,8 +227,8 @@ fn not_found() -> AnyView {
     .into_any()
 }
 
-/// Name, what is open, saved state, undo, theme, help.
-fn header(ws: Workspace, page: Memo<Page>) -> AnyView {
+/// The switch between light and dark, which this browser remembers.
+pub(crate) fn theme_tool() -> AnyView {
     let stored = BrowserStorage.get(keys::THEME).unwrap_or_default();
     let known = THEMES.iter().map(|(value, _)| *value).find(|value| *value == stored).unwrap_or("auto");
     let theme = RwSignal::new(known.to_owned());
@@ -232,6 +238,11 @@ fn header(ws: Workspace, page: Memo<Page>) -> AnyView {
         let _ = BrowserStorage.set(keys::THEME, &chosen);
         theme.set(chosen);
     });
+    theme_switch(theme, on_theme)
+}
+
+/// Name, what is open, saved state, undo, theme, help.
+fn header(ws: Workspace, page: Memo<Page>) -> AnyView {
     let on_form = Memo::new(move |_| matches!(page.get(), Page::Scoring(_)));
     let tools = part(move || on_form.get().then(|| undo_and_redo(ws)).piece());
     el!(
@@ -241,7 +252,7 @@ fn header(ws: Workspace, page: Memo<Page>) -> AnyView {
         el!(
             "span"["class" = "header-tools"],
             tools,
-            theme_switch(theme, on_theme),
+            theme_tool(),
             el!("a" ["class" = "tool", "href" = Route::Help.href()], t::HELP_TITLE),
         ),
     )

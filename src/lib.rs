@@ -3,6 +3,7 @@
 pub mod adapters;
 pub mod app;
 pub mod components;
+pub mod desk;
 pub mod pages;
 pub mod route;
 pub mod state;

@@ -22,6 +22,8 @@ pub enum Route {
     Example(String),
     /// Help and keys.
     Help,
+    /// The frameworks: library, reading, editing, comparing.
+    Frameworks(FrameworksView),
     /// An address that means nothing.
     Unknown(String),
 }
@@ -42,6 +44,24 @@ pub enum SheetView {
     Check,
     /// The result.
     Result,
+}
+
+/// The views of the frameworks. A framework is named by its id, one of mine by `~` and its key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FrameworksView {
+    /// All of them.
+    Library,
+    /// One, to read.
+    Read(String),
+    /// One of mine, to edit: its key.
+    Edit(String),
+    /// Two, side by side; empty names are not chosen yet.
+    Compare {
+        /// The earlier one.
+        before: String,
+        /// The later one.
+        after: String,
+    },
 }
 
 impl Route {
@@ -71,6 +91,13 @@ impl Route {
             ["phieu", draft, "kiem-tra"] => sheet(draft, SheetView::Check),
             ["phieu", draft, "ket-qua"] => sheet(draft, SheetView::Result),
             ["xem"] => Route::Link(String::new()),
+            ["bo-tieu-chi"] => Route::Frameworks(FrameworksView::Library),
+            ["bo-tieu-chi", "xem", name] => Route::Frameworks(FrameworksView::Read((*name).to_owned())),
+            ["bo-tieu-chi", "sua", key] => Route::Frameworks(FrameworksView::Edit((*key).to_owned())),
+            ["bo-tieu-chi", "so-sanh", rest @ ..] if rest.len() <= 2 => {
+                let name = |at: usize| rest.get(at).map(|name| (*name).to_owned()).unwrap_or_default();
+                Route::Frameworks(FrameworksView::Compare { before: name(0), after: name(1) })
+            }
             ["vi-du", id] => Route::Example((*id).to_owned()),
             _ => unknown(),
         }
@@ -85,6 +112,14 @@ impl Route {
             Route::Link(payload) => format!("#/xem/{payload}"),
             Route::File(path) => format!("#/xem?tep={}", percent_encoded(path)),
             Route::Example(id) => format!("#/vi-du/{id}"),
+            Route::Frameworks(view) => match view {
+                FrameworksView::Library => "#/bo-tieu-chi".into(),
+                FrameworksView::Read(name) => format!("#/bo-tieu-chi/xem/{name}"),
+                FrameworksView::Edit(key) => format!("#/bo-tieu-chi/sua/{key}"),
+                FrameworksView::Compare { before, after } => {
+                    format!("#/bo-tieu-chi/so-sanh/{before}/{after}").trim_end_matches('/').to_owned()
+                }
+            },
             Route::Unknown(path) => format!("#{path}"),
             Route::Sheet { draft, view } => match view {
                 SheetView::Area { area, node: None } if area.is_empty() => format!("#/phieu/{draft}"),
@@ -163,6 +198,12 @@ mod tests {
             "#/xem?tep=ket-qua/2026.json",
             "#/xem?tep=k%E1%BA%BFt%20qu%E1%BA%A3.json",
             "#/vi-du/van-canh",
+            "#/bo-tieu-chi",
+            "#/bo-tieu-chi/xem/qd766-2022",
+            "#/bo-tieu-chi/xem/~k1",
+            "#/bo-tieu-chi/sua/k1",
+            "#/bo-tieu-chi/so-sanh",
+            "#/bo-tieu-chi/so-sanh/qd766-2022/~k1",
             "#/khong-co",
         ] {
             assert_eq!(Route::parse(hash).href(), hash);

@@ -3,6 +3,19 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 
+/// Tells boot.js when the program stops with a panic. (In a release a panic is a trap, which boot.js sees by itself.)
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        let event = web_sys::CustomEventInit::new();
+        event.set_detail(&info.to_string().into());
+        let event = web_sys::CustomEvent::new_with_event_init_dict("thuocdo:panic", &event);
+        if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+            // Nobody is left to tell when even this fails.
+            let _ = window.dispatch_event(&event);
+        }
+    }));
+}
+
 /// Listens to an event of the window until the page is left.
 pub fn on_window(name: &'static str, call: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

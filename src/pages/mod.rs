@@ -1,6 +1,7 @@
 //! The pages: each puts components together for one route.
 
 pub mod check;
+pub mod frameworks;
 pub mod help;
 pub mod new_sheet;
 pub mod outcome;

@@ -10,19 +10,24 @@ use thuocdo_text::{number, ui as t};
 use crate::adapters::address;
 use crate::components::about_form::about_form;
 use crate::components::markup::{el, flag};
-use crate::route::{Route, SheetView};
-use crate::state::commands;
+use crate::route::{FrameworksView, Route, SheetView};
+use crate::state::{commands, frameworks};
 use crate::state::history::About;
 use crate::state::workspace::{NoticeAction, Workspace};
 
 /// The page.
 pub fn new_sheet() -> AnyView {
     let ws = Workspace::expect_context();
+    let frameworks: Vec<Arc<Framework>> =
+        embedded().iter().cloned().chain(frameworks::ready(&*ws.ports().store)).collect();
     let chosen = RwSignal::new(0usize);
     let year = (ws.ports().now)().get(..4).and_then(|year| year.parse().ok()).unwrap_or(2026);
     let about = About { unit: Unit::default(), period: Period::Year(year), attainable: None };
+    let options: Vec<AnyView> =
+        frameworks.iter().enumerate().map(|(at, framework)| option(at, framework, chosen)).collect();
+    let library = Route::Frameworks(FrameworksView::Library).href();
     let on_submit = Callback::new(move |about: About| {
-        let Some(framework) = embedded().get(chosen.get_untracked()) else { return };
+        let Some(framework) = frameworks.get(chosen.get_untracked()) else { return };
         let mut assessment = Assessment::new(&framework.id, about.unit, about.period);
         assessment.attainable = about.attainable;
         let twice = commands::has_same_sheet(ws, &assessment);
@@ -34,11 +39,10 @@ pub fn new_sheet() -> AnyView {
             address::go(&Route::sheet(&id, SheetView::Area { area: String::new(), node: None }).href());
         }
     });
-    let options: Vec<AnyView> =
-        embedded().iter().enumerate().map(|(at, framework)| option(at, framework, chosen)).collect();
     vec![
         el!("h1"["tabindex" = "-1"], t::NEW_SHEET),
         el!("fieldset"["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options),
+        el!("p", el!("a" ["href" = library], t::OTHER_FRAMEWORK)),
         about_form(about, t::START_SCORING, on_submit),
     ]
     .into_any()
@@ -47,7 +51,11 @@ pub fn new_sheet() -> AnyView {
 fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> AnyView {
     let basis = framework.legal_basis.iter().map(|basis| basis.number.clone()).collect::<Vec<_>>().join("; ");
     let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
-    let partial = framework.status == Status::Partial;
+    let tag = match framework.status {
+        Status::Official => None,
+        Status::Partial => Some(el!("span"["class" = "tag"], t::PARTIAL)),
+        Status::Example => Some(el!("span"["class" = "tag is-example"], t::EXAMPLE)),
+    };
     el!(
         "label"["class" = "framework-option"],
         el!("input" [
@@ -61,7 +69,7 @@ fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> Any
             el!("strong", framework.short_title.vi.clone()),
             el!("span"["class" = "row-sub"], t::framework_line(&basis, &max)),
             el!("span"["class" = "row-sub"], framework.levels.join(", ")),
-            partial.then(|| el!("span"["class" = "tag"], t::PARTIAL)),
+            tag,
         ),
     )
 }

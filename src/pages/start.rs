@@ -7,7 +7,7 @@ use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
 use crate::adapters::{address, files};
 use crate::components::area_bars::bar;
 use crate::components::markup::{Piece, class, el, invalid, maybe, nothing, part, text};
-use crate::route::{Route, SheetView};
+use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::drafts::{self, Listed};
 use crate::state::storage::keys;
@@ -54,6 +54,11 @@ fn score_door() -> AnyView {
         el!("h2", t::DOOR_SCORE),
         el!("p", t::DOOR_SCORE_HINT),
         el!("a" ["class" = "button", "href" = Route::New.href()], t::NEW_SHEET),
+        " ",
+        el!(
+            "a" ["class" = "button secondary", "href" = Route::Frameworks(FrameworksView::Library).href()],
+            t::FRAMEWORK_LIBRARY,
+        ),
     )
 }
 

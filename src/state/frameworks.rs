@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_text::ui as t;
 
 use super::storage::{KeyValue, StorageFault, keys};
+use super::workspace::Workspace;
 
 const FORMAT: &str = "thuocdo.framework_draft";
 const VERSION: u32 = 1;
@@ -27,15 +30,7 @@ pub struct OwnFramework {
 impl OwnFramework {
     /// What people call it; empty while it has no name.
     pub fn name(&self) -> String {
-        let name = |field: &str| match self.text.get(field) {
-            Some(Json::Text(name)) => name.clone(),
-            Some(both) => match both.get("vi") {
-                Some(Json::Text(name)) => name.clone(),
-                _ => String::new(),
-            },
-            None => String::new(),
-        };
-        [name("short_title"), name("title")].into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
+        name_of(&self.text)
     }
 
     /// The framework, when the file is complete.
@@ -77,6 +72,19 @@ impl OwnFramework {
             text: json.get("text").cloned().ok_or_else(|| missing("text"))?,
         })
     }
+}
+
+/// What people call the framework of a file; empty while it has no name.
+pub fn name_of(file: &Json) -> String {
+    let name = |field: &str| match file.get(field) {
+        Some(Json::Text(name)) => name.clone(),
+        Some(both) => match both.get("vi") {
+            Some(Json::Text(name)) => name.clone(),
+            _ => String::new(),
+        },
+        None => String::new(),
+    };
+    [name("short_title"), name("title")].into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
 }
 
 /// All of mine, the last saved first; one that cannot be read stays where it is and is told with its problem.
@@ -125,6 +133,22 @@ pub fn save(store: &dyn KeyValue, own: &OwnFramework, copy_key: &str) -> Result<
         return Err(StorageFault::NotKept);
     }
     Ok(kept)
+}
+
+/// Keeps a framework file as a new one of mine and gives its key; `None` when it could not be kept, which is told.
+pub fn create(ws: Workspace, text: Json) -> Option<String> {
+    let ports = ws.ports();
+    let own = OwnFramework { key: (ports.new_id)(), revision: 0, saved_at: (ports.now)(), text };
+    match save(&*ports.store, &own, &(ports.new_id)()) {
+        Ok(kept) => {
+            ws.shelf.update(|shelf| *shelf += 1);
+            Some(kept.key)
+        }
+        Err(fault) => {
+            ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+            None
+        }
+    }
 }
 
 /// Forgets one of mine.

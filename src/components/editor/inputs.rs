@@ -5,6 +5,7 @@ use thuocdo_core::Json;
 use thuocdo_core::number::{NumberFault, read_stored, read_typed};
 use thuocdo_text::{number, ui as t};
 
+use crate::adapters::dom;
 use crate::components::markup::{el, flag, invalid, text};
 use crate::state::editor::{Editor, Place, Step, below};
 
@@ -28,7 +29,7 @@ fn labelled(class: &'static str, id: String, label: &'static str, input: AnyView
 pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
     let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
-        let typed = event_target_value(&event);
+        let typed = dom::typed(&event);
         let value = (!(optional && typed.is_empty())).then(|| Json::text(typed));
         editor.type_in(own.clone(), value);
     };
@@ -48,7 +49,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
 pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
-        let typed = event_target_value(&event);
+        let typed = dom::typed(&event);
         editor.type_in(own.clone(), (!typed.is_empty()).then(|| Json::text(typed)));
     };
     let input = el!("textarea" [
@@ -85,7 +86,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         }
     });
     let on_input = move |event| {
-        let text = event_target_value(&event);
+        let text = dom::typed(&event);
         let value = stored(&text).map(Json::text);
         typed.set(Some(text));
         editor.type_in(own.clone(), value);
@@ -238,7 +239,7 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
             editor.version.track();
             editor.text(&vi_of(&shown))
         }),
-        @on "input" = move |event| editor.type_in(vi_of(&own), Some(Json::text(event_target_value(&event)))),
+        @on "input" = move |event| editor.type_in(vi_of(&own), Some(Json::text(dom::typed(&event)))),
         @on "blur" = move |_| editor.leave(),
     ]);
     let (id_en, shown, own) = (format!("{id}-en"), field(&place, "en"), place);
@@ -250,7 +251,7 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         "maxlength" = "1000",
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = move |event| {
-            let en = event_target_value(&event);
+            let en = dom::typed(&event);
             if is_both(editor, &own) {
                 editor.type_in(field(&own, "en"), (!en.is_empty()).then(|| Json::text(en)));
             } else {
@@ -261,4 +262,34 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         @on "blur" = move |_| editor.leave(),
     ]);
     vec![labelled("field", id, label, vietnamese), labelled("field", id_en, t::NODE_NAME_EN, english)].into_any()
+}
+
+/// A choice among names that are made as the app runs: each a value and its words.
+pub fn choice_of(
+    label: &'static str,
+    names: &[(String, String)],
+    chosen: &str,
+    on_choose: Callback<String>,
+) -> AnyView {
+    let id = format!("choice-{}", label.len() + label.bytes().map(usize::from).sum::<usize>());
+    let option = |value: String, words: String| {
+        let is_chosen = value == chosen;
+        el!("option" ["value" = value, @prop "selected" = flag(move || is_chosen)], words)
+    };
+    let first = option(String::new(), t::NOT_CHOSEN.to_owned());
+    let rest: Vec<AnyView> = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
+    let input = el!(
+        "select" [
+            "id" = id.clone(),
+            @on "change" = move |event| {
+                let value = event_target_value(&event);
+                if !value.is_empty() {
+                    on_choose.run(value);
+                }
+            },
+        ],
+        first,
+        rest,
+    );
+    labelled("field", id, label, input)
 }

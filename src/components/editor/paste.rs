@@ -5,6 +5,7 @@ use thuocdo_core::Json;
 use thuocdo_core::framework::{Outline, OutlineRow};
 use thuocdo_text::{number, ui as t};
 
+use crate::adapters::dom;
 use crate::components::markup::{el, flag, part, text};
 use crate::state::editor::{Editor, Selected};
 
@@ -42,7 +43,7 @@ pub fn paste(editor: Editor) -> AnyView {
                 "rows" = "6",
                 "spellcheck" = "false",
                 @prop "value" = text(move || pasted.get()),
-                @on "input" = move |event| pasted.set(event_target_value(&event)),
+                @on "input" = move |event| pasted.set(dom::typed(&event)),
             ]),
         ),
         part(move || outline.with(preview)),

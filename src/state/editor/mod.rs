@@ -85,6 +85,11 @@ impl Editor {
         self.own.with_value(|own| own.key.clone())
     }
 
+    /// What people call the framework; empty while it has no name.
+    pub fn name(self) -> String {
+        self.with(|document| frameworks::name_of(document.json()))
+    }
+
     /// The text at a place.
     pub fn text(self, place: &Place) -> String {
         self.with(|document| document.text(place))

@@ -32,6 +32,8 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
         format!("{{{}}}", fields.join(","))
     };
     let (answers_limit, answers_beyond) = (answers(10_000), answers(10_001));
+    let carried = repository_file("crates/core/tests/frameworks/example.json");
+    let unfit = carried.replacen("\"max\"", "\"maximum\"", 1);
     let table: Vec<Edit> = vec![
         ("/format", Some("\"thuocdo.framework\""), Bad),
         ("/format", None, Bad),
@@ -47,6 +49,11 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
         ("/framework/hash", Some("\"00\""), Good),
         ("/framework/hash", Some(&id_beyond), Bad),
         ("/framework/version", Some("1"), Bad),
+        ("/framework/text", Some(&carried), Good),
+        ("/framework/text", Some(&unfit), OnlyReaderRefuses),
+        ("/framework/text", Some("{}"), OnlyReaderRefuses),
+        ("/framework/text", Some("\"qd766-2022\""), Bad),
+        ("/framework/text", Some("null"), Bad),
         ("/unit", None, Bad),
         ("/unit", Some("\"xã A\""), Bad),
         ("/unit/name", None, Bad),
@@ -105,6 +112,22 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
         ("/answers/A/figures", Some("{}"), OnlyReaderAccepts),
         ("/answers/A/choice", Some("\"x\""), Bad),
         ("/answers/A/yes", Some("true"), Bad),
+        ("/answers/UNKNOWN/choice", Some("\"dung_han\""), Good),
+        ("/answers/UNKNOWN/choice", Some(&id_limit), Good),
+        ("/answers/UNKNOWN/choice", Some(&id_beyond), Bad),
+        ("/answers/UNKNOWN/choice", Some("\"\""), Good),
+        ("/answers/UNKNOWN/choice", Some("1"), Bad),
+        ("/answers/UNKNOWN/choice", Some("null"), Bad),
+        ("/answers/UNKNOWN/yes", Some("true"), Good),
+        ("/answers/UNKNOWN/yes", Some("false"), Good),
+        ("/answers/UNKNOWN/yes", Some("\"true\""), Bad),
+        ("/answers/UNKNOWN/yes", Some("null"), Bad),
+        ("/answers/UNKNOWN", Some(r#"{"choice":"a","note":"x","evidence":[]}"#), Good),
+        ("/answers/UNKNOWN", Some(r#"{"choice":"a","yes":true}"#), Bad),
+        ("/answers/ONLINE/choice", Some("\"x\""), Bad),
+        ("/answers/ONLINE/yes", Some("true"), Bad),
+        ("/answers/ON_TIME/choice", Some("\"x\""), Bad),
+        ("/answers/ON_TIME/yes", Some("false"), Bad),
         ("/answers/A/score", Some("1"), Bad),
         ("/answers/A/not_applicable", Some("true"), Bad),
         ("/answers/A/not_applicable", Some(&limit), Good),
@@ -142,6 +165,4 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
         ("/answers/ON_TIME/evidence/0/title", Some("\"x\""), Bad),
     ];
     check(&json(SHEET), &validator("assessment"), read_assessment, &table);
-    println!("{} edits", table.len());
 }
-

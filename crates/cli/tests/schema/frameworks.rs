@@ -13,6 +13,14 @@ fn the_schema_of_frameworks_says_what_the_reader_does() {
     let (kind, full_at, num, noun, whole) =
         (at("rule/kind"), at("rule/full_at"), at("rule/num"), at("rule/num/noun"), at("rule/num/whole"));
     let extra_in_rule = at("rule/max");
+    let (block, printed, changes) = (at("block"), at("printed"), at("changes"));
+    let change = |(value, since): (&str, &str)| {
+        format!(r#"[{{"value":"{value}","was":"5","since":"{since}","citation":"Điều 1"}}]"#)
+    };
+    let day = "2024-02-29";
+    let [of_max, of_rule, of_name, of_scorer, of_evidence] =
+        ["max", "rule", "name", "scored_by", "evidence"].map(|value| change((value, day)));
+    let [slashes, no_day] = ["01/01/2024", "2023-02-29"].map(|since| change(("max", since)));
     let (long, too_long) = (format!("\"{}\"", "a".repeat(64)), format!("\"{}\"", "a".repeat(65)));
     let title_beyond = format!("\"{}\"", "a".repeat(1_001));
     let table: Vec<Edit> = vec![
@@ -85,6 +93,14 @@ fn the_schema_of_frameworks_says_what_the_reader_does() {
         ("/policies/ties", None, Bad),
         ("/policies/ties", Some("\"dense\""), Good),
         ("/policies/ties", Some("\"ordinal\""), Bad),
+        ("/policies/ties", Some(r#"["ordinal"]"#), Bad),
+        ("/policies/ties", Some("{}"), Bad),
+        ("/policies/ties", Some(r#"{"ordinal":[]}"#), Good),
+        ("/policies/ties", Some(r#"{"ordinal":["MDSH","attainable"]}"#), Good),
+        ("/policies/ties", Some(r#"{"ordinal":["NO_SUCH"]}"#), OnlyReaderRefuses),
+        ("/policies/ties", Some(r#"{"ordinal":"MDSH"}"#), Bad),
+        ("/policies/ties", Some(r#"{"ordinal":[1]}"#), Bad),
+        ("/policies/ties", Some(r#"{"ordinal":[],"then":"dense"}"#), Bad),
         ("/policies/compare_on", None, Bad),
         ("/policies/classes", None, Bad),
         ("/policies/classes/decided_on", None, Bad),
@@ -96,11 +112,53 @@ fn the_schema_of_frameworks_says_what_the_reader_does() {
         ("/notes", None, Good),
         ("/notes", Some(r#"[{"kind":"remark"}]"#), Bad),
         ("/notes", Some(r#"[{"kind":"opinion","text":"x"}]"#), Bad),
+        ("/printed", Some("{}"), Good),
+        ("/printed", Some(r#"{"areas":6,"criteria":"17","sub_criteria":0}"#), Good),
+        ("/printed", Some(r#"{"areas":"06"}"#), Good),
+        ("/printed", Some(r#"{"areas":10000}"#), Good),
+        ("/printed", Some(r#"{"areas":10001}"#), Bad),
+        ("/printed", Some(r#"{"areas":"10001"}"#), Bad),
+        ("/printed", Some(r#"{"areas":-1}"#), Bad),
+        ("/printed", Some(r#"{"areas":1.5}"#), Bad),
+        ("/printed", Some(r#"{"areas":"6.0"}"#), OnlyReaderAccepts),
+        ("/printed", Some(r#"{"leaves":6}"#), Bad),
+        ("/printed", Some("6"), Bad),
+        ("/printed", Some("null"), Bad),
         ("/nodes", None, Bad),
         ("/nodes", Some("{}"), Bad),
         ("/nodes/0/rule", Some(r#"{"kind":"manual_points"}"#), Bad),
         ("/nodes/0/scored_by", Some("\"self\""), Bad),
         ("/nodes/0/max", Some("\"19\""), Good),
+        ("/nodes/0/block", Some(r#"{"kind":"penalty"}"#), Good),
+        ("/nodes/0/block", Some(r#"{"kind":"bonus","above_full":"cut"}"#), Good),
+        ("/nodes/0/block", Some(r#"{"kind":"bonus","above_full":"counted"}"#), Good),
+        ("/nodes/0/block", Some(r#"{"kind":"bonus"}"#), Bad),
+        ("/nodes/0/block", Some(r#"{"kind":"bonus","above_full":"shrink"}"#), Bad),
+        ("/nodes/0/block", Some(r#"{"kind":"penalty","above_full":"cut"}"#), Bad),
+        ("/nodes/0/block", Some(r#"{"kind":"fine"}"#), Bad),
+        ("/nodes/0/block", Some(r#"{"kind":"penalty","cap":"3"}"#), Bad),
+        ("/nodes/0/block", Some("{}"), Bad),
+        ("/nodes/0/block", Some("\"penalty\""), Bad),
+        ("/nodes/0/block", Some("null"), Bad),
+        (&block, Some(r#"{"kind":"penalty"}"#), OnlyReaderRefuses),
+        ("/nodes/0/printed", Some(r#"{"criteria":4,"sub_criteria":0}"#), Good),
+        (&printed, Some(r#"{"criteria":4}"#), Good),
+        (&printed, Some("[]"), Bad),
+        ("/nodes/0/changes", Some("[]"), Good),
+        ("/nodes/0/changes", Some(&of_max), Good),
+        (&changes, Some(&of_rule), Good),
+        (&changes, Some(&of_name), Good),
+        (&changes, Some(&of_scorer), Good),
+        (&changes, Some(&of_evidence), Bad),
+        (&changes, Some(&slashes), Bad),
+        (&changes, Some(&no_day), OnlyReaderRefuses),
+        (&changes, Some(r#"[{"value":"max","was":"5","since":"2024-01-01"}]"#), Bad),
+        (&changes, Some(r#"[{"value":"max","since":"2024-01-01","citation":"x"}]"#), Bad),
+        (&changes, Some(r#"[{"value":"max","was":"5","citation":"x"}]"#), Bad),
+        (&changes, Some(r#"[{"was":"5","since":"2024-01-01","citation":"x"}]"#), Bad),
+        (&changes, Some(r#"[{"value":"max","was":5,"since":"2024-01-01","citation":"x"}]"#), Bad),
+        (&changes, Some("{}"), Bad),
+        (&changes, Some("null"), Bad),
         ("/nodes/0/children", None, Bad),
         ("/nodes/0/children", Some("{}"), Bad),
         (&children, Some("[]"), Bad),
@@ -149,6 +207,4 @@ fn the_schema_of_frameworks_says_what_the_reader_does() {
     ];
     let base = json(&repository_file("crates/core/frameworks/qd766-2022.json"));
     check(&base, &validator("framework"), read_framework, &table);
-    println!("{} edits", table.len());
 }
-

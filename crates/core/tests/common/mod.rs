@@ -1,6 +1,7 @@
 //! What several tests need: sheets, answers, and variants of the example framework.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+pub mod any_rules;
 pub mod bad;
 pub mod made;
 pub mod random;

@@ -119,7 +119,7 @@ fn of_shares() {
     ]);
     check("20", plain, &[CENTS], &[
         // 19.41 of 20: to 19.51 from 19.505 on, which is 97.525 % of 2618; everything from 19.995 on.
-        ("766/QĐ-TTg 2.1, xã Vân Canh 10/10/2026", "num=2541 den=2618", "num +13 or 496 new: +0.1", "num +77 or 305383 new: +0.59"),
+        ("766/QĐ-TTg 2.1, xã Vân Canh 10/10/2026", "num=2541 den=2618", "num +13 or 494 new: +0.1", "num +77 or 305382 new: +0.59"),
     ]);
     let between = r#"{"kind":"linear_between","zero_at":"50","full_at":"90",RATIO}"#;
     check("2", between, &[], &[

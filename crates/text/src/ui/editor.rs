@@ -380,3 +380,5 @@ pub const CLASS_FAIR: &str = "Khá";
 pub const CLASS_AVERAGE: &str = "Trung bình";
 /// Weak.
 pub const CLASS_WEAK: &str = "Yếu";
+/// The form of a node.
+pub const EDIT_NODE: &str = "Mục đang sửa";

@@ -211,3 +211,8 @@ pub fn outline_fault(kind: &OutlineFaultKind) -> String {
         OutlineFaultKind::TooMany { limit } => format!("quá {limit} dòng, phần sau đã bỏ qua."),
     }
 }
+
+/// The maximum before.
+pub const POINTS_BEFORE: &str = "Điểm tối đa trước";
+/// The maximum after.
+pub const POINTS_AFTER: &str = "Điểm tối đa sau";

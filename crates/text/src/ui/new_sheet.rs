@@ -49,3 +49,6 @@ pub const ATTAINABLE_WRONG: &str = "Mẫu số riêng phải là số lớn hơn
 pub fn framework_line(basis: &str, max: &str) -> String {
     format!("{basis} · {max} điểm")
 }
+
+/// The way to another framework.
+pub const OTHER_FRAMEWORK: &str = "Xem, đối chiếu hoặc lập bộ tiêu chí khác trong thư viện";

@@ -108,3 +108,6 @@ pub fn rescued(sheets: usize, removed: usize, unsaved: usize, unreadable: usize)
     }
     said
 }
+
+/// The way to the library of frameworks.
+pub const FRAMEWORK_LIBRARY: &str = "Thư viện bộ tiêu chí";

@@ -1,0 +1,166 @@
+//! A remedy wins what it says, and nothing less reaches the same.
+
+use super::*;
+use crate::common::answered;
+use crate::common::any_rules::{KINDS, any_policies, any_rule, fitting, of_one};
+use thuocdo_core::assessment::Figure;
+use thuocdo_core::framework::{FigureName, Framework};
+use thuocdo_core::score::{Change, Needed, Remedy, remedy};
+
+/// The points of the leaf with this answer; `None` where it gives none.
+fn points(framework: &Framework, given: &Given) -> Option<Exact> {
+    let mut assessment = sheet(framework);
+    assessment.set_answer("L", answered(given.clone()));
+    score(framework, &assessment).node(framework.find("L").unwrap()).points.clone()
+}
+
+fn with(given: &Given, name: &FigureName, change: impl Fn(Decimal) -> Decimal) -> Given {
+    let Given::Figures(figures) = given else { panic!("{given:?} has no {name:?}") };
+    let figure = |(own, figure): &(FigureName, Figure)| match figure {
+        Figure::Number(value) if own == name => (own.clone(), Figure::Number(change(*value))),
+        other => (own.clone(), other.clone()),
+    };
+    Given::Figures(figures.iter().map(figure).collect())
+}
+
+/// The answer after a change, and after a little less of it.
+fn applied(framework: &Framework, given: &Given, change: &Change) -> (Given, Option<Given>) {
+    let rule = &framework.node(framework.find("L").unwrap()).leaf.as_ref().unwrap().rule;
+    let one = Decimal::ONE;
+    match change {
+        Change::More { figure, amount, .. } => {
+            let less = (*amount > one).then(|| with(given, figure, |value| value + amount - one));
+            (with(given, figure, |value| value + amount), less)
+        }
+        Change::Fewer { figure, amount } => {
+            let less = (*amount > one).then(|| with(given, figure, |value| value - amount + one));
+            (with(given, figure, |value| value - amount), less)
+        }
+        Change::Reach { figure, value, included, rising } => {
+            let whole = rule.figures().iter().any(|spec| spec.name == *figure && spec.whole);
+            let sign = if *rising { one } else { -one };
+            let least = if whole { one } else { Decimal::new(1, 4) };
+            let hair = Decimal::new(1, 6);
+            let (enough, less) = if *included { (*value, value - sign * least) } else { (value + sign * hair, *value) };
+            (with(given, figure, |_| enough), (!less.is_sign_negative()).then(|| with(given, figure, |_| less)))
+        }
+        Change::Choose { option } => (Given::Choice(rule.options()[*option].id.clone()), None),
+        Change::Answer { yes } => (Given::Yes(*yes), None),
+    }
+}
+
+/// Points as the framework rounds them at leaves.
+fn rounded(framework: &Framework, points: Exact) -> Exact {
+    let max = Exact::from(framework.node(framework.find("L").unwrap()).attainable());
+    framework.policies.rounding.leaf.map_or(points.clone(), |to| points.rounded(to)).min(max)
+}
+
+/// The points that a step aims at: the next option or band, one event, or a tenth of a point.
+fn next(framework: &Framework, rule: &Rule, now: &Exact) -> Option<Exact> {
+    let max = Exact::from(framework.node(framework.find("L").unwrap()).attainable());
+    let least = |worth: Vec<Exact>| worth.into_iter().map(|p| rounded(framework, p)).filter(|p| p > now).min();
+    let exact = |value: &Decimal| Exact::from(*value);
+    match rule {
+        Rule::YesNo { yes, no } => least(vec![exact(yes), exact(no)]),
+        Rule::Choice { options } => least(options.iter().map(|option| exact(&option.worth)).collect()),
+        Rule::Grade { options } => least(options.iter().map(|option| max.times(&exact(&option.worth).hundredth())).collect()),
+        Rule::Bands { bands, .. } => least(bands.iter().map(|band| exact(&band.points)).collect()),
+        Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => least(vec![now + &exact(per)]),
+        _ => least(vec![now + &exact(&Decimal::new(1, 1))]),
+    }
+}
+
+/// The answer that gives everything the rule can give, where one answer surely does.
+fn best(rule: &Rule, given: &Given) -> Option<Given> {
+    let far = Decimal::from(1_000_000_000);
+    match (rule, given) {
+        (Rule::YesNo { yes, no }, _) => Some(Given::Yes(yes > no)),
+        (Rule::Choice { options } | Rule::Grade { options }, _) => {
+            options.iter().max_by_key(|option| option.worth).map(|option| Given::Choice(option.id.clone()))
+        }
+        (Rule::CountPoints { .. }, _) => Some(with(given, &FigureName::COUNT, |_| far)),
+        (Rule::Deduction { .. }, _) => Some(with(given, &FigureName::COUNT, |_| Decimal::ZERO)),
+        (Rule::SurveyPercent { .. }, _) => Some(with(given, &FigureName::PERCENT, |_| Decimal::ONE_HUNDRED)),
+        (Rule::CohortThreshold { .. } | Rule::CohortShare { .. }, _) => Some(with(given, &FigureName::VALUE, |_| far)),
+        (Rule::LinearRatio { .. }, Given::Figures(figures)) => {
+            let den = figures.iter().find(|(name, _)| *name == FigureName::DEN)?.1.number()?;
+            Some(with(given, &FigureName::NUM, |_| den))
+        }
+        (Rule::LinearBetween { zero_at, full_at, .. }, Given::Figures(figures)) => {
+            let end = |most: Decimal| if full_at > zero_at { most } else { Decimal::ZERO };
+            match figures.iter().find(|(name, _)| *name == FigureName::DEN) {
+                Some((_, den)) => Some(with(given, &FigureName::NUM, |_| end(den.number().unwrap()))),
+                None => Some(with(given, &FigureName::VALUE, |_| end(far))),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn check(framework: &Framework, given: &Given, now: &Exact, needed: &Needed, goal: &Exact) -> Result<(), TestCaseError> {
+    let (after, less) = applied(framework, given, &needed.change);
+    let won = points(framework, &after);
+    prop_assert_eq!(&won, &Some(now + &needed.gain), "{:?} is said to win {:?}", needed.change, needed.gain);
+    prop_assert!(won.as_ref() >= Some(goal), "{:?} gives {won:?}, not {goal:?}", needed.change);
+    if let Some(less) = less {
+        let enough = points(framework, &less);
+        prop_assert!(enough.as_ref() < Some(goal), "{less:?} is enough: {enough:?}, and {:?} is asked for", needed.change);
+    }
+    if let Change::More { figure, new_cases: Some(cases), .. } = &needed.change {
+        let by = |cases: Decimal| {
+            let raised = with(given, figure, |num| num + cases);
+            points(framework, &with(&raised, &FigureName::DEN, |den| den + cases))
+        };
+        prop_assert!(by(*cases).as_ref() >= Some(goal), "{cases} new cases are not enough");
+        prop_assert!(*cases <= Decimal::ONE || by(cases - Decimal::ONE).as_ref() < Some(goal), "fewer than {cases} are");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(1_500))]
+
+    #[test]
+    fn a_remedy_wins_what_it_says_and_nothing_less_does(
+        seed in any_rule(), policies in any_policies(),
+        answer in (Just(0u8), prop_oneof![0u32..40, 0u32..3_000], prop_oneof![1u32..40, 1u32..3_000], any::<u8>()),
+    ) {
+        let framework = of_one(&seed, &policies);
+        let index = framework.find("L").unwrap();
+        let rule = framework.node(index).leaf.as_ref().unwrap().rule.clone();
+        let Some(given) = fitting(&rule, answer) else { return Ok(()) };
+        let mut assessment = sheet(&framework);
+        assessment.set_answer("L", answered(given.clone()));
+        let scored = score(&framework, &assessment);
+        let Some(now) = scored.node(index).points.clone() else { return Ok(()) };
+        match remedy(&framework, index, scored.node(index)) {
+            None => {
+                if let Some(best) = best(&rule, &given) {
+                    let best = points(&framework, &best);
+                    prop_assert!(best.as_ref() <= Some(&now), "{}: {best:?} could be had", KINDS[seed.0]);
+                }
+            }
+            Some(Remedy { step, full }) => {
+                let goal = &now + &full.gain;
+                check(&framework, &given, &now, &full, &goal)?;
+                if let Some(best) = best(&rule, &given) {
+                    prop_assert_eq!(points(&framework, &best), Some(goal), "everything is what can be had");
+                }
+                let next = next(&framework, &rule, &now);
+                match (step, next) {
+                    (Some(step), Some(next)) => {
+                        prop_assert!(step.gain < full.gain && step.change != full.change);
+                        check(&framework, &given, &now, &step, &next)?;
+                    }
+                    (Some(step), None) => prop_assert!(false, "{step:?} leads nowhere"),
+                    (None, Some(next)) => {
+                        if let (_, Some(less)) = applied(&framework, &given, &full.change) {
+                            prop_assert!(points(&framework, &less) < Some(next), "there is a step before {full:?}");
+                        }
+                    }
+                    (None, None) => {}
+                }
+            }
+        }
+    }
+}

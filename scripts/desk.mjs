@@ -1,0 +1,23 @@
+// Puts the second program into dist/ under names with the hash of their content, and their addresses into index.html.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+
+const dist = resolve(import.meta.dirname, "../dist");
+const page = resolve(dist, "index.html");
+
+/** Copies a file into dist/ and returns the `<meta>` that tells boot.js where it is. */
+function place(file, ending) {
+  const content = readFileSync(file);
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const name = `thuocdo-desk-${hash}.${ending}`;
+  writeFileSync(resolve(dist, name), content);
+  return `<meta name="thuocdo-desk-${ending}" content="./${name}">`;
+}
+
+const [js, wasm, css] = process.argv.slice(2);
+const metas = place(js, "js") + place(wasm, "wasm") + place(css, "css");
+const html = readFileSync(page, "utf8");
+const anchor = '<meta name="thuocdo-js"';
+if (!html.includes(anchor)) throw new Error("dist/index.html has no place for the addresses of the second program");
+writeFileSync(page, html.replace(anchor, metas + anchor));

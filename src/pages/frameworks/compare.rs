@@ -1,0 +1,174 @@
+//! Two frameworks side by side, and last period's sheets carried over to the later one.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::assessment::back_cast;
+use thuocdo_core::framework::{Comparison, Difference, Framework, Node, NodeDifference, compare as compared};
+use thuocdo_text::{date, number, score as words, ui as t, visible};
+
+use super::{all_names, by_name, to};
+use crate::adapters::address;
+use crate::components::editor::inputs::choice_of;
+use crate::components::markup::{Piece, el, part};
+use crate::components::wide_table::{FIGURES, wide_table};
+use crate::route::{FrameworksView, Route, SheetView};
+use crate::state::drafts::{self, Listed};
+use crate::state::storage::keys;
+use crate::state::workspace::Workspace;
+use crate::state::{commands, draft::Draft};
+
+/// The page; the names are empty while nothing is chosen.
+pub fn compare(before: &str, after: &str) -> AnyView {
+    let ws = Workspace::expect_context();
+    let names = all_names(ws);
+    let pick = |label: &'static str, chosen: &str, other: String, is_before: bool| {
+        let on_choose = Callback::new(move |name: String| {
+            let (before, after) = if is_before { (name, other.clone()) } else { (other.clone(), name) };
+            address::go(&to(FrameworksView::Compare { before, after }));
+        });
+        choice_of(label, &names, chosen, on_choose)
+    };
+    let pair = by_name(ws, before).zip(by_name(ws, after));
+    vec![
+        el!("h1"["tabindex" = "-1"], t::COMPARE),
+        el!(
+            "div"["class" = "node-line"],
+            pick(t::COMPARE_BEFORE, before, after.to_owned(), true),
+            pick(t::COMPARE_AFTER, after, before.to_owned(), false),
+        ),
+        pair.map(|(before, after)| result(ws, before, after)).piece(),
+    ]
+    .into_any()
+}
+
+fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyView {
+    let found = compared(&before, &after);
+    let same = found == Comparison { same: found.same, ..Comparison::default() };
+    let plain = |title: &'static str, framework: &Framework, nodes: &[thuocdo_core::framework::NodeIndex]| {
+        (!nodes.is_empty()).then(|| {
+            let row = |index: &thuocdo_core::framework::NodeIndex| {
+                let node = framework.node(*index);
+                el!("li", node.number.clone(), " ", node.name.vi.clone(), " (", number::short(node.max), ")")
+            };
+            el!("section", el!("h2", title), el!("ul", nodes.iter().map(row).collect::<Vec<_>>()))
+        })
+    };
+    let policies = (!found.policies.is_empty()).then(|| {
+        let list = found.policies.iter().map(|word| t::policy(word)).collect::<Vec<_>>().join("; ");
+        el!("section", el!("h2", t::CHANGED_POLICIES), el!("p", list))
+    });
+    vec![
+        same.then(|| el!("p"["class" = "is-well"], t::NO_DIFFERENCES)).piece(),
+        policies.piece(),
+        plain(t::ADDED, &after, &found.added).piece(),
+        plain(t::REMOVED_NODES, &before, &found.removed).piece(),
+        (!found.changed.is_empty()).then(|| changed(&before, &after, &found.changed)).piece(),
+        carry_over(ws, before, after),
+    ]
+    .into_any()
+}
+
+fn changed(before: &Framework, after: &Framework, changed: &[NodeDifference]) -> AnyView {
+    let row = |one: &NodeDifference| {
+        let (old, new) = (before.node(one.before), after.node(one.after));
+        let what = one.what.iter().map(|what| t::difference(*what)).collect::<Vec<_>>().join(", ");
+        let shown = |framework: &Framework, node: &Node| {
+            let mut lines: Vec<AnyView> = Vec::new();
+            for what in &one.what {
+                match what {
+                    Difference::Name => lines.push(el!("p", node.name.vi.clone())),
+                    Difference::Number => lines.push(el!("p", node.number.clone())),
+                    Difference::Rule | Difference::Kind => lines.push(el!("p", words::rule(framework, node))),
+                    _ => {}
+                }
+            }
+            lines
+        };
+        el!(
+            "tr",
+            el!("th"["scope" = "row"], new.number.clone(), " ", new.name.vi.clone()),
+            el!("td"["data-label" = t::WHAT_DIFFERS], what),
+            el!("td" ["class" = "num", "data-label" = t::BEFORE_WORD], number::short(old.max)),
+            el!("td" ["class" = "num", "data-label" = t::AFTER_WORD], number::short(new.max)),
+            el!("td"["data-label" = t::BEFORE_WORD], shown(before, old)),
+            el!("td"["data-label" = t::AFTER_WORD], shown(after, new)),
+        )
+    };
+    let headings = [
+        ("", t::CRITERION),
+        ("", t::WHAT_DIFFERS),
+        (FIGURES, t::POINTS_BEFORE),
+        (FIGURES, t::POINTS_AFTER),
+        ("", t::BEFORE_WORD),
+        ("", t::AFTER_WORD),
+    ];
+    let rows = changed.iter().map(row).collect();
+    el!("section", el!("h2", t::CHANGED), wide_table("compare-table", t::CHANGED, &headings, rows, None))
+}
+
+/// My sheets on the earlier framework, each with a way to the later one.
+fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyView {
+    let of_before = |listed: Listed| match listed {
+        Listed::Readable(draft) if draft.framework.hash == before.hash => Some(draft),
+        _ => None,
+    };
+    let sheets: Vec<Draft> = drafts::list(&*ws.ports().store, keys::DRAFT).into_iter().filter_map(of_before).collect();
+    let came: RwSignal<Option<(String, String, Vec<(String, &'static str)>)>> = RwSignal::new(None);
+    let rows: Vec<AnyView> = sheets
+        .into_iter()
+        .map(|draft| {
+            let name = visible(&draft.assessment.unit.name);
+            let period = date::period(draft.assessment.period);
+            let after = Arc::clone(&after);
+            let carry = move |_| {
+                let cast = back_cast(&draft.assessment, &draft.framework, &after);
+                let label = |id: &str| {
+                    draft.framework.find(id).map_or_else(|| id.to_owned(), |index| {
+                        let node = draft.framework.node(index);
+                        format!("{} {}", node.number, node.name.vi)
+                    })
+                };
+                let left: Vec<(String, &'static str)> =
+                    cast.left.iter().map(|left| (label(&left.node), t::left_out(left.reason))).collect();
+                let said = t::carried_over(cast.carried.len(), left.len());
+                if let Some(id) = commands::create(ws, Arc::clone(&after), cast.assessment, false) {
+                    came.set(Some((Route::sheet(&id, SheetView::All).href(), said, left)));
+                }
+            };
+            el!(
+                "li"["class" = "row"],
+                el!("span"["class" = "row-main"], el!("bdi", name), " · ", period),
+                el!("button" ["type" = "button", "class" = "secondary small", @on "click" = carry], t::CARRY_OVER),
+            )
+        })
+        .collect();
+    let list = if rows.is_empty() {
+        el!("p"["class" = "empty"], t::NO_SHEETS_ON_BEFORE)
+    } else {
+        el!("ul"["class" = "rows"], rows)
+    };
+    let outcome = part(move || {
+        came.get()
+            .map(|(href, said, left)| {
+                let row = |(node, why): (String, &'static str)| el!("li", node, ": ", why);
+                let left: Vec<AnyView> = left.into_iter().map(row).collect();
+                let head = (!left.is_empty()).then(|| el!("h3", t::LEFT_OUT));
+                el!(
+                    "div"["class" = "banner"],
+                    el!("p", said),
+                    el!("p", el!("a" ["class" = "button", "href" = href], t::OPEN_NEW_SHEET)),
+                    head,
+                    el!("ul", left),
+                )
+            })
+            .piece()
+    });
+    el!(
+        "section",
+        el!("h2", t::BACK_CAST),
+        el!("p"["class" = "muted"], t::BACK_CAST_HINT),
+        list,
+        el!("div"["role" = "status"], outcome),
+    )
+}

@@ -1,0 +1,88 @@
+//! One of my frameworks to edit: the tree, the form of what is selected, and what is wrong.
+
+use leptos::prelude::*;
+use thuocdo_text::ui as t;
+
+use super::{OWN, missing, to};
+use crate::adapters::files;
+use crate::components::editor::findings::{findings, own_findings};
+use crate::components::editor::heading_form::heading_form;
+use crate::components::editor::node_form::node_form;
+use crate::components::editor::paste::paste;
+use crate::components::editor::policies_form::policies_form;
+use crate::components::editor::tree::tree;
+use crate::components::markup::{el, part, text};
+use crate::route::FrameworksView;
+use crate::state::editor::{Editor, Finding, Selected};
+use crate::state::frameworks;
+use crate::state::workspace::Workspace;
+
+/// Opens the editor of one of mine; `None` when there is none with this key.
+pub fn open_editor(ws: Workspace, key: &str) -> Option<Editor> {
+    frameworks::load(&*ws.ports().store, key).map(|own| Editor::new(ws, own))
+}
+
+/// The page.
+pub fn editing(editor: Option<Editor>) -> AnyView {
+    let Some(editor) = editor else { return missing() };
+    let name = text(move || {
+        editor.version.track();
+        let name = editor.name();
+        if name.is_empty() { t::UNNAMED.to_owned() } else { name }
+    });
+    let save = move |_| {
+        let text = editor.with_untracked(|document| document.json().to_pretty());
+        let id = editor.with_untracked(|document| document.text(&[crate::state::editor::Step::Field("id")]));
+        files::save(&format!("{}.json", if id.is_empty() { "bo-tieu-chi" } else { &id }), &text);
+    };
+    let form = part(move || match editor.selected.get() {
+        Selected::Heading => section(
+            editor,
+            t::PART_HEADING,
+            |one| one.node.is_none() && !one.place.starts_with("policies"),
+            vec![heading_form(editor), paste(editor)].into_any(),
+        ),
+        Selected::Policies => section(
+            editor,
+            t::PART_POLICIES,
+            |one| one.node.is_none() && one.place.starts_with("policies"),
+            policies_form(editor),
+        ),
+        Selected::Node(path) => {
+            let own = path.clone();
+            section(
+                editor,
+                t::EDIT_NODE,
+                move |one| one.node.as_ref() == Some(&own),
+                vec![node_form(editor, path), paste(editor)].into_any(),
+            )
+        }
+    });
+    vec![
+        el!(
+            "div"["class" = "edit-head"],
+            el!("h1"["tabindex" = "-1"], name),
+            el!(
+                "p"["class" = "node-tools"],
+                el!("a" ["class" = "button secondary", "href" = to(FrameworksView::Library)], t::BACK_TO_LIBRARY),
+                el!("a" ["class" = "button secondary", "href" = to(read_own(editor))], t::READ),
+                el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
+            ),
+        ),
+        el!("div"["class" = "editor"], tree(editor), form, findings(editor)),
+    ]
+    .into_any()
+}
+
+fn read_own(editor: Editor) -> FrameworksView {
+    FrameworksView::Read(format!("{OWN}{}", editor.key()))
+}
+
+fn section(
+    editor: Editor,
+    title: &'static str,
+    is_own: impl Fn(&Finding) -> bool + Send + Sync + 'static,
+    form: AnyView,
+) -> AnyView {
+    el!("section"["class" = "edit-form"], el!("h2", title), own_findings(editor, is_own), form)
+}

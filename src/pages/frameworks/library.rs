@@ -1,0 +1,206 @@
+//! The library: my frameworks and those that are built in, with ways to make, open, duplicate and compare them.
+
+use leptos::prelude::*;
+use thuocdo_core::Json;
+use thuocdo_core::framework::{FILE_LIMIT, Framework, Status, embedded};
+use thuocdo_text::{date, number, problem, ui as t, visible};
+
+use super::{OWN, to};
+use crate::adapters::{address, files};
+use crate::components::markup::{Piece, el, part};
+use crate::route::FrameworksView;
+use crate::state::frameworks::{self, OwnFramework};
+use crate::state::workspace::Workspace;
+
+/// What a new framework begins as: a heading without words, and no policies, since none has a default.
+const NEW: &str = include_str!("../../../assets/templates/new-framework.json");
+
+/// The page.
+pub fn library() -> AnyView {
+    let ws = Workspace::expect_context();
+    let own = Memo::new_with_compare(
+        move |_| {
+            ws.shelf.track();
+            frameworks::list(&*ws.ports().store)
+        },
+        |_, _| true,
+    );
+    let make = move |_| {
+        if let Ok(text) = Json::parse(NEW, FILE_LIMIT)
+            && let Some(key) = frameworks::create(ws, text)
+        {
+            address::go(&to(FrameworksView::Edit(key)));
+        }
+    };
+    let compare = FrameworksView::Compare { before: String::new(), after: String::new() };
+    vec![
+        el!("h1"["tabindex" = "-1"], t::LIBRARY),
+        el!("p"["class" = "lead"], t::LIBRARY_LEAD),
+        el!(
+            "p"["class" = "node-tools"],
+            el!("button" ["type" = "button", @on "click" = make], t::NEW_FRAMEWORK),
+            file_button(ws),
+            el!("a" ["class" = "button secondary", "href" = to(compare)], t::COMPARE),
+        ),
+        el!(
+            "section"["aria-labelledby" = "own-frameworks"],
+            el!("h2"["id" = "own-frameworks"], t::MY_FRAMEWORKS),
+            part(move || own_list(ws, own.get())),
+        ),
+        el!(
+            "section"["aria-labelledby" = "built-in"],
+            el!("h2"["id" = "built-in"], t::BUILT_IN),
+            el!("ul"["class" = "rows"], embedded().iter().map(|one| built_in_row(ws, one)).collect::<Vec<_>>()),
+        ),
+    ]
+    .into_any()
+}
+
+fn file_button(ws: Workspace) -> AnyView {
+    let take = move |event: leptos::ev::Event| {
+        files::read_all(files::chosen(&event), move |name, content| {
+            let read = content.and_then(|text| Json::parse(&text, FILE_LIMIT));
+            match read {
+                Ok(json) => {
+                    let unfinished = thuocdo_core::framework::read_json(json.clone()).is_err();
+                    let Some(key) = frameworks::create(ws, json) else { return };
+                    if unfinished {
+                        ws.notify(false, visible(&name), vec![t::FRAMEWORK_OPENED_UNFINISHED.into()], None);
+                    }
+                    address::go(&to(FrameworksView::Edit(key)));
+                }
+                Err(fault) => {
+                    let title = format!("{}: {}", t::FRAMEWORK_NOT_OPENED, visible(&name));
+                    ws.notify(true, title, vec![problem::line(&fault, None)], None);
+                }
+            }
+        });
+    };
+    el!(
+        "label"["class" = "button secondary file-button"],
+        t::OPEN_FRAMEWORK_FILE,
+        el!("input" ["type" = "file", "accept" = ".json,application/json", @on "change" = take]),
+    )
+}
+
+fn own_list(ws: Workspace, own: Vec<Result<OwnFramework, (String, thuocdo_core::problem::Problem)>>) -> AnyView {
+    if own.is_empty() {
+        return el!("p"["class" = "empty"], t::NO_FRAMEWORKS);
+    }
+    let rows: Vec<AnyView> = own
+        .into_iter()
+        .map(|one| match one {
+            Ok(own) => own_row(ws, own),
+            Err((text, fault)) => {
+                let save = move |_| files::save("thuocdo-bo-tieu-chi.json", &text);
+                el!(
+                    "li"["class" = "row is-unreadable"],
+                    el!(
+                        "div"["class" = "row-main"],
+                        el!("strong", t::FRAMEWORK_UNREADABLE),
+                        el!("p"["class" = "problem is-error"], problem::line(&fault, None)),
+                    ),
+                    el!("button" ["type" = "button", "class" = "secondary small", @on "click" = save], t::SAVE_AS_IS),
+                )
+            }
+        })
+        .collect();
+    el!("ul"["class" = "rows"], rows)
+}
+
+fn own_row(ws: Workspace, own: OwnFramework) -> AnyView {
+    let name = own.name();
+    let name = if name.is_empty() { t::UNNAMED.to_owned() } else { visible(&name) };
+    let ready = own.framework().ok();
+    let state = if ready.is_some() { t::READY } else { t::NOT_READY };
+    let (edit, read) = (to(FrameworksView::Edit(own.key.clone())), format!("{OWN}{}", own.key));
+    let sure = RwSignal::new(false);
+    let key = own.key.clone();
+    let delete = move |_| {
+        if sure.get_untracked() {
+            frameworks::remove(&*ws.ports().store, &key);
+            ws.notify(false, t::FRAMEWORK_DELETED, Vec::new(), None);
+            ws.shelf.update(|shelf| *shelf += 1);
+        } else {
+            sure.set(true);
+        }
+    };
+    let label = crate::components::markup::text(move || {
+        if sure.get() { t::DELETE_SURE.to_owned() } else { t::DELETE_FRAMEWORK.to_owned() }
+    });
+    let text = own.text.clone();
+    let duplicate = move |_| duplicate(ws, &text);
+    el!(
+        "li"["class" = "row"],
+        el!(
+            "a" ["class" = "row-main", "href" = edit.clone()],
+            el!("strong", el!("bdi", name)),
+            el!("span"["class" = "row-sub"], state, " · ", t::last_change(&t::moment(&own.saved_at))),
+        ),
+        el!(
+            "span"["class" = "row-actions"],
+            ready.map(|_| el!("a"["href" = to(FrameworksView::Read(read))], t::READ)),
+            el!("a"["href" = edit], t::EDIT),
+            el!("button" ["type" = "button", "class" = "link-button", @on "click" = duplicate], t::DUPLICATE),
+            el!("button" ["type" = "button", "class" = "link-button", @on "click" = delete], label),
+        ),
+    )
+}
+
+fn built_in_row(ws: Workspace, framework: &std::sync::Arc<Framework>) -> AnyView {
+    let text = framework.source().clone();
+    let in_force = in_force(framework);
+    let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
+    let leaves = framework.nodes().iter().filter(|node| node.leaf.is_some()).count();
+    let tag = match framework.status {
+        Status::Official => None,
+        Status::Partial => Some(el!("span"["class" = "tag"], t::status(Status::Partial))),
+        Status::Example => Some(el!("span"["class" = "tag is-example"], t::status(Status::Example))),
+    };
+    el!(
+        "li"["class" = "row"],
+        el!(
+            "a" ["class" = "row-main", "href" = to(FrameworksView::Read(framework.id.clone()))],
+            el!("strong", framework.short_title.vi.clone()),
+            " ",
+            tag.piece(),
+            el!("span"["class" = "row-sub"], in_force, " · ", t::tree_counts(framework.nodes().len(), leaves, &max)),
+        ),
+        el!(
+            "span"["class" = "row-actions"],
+            el!("a"["href" = to(FrameworksView::Read(framework.id.clone()))], t::READ),
+            el!(
+                "button" ["type" = "button", "class" = "link-button", @on "click" = move |_| duplicate(ws, &text)],
+                t::DUPLICATE,
+            ),
+        ),
+    )
+}
+
+/// The time in force in words.
+pub fn in_force(framework: &Framework) -> String {
+    let to = framework.in_force.to.map(date::date);
+    t::in_force(&date::date(framework.in_force.from), to.as_deref())
+}
+
+/// Makes a copy of mine of a framework file, under an id and a name of its own, and goes to edit it.
+pub fn duplicate(ws: Workspace, text: &Json) {
+    let mut copy = text.clone();
+    if let Json::Object(fields) = &mut copy {
+        for (name, value) in fields.iter_mut() {
+            match (name.as_str(), &value) {
+                ("id", Json::Text(id)) => *value = Json::text(format!("{}-ban-sao", id.chars().take(50).collect::<String>())),
+                ("short_title", Json::Text(title)) => *value = Json::text(format!("{title}{}", t::COPY_SUFFIX)),
+                ("short_title", both @ Json::Object(_)) => {
+                    if let Some(Json::Text(vi)) = both.get("vi") {
+                        *value = Json::text(format!("{vi}{}", t::COPY_SUFFIX));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    if let Some(key) = frameworks::create(ws, copy) {
+        address::go(&to(FrameworksView::Edit(key)));
+    }
+}

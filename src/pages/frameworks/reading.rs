@@ -1,0 +1,192 @@
+//! One framework to read: its heading, its policies in words, its tree with every rule in words, what the linter finds.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::framework::{
+    CompareOn, Framework, IndexRule, LegalBasis, Node, NodeIndex, NotApplicable, Ties, lint,
+};
+use thuocdo_core::number::Rounding;
+use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
+
+use super::library::{duplicate, in_force};
+use super::{by_name, missing};
+use crate::adapters::{dom, files};
+use crate::components::criterion::note;
+use crate::components::markup::{Piece, el, part};
+use crate::components::wide_table::{FIGURES, wide_table};
+use crate::state::workspace::Workspace;
+
+/// The page of the framework with a name in addresses.
+pub fn reading(name: &str) -> AnyView {
+    let ws = Workspace::expect_context();
+    let Some(framework) = by_name(ws, name) else { return missing() };
+    let english = RwSignal::new(false);
+    let text = framework.source().clone();
+    let saved = framework.source().to_pretty();
+    let file = format!("{}.json", framework.id);
+    let actions = el!(
+        "p"["class" = "node-tools"],
+        el!("button" ["type" = "button", @on "click" = move |_| duplicate(ws, &text)], t::DUPLICATE),
+        el!(
+            "button" ["type" = "button", "class" = "secondary", @on "click" = move |_| files::save(&file, &saved)],
+            t::SAVE_FRAMEWORK,
+        ),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| dom::print()], t::PRINT),
+        el!(
+            "label"["class" = "check"],
+            el!("input" [
+                "type" = "checkbox",
+                @on "change" = move |event| english.set(event_target_checked(&event)),
+            ]),
+            el!("span", t::RULES_IN_ENGLISH),
+        ),
+    );
+    let tree = {
+        let framework = Arc::clone(&framework);
+        part(move || tree_table(&framework, english.get()))
+    };
+    vec![
+        el!("h1"["tabindex" = "-1"], visible(&framework.short_title.vi)),
+        el!("p"["class" = "sheet-sub"], visible(&framework.title.vi)),
+        framework.title.en.clone().map(|en| el!("p" ["class" = "muted", "lang" = "en"], en)).piece(),
+        actions,
+        heading(&framework),
+        findings(&framework),
+        el!("h2", t::HOW_COMPUTED),
+        policies(&framework),
+        el!("h2", t::TREE_TABLE),
+        tree,
+    ]
+    .into_any()
+}
+
+/// A list of terms with what they mean.
+fn facts(rows: Vec<(&'static str, AnyView)>) -> AnyView {
+    let row = |(term, meaning): (&'static str, AnyView)| vec![el!("dt", term), el!("dd", meaning)].into_any();
+    el!("dl"["class" = "facts"], rows.into_iter().map(row).collect::<Vec<_>>())
+}
+
+fn heading(framework: &Framework) -> AnyView {
+    let leaves = framework.nodes().iter().filter(|node| node.leaf.is_some()).count();
+    let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
+    let bases: Vec<AnyView> = framework.legal_basis.iter().map(basis).collect();
+    let mut rows = vec![
+        (t::FRAMEWORK_STATUS, t::status(framework.status).into_any()),
+        (t::FRAMEWORK_LEVELS, framework.levels.join(", ").into_any()),
+        (t::IN_FORCE, in_force(framework).into_any()),
+        (t::TREE_COUNT, t::tree_counts(framework.nodes().len(), leaves, &max).into_any()),
+        (t::HASH, el!("code"["class" = "hash"], framework.hash.to_string())),
+    ];
+    if !bases.is_empty() {
+        rows.insert(2, (t::LEGAL_BASIS, bases.into_any()));
+    }
+    let notes: Vec<AnyView> = framework.notes.iter().map(note).collect();
+    vec![facts(rows), notes.into_any()].into_any()
+}
+
+fn basis(basis: &LegalBasis) -> AnyView {
+    let signed = basis.date.map(|date| format!(", {}", date::date(date))).unwrap_or_default();
+    let line = format!("{}{signed}, {}", basis.number, basis.issuer);
+    let line = match &basis.link {
+        Some(link) => el!("a" ["href" = link.clone(), "rel" = "noopener noreferrer"], line),
+        None => line.into_any(),
+    };
+    let title = basis.title.clone().map(|title| format!(": {title}")).unwrap_or_default();
+    el!("p", line, title, el!("span"["class" = "muted"], " (", t::compared_on(&date::date(basis.checked_on)), ")"))
+}
+
+/// What the linter finds, or that it finds nothing.
+fn findings(framework: &Framework) -> AnyView {
+    let found = lint(framework);
+    let line = |one: &thuocdo_core::problem::Problem| {
+        el!("li", el!("span"["class" = "code"], one.code()), " ", problem::sentence(one, Some(framework)))
+    };
+    let body = if found.is_empty() {
+        el!("p"["class" = "is-well"], t::NO_FINDINGS)
+    } else {
+        el!("ul"["class" = "findings"], found.iter().map(line).collect::<Vec<_>>())
+    };
+    el!("section"["class" = "edit-findings"], el!("h2", t::LINT_TITLE), body)
+}
+
+fn policies(framework: &Framework) -> AnyView {
+    let policies = &framework.policies;
+    let rounding = |rounding: Option<Rounding>| words::rounding(rounding).into_any();
+    let compare = |on: CompareOn| match on {
+        CompareOn::Exact => t::ON_EXACT,
+        CompareOn::Printed => t::ON_PRINTED,
+    };
+    let IndexRule::PointsOverAttainable = policies.index;
+    let not_applicable = match policies.not_applicable {
+        NotApplicable::Shrink => t::NOT_APPLICABLE_SHRINK,
+        NotApplicable::Full => t::NOT_APPLICABLE_FULL,
+        NotApplicable::Zero => t::NOT_APPLICABLE_ZERO,
+    };
+    let ties = match policies.ties {
+        Ties::Competition => t::TIES_COMPETITION,
+        Ties::Dense => t::TIES_DENSE,
+        Ties::Ordinal(_) => t::TIES_ORDINAL,
+    };
+    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
+    let classes = policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
+    let round = &policies.rounding;
+    facts(vec![
+        (t::ROUND_LEAF, rounding(round.leaf)),
+        (t::ROUND_NODE, rounding(round.node)),
+        (t::ROUND_TOTAL, rounding(round.total)),
+        (t::ROUND_PRINTED_POINTS, rounding(Some(round.printed_points))),
+        (t::ROUND_PRINTED_INDEX, rounding(Some(round.printed_index))),
+        (t::POLICY_INDEX, t::INDEX_OVER_ATTAINABLE.into_any()),
+        (t::POLICY_NOT_APPLICABLE, not_applicable.into_any()),
+        (t::POLICY_TIES, ties.into_any()),
+        (t::POLICY_COMPARE_ON, compare(policies.compare_on).into_any()),
+        (t::POLICY_DECIDED_ON, compare(policies.classes.decided_on).into_any()),
+        (t::CLASSES, classes.into_any()),
+    ])
+}
+
+fn tree_table(framework: &Framework, english: bool) -> AnyView {
+    let headings = [
+        ("", t::NUMBER),
+        ("", t::CRITERION),
+        (FIGURES, t::MAX_POINTS),
+        ("", t::NODE_RULE),
+        ("", t::WHO_SCORES),
+        ("", t::NODE_CITATION),
+    ];
+    let rows = framework.indices().map(|index| row(framework, index, english)).collect();
+    wide_table("tree-table", t::TREE_TABLE, &headings, rows, None)
+}
+
+fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
+    let node = framework.node(index);
+    let leaf = node.leaf.as_ref();
+    let name = if english { node.name.en.clone().unwrap_or_else(|| node.name.vi.clone()) } else { node.name.vi.clone() };
+    let rule = leaf.map(|_| {
+        if english {
+            el!("p"["lang" = "en"], words::rule_en(framework, node))
+        } else {
+            el!("p", words::rule(framework, node))
+        }
+    });
+    let evidence = leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|needed| el!("p"["class" = "muted"], t::needed(needed)));
+    let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
+    el!(
+        "tr"["class" = if leaf.is_some() { "leaf" } else { "inner" }],
+        el!("td", node.number.clone()),
+        el!("th"["scope" = "row"], name),
+        el!("td" ["class" = "num", "data-label" = t::MAX_POINTS], number::short(node.max)),
+        el!("td"["data-label" = t::NODE_RULE], rule, evidence, changes(node), notes),
+        el!("td"["data-label" = t::WHO_SCORES], leaf.map(|leaf| words::scored_by(leaf.scored_by)).unwrap_or_default()),
+        el!("td"["data-label" = t::NODE_CITATION], node.citation.clone().unwrap_or_default()),
+    )
+}
+
+fn changes(node: &Node) -> Vec<AnyView> {
+    let line = |change: &thuocdo_core::framework::ValueChange| {
+        let since = date::date(change.since);
+        el!("p"["class" = "note"], t::value_changed(change.value, &change.was, &since, &change.citation))
+    };
+    node.changes.iter().map(line).collect()
+}
