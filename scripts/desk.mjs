@@ -18,6 +18,7 @@ function place(file, ending) {
 const [js, wasm, css] = process.argv.slice(2);
 const metas = place(js, "js") + place(wasm, "wasm") + place(css, "css");
 const html = readFileSync(page, "utf8");
-const anchor = '<meta name="thuocdo-js"';
-if (!html.includes(anchor)) throw new Error("dist/index.html has no place for the addresses of the second program");
-writeFileSync(page, html.replace(anchor, metas + anchor));
+// Trunk's minifier takes quotes away and changes the order of attributes.
+const anchor = /<meta [^>]*name="?thuocdo-js"?[^>]*>/;
+if (!anchor.test(html)) throw new Error("dist/index.html has no place for the addresses of the second program");
+writeFileSync(page, html.replace(anchor, (found) => found + metas));

@@ -38,7 +38,8 @@ pub fn Desk() -> impl IntoView {
     let shown = part(move || {
         let Route::Frameworks(view) = ws.route.get() else { return el!("h1"["tabindex" = "-1"], t::OPENING) };
         editor.set_value(None);
-        let (title, page) = match view {
+        // Only another address builds another page; what a page looks at while it is built is its own affair.
+        let (title, page) = untrack(|| match view {
             FrameworksView::Library => (t::LIBRARY.to_owned(), library()),
             FrameworksView::Read(name) => (t::LIBRARY.to_owned(), reading(&name)),
             FrameworksView::Edit(key) => {
@@ -47,7 +48,7 @@ pub fn Desk() -> impl IntoView {
                 (opened.map(Editor::name).unwrap_or_default(), editing(opened))
             }
             FrameworksView::Compare { before, after } => (t::COMPARE.to_owned(), compare(&before, &after)),
-        };
+        });
         is_editing.set(editor.with_value(Option::is_some));
         dom::set_title(&t::titled(&title));
         page
@@ -101,7 +102,8 @@ fn answer_key(editor: OpenEditor, key: &Key) -> bool {
 
 fn header(ws: Workspace, editor: OpenEditor, is_editing: RwSignal<bool>) -> AnyView {
     let tools = part(move || {
-        let Some(editor) = editor.get_value().filter(|_| is_editing.get()) else {
+        let is_editing = is_editing.get();
+        let Some(editor) = editor.get_value().filter(|_| is_editing) else {
             return crate::components::markup::nothing();
         };
         let button = |label: &'static str, key: &'static str, back: bool| {

@@ -8,6 +8,8 @@ mod common;
 mod assessments;
 #[path = "schema/frameworks.rs"]
 mod frameworks;
+#[path = "schema/guide.rs"]
+mod guide;
 #[path = "schema/rules.rs"]
 mod rules;
 

@@ -97,6 +97,7 @@ pub enum Fault {
     NoBand { value: Exact },
     SeveralBands { value: Exact },
     FormulaFailed { fault: FormulaFault },
+    PercentAbove { value: Decimal },
     // Frameworks
     DuplicateId { id: String, like: String },
     TooDeep { limit: usize },
@@ -230,6 +231,7 @@ impl Problem {
             Fault::NoBand { .. } => "N18",
             Fault::SeveralBands { .. } => "N19",
             Fault::FormulaFailed { .. } => "N20",
+            Fault::PercentAbove { .. } => "N21",
             Fault::DuplicateId { .. } => "B01",
             Fault::TooDeep { .. } => "B02",
             Fault::NeitherLeafNorInner => "B03",

@@ -152,6 +152,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::FormulaFailed { fault } => {
             format!("Công thức {at} không tính được: {}. Kiểm tra lại số liệu; chưa tính điểm.", formula(fault))
         }
+        Fault::PercentAbove { value } => {
+            format!("Tỷ lệ {} % {at} lớn hơn 100 %. Hãy nhập lại.", short(*value))
+        }
         Fault::Number { text, fault } => number_sentence(text, fault, &at),
         Fault::Negative { figure, value } => {
             format!("{} ({}) {at} không được âm. Hãy nhập lại.", place.figure(figure), short(*value))
@@ -386,6 +389,7 @@ impl Place<'_> {
             (Some(id), _) => format!("ở {}", self.name_of(id)),
             (None, "") => "ở đầu tệp".into(),
             (None, "unit.name") => "đơn vị".into(),
+            (None, "printed") => "cho cả bộ".into(),
             (None, "unit.group") => "nhóm đơn vị".into(),
             (None, path) => format!("tại {}", crate::visible(path)),
         }

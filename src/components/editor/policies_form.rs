@@ -82,7 +82,7 @@ fn round_input(editor: Editor, place: Place, label: &'static str, may_be_none: b
     el!(
         "fieldset"["class" = "round-input"],
         el!("legend", label),
-        choice(input_id(&place), label, kinds, text(move || now.get()), on_choose),
+        choice(input_id(&place), t::ROUND_HOW, kinds, text(move || now.get()), on_choose),
         part(move || match now.get().as_str() {
             "rounded" => vec![
                 choice_input(editor, field(&place, "decimals"), t::ROUND_DECIMALS, &DECIMALS),

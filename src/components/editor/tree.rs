@@ -90,7 +90,7 @@ fn fixed(editor: Editor, part: Selected, label: &'static str) -> AnyView {
         el!(
             "button" [
                 "type" = "button",
-                "class" = "tree-row",
+                "class" = "tool tree-row",
                 "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
                 @on "click" = move |_| editor.selected.set(part.clone()),
             ],
@@ -141,7 +141,7 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
             el!(
                 "button" [
                     "type" = "button",
-                    "class" = class("tree-fold", "is-open", is_open),
+                    "class" = class("tool tree-fold", "is-open", is_open),
                     "aria-label" = t::OPEN_OR_CLOSE,
                     @on "click" = toggle,
                 ],
@@ -151,7 +151,7 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
         el!(
             "button" [
                 "type" = "button",
-                "class" = "tree-row",
+                "class" = "tool tree-row",
                 "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
                 @on "click" = move |_| editor.select_node(to.clone()),
             ],

@@ -10,7 +10,7 @@ mod write;
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
 pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
 pub use period::Period;
-pub use read::{FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
+pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
 
 use std::collections::BTreeMap;

@@ -18,7 +18,8 @@ pub const FILE_LIMIT: usize = 4 << 20;
 const NAME_LIMIT: usize = 300;
 const ANSWER_LIMIT: usize = 10_000;
 const EVIDENCE_LIMIT: usize = 100;
-const FIGURE_LIMIT: usize = 50;
+/// The most figures one answer may have.
+pub const FIGURE_LIMIT: usize = 50;
 
 /// An assessment that could be read, with what is noteworthy about it.
 #[derive(Clone, Debug)]

@@ -206,7 +206,7 @@ fn write_body(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
     let mut out = Writer::default();
     out.0.extend(framework.hash.short());
     if !framework.is_embedded() {
-        out.text(&framework.source().to_line());
+        out.text(&framework.source().to_canonical_line());
     }
     for text in [name, code, group] {
         out.text(text);

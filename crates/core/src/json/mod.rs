@@ -81,12 +81,16 @@ impl Json {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// Written on one line in its canonical form: fields in order of their names, strings in NFC.
+    pub fn to_canonical_line(&self) -> String {
+        serde_json::to_string(&self.canonical()).unwrap_or_default()
+    }
+
     /// The SHA-256 of its canonical form: fields in order of their names, no white space, strings in NFC.
     ///
     /// Two files with the same content have the same hash whatever their layout.
     pub fn canonical_hash(&self) -> [u8; 32] {
-        let text = serde_json::to_string(&self.canonical()).unwrap_or_default();
-        Sha256::digest(text.as_bytes()).into()
+        Sha256::digest(self.to_canonical_line().as_bytes()).into()
     }
 
     fn canonical(&self) -> Json {

@@ -1,6 +1,7 @@
 //! What would win points back, in natural units.
 
 use thuocdo_core::framework::{FigureName, Framework, NodeIndex, Rule};
+use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::score::{Change, Needed, Remedy};
 
 use super::points;
@@ -16,7 +17,7 @@ pub fn remedy(framework: &Framework, index: NodeIndex, remedy: &Remedy) -> Vec<S
     let mut sentences: Vec<String> = remedy.step.iter().map(|step| sentence(step, "")).collect();
     let is_max = framework.node(index).attainable();
     let full =
-        if thuocdo_core::number::Exact::from(is_max) == remedy_top(rule, is_max) { " (đạt tối đa)" } else { "" };
+        if Exact::from(is_max) == remedy_top(rule, is_max) { " (đạt tối đa)" } else { "" };
     sentences.push(sentence(&remedy.full, full));
     let first = remedy.step.as_ref().unwrap_or(&remedy.full);
     if let (Change::More { new_cases: Some(cases), .. }, [_, den]) = (&first.change, rule.figures().as_slice()) {
@@ -31,9 +32,13 @@ pub fn remedy(framework: &Framework, index: NodeIndex, remedy: &Remedy) -> Vec<S
 }
 
 /// The most that the rule's own table gives, where it has one.
-fn remedy_top(rule: &Rule, max: thuocdo_core::number::Decimal) -> thuocdo_core::number::Exact {
+fn remedy_top(rule: &Rule, max: Decimal) -> Exact {
     let best = match rule {
         Rule::Choice { options } => options.iter().map(|option| option.worth).max(),
+        Rule::Grade { options } => {
+            return Exact::from(max)
+                .times(&Exact::from(options.iter().map(|o| o.worth).max().unwrap_or_default()).hundredth());
+        }
         Rule::Bands { bands, .. } => bands.iter().map(|band| band.points).max(),
         Rule::CountPoints { cap, .. } => Some(*cap),
         Rule::Deduction { start, .. } => Some(*start),
@@ -58,7 +63,8 @@ fn change(rule: &Rule, change: &Change) -> String {
                 (false, true) => "giảm còn",
                 (false, false) => "giảm xuống dưới",
             };
-            format!("Cần {} {how} {}", noun(figure), short(*value))
+            let unit = if matches!(rule, Rule::SurveyPercent { .. }) { " %" } else { "" };
+            format!("Cần {} {how} {}{unit}", noun(figure), short(*value))
         }
         Change::Choose { option } => {
             let label = rule.options().get(*option).map(|option| option.label.as_str()).unwrap_or_default();

@@ -20,7 +20,7 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
         Rule::Bands { of, bands } => {
             let unit = percent_sign(of);
             let bands = list(bands.iter().map(|band| format!("{}: {} điểm", edges(band, unit), short(band.points))));
-            format!("Theo {}. {bands}", measured(of))
+            format!("Theo {}: {bands}", measured(of))
         }
         Rule::LinearRatio { full_at, zero_below, .. } => {
             let formula = if *full_at == Decimal::ONE_HUNDRED {

@@ -382,3 +382,5 @@ pub const CLASS_AVERAGE: &str = "Trung bình";
 pub const CLASS_WEAK: &str = "Yếu";
 /// The form of a node.
 pub const EDIT_NODE: &str = "Mục đang sửa";
+/// Whether to round.
+pub const ROUND_HOW: &str = "Quy định";

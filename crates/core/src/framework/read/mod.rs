@@ -17,8 +17,8 @@ pub const FORMAT: &str = "thuocdo.framework";
 /// The version this reader knows.
 pub const VERSION: u32 = 1;
 
-/// The most a framework file may weigh, in bytes.
-pub const FILE_LIMIT: usize = 8 << 20;
+/// The most a framework file may weigh, in bytes: less than an assessment file, which may carry one.
+pub const FILE_LIMIT: usize = 3 << 20;
 const NAME_LIMIT: usize = 1_000;
 const TEXT_LIMIT: usize = 10_000;
 

@@ -3,6 +3,7 @@
 use super::super::model::*;
 use super::tree::points;
 use super::{NAME_LIMIT, TEXT_LIMIT, id, list_of};
+use crate::assessment::FIGURE_LIMIT;
 use crate::formula::Formula;
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Decimal;
@@ -261,6 +262,9 @@ fn edge(fields: &mut Fields, sink: &mut Sink, with: &str, without: &str) -> Opti
 fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
     let path = fields.path().field("figures");
     let figures = list_of(fields, sink, "figures", |json, path, sink| figure(json, path, None, sink));
+    if figures.len() > FIGURE_LIMIT {
+        sink.report(&path, Fault::TooMany { limit: FIGURE_LIMIT });
+    }
     for (i, figure) in figures.iter().enumerate() {
         let name = figure.name.as_str();
         let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')

@@ -193,7 +193,7 @@ fn measured(rule: &Rule, max: &Exact, figures: &[(FigureName, Figure)], report: 
         Rule::SurveyPercent { percent } => {
             let Some([value]) = numbers(figures, [percent], report) else { return Outcome::Open };
             if value > Decimal::ONE_HUNDRED {
-                report(Fault::OutOfRange { value, from: Decimal::ZERO, to: Decimal::ONE_HUNDRED });
+                report(Fault::PercentAbove { value });
                 return Outcome::Open;
             }
             let unrounded = of_percent(max, value);
