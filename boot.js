@@ -160,8 +160,11 @@ if (loaded === "thuocdo-desk") {
 }
 
 try {
+  // Both downloads run at once; that of the program that is not needed does not start.
+  const wasm = fetch(address(`${loaded}-wasm`));
+  wasm.catch(() => {});
   const { default: init } = await import(address(`${loaded}-js`));
-  await init({ module_or_path: address(`${loaded}-wasm`) });
+  await init({ module_or_path: wasm });
   document.getElementById("boot")?.remove();
 } catch (error) {
   console.error(error);

@@ -4,9 +4,18 @@
 mod common;
 
 use common::bad::list;
+use common::made::none_wrong;
 use common::{EXAMPLE, edited, variant};
 use thuocdo_core::framework;
 use thuocdo_core::problem::{Fault, Problem, Severity};
+
+#[path = "bad_frameworks/hostile.rs"]
+mod hostile;
+#[path = "bad_frameworks/rules.rs"]
+mod rules;
+
+/// A made-up framework of every rule kind without a fault, to put faults into.
+const CLEAN: &str = include_str!("frameworks/clean.json");
 
 /// The codes and places of what is wrong with a framework.
 fn framework_told(text: &str) -> Vec<String> {
@@ -15,35 +24,60 @@ fn framework_told(text: &str) -> Vec<String> {
 
 #[test]
 fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
+    const NONE_OR: &[&str] = &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"];
     let table: &[(&str, &[&str])] = &[
-        ("policies.rounding", &[]),
-        ("policies.rounding.leaf", &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"]),
-        ("policies.rounding.node", &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"]),
-        ("policies.rounding.total", &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"]),
-        ("policies.rounding.printed_points", &["{\"decimals\": 2, \"mode\": \"half_up\"}"]),
-        ("policies.rounding.printed_index", &["{\"decimals\": 2, \"mode\": \"half_up\"}"]),
-        ("policies.rounding.leaf.mode", &["half_up", "half_even", "down", "up"]),
+        ("policies", &["rounding", "index", "not_applicable", "ties", "compare_on", "classes"]),
+        ("policies.rounding", &["leaf", "node", "total", "printed_points", "printed_index"]),
+        ("policies.rounding.leaf", NONE_OR),
+        ("policies.rounding.node", NONE_OR),
+        ("policies.rounding.total", NONE_OR),
+        ("policies.rounding.printed_points", &NONE_OR[1..]),
+        ("policies.rounding.printed_index", &NONE_OR[1..]),
+        ("policies.rounding.printed_index.mode", &["half_up", "half_even", "down", "up"]),
         ("policies.index", &["points_over_attainable"]),
         ("policies.not_applicable", &["shrink", "full", "zero"]),
-        ("policies.ties", &["competition", "dense"]),
+        ("policies.ties", &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"]),
         ("policies.compare_on", &["exact", "printed"]),
-        ("policies.classes", &[]),
+        (
+            "policies.classes",
+            &["{\"decided_on\": \"exact\", \"list\": […]}", "{\"decided_on\": \"printed\", \"list\": […]}"],
+        ),
         ("policies.classes.decided_on", &["exact", "printed"]),
-        ("nodes.0.children.0.zero_denominator", &["zero", "full", "not_applicable", "missing"]),
-        ("nodes.0.children.0.not_applicable", &["true", "false"]),
-        ("nodes.0.children.0.scored_by", &["self", "appraiser", "survey"]),
-        ("nodes.0.children.0.rule.kind", &["manual_points", "linear_ratio", "information"]),
-        ("nodes.0.children.0.rule.num.whole", &["true", "false"]),
+        ("in_force", &["{\"from\": \"2026-01-01\"}"]),
         ("status", &["official", "partial", "example"]),
+        ("nodes.1.children.0.zero_denominator", &["zero", "full", "not_applicable", "missing"]),
+        ("nodes.1.children.0.not_applicable", &["true", "false"]),
+        ("nodes.1.children.0.scored_by", &["self", "appraiser", "survey"]),
+        ("nodes.1.children.0.rule.num.whole", &["true", "false"]),
+        ("nodes.1.children.2.rule.value", &["value", "num + den"]),
+        ("nodes.2.children.1.rule.cohort", &["mean", "best"]),
+        ("nodes.3.block.kind", &["bonus", "penalty"]),
+        ("nodes.3.block.above_full", &["counted", "cut"]),
     ];
     for (place, wanted) in table {
-        let problems = framework::read(&edited(EXAMPLE, &[(place, "")])).unwrap_err();
+        let problems = framework::read(&edited(CLEAN, &[(place, "")])).unwrap_err();
         let field = place.rsplit('.').next().unwrap();
-        let choices = problems.iter().find_map(|problem| match &problem.fault {
-            Fault::MissingField { field: missing, choices } if missing == field => Some(*choices),
-            _ => None,
-        });
-        assert_eq!(choices, Some(*wanted), "{place}: {problems:?}");
+        assert_eq!(problems[0].fault, Fault::MissingField { field: field.into(), choices: wanted }, "{place}");
+        assert_eq!((problems[0].code(), problems[0].severity()), ("F08", Severity::Error), "{place}");
+        // Without its kind the other words of a block mean nothing, and are said, too.
+        assert!(problems.len() == 1 || *place == "nodes.3.block.kind", "{place}: {problems:?}");
+    }
+}
+
+/// The kinds of rules, each by its word; without one nothing else of the rule can be understood.
+#[test]
+fn a_rule_without_a_kind_is_told_all_kinds() {
+    let problems = framework::read(&edited(CLEAN, &[("nodes.1.children.0.rule.kind", "")])).unwrap_err();
+    let Fault::MissingField { field, choices } = &problems[0].fault else { panic!("{problems:?}") };
+    let kinds = [
+        "manual_points", "yes_no", "choice", "grade", "bands", "linear_ratio", "linear_between", "count_points", "deduction",
+        "survey_percent", "formula", "cohort_threshold", "cohort_share", "information",
+    ];
+    assert_eq!((field.as_str(), *choices), ("kind", &kinds[..]));
+    // Every one of them is in the framework that these tests put faults into.
+    let framework = framework::read(CLEAN).unwrap();
+    for kind in kinds {
+        assert!(framework.nodes().iter().any(|n| n.leaf.as_ref().is_some_and(|leaf| leaf.rule.kind() == kind)), "{kind}");
     }
 }
 
@@ -97,7 +131,7 @@ fn each_fault_of_a_framework_is_named_with_its_place() {
         ("nodes.0.max", "\"nhiều\"", &["N02 nodes[0].max"]),
         ("nodes.0.rule", "{\"kind\": \"manual_points\"}", &["B03 nodes[0]"]),
         ("nodes.0.children.0.rule", "", &["B03 nodes[0].children[0]"]),
-        ("nodes.0.children.0.rule.kind", "\"formula\"", &["F12 nodes[0].children[0].rule.kind"]),
+        ("nodes.0.children.0.rule.kind", "\"no_such_kind\"", &["F12 nodes[0].children[0].rule.kind"]),
         ("nodes.0.children.0.rule.full_at", "\"0\"", &["B06 nodes[0].children[0].rule.full_at"]),
         ("nodes.0.children.0.rule.full_at", "\"100.1\"", &["B06 nodes[0].children[0].rule.full_at"]),
         ("nodes.0.children.0.zero_denominator", "\"none\"", &["F12 nodes[0].children[0].zero_denominator"]),
@@ -115,7 +149,7 @@ fn each_fault_of_a_framework_is_named_with_its_place() {
             wrong.push(format!("{place} = {value} is read"));
         }
     }
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), table.len(), wrong.join("\n"));
+    none_wrong(&wrong, table.len());
 }
 
 fn f(path: &str, code: &str) -> String {

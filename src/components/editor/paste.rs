@@ -37,9 +37,11 @@ pub fn paste(editor: Editor) -> AnyView {
         el!("summary", t::PASTE_TABLE),
         el!(
             "div"["class" = "field"],
-            el!("label"["for" = "paste-table"], t::PASTE_HINT),
+            el!("p" ["class" = "muted", "id" = "paste-hint"], t::PASTE_HINT),
+            el!("label"["for" = "paste-table"], t::PASTE_LABEL),
             el!("textarea" [
                 "id" = "paste-table",
+                "aria-describedby" = "paste-hint",
                 "rows" = "6",
                 "spellcheck" = "false",
                 @prop "value" = text(move || pasted.get()),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{self, Framework, lint};
 use thuocdo_core::problem::Problem;
-use thuocdo_text::problem;
+use thuocdo_text::{problem, ui as t};
 
 use super::document::{Document, NodePath, Step};
 
@@ -57,11 +57,9 @@ fn finding(problem: &Problem, framework: Option<&Framework>, document: &Document
         node = document.path_of(id);
         place = String::new();
     }
-    // A place in the file says nothing to an official who sees the node itself.
-    let shown = match &node {
-        Some(_) => Problem { path: place.clone(), ..problem.clone() },
-        None => problem.clone(),
-    };
+    // A place in the file says nothing to an official, who sees the form's own words.
+    let path = if place.is_empty() { String::new() } else { t::place_words(&place) };
+    let shown = Problem { path, ..problem.clone() };
     Finding {
         node,
         place,

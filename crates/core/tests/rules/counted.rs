@@ -84,7 +84,7 @@ fn a_survey_gives_its_percent_of_the_maximum() {
             ("SIPAS, cả nước 2024: 83.94 %", "percent=83.94", "8.394", "83.94%: 8.394", ""),
             ("made up", "percent=0", "0", "0%: 0", ""),
             ("made up", "percent=100", "10", "100%: 10", ""),
-            ("made up: above 100 %", "percent=100.01", "waiting", "-", "B06"),
+            ("made up: above 100 %", "percent=100.01", "waiting", "-", "N21"),
             ("made up", "percent=-1", "waiting", "-", "N05"),
             ("made up: not surveyed yet", "", "waiting", "-", ""),
             ("made up: the points as published", "points 8.135", "8.135", "given 8.135", ""),

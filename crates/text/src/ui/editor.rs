@@ -138,6 +138,8 @@ pub const PASTE_TABLE: &str = "Dán bảng từ Excel, Word";
 /// How to paste.
 pub const PASTE_HINT: &str =
     "Chép ba cột trong Excel hoặc Word: số thứ tự, tên tiêu chí, điểm tối đa; rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
+/// The field for the table.
+pub const PASTE_LABEL: &str = "Bảng đã chép";
 /// Take the table over.
 pub const PASTE_TAKE: &str = "Thêm vào cây tiêu chí";
 /// A node's number.

@@ -2,6 +2,7 @@
 
 mod check;
 mod editor;
+mod editor_places;
 mod frameworks;
 mod help;
 mod new_sheet;
@@ -16,6 +17,7 @@ mod viewer;
 use crate::number::whole as count;
 pub use check::*;
 pub use editor::*;
+pub use editor_places::*;
 pub use frameworks::*;
 pub use help::*;
 pub use new_sheet::*;

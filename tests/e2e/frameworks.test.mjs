@@ -1,0 +1,261 @@
+// Frameworks: the library, reading, editing from a pasted table to a shared sheet, comparing, carrying over.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { withApp } from "./lib/app.mjs";
+import { saved, total } from "./lib/sheet.mjs";
+
+const app = withApp({ before, after });
+
+/** A table as it is copied from a spreadsheet: six areas with ten criteria each, 105 points. */
+const TABLE = ["STT\tTiêu chí\tĐiểm tối đa"]
+  .concat(
+    ...Array.from({ length: 6 }, (_, a) => [
+      `${a + 1}\tLĩnh vực ${a + 1}\t`,
+      ...Array.from({ length: 10 }, (_, i) => `${a + 1}.${i + 1}\tTiêu chí ${a + 1}.${i + 1}\t${i % 2 ? "2" : "1,5"}`),
+    ]),
+  )
+  .join("\n");
+
+const findings = (page) => page.locator(".editor .finding").allInnerTexts();
+
+/** Makes a framework of sixty leaves in the editor and leaves it ready to score on. */
+async function makeFramework(page) {
+  await page.goto(`${app.url}#/bo-tieu-chi`);
+  await page.getByRole("button", { name: "Lập bộ tiêu chí mới" }).click();
+  await page.getByLabel("Tên đầy đủ").fill("Bộ tiêu chí xác định Chỉ số CCHC cấp xã tỉnh A");
+  await page.getByLabel("Tên gọi tắt").fill("CCHC cấp xã tỉnh A 2026");
+  await page.getByLabel("Mã bộ tiêu chí").fill("tinh-a-2026");
+  await page.getByLabel("Áp dụng từ ngày").fill("2026-01-01");
+  await page.getByLabel("Số, ký hiệu").fill("12/QĐ-UBND");
+  await page.getByLabel("Cơ quan ban hành").fill("UBND tỉnh A");
+  await page.getByLabel("Ngày đối chiếu").fill("2026-11-20");
+  await page.getByText("Dán bảng từ Excel, Word").click();
+  await page.locator("#paste-table").fill(TABLE);
+  await page.getByText("Đọc được 66 dòng, trong đó 60 tiêu chí chấm điểm.").waitFor();
+  await page.getByRole("button", { name: "Thêm vào cây tiêu chí" }).click();
+  await page.getByRole("button", { name: "Cách tính chung" }).click();
+  await page.getByRole("button", { name: "Điền cách thường gặp" }).click();
+  await page.getByText("Dùng được;").waitFor();
+}
+
+/** Opens the first area and selects its criterion at a position. */
+async function select(page, position) {
+  const fold = page.locator(".tree-fold").first();
+  if (!(await fold.getAttribute("class")).includes("is-open")) await fold.click();
+  await page.locator(".tree-line .tree-row").nth(position).click();
+  await page.getByRole("heading", { name: "Mục đang sửa" }).waitFor();
+}
+
+test("a framework is made from a pasted table, every rule kind is tried, and a sheet on it travels in a link", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(page);
+    await select(page, 1);
+    const kind = page.locator("#e-nodes-0-children-0-rule-kind");
+    const kinds = await kind.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+    assert.equal(kinds.length, 14);
+    const none = "Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1.";
+    const survey = "Tiêu chí điều tra xã hội học ở tiêu chí 1.1 đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.";
+    for (const word of kinds) {
+      await kind.selectOption(word);
+      await page.locator(".try-it .criterion").waitFor();
+      const wanted = { survey_percent: [survey, none], information: [] }[word] ?? [none];
+      await page.waitForFunction(
+        ([selector, count]) => document.querySelectorAll(selector).length === count,
+        [".edit-form > .problems p", wanted.length],
+      );
+      const found = await page.locator(".edit-form > .problems p").allInnerTexts();
+      assert.deepEqual(found.map((line) => line.replace(/ +/g, " ")), wanted, word);
+    }
+    // A rule of one's own, tried at once.
+    await page.locator("#e-nodes-0-children-0-rule-kind").selectOption("linear_ratio");
+    await page.locator(".try-it .criterion input").first().fill("9");
+    await page.locator(".try-it .criterion input").nth(1).fill("10");
+    await page.locator(".try-it .live-line").getByText("9 ÷ 10 × 1,5 = 1,35 → 1,35 điểm").waitFor();
+    await select(page, 2);
+    await page.locator("#e-nodes-0-children-1-rule-kind").selectOption("choice");
+
+    // It is still there after the page is closed and opened again.
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await page.reload();
+    await page.locator(".tree-row").nth(2).waitFor();
+    assert.equal(await page.locator(".edit-head h1").innerText(), "CCHC cấp xã tỉnh A 2026");
+
+    // Saved as a file and opened again it is the same framework.
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Lưu tệp" }).click(),
+    ]);
+    const file = JSON.parse(await readFile(await download.path(), "utf8"));
+    assert.equal(file.nodes.flatMap((area) => area.children).length, 60);
+    await page.getByRole("link", { name: "Xem" }).click();
+    const hash = await page.locator(".hash").innerText();
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.locator("input[type=file]").setInputFiles(await download.path());
+    await page.locator(".edit-head").waitFor();
+    await page.getByRole("link", { name: "Xem" }).click();
+    assert.equal(await page.locator(".hash").innerText(), hash);
+
+    // A commune scores on it.
+    await page.goto(`${app.url}#/moi`);
+    await page.getByText("CCHC cấp xã tỉnh A 2026").first().click();
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Một");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.locator("[id='f-TC1.1-num']").fill("3");
+    await page.locator("[id='f-TC1.1-den']").fill("4");
+    await page.locator("[id='tc-TC1.2']").getByText("Đầy đủ, đúng hạn").click();
+    await page.locator("[id='f-TC1.3-points']").fill("1,25");
+    assert.equal(await total(page), "4,38");
+    await saved(page);
+    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("button", { name: "Chép liên kết" }).click();
+    const link = await page.locator("#link").or(page.locator("input[readonly]")).first().inputValue();
+    assert.match(link, /#\/xem\/2/);
+
+    // The link carries the framework: it opens where nobody has it.
+    await app.page({ width: 1366, height: 900 }, async (other) => {
+      await other.goto(app.url + link.slice(link.indexOf("#")));
+      await other.locator(".summary").waitFor();
+      assert.match(await other.locator(".summary").innerText(), /4,38/);
+      assert.deepEqual(other.problems, []);
+    });
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("the linter speaks as one types, and undo takes it back", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.getByRole("button", { name: "Nhân bản để sửa" }).first().click();
+    await page.getByText("Không phát hiện lỗi").waitFor();
+    await page.locator(".tree-line .tree-row").first().click();
+    await page.getByLabel("Điểm tối đa", { exact: true }).fill("17");
+    await page.getByText("B04").waitFor();
+    assert.deepEqual(await findings(page), [
+      "B04 Điểm tối đa các mục con cộng lại là 18 nhưng mục cha ghi 17 ở nhóm 1. Hãy đối chiếu với văn bản.",
+    ]);
+    await page.getByLabel("Điểm tối đa", { exact: true }).fill("1.234");
+    await page.getByText("N04").waitFor();
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await page.getByText("Không phát hiện lỗi").waitFor();
+    assert.equal(await page.getByLabel("Điểm tối đa", { exact: true }).inputValue(), "18");
+    // Moving, adding and deleting are steps of undo as well.
+    const rows = () => page.locator(".tree-line .tree-name").allInnerTexts();
+    const before = await rows();
+    await page.getByRole("button", { name: "Xuống" }).click();
+    assert.notDeepEqual(await rows(), before);
+    await page.getByRole("button", { name: "Xóa mục" }).click();
+    await page.getByRole("button", { name: "Thêm lĩnh vực" }).click();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+z");
+    assert.deepEqual(await rows(), before);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("two versions are compared, and last period's sheet is carried over", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/vi-du/van-canh`);
+    await page.getByRole("button", { name: "Lưu thành phiếu của tôi" }).click();
+    await page.locator(".criterion").first().waitFor();
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.getByRole("button", { name: "Nhân bản để sửa" }).first().click();
+    await select(page, 1);
+    await page.getByRole("button", { name: "Xóa mục" }).click();
+    await page.locator(".tree-line .tree-row").first().click();
+    await page.getByLabel("Điểm tối đa", { exact: true }).fill("12");
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await page.goto(`${app.url}#/bo-tieu-chi/so-sanh`);
+    await page.getByLabel("Bản trước").selectOption({ label: "Bộ chỉ số 766" });
+    await page.getByLabel("Bản sau").selectOption({ label: "Bộ chỉ số 766 (bản sao)" });
+    const removed = page.locator("section", { has: page.getByRole("heading", { name: "Mục đã bỏ" }) });
+    assert.match(await removed.innerText(), /1\.1/);
+    assert.match(await page.locator(".compare-table").innerText(), /điểm tối đa/);
+    await page.getByRole("button", { name: "Chuyển" }).click();
+    await page.getByText(/Đã chuyển \d+ câu trả lời sang phiếu mới; 1 câu không chuyển được\./).waitFor();
+    assert.match(await page.locator(".banner").innerText(), /1\.1 .*bản sau không có tiêu chí này/);
+    await page.getByRole("link", { name: "Mở phiếu mới" }).click();
+    await page.locator(".criterion").first().waitFor();
+    // Vân Canh has 75,34; what was deleted was 1,13 of it.
+    assert.match(await total(page), /^7[0-9],\d\d$/);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("the example framework with every rule kind is filled in, with a reason where it does not apply", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/moi`);
+    await page.getByText("Bộ tiêu chí mẫu cấp xã").first().click();
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Mẫu");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.locator(".criterion").first().waitFor();
+    const sheet = page.url().match(/phieu\/([^/]+)/)[1];
+    await page.goto(`${app.url}#/phieu/${sheet}/tat-ca`);
+    await page.locator(".criterion").nth(30).waitFor();
+    // Each card is answered in the way its rule asks for: the first option, or 1 in each figure.
+    for (const card of await page.locator(".criterion").all()) {
+      const options = card.locator(".option input");
+      if (await options.count()) await options.first().check();
+      else for (const field of await card.locator("input[data-figure]").all()) await field.fill("1");
+    }
+    assert.match(await total(page), /^\d+,\d\d$/);
+    const excused = page.locator(".criterion", { has: page.getByText("Không áp dụng", { exact: true }) }).first();
+    await excused.getByText("Không áp dụng", { exact: true }).click();
+    await excused.getByText("Chưa ghi lý do không áp dụng").waitFor();
+    await excused.getByLabel("Lý do").fill("Xã không có đơn vị sự nghiệp");
+    await excused.locator(".live-line").getByText("điểm khỏi mẫu số").waitFor();
+    assert.deepEqual(await page.locator(".problem.is-error:visible").allInnerTexts(), []);
+    assert.deepEqual(page.problems, []);
+  }));
+
+for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`the pages of frameworks at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
+      app.page({ width, height, colorScheme }, async (page) => {
+        const look = async (what) => {
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.equal(over, 0, `${what} is wider than ${width} px`);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(violations.map((v) => `${what}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`), []);
+        };
+        await page.goto(`${app.url}#/bo-tieu-chi`);
+        await page.locator(".rows").first().waitFor();
+        await look("library");
+        for (const id of ["qd766-2022", "xa-mau-2026", "par-tinh-2948-2017"]) {
+          await page.goto(`${app.url}#/bo-tieu-chi/xem/${id}`);
+          await page.locator(".tree-table").waitFor();
+          await look(id);
+        }
+        await page.getByRole("button", { name: "Nhân bản để sửa" }).click();
+        await page.locator(".editor").waitFor();
+        await look("heading");
+        await page.getByRole("button", { name: "Cách tính chung" }).click();
+        await look("policies");
+        await page.locator(".tree-line .tree-row").first().click();
+        await look("node");
+        await page.goto(`${app.url}#/bo-tieu-chi/so-sanh/par-tinh-2948-2017/par-tinh-1149-2020`);
+        await page.locator("h2").first().waitFor();
+        await look("comparison");
+        assert.deepEqual(page.problems, []);
+      }));
+  }
+}
+
+test("what is no framework is told, and nothing is lost", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    const open = (name, text) =>
+      page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+    await open("hong.json", "{");
+    await page.locator(".notice.is-error").getByText("F03").waitFor();
+    await open("khac.json", '{"format": "thuocdo.assessment", "version": 1}');
+    await page.getByText("F06").first().waitFor();
+    const deep = `${"[".repeat(5000)}${"]".repeat(5000)}`;
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await open("sau.json", `{"format": "thuocdo.framework", "version": 1, "nodes": ${deep}}`);
+    await page.locator(".notice.is-error").getByText("F04").waitFor();
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/khong-co`);
+    await page.getByText("Không có bộ tiêu chí này").waitFor();
+    await page.goto(`${app.url}#/bo-tieu-chi/sua/khong-co`);
+    await page.getByText("Không có bộ tiêu chí này").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
