@@ -70,14 +70,29 @@ fn a_rule_without_a_kind_is_told_all_kinds() {
     let problems = framework::read(&edited(CLEAN, &[("nodes.1.children.0.rule.kind", "")])).unwrap_err();
     let Fault::MissingField { field, choices } = &problems[0].fault else { panic!("{problems:?}") };
     let kinds = [
-        "manual_points", "yes_no", "choice", "grade", "bands", "linear_ratio", "linear_between", "count_points", "deduction",
-        "survey_percent", "formula", "cohort_threshold", "cohort_share", "information",
+        "manual_points",
+        "yes_no",
+        "choice",
+        "grade",
+        "bands",
+        "linear_ratio",
+        "linear_between",
+        "count_points",
+        "deduction",
+        "survey_percent",
+        "formula",
+        "cohort_threshold",
+        "cohort_share",
+        "information",
     ];
     assert_eq!((field.as_str(), *choices), ("kind", &kinds[..]));
     // Every one of them is in the framework that these tests put faults into.
     let framework = framework::read(CLEAN).unwrap();
     for kind in kinds {
-        assert!(framework.nodes().iter().any(|n| n.leaf.as_ref().is_some_and(|leaf| leaf.rule.kind() == kind)), "{kind}");
+        assert!(
+            framework.nodes().iter().any(|n| n.leaf.as_ref().is_some_and(|leaf| leaf.rule.kind() == kind)),
+            "{kind}"
+        );
     }
 }
 

@@ -38,6 +38,7 @@ fn index(score: &Score) -> String {
     score.index.as_ref().map_or("none".into(), |index| shown(&index.exact))
 }
 
+/// Caps as in Công an tỉnh (tinhvan170203: `diemthuongtoida`, `diemphattoida`) and Phú Thọ; the answers are made up.
 #[test]
 fn bonus_and_penalty_change_the_total_up_to_their_caps_and_never_the_denominator() {
     // Bonus block's kind, answers, points of CONG and TRU, total, index.
@@ -111,10 +112,14 @@ fn a_block_stands_outside_the_maximum_of_the_framework() {
     let mut sheet = sheet_of(&framework, &answers("A1=points 60; C1=count=2; C2=yes"));
     sheet.attainable = Some(d("60"));
     let with_own = score(&framework, &sheet);
-    assert_eq!((shown(&with_own.total), shown(&with_own.attainable), index(&with_own)), ("65".into(), "60".into(), "325/3".into()));
+    assert_eq!(
+        (shown(&with_own.total), shown(&with_own.attainable), index(&with_own)),
+        ("65".into(), "60".into(), "325/3".into())
+    );
     assert_eq!(with_own.problems, []);
 }
 
+/// Made up: published tables often stop at the sum of a block.
 #[test]
 fn points_may_be_given_for_a_whole_block() {
     let framework = framework_with(CUT, &[]);
@@ -150,10 +155,12 @@ fn points_may_be_given_for_a_whole_block() {
 #[test]
 fn a_block_may_be_a_leaf_or_deep() {
     let lone = leaf("CONG", "5", PRIZE).replacen("\"rule\"", &format!("\"block\":{COUNTED},\"rule\""), 1);
-    let deep = block("TRU", "6", PENALTY, &[
-        area("T1", "8", &[leaf("T1A", "4", BREACH), leaf("T1B", "4", BREACH)]),
-        leaf("T2", "4", BREACH),
-    ]);
+    let deep = block(
+        "TRU",
+        "6",
+        PENALTY,
+        &[area("T1", "8", &[leaf("T1A", "4", BREACH), leaf("T1B", "4", BREACH)]), leaf("T2", "4", BREACH)],
+    );
     let framework = made(&[area("A", "10", &[given_leaf("A1", "10")]), lone, deep], &[]);
     for (text, total, t1, tru) in [
         ("A1=points 9; CONG=yes", "12", "open", "open"),
@@ -176,9 +183,13 @@ fn a_block_may_be_a_leaf_or_deep() {
 #[test]
 fn an_empty_bonus_leaves_the_progress_complete() {
     let framework = framework_with(CUT, &[]);
-    for (text, answered) in
-        [("", 0), ("A1=points 1", 1), ("A1=points 1; A2=points 2", 2), ("C1=count=2; T1=count=1", 0), ("A=points 9; C2=yes", 2)]
-    {
+    for (text, answered) in [
+        ("", 0),
+        ("A1=points 1", 1),
+        ("A1=points 1; A2=points 2", 2),
+        ("C1=count=2; T1=count=1", 0),
+        ("A=points 9; C2=yes", 2),
+    ] {
         let score = scored(&framework, &answers(text));
         assert_eq!(Progress::of_all(&framework, &score), Progress { answered, total: 2 }, "{text}");
         let block = Progress::of(&framework, &score, framework.find("CONG").unwrap());
@@ -232,18 +243,23 @@ fn the_ledger_tells_bonus_penalty_and_caps_apart() {
     let told: Vec<(String, LossReason, String)> = ledger
         .losses
         .iter()
-        .map(|loss| (loss.node.map_or(String::new(), |at| framework.node(at).id.clone()), loss.reason, shown(&loss.points)))
+        .map(|loss| {
+            (loss.node.map_or(String::new(), |at| framework.node(at).id.clone()), loss.reason, shown(&loss.points))
+        })
         .collect();
     let row = |id: &str, reason, points: &str| (id.to_owned(), reason, points.to_owned());
-    assert_eq!(told, [
-        row("A", LossReason::Given, "30"),
-        row("T1", LossReason::Penalty, "9"),
-        row("T2", LossReason::Penalty, "4"),
-        row("CONG", LossReason::Cap, "2"),
-        row("C2", LossReason::Bonus, "-3"),
-        row("TRU", LossReason::Cap, "-3"),
-        row("C1", LossReason::Bonus, "-4"),
-    ]);
+    assert_eq!(
+        told,
+        [
+            row("A", LossReason::Given, "30"),
+            row("T1", LossReason::Penalty, "9"),
+            row("T2", LossReason::Penalty, "4"),
+            row("CONG", LossReason::Cap, "2"),
+            row("C2", LossReason::Bonus, "-3"),
+            row("TRU", LossReason::Cap, "-3"),
+            row("C1", LossReason::Bonus, "-4"),
+        ]
+    );
     assert_eq!((ledger.missing, shown(&score.total)), (exact("35"), "65".into()));
 }
 
@@ -310,5 +326,24 @@ fn penalties_are_rounded_like_points() {
         let points = |id: &str| points_told(node(&framework, &score, id));
         assert_eq!((points("T1"), points("T")), (leaf_points.into(), area_points.into()), "{mode}");
         assert_eq!(score.total, &exact("8") + &exact(area_points), "{mode}");
+    }
+}
+
+/// Bonus points may rise above full points where they count; rounding alone may not.
+#[test]
+fn rounding_lifts_nothing_above_full_beside_a_bonus_that_counts() {
+    let up = r#"{"decimals":2,"mode":"up"}"#;
+    let framework = made(
+        &[area("A", "97.995", &[given_leaf("A1", "97.995")]), block("C", "4", COUNTED, &[leaf("C1", "4", IDEAS)])],
+        &[("policies.rounding.total", up)],
+    );
+    for (text, total) in [
+        ("A1=points 97.995", "97.995"),
+        ("A1=points 97.995; C1=count=0", "97.995"),
+        ("A1=points 97.991", "97.995"),
+        ("A1=points 97.981", "97.99"),
+        ("A1=points 97.985; C1=count=1", "99.99"),
+    ] {
+        assert_eq!(shown(&scored(&framework, &answers(text)).total), total, "{text}");
     }
 }

@@ -4,8 +4,8 @@
 mod common;
 
 use common::bad::list;
-use common::made::{area, given_leaf, leaf, made, none_wrong, text_of};
 use common::edited;
+use common::made::{area, given_leaf, leaf, made, none_wrong, text_of};
 use thuocdo_core::framework::{self, Edge, Framework, embedded, lint};
 use thuocdo_core::problem::{Fault, Problem};
 
@@ -70,6 +70,7 @@ fn a_clean_framework_gives_no_finding() {
     assert_eq!(found(&read(&example)), Vec::<String>::new());
 }
 
+/// Made up: each defect planted into the clean framework.
 #[test]
 fn each_planted_defect_is_found_once_at_its_place() {
     let table: &[(&str, String, &str, &str)] = &[
@@ -77,7 +78,12 @@ fn each_planted_defect_is_found_once_at_its_place() {
         ("option above max", at(BAN_HANH, "rule.options.2.points"), "\"1.5\"", "B21 nodes:BAN_HANH 1.5 of 1"),
         ("yes below max", "nodes.0.children.0.children.1.rule.yes".into(), "\"0.9\"", "B20 nodes:KINH_PHI 0.9 of 1"),
         ("no above max", "nodes.0.children.0.children.1.rule.no".into(), "\"1.1\"", "B21 nodes:KINH_PHI 1.1 of 1"),
-        ("best grade below", "nodes.0.children.2.rule.grades.0.percent".into(), "\"99\"", "B20 nodes:DOT_XUAT 3.96 of 4"),
+        (
+            "best grade below",
+            "nodes.0.children.2.rule.grades.0.percent".into(),
+            "\"99\"",
+            "B20 nodes:DOT_XUAT 3.96 of 4",
+        ),
         ("best band below", at(THUC_HIEN, "rule.bands.0.points"), "\"1.5\"", "B20 nodes:THUC_HIEN 1.5 of 2"),
         ("band above", at(THUC_HIEN, "rule.bands.1.points"), "\"3\"", "B21 nodes:THUC_HIEN 3 of 2"),
         ("cap below max", at(QUY_CHE, "rule.cap"), "\"1.5\"", "B20 nodes:QUY_CHE 1.5 of 2"),
@@ -126,6 +132,7 @@ fn each_planted_defect_is_found_once_at_its_place() {
     none_wrong(&wrong, table.len());
 }
 
+/// Made up, as above; some of these are no defects and only look like some.
 #[test]
 fn defects_of_two_fields_are_found_once() {
     type Edits<'e> = &'e [(&'e str, &'e str)];
@@ -150,7 +157,11 @@ fn defects_of_two_fields_are_found_once() {
             &[("nodes.1.children.0.number", "\"b\""), ("nodes.1.children.1.number", "\"b\"")],
             "B26 nodes:TRUC_TUYEN like DUNG_HAN",
         ),
-        ("no number is no duplicate", &[("nodes.1.children.0.number", "\"\""), ("nodes.1.children.1.number", "\"\"")], ""),
+        (
+            "no number is no duplicate",
+            &[("nodes.1.children.0.number", "\"\""), ("nodes.1.children.1.number", "\"\"")],
+            "",
+        ),
         (
             "a scored leaf without points",
             &[("nodes.1.children.0.max", "\"0\""), ("nodes.1.max", "\"25\"")],
@@ -160,10 +171,18 @@ fn defects_of_two_fields_are_found_once() {
         ("an example needs no legal basis", &[("status", "\"example\""), ("legal_basis", "[]")], ""),
         ("an official text does", &[("status", "\"official\""), ("legal_basis", "[]")], "B27 legal_basis"),
         ("checked on the day it was signed", &[("legal_basis.0.checked_on", "\"2026-01-15\"")], ""),
-        ("no known day of signature", &[("legal_basis.0.date", "null"), ("legal_basis.0.checked_on", "\"1999-01-01\"")], ""),
+        (
+            "no known day of signature",
+            &[("legal_basis.0.date", "null"), ("legal_basis.0.checked_on", "\"1999-01-01\"")],
+            "",
+        ),
         ("a block's leaves may exceed its cap", &[("nodes.3.max", "\"1\"")], ""),
         ("and fall short of it", &[("nodes.4.max", "\"20\"")], ""),
-        ("a leaf of a block is held to its own maximum", &[("nodes.4.children.1.rule.yes", "\"9\"")], "B21 nodes:VI_PHAM 9 of 8"),
+        (
+            "a leaf of a block is held to its own maximum",
+            &[("nodes.4.children.1.rule.yes", "\"9\"")],
+            "B21 nodes:VI_PHAM 9 of 8",
+        ),
     ];
     let mut wrong = Vec::new();
     for (what, edits, wanted) in table {
@@ -179,7 +198,11 @@ fn defects_of_two_fields_are_found_once() {
 #[test]
 fn a_blank_citation_is_none() {
     for blank in ["\"\"", "\" \""] {
-        assert_eq!(found(&read(&edited(CLEAN, &[(&at(DUNG_HAN, "citation"), blank)]))), ["B09 nodes:DUNG_HAN"], "{blank}");
+        assert_eq!(
+            found(&read(&edited(CLEAN, &[(&at(DUNG_HAN, "citation"), blank)]))),
+            ["B09 nodes:DUNG_HAN"],
+            "{blank}"
+        );
     }
 }
 
@@ -215,12 +238,16 @@ fn defects_of_real_decisions_are_found() {
     let one = || choice(["1", "0"]);
     let done = r#"{"kind":"bands",RATIO,"bands":[{"over":"90","points":"2"},{"from":"70","to":"90","points":"1"},
         {"under":"70","points":"0"}]}"#;
-    let plan = area("N1.1", "5", &[
-        leaf("N1.1.1", "1", &one()),
-        leaf("N1.1.2", "1", &one()),
-        leaf("N1.1.3", "1", &one()),
-        leaf("N1.1.4", "2", done),
-    ]);
+    let plan = area(
+        "N1.1",
+        "5",
+        &[
+            leaf("N1.1.1", "1", &one()),
+            leaf("N1.1.2", "1", &one()),
+            leaf("N1.1.3", "1", &one()),
+            leaf("N1.1.4", "2", done),
+        ],
+    );
     let reports = area("N1.2", "2", &[leaf("N1.2.1", "1", &one()), leaf("N1.2.2", "1", &one())]);
     let ca_mau = made(&[area("N1", "20", &[plan, reports, given_leaf("N1.3", "3")])], &[]);
     assert_eq!(found(&ca_mau), ["B04 nodes:N1 10 of 20"]);
@@ -234,7 +261,14 @@ fn defects_of_real_decisions_are_found() {
         found(&made(&areas.iter().enumerate().map(area).collect::<Vec<_>>(), &[("printed", printed)]))
     };
     let of_2017 = [
-        ("10", 6, 6), ("10", 4, 6), ("14.5", 5, 16), ("11", 4, 10), ("16", 9, 16), ("7", 3, 6), ("16", 5, 18), ("15.5", 3, 3),
+        ("10", 6, 6),
+        ("10", 4, 6),
+        ("14.5", 5, 16),
+        ("11", 4, 10),
+        ("16", 9, 16),
+        ("7", 3, 6),
+        ("16", 5, 18),
+        ("15.5", 3, 3),
     ];
     let stated = r#"{"areas":8,"criteria":38,"sub_criteria":81}"#;
     assert_eq!(index(&of_2017, stated), ["B24 printed Criteria: 38, not 39"]);
@@ -263,12 +297,17 @@ fn what_a_framework_may_not_have_is_refused_with_one_problem() {
         ("policies.ties", r#"{"ordinal":["KHONG_CO"]}"#, "B18 policies.ties.ordinal[0]"),
         ("policies.ties", r#"{"ordinal":["attainable","TTHC","tthc"]}"#, "B18 policies.ties.ordinal[2]"),
         ("policies.classes.list.1.from", "\"90\"", "B07 policies.classes"),
-        ("nodes.0.children.0.children.0.rule.options.1.id", "\"KIP_THOI\"", "B13 nodes[0].children[0].children[0].rule.options[1]"),
+        (
+            "nodes.0.children.0.children.0.rule.options.1.id",
+            "\"KIP_THOI\"",
+            "B13 nodes[0].children[0].children[0].rule.options[1]",
+        ),
         ("nodes.1.children.3.rule.figures.1.name", "\"x\"", "B13 nodes[1].children[3].rule.figures[1].name"),
     ];
     let mut wrong = Vec::new();
     for (place, value, wanted) in table {
-        let problems = framework::read(&edited(CLEAN, &[(place, value)])).map_or_else(|problems| list(&problems), |_| Vec::new());
+        let problems =
+            framework::read(&edited(CLEAN, &[(place, value)])).map_or_else(|problems| list(&problems), |_| Vec::new());
         // A figure's second name leaves the formula without it.
         let own: Vec<&String> = problems.iter().filter(|problem| !problem.starts_with("B11")).collect();
         if own != [*wanted] {
@@ -301,6 +340,12 @@ fn findings_stand_in_the_order_of_the_framework() {
     );
     assert_eq!(
         found(&read(&text)),
-        ["B27 legal_basis", "B24 printed Areas: 3, not 2", "B04 nodes:A 2 of 3", "B04 nodes:B 1 of 2", "B20 nodes:B1 0.5 of 1"]
+        [
+            "B27 legal_basis",
+            "B24 printed Areas: 3, not 2",
+            "B04 nodes:A 2 of 3",
+            "B04 nodes:B 1 of 2",
+            "B20 nodes:B1 0.5 of 1"
+        ]
     );
 }

@@ -334,7 +334,7 @@ fn a_denominator_below_the_points_is_reported_and_not_used() {
         assert_eq!(scored.problems.len(), faults, "{attainable}");
         for problem in &scored.problems {
             assert_eq!(problem.path, "attainable");
-            assert_eq!(problem.fault, Fault::PointsAboveMax { points: d("18.00"), max: d(attainable) });
+            assert_eq!(problem.fault, Fault::AttainableBelowPoints { given: d(attainable), points: d("18.00") });
         }
     }
 }

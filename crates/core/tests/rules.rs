@@ -15,6 +15,8 @@ mod linear;
 mod picked;
 #[path = "rules/remedies.rs"]
 mod remedies;
+#[path = "rules/remedy_edges.rs"]
+mod remedy_edges;
 #[path = "rules/sums.rs"]
 mod sums;
 #[path = "rules/wrong.rs"]

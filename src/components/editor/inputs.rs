@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
-use thuocdo_core::number::{NumberFault, read_stored, read_typed};
-use thuocdo_text::{number, ui as t};
+use thuocdo_core::number::{Decimal, NumberFault, read_stored, read_typed};
+use thuocdo_text::{number, problem, ui as t};
 
 use crate::adapters::dom;
-use crate::components::markup::{el, flag, invalid, text};
+use crate::components::markup::{el, flag, invalid, part_while, text};
 use crate::state::editor::{Editor, Place, Step, below};
 
 /// The id of an input, made of its place.
@@ -68,16 +68,17 @@ fn shown_number(stored: &str) -> String {
     read_stored(stored).map_or_else(|_| stored.to_owned(), number::field)
 }
 
-/// A number; what is typed and is none is kept and reported. Empty takes the field away.
+/// A number; what is typed and is none is kept and reported, what can be two numbers is asked about and not stored
+/// before that. Empty takes the field away.
 pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let id = input_id(&place);
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     let stored = |typed: &str| match read_typed(typed) {
         Ok(value) => Some(value.to_string()),
-        Err(NumberFault::Empty) => None,
+        Err(NumberFault::Empty | NumberFault::Ambiguous { .. }) => None,
         Err(_) => Some(typed.to_owned()),
     };
-    let (own, in_doc, judged) = (place.clone(), place.clone(), place);
+    let (own, in_doc, judged) = (place.clone(), place.clone(), place.clone());
     let shown = text(move || {
         let now = editor.text(&in_doc);
         match typed.get() {
@@ -91,10 +92,32 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         typed.set(Some(text));
         editor.type_in(own.clone(), value);
     };
+    let readings = move || match typed.with(|typed| typed.as_deref().map(read_typed)) {
+        Some(Err(NumberFault::Ambiguous { whole, decimal })) => Some([whole, decimal]),
+        _ => None,
+    };
     let wrong = move || {
         let now = editor.text(&judged);
-        !now.is_empty() && read_stored(&now).is_err()
+        readings().is_some() || (!now.is_empty() && read_stored(&now).is_err())
     };
+    let question = part_while(
+        move || readings().is_some(),
+        move || {
+            let button = |value: Decimal| {
+                let place = place.clone();
+                let choose = move |_| {
+                    typed.set(None);
+                    editor.set(place.clone(), Some(Json::text(value.to_string())));
+                };
+                el!("button" ["type" = "button", "class" = "small", @on "click" = choose], problem::plain(value))
+            };
+            el!(
+                "span" ["class" = "ambiguous", "role" = "group"],
+                el!("span", t::which_number(&typed.get().unwrap_or_default())),
+                readings().map(|both| both.into_iter().map(button).collect::<Vec<_>>()).unwrap_or_default(),
+            )
+        },
+    );
     let input = el!("input" [
         "id" = id.clone(),
         "type" = "text",
@@ -105,11 +128,19 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         "aria-invalid" = invalid(wrong),
         @on "input" = on_input,
         @on "blur" = move |_| {
-            typed.set(None);
+            // A question stays until it is answered.
+            if readings().is_none() {
+                typed.set(None);
+            }
             editor.leave();
         },
     ]);
-    labelled("field number-field", id, label, input)
+    el!(
+        "div"["class" = "field number-field"],
+        el!("label"["for" = id], label),
+        input,
+        question,
+    )
 }
 
 /// One of a few words; what is not chosen yet is said.

@@ -42,7 +42,8 @@ pub fn points_to_next_class(framework: &Framework, score: &Score) -> Option<Clas
     // Where the total is rounded, it is the sum before that must grow.
     let (wanted, now) = match framework.policies.rounding.total {
         Some(rounding) => (least_printed_as(&wanted, rounding), score.sum_of_areas(framework)),
-        None => (wanted, score.total.clone()),
+        // What was taken below nothing must be won back first.
+        None => (wanted, score.total.clone().min(score.sum_of_areas(framework))),
     };
     Some(ClassStanding { next, points: (&wanted - &now).max(Exact::ZERO) })
 }

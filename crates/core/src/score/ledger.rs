@@ -1,5 +1,7 @@
 //! The points-lost ledger: where each missing point went, why, and what would win it back.
 
+use super::rule::rounded;
+use super::tree::Sums;
 use super::{Basis, Remedy, Score, State, remedy};
 use crate::framework::{Block, Framework, NodeIndex, ZeroDenominator};
 use crate::number::Exact;
@@ -45,7 +47,7 @@ pub enum LossReason {
     Bonus,
     /// Penalty points.
     Penalty,
-    /// The cap of a block of bonus or penalty points.
+    /// The bounds of a block of bonus or penalty points, of an area, or of the total (0 and full points).
     Cap,
     /// The unit's denominator is smaller than its criteria add up to (they were not published).
     RemovedCriteria,
@@ -70,6 +72,24 @@ fn of_block(framework: &Framework, score: &Score, index: NodeIndex, block: Block
         }
     };
     (!points.is_zero()).then_some(Loss { node: Some(index), points, reason, remedy: None })
+}
+
+/// What the nodes below inner nodes (of no block) add up to beyond what these can give.
+fn cut_at_nodes(framework: &Framework, score: &Score) -> Exact {
+    let rounding = framework.policies.rounding.node;
+    let mut cut = Exact::ZERO;
+    for index in framework.indices() {
+        let (node, scored) = (framework.node(index), score.node(index));
+        if node.block().is_some() || scored.basis != Basis::Sum || scored.points.is_none() {
+            continue;
+        }
+        let below = framework.children(index).filter_map(|child| score.node(child).points.as_ref());
+        let sum = rounded(below.fold(Exact::ZERO, |sum, points| &sum + points), rounding);
+        if sum > scored.attainable {
+            cut = &cut + &(&sum - &scored.attainable);
+        }
+    }
+    cut
 }
 
 /// Accounts for every point that a score lacks.
@@ -109,6 +129,10 @@ pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
     };
     let tree = framework.indices().filter(counted).fold(Exact::ZERO, |sum, i| &sum + &score.node(i).attainable);
     losses.extend(sheet(&score.attainable - &tree, LossReason::RemovedCriteria));
+    // What is left is what areas and the total could not hold, and what rounding above the leaves changed.
+    let sums = Sums::of(framework, &score.nodes);
+    let cut = &cut_at_nodes(framework, score) + &(&sums.all() - &sums.held(&score.attainable));
+    losses.extend(sheet(cut, LossReason::Cap));
     let accounted = losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
     losses.extend(sheet(&missing - &accounted, LossReason::Rounding));
     losses.sort_by(|a, b| b.points.cmp(&a.points));

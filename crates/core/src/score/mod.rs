@@ -215,12 +215,9 @@ impl Score {
         &self.attainable - &self.total
     }
 
-    /// The points of all areas together, before the rounding of the total.
+    /// The points of all areas together, before the total is held within its bounds and rounded.
     pub(crate) fn sum_of_areas(&self, framework: &Framework) -> Exact {
-        framework
-            .areas()
-            .filter_map(|area| self.node(area).points.as_ref())
-            .fold(Exact::ZERO, |sum, points| &sum + points)
+        tree::Sums::of(framework, &self.nodes).all()
     }
 
     /// The problems of a node's answer.

@@ -2,7 +2,7 @@
 
 use super::{Basis, Measured, NodeScore, rule};
 use crate::framework::{Band, Edge, FigureName, FigureSpec, Framework, Measure, NodeIndex, Rule};
-use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding};
+use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding, RoundingMode};
 
 /// A change of an answer, and the points it wins.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +76,9 @@ pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Opt
     let points = score.points.as_ref()?;
     let max = Exact::from(node.attainable());
     let inverse = Inverse { rule: &leaf.rule, basis: &score.basis, max, rounding: framework.policies.rounding.leaf };
-    let full = inverse.best().and_then(|goal| inverse.needed(points, &goal))?;
-    let step = inverse.next(points).and_then(|goal| inverse.needed(points, &goal));
+    // A band or an option that nothing reaches is no goal.
+    let full = inverse.goals().into_iter().rev().find_map(|goal| inverse.needed(points, &goal))?;
+    let step = inverse.steps(points).iter().find_map(|goal| inverse.needed(points, goal));
     let step = step.filter(|step| step.change != full.change && step.gain < full.gain);
     Some(Remedy { step, full })
 }
@@ -103,36 +104,42 @@ impl Inverse<'_> {
         rule::rounded_within(points, self.rounding, &self.max)
     }
 
-    /// The most that the rule can give; rounding may leave the maximum itself out of reach (2.254 is printed as 2.25).
-    fn best(&self) -> Option<Exact> {
-        let best = match self.rule {
-            Rule::Deduction { start, .. } => Exact::from(*start),
-            Rule::CountPoints { cap, .. } => Exact::from(*cap),
-            Rule::Bands { bands, .. } => bands.iter().map(|band| Exact::from(band.points)).max()?,
+    /// The points that are worth aiming at, the most last: each band, option or answer, or only everything.
+    ///
+    /// Rounding may leave the maximum itself out of reach (2.254 is printed as 2.25).
+    fn goals(&self) -> Vec<Exact> {
+        let all: Vec<Exact> = match self.rule {
+            Rule::Deduction { start, .. } => vec![Exact::from(*start)],
+            Rule::CountPoints { cap, .. } => vec![Exact::from(*cap)],
+            Rule::Bands { bands, .. } => bands.iter().map(|band| Exact::from(band.points)).collect(),
             Rule::Choice { options } | Rule::Grade { options } => {
-                (0..options.len()).map(|at| rule::option_points(self.rule, at, &self.max)).max()?
+                (0..options.len()).map(|at| rule::option_points(self.rule, at, &self.max)).collect()
             }
-            Rule::YesNo { yes, no } => Exact::from(*yes.max(no)),
-            Rule::CohortThreshold { reached, .. } => Exact::from(*reached),
+            Rule::YesNo { yes, no } => vec![Exact::from(*yes.max(no))],
+            Rule::CohortThreshold { reached, .. } => vec![Exact::from(*reached)],
             Rule::LinearRatio { .. }
             | Rule::LinearBetween { .. }
             | Rule::SurveyPercent { .. }
-            | Rule::CohortShare { .. } => self.max.clone(),
-            Rule::ManualPoints | Rule::Formula { .. } | Rule::Information { .. } => return None,
+            | Rule::CohortShare { .. } => vec![self.max.clone()],
+            Rule::ManualPoints | Rule::Formula { .. } | Rule::Information { .. } => Vec::new(),
         };
-        Some(self.rounded(best))
+        let mut all: Vec<Exact> = all.into_iter().map(|points| self.rounded(points)).collect();
+        all.sort();
+        all
     }
 
-    /// The points of the next step above `now`.
-    fn next(&self, now: &Exact) -> Option<Exact> {
-        let above = |points: Exact| Some(self.rounded(points)).filter(|points| points > now);
-        match (self.rule, self.basis) {
-            (Rule::Choice { options } | Rule::Grade { options }, _) => {
-                (0..options.len()).filter_map(|at| above(rule::option_points(self.rule, at, &self.max))).min()
+    /// The points of the next steps above `now`, the nearest first.
+    fn steps(&self, now: &Exact) -> Vec<Exact> {
+        match self.rule {
+            Rule::Bands { .. } | Rule::Choice { .. } | Rule::Grade { .. } | Rule::YesNo { .. } => {
+                self.goals().into_iter().filter(|goal| goal > now).collect()
             }
-            (Rule::Bands { bands, .. }, _) => bands.iter().filter_map(|band| above(Exact::from(band.points))).min(),
-            (Rule::CountPoints { per, .. } | Rule::Deduction { per, .. }, _) => above(now + &Exact::from(*per)),
-            _ => above(now + &Exact::from(Decimal::new(1, 1))),
+            Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => {
+                let next = self.rounded(now + &Exact::from(*per));
+                if next > *now { vec![next] } else { Vec::new() }
+            }
+            // A tenth of a point is worth telling, however coarse the rounding.
+            _ => vec![now + &Exact::from(Decimal::new(1, 1))],
         }
     }
 
@@ -173,6 +180,9 @@ impl Inverse<'_> {
             (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. })
             | (Rule::Deduction { count, .. }, Basis::Deduction { count: given, .. }) => {
                 let amount = whole_beyond(&threshold)? - given;
+                if (given + amount).is_sign_negative() {
+                    return None;
+                }
                 let points = self.points_at(given + amount, Decimal::ONE)?;
                 let figure = count.name.clone();
                 let change = if threshold.rising {
@@ -182,15 +192,43 @@ impl Inverse<'_> {
                 };
                 (change, points)
             }
-            _ => {
-                let spec = self.rule.figures().into_iter().next()?;
-                let value = if spec.whole { whole_beyond(&threshold)? } else { least_decimal(&threshold) };
-                let included = threshold.included || Exact::from(value) != threshold.at;
-                let points = if included { self.points_at(value, Decimal::ONE)? } else { goal.clone() };
-                (Change::Reach { figure: spec.name.clone(), value, included, rising: threshold.rising }, points)
-            }
+            (
+                _,
+                Basis::Band { measured: Measured::Value(_), .. }
+                | Basis::Between { measured: Measured::Value(_), .. }
+                | Basis::Percent { .. }
+                | Basis::CohortThreshold { .. }
+                | Basis::CohortShare { .. },
+            ) => self.reach(&threshold, goal)?,
+            _ => return None,
         };
-        Some(Needed { change, gain: &self.rounded(points) - now })
+        let won = self.rounded(points);
+        (won >= *goal).then(|| Needed { change, gain: &won - now })
+    }
+
+    /// A value that a figure must reach.
+    fn reach(&self, threshold: &Threshold, goal: &Exact) -> Option<(Change, Exact)> {
+        let spec = self.rule.figures().into_iter().next()?;
+        let value = if spec.whole { whole_beyond(threshold)? } else { least_decimal(threshold) };
+        if value.is_sign_negative() && !value.is_zero() {
+            return None;
+        }
+        let included = threshold.included || Exact::from(value) != threshold.at;
+        let points = match (included, self.rule) {
+            (true, _) => self.points_at(value, Decimal::ONE)?,
+            // Just beyond an edge: the band that begins or ends there.
+            (false, Rule::Bands { bands, .. }) => {
+                let at = |edge: Option<Edge>| edge.is_some_and(|edge| edge.at == value && !edge.included);
+                let beyond = bands.iter().find(|band| at(if threshold.rising { band.from } else { band.to }))?;
+                Exact::from(beyond.points)
+            }
+            // Just beyond it, what is rounded is the next rounded value.
+            (false, _) => match self.rounding {
+                Some(rounding) => goal.rounded(Rounding { mode: RoundingMode::Up, ..rounding }),
+                None => goal.clone(),
+            },
+        };
+        Some((Change::Reach { figure: spec.name.clone(), value, included, rising: threshold.rising }, points))
     }
 
     /// The points at a figure (a ratio with its denominator), before rounding.
@@ -278,6 +316,9 @@ impl Inverse<'_> {
         if !threshold.rising {
             let least = Threshold { at: wanted, included: threshold.included, rising: false };
             let amount = num - whole_beyond(&least)?;
+            if amount > num {
+                return None;
+            }
             return Some((Change::Fewer { figure, amount }, self.points_at(num - amount, den)?));
         }
         let short_of = &wanted - &Exact::from(num);
@@ -310,7 +351,7 @@ fn whole_beyond(threshold: &Threshold) -> Option<Decimal> {
 
 /// The threshold as a decimal of at most four decimals, never short of it.
 fn least_decimal(threshold: &Threshold) -> Decimal {
-    use crate::number::RoundingMode::{Down, Up};
+    use RoundingMode::{Down, Up};
     let away = if threshold.rising != threshold.at.is_negative() { Up } else { Down };
     threshold.at.round(Rounding { decimals: 4, mode: away }).normalize()
 }
@@ -322,9 +363,10 @@ fn nearest_band(bands: &[Band], value: &Exact, enough: impl Fn(&Band) -> bool) -
         let from = band.from.filter(|edge| Exact::from(edge.at) >= *value).map(|edge| towards(edge, true));
         from.or_else(|| band.to.filter(|edge| Exact::from(edge.at) <= *value).map(|edge| towards(edge, false)))
     });
+    // Of two edges at one place, the one that is enough itself is the nearer.
     let distance = |threshold: &Threshold| {
         let (a, b) = (&threshold.at, value);
-        if a > b { a - b } else { b - a }
+        (if a > b { a - b } else { b - a }, !threshold.included)
     };
     edges.min_by_key(distance)
 }

@@ -186,19 +186,13 @@ fn conclude(
     nodes: Vec<NodeScore>,
     mut problems: Vec<Problem>,
 ) -> Score {
-    let (mut total, mut extra, mut attainable) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
-    for area in framework.areas() {
-        let score = &nodes[area.get()];
-        attainable = &attainable + &score.attainable;
-        if let Some(points) = &score.points {
-            let sum = if framework.node(area).block().is_some() { &mut extra } else { &mut total };
-            *sum = &*sum + points;
-        }
-    }
+    let sums = Sums::of(framework, &nodes);
+    let mut attainable = sums.attainable.clone();
+    let total = &sums.points;
     if let Some(given) = assessment.attainable {
         let (own, limit) = (Exact::from(given), framework.attainable());
-        if given <= Decimal::ZERO || own > limit || own < total {
-            let fault = if own < total && given > Decimal::ZERO {
+        if given <= Decimal::ZERO || own > limit || own < *total {
+            let fault = if own < *total && given > Decimal::ZERO {
                 let points = total.round(framework.policies.rounding.printed_points);
                 Fault::AttainableBelowPoints { given, points }
             } else {
@@ -209,22 +203,56 @@ fn conclude(
             attainable = own;
         }
     }
-    let total = &total + &extra;
-    let total = match above_full(framework) {
-        AboveFull::Cut => rounded_within(total, framework.policies.rounding.total, &attainable),
-        AboveFull::Counted => rounded(total, framework.policies.rounding.total),
-    };
-    let total = total.max(Exact::ZERO);
+    let held = sums.held(&attainable);
+    // Rounding lifts nothing above what can be had.
+    let most = &attainable + &sums.counted;
+    let total = rounded_within(held, framework.policies.rounding.total, &most);
     let index = index(framework, &total, &attainable);
     Score { nodes, total, attainable, index, problems }
 }
 
-/// Whether bonus points may lift the total above full points: only where a block says so.
-fn above_full(framework: &Framework) -> AboveFull {
-    let counted = |area: NodeIndex| {
-        matches!(framework.node(area).own_block, Some(Block::Bonus { above_full: AboveFull::Counted }))
-    };
-    if framework.areas().any(counted) { AboveFull::Counted } else { AboveFull::Cut }
+/// What the areas of a sheet add up to, before the total is held within its bounds.
+pub(super) struct Sums {
+    /// What can be had, without bonus points.
+    attainable: Exact,
+    /// The points of the areas that are shares of it.
+    points: Exact,
+    /// Bonus points that count up to full points, less penalty points.
+    within: Exact,
+    /// Bonus points that may lift the total above full points.
+    counted: Exact,
+}
+
+impl Sums {
+    /// Of the scored nodes of a framework.
+    pub(super) fn of(framework: &Framework, nodes: &[NodeScore]) -> Sums {
+        let mut sums =
+            Sums { attainable: Exact::ZERO, points: Exact::ZERO, within: Exact::ZERO, counted: Exact::ZERO };
+        for area in framework.areas() {
+            let score = &nodes[area.get()];
+            sums.attainable = &sums.attainable + &score.attainable;
+            if let Some(points) = &score.points {
+                let sum = match framework.node(area).block() {
+                    None => &mut sums.points,
+                    Some(Block::Bonus { above_full: AboveFull::Counted }) => &mut sums.counted,
+                    Some(Block::Bonus { above_full: AboveFull::Cut } | Block::Penalty) => &mut sums.within,
+                };
+                *sum = &*sum + points;
+            }
+        }
+        sums
+    }
+
+    /// All of them together.
+    pub(super) fn all(&self) -> Exact {
+        &(&self.points + &self.within) + &self.counted
+    }
+
+    /// All of them, held within 0 and what can be had; only bonus points that count go above it.
+    pub(super) fn held(&self, attainable: &Exact) -> Exact {
+        let within = (&self.points + &self.within).min(attainable.clone());
+        (&within + &self.counted).max(Exact::ZERO)
+    }
 }
 
 fn index(framework: &Framework, total: &Exact, attainable: &Exact) -> Option<Index> {

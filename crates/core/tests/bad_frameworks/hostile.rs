@@ -10,8 +10,28 @@ use thuocdo_core::problem::Fault;
 
 /// Names of fields that hold numbers; `from` also stands for a date.
 const NUMERIC: &[&str] = &[
-    "max", "points", "percent", "from", "to", "over", "under", "full_at", "zero_below", "zero_at", "per", "cap", "start",
-    "floor", "yes", "no", "reached", "below", "decimals", "areas", "criteria", "sub_criteria",
+    "max",
+    "points",
+    "percent",
+    "from",
+    "to",
+    "over",
+    "under",
+    "full_at",
+    "zero_below",
+    "zero_at",
+    "per",
+    "cap",
+    "start",
+    "floor",
+    "yes",
+    "no",
+    "reached",
+    "below",
+    "decimals",
+    "areas",
+    "criteria",
+    "sub_criteria",
 ];
 
 /// The places of all numbers of a framework.
@@ -45,12 +65,19 @@ fn forty_digits_are_refused_in_every_numeric_field() {
     let with_part = edited(CLEAN, &[("nodes.0.children.1.not_measured", r#"{"points":"1","reason":"x"}"#)]);
     let mut places = Vec::new();
     numeric_places(&Json::parse(&with_part, 1 << 20).unwrap(), "", &mut places);
-    let named: std::collections::BTreeSet<&str> = places.iter().map(|place| place.rsplit('.').next().unwrap()).collect();
+    let named: std::collections::BTreeSet<&str> =
+        places.iter().map(|place| place.rsplit('.').next().unwrap()).collect();
     assert_eq!(named, NUMERIC.iter().copied().collect(), "every field that holds a number is tried");
     let digits = "1234567890".repeat(4);
     let mut wrong = Vec::new();
     for place in &places {
-        for long in [format!("\"{digits}\""), digits.clone(), format!("\"0.{digits}\""), format!("\"-{digits}\""), "1e39".into()] {
+        for long in [
+            format!("\"{digits}\""),
+            digits.clone(),
+            format!("\"0.{digits}\""),
+            format!("\"-{digits}\""),
+            "1e39".into(),
+        ] {
             let told = framework_told(&edited(&with_part, &[(place, &long)]));
             // What was left out may leave a gap behind it, such as a last class that begins at 0.
             if told.first() != Some(&format!("N03 {}", path(place))) {
@@ -92,7 +119,9 @@ fn formulas_that_are_too_long_or_too_deep_are_refused() {
 
 #[test]
 fn long_lists_are_refused() {
-    let many = |count: usize, item: &dyn Fn(usize) -> String| format!("[{}]", (0..count).map(item).collect::<Vec<_>>().join(","));
+    let many = |count: usize, item: &dyn Fn(usize) -> String| {
+        format!("[{}]", (0..count).map(item).collect::<Vec<_>>().join(","))
+    };
     let option = |i: usize| format!(r#"{{"id":"o{i}","label":"{i}","points":"1"}}"#);
     let figure = |i: usize| format!(r#"{{"name":"x{i}","label":"x","noun":"x","whole":true}}"#);
     let options = "nodes.0.children.0.children.0.rule.options";
@@ -102,7 +131,8 @@ fn long_lists_are_refused() {
     }
     let formula = ("nodes.1.children.3.rule.formula", "\"x0\"");
     for (count, code) in [(50, ""), (51, "F14")] {
-        let told = framework_told(&edited(CLEAN, &[("nodes.1.children.3.rule.figures", &many(count, &figure)), formula]));
+        let told =
+            framework_told(&edited(CLEAN, &[("nodes.1.children.3.rule.figures", &many(count, &figure)), formula]));
         assert_eq!(told.first().map_or("", |told| &told[..3]), code, "{count} figures: {told:?}");
     }
 }
@@ -112,7 +142,11 @@ fn long_lists_are_refused() {
 fn ten_faults_are_ten_problems() {
     let edits = [
         ("nodes.0.children.0.children.0.rule.options", "[]", "B14 nodes[0].children[0].children[0].rule.options"),
-        ("nodes.0.children.0.children.2.rule.bands.1.from", "\"95\"", "B15 nodes[0].children[0].children[2].rule.bands[1]"),
+        (
+            "nodes.0.children.0.children.2.rule.bands.1.from",
+            "\"95\"",
+            "B15 nodes[0].children[0].children[2].rule.bands[1]",
+        ),
         ("nodes.0.children.1.rule.floor", "\"9\"", "B06 nodes[0].children[1].rule.floor"),
         ("nodes.1.children.0.zero_denominator", "", "F08 nodes[1].children[0]"),
         ("nodes.1.children.2.rule.full_at", "\"10\"", "B16 nodes[1].children[2].rule.full_at"),
@@ -144,7 +178,8 @@ fn faults_of_the_head_hide_none_of_the_tree() {
     ];
     let changes: Vec<(&str, &str)> = edits.iter().map(|(place, value, _)| (*place, *value)).collect();
     let told = framework_told(&edited(CLEAN, &changes));
-    let missing: Vec<&str> = edits.iter().map(|(_, _, told)| *told).filter(|one| !told.iter().any(|t| t == one)).collect();
+    let missing: Vec<&str> =
+        edits.iter().map(|(_, _, told)| *told).filter(|one| !told.iter().any(|t| t == one)).collect();
     assert_eq!(missing, Vec::<&str>::new(), "not told: {told:?}");
     assert_eq!(told.len(), edits.len(), "{told:?}");
 }

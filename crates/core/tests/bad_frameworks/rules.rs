@@ -25,6 +25,7 @@ pub(crate) fn path(place: &str) -> String {
     place.split('.').fold(String::new(), step)
 }
 
+/// Made up: each fault put into the clean framework.
 #[test]
 fn each_fault_of_a_rule_is_named_with_its_place() {
     // Rule, field, value, code, and the field that is named where it is another; "" names the rule itself.
@@ -113,6 +114,7 @@ fn each_fault_of_a_rule_is_named_with_its_place() {
     none_wrong(&wrong, table.len());
 }
 
+/// Made up, as above.
 #[test]
 fn each_fault_of_blocks_counts_changes_and_ties_is_named_with_its_place() {
     let table: &[(&str, &str, &str)] = &[
@@ -130,8 +132,16 @@ fn each_fault_of_blocks_counts_changes_and_ties_is_named_with_its_place() {
         ("printed.leaves", "3", "F09 printed"),
         ("nodes.0.printed", "[]", "F11 nodes[0].printed"),
         ("nodes.0.changes", "{}", "F11 nodes[0].changes"),
-        ("nodes.0.changes", r#"[{"value":"points","was":"10","since":"2026-07-01","citation":"1"}]"#, "F12 nodes[0].changes[0].value"),
-        ("nodes.0.changes", r#"[{"value":"max","was":"10","since":"1/7/2026","citation":"1"}]"#, "F17 nodes[0].changes[0].since"),
+        (
+            "nodes.0.changes",
+            r#"[{"value":"points","was":"10","since":"2026-07-01","citation":"1"}]"#,
+            "F12 nodes[0].changes[0].value",
+        ),
+        (
+            "nodes.0.changes",
+            r#"[{"value":"max","was":"10","since":"1/7/2026","citation":"1"}]"#,
+            "F17 nodes[0].changes[0].since",
+        ),
         ("nodes.0.changes", r#"[{"value":"max","was":"10","since":"2026-07-01"}]"#, "F08 nodes[0].changes[0]"),
         ("policies.ties", "\"ordinal\"", "F12 policies.ties"),
         ("policies.ties", "\"first\"", "F12 policies.ties"),

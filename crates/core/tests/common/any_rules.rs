@@ -110,14 +110,20 @@ pub fn rule_of((kind, p): &RuleSeed) -> (String, Decimal) {
     let cohort = if p[3] % 2 == 0 { "mean" } else { "best" };
     let text = match KINDS[*kind] {
         "manual_points" => String::new(),
-        "yes_no" => format!(r#""yes":"{}","no":"{}""#, part(max, p[1]), part(max, if p[3] % 2 == 0 { 0 } else { p[2] })),
+        "yes_no" => {
+            format!(r#""yes":"{}","no":"{}""#, part(max, p[1]), part(max, if p[3] % 2 == 0 { 0 } else { p[2] }))
+        }
         "choice" => format!(r#""options":[{}]"#, options(&|n| part(max, n), "points")),
         "grade" => format!(r#""grades":[{}]"#, options(&tenths, "percent")),
         "bands of a ratio" => format!("{ratio},{}", bands(max, p)),
         "bands of a number" => format!(r#""value":{figure},{}"#, bands(max, p)),
         "linear_ratio" => {
             let full = 1 + p[1] % 1_000;
-            let zero = if p[2] % 2 == 0 { format!(r#""zero_below":"{}","#, tenths(full * p[3] / 1_001)) } else { String::new() };
+            let zero = if p[2] % 2 == 0 {
+                format!(r#""zero_below":"{}","#, tenths(full * p[3] / 1_001))
+            } else {
+                String::new()
+            };
             format!(r#""full_at":"{}",{zero}{ratio}"#, tenths(full))
         }
         "linear_between of a ratio" => {
@@ -223,7 +229,10 @@ pub fn any_framework() -> impl Strategy<Value = Tried> {
             let (b, b_max) = leaves("B1_", &second);
             // One leaf gives points whatever the others are.
             let extra = leaf("B2", "5", r#"{"kind":"manual_points"}"#);
-            let missing = format!(r#""not_measured":{{"points":"{}","reason":"Chưa đo"}},"rule""#, Decimal::new(i64::from(gone), 2));
+            let missing = format!(
+                r#""not_measured":{{"points":"{}","reason":"Chưa đo"}},"rule""#,
+                Decimal::new(i64::from(gone), 2)
+            );
             let extra = if gone % 2 == 0 { extra.replacen("\"rule\"", &missing, 1) } else { extra };
             let deep = area("B", &(b_max + Decimal::from(5)).to_string(), &[area("B1", &b_max.to_string(), &b), extra]);
             let mut areas = vec![area("A", &a_max.to_string(), &a), deep];
@@ -263,11 +272,22 @@ pub fn fitting(rule: &Rule, (_, a, b, extra): Seed) -> Option<Given> {
             ]
         }
         (Rule::SurveyPercent { percent }, _) => {
-            vec![(FigureName::PERCENT, Figure::Number(if percent.whole { Decimal::from(a % 101) } else { Decimal::new(i64::from(a % 10_001), 2) }))]
+            vec![(
+                FigureName::PERCENT,
+                Figure::Number(if percent.whole {
+                    Decimal::from(a % 101)
+                } else {
+                    Decimal::new(i64::from(a % 10_001), 2)
+                }),
+            )]
         }
         (_, specs) => {
             let values = [a % 120, b % 120];
-            specs.iter().zip(values).map(|(spec, n)| (spec.name.clone(), Figure::Number(value_of(spec, n, extra)))).collect()
+            specs
+                .iter()
+                .zip(values)
+                .map(|(spec, n)| (spec.name.clone(), Figure::Number(value_of(spec, n, extra))))
+                .collect()
         }
     };
     let mut figures = figures;

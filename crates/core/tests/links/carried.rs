@@ -23,27 +23,30 @@ fn clean() -> Framework {
 
 /// One answer of each way to answer, some of them wrong.
 fn full(framework: &Framework) -> Assessment {
-    let mut sheet = sheet_of(framework, &[
-        ("BAN_HANH", "#khong_kip_thoi"),
-        ("KINH_PHI", "yes"),
-        ("THUC_HIEN", "num=9 den=10"),
-        ("QUY_CHE", "count=3"),
-        ("BAO_CAO", "count=1"),
-        ("DOT_XUAT", "#tot"),
-        ("KIEM_TRA", "value=?1.234"),
-        ("DUNG_HAN", "num=0 den=0"),
-        ("TRUC_TUYEN", "num=1 den=2"),
-        ("NGAY", "value=2.5"),
-        ("CONG_THUC", "x=1 y=3"),
-        ("GHI_CHU", "value=12"),
-        ("HAI_LONG", "percent=81.35"),
-        ("BINH_QUAN", "value=88.36 published=88.37"),
-        ("CAO_NHAT", "value=1 published=3"),
-        ("THAM_DINH", "points 8.5"),
-        ("SANG_KIEN", "n/a Không có sáng kiến"),
-        ("KHEN", "no"),
-        ("TRU", "points 1"),
-    ]);
+    let mut sheet = sheet_of(
+        framework,
+        &[
+            ("BAN_HANH", "#khong_kip_thoi"),
+            ("KINH_PHI", "yes"),
+            ("THUC_HIEN", "num=9 den=10"),
+            ("QUY_CHE", "count=3"),
+            ("BAO_CAO", "count=1"),
+            ("DOT_XUAT", "#tot"),
+            ("KIEM_TRA", "value=?1.234"),
+            ("DUNG_HAN", "num=0 den=0"),
+            ("TRUC_TUYEN", "num=1 den=2"),
+            ("NGAY", "value=2.5"),
+            ("CONG_THUC", "x=1 y=3"),
+            ("GHI_CHU", "value=12"),
+            ("HAI_LONG", "percent=81.35"),
+            ("BINH_QUAN", "value=88.36 published=88.37"),
+            ("CAO_NHAT", "value=1 published=3"),
+            ("THAM_DINH", "points 8.5"),
+            ("SANG_KIEN", "n/a Không có sáng kiến"),
+            ("KHEN", "no"),
+            ("TRU", "points 1"),
+        ],
+    );
     sheet.attainable = Some(crate::common::d("98.5"));
     sheet
 }
@@ -72,20 +75,21 @@ fn what_opens_can_be_saved_and_opened_again_without_knowing_the_framework() {
     assert_eq!(score(&read.framework, &read.assessment), score(&framework, &sheet));
 }
 
+/// The same with the fields of each object the other way round.
+fn turned(json: &Json) -> Json {
+    match json {
+        Json::List(items) => Json::List(items.iter().map(turned).collect()),
+        Json::Object(fields) => {
+            Json::Object(fields.iter().rev().map(|(name, value)| (name.clone(), turned(value))).collect())
+        }
+        other => other.clone(),
+    }
+}
+
 /// One content, one text: the layout and the order of fields of the framework's file are no content.
 #[test]
 fn the_layout_of_the_framework_does_not_change_the_link() {
     let framework = clean();
-    let turned = |json: &Json| -> Json {
-        fn turn(json: &Json) -> Json {
-            match json {
-                Json::List(items) => Json::List(items.iter().map(turn).collect()),
-                Json::Object(fields) => Json::Object(fields.iter().rev().map(|(name, value)| (name.clone(), turn(value))).collect()),
-                other => other.clone(),
-            }
-        }
-        turn(json)
-    };
     let other = framework::read(&turned(framework.source()).to_line()).unwrap();
     assert_eq!(other.hash, framework.hash);
     assert_eq!(encode(&other, &full(&other)), encode(&framework, &full(&framework)));
@@ -146,7 +150,10 @@ fn hostile_frameworks_in_links_are_refused() {
     assert_ne!(decomposed, text);
     let damaged = [
         ("another framework's hash", link_of(&embedded.hash.short(), &text, &[0])),
-        ("an embedded framework, which its hash alone names", link_of(&embedded.hash.short(), &embedded.source().to_canonical_line(), &[0])),
+        (
+            "an embedded framework, which its hash alone names",
+            link_of(&embedded.hash.short(), &embedded.source().to_canonical_line(), &[0]),
+        ),
         ("another layout", link_of(&short, &pretty, &[0])),
         ("a byte order mark", link_of(&short, &format!("\u{feff}{text}"), &[0])),
         ("white space behind", link_of(&short, &format!("{text}\n"), &[0])),
@@ -219,7 +226,18 @@ fn answers_of_every_kind_travel_on_a_framework_that_is_not_embedded() {
     let bonus = block("C", "1", crate::common::made::CUT, &[leaf("C1", "1", ideas)]);
     let framework = made(&[area("A", "1", &[given_leaf("L", "1")]), bonus], &[]);
     for words in [
-        "yes", "no", "#", "#a", "#Kịp thời", "points 1", "points ?1.234", "points -3.50", "n/a", "n/a Không có", "num=1", "num=?x",
+        "yes",
+        "no",
+        "#",
+        "#a",
+        "#Kịp thời",
+        "points 1",
+        "points ?1.234",
+        "points -3.50",
+        "n/a",
+        "n/a Không có",
+        "num=1",
+        "num=?x",
         "count=?12x den=0.10 khác=7 published=3 percent=?1.234",
     ] {
         let mut sheet = sheet_of(&framework, &[]);

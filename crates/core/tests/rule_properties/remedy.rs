@@ -63,10 +63,12 @@ fn next(framework: &Framework, rule: &Rule, now: &Exact) -> Option<Exact> {
     match rule {
         Rule::YesNo { yes, no } => least(vec![exact(yes), exact(no)]),
         Rule::Choice { options } => least(options.iter().map(|option| exact(&option.worth)).collect()),
-        Rule::Grade { options } => least(options.iter().map(|option| max.times(&exact(&option.worth).hundredth())).collect()),
+        Rule::Grade { options } => {
+            least(options.iter().map(|option| max.times(&exact(&option.worth).hundredth())).collect())
+        }
         Rule::Bands { bands, .. } => least(bands.iter().map(|band| exact(&band.points)).collect()),
         Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => least(vec![now + &exact(per)]),
-        _ => least(vec![now + &exact(&Decimal::new(1, 1))]),
+        _ => Some(now + &exact(&Decimal::new(1, 1))),
     }
 }
 
@@ -97,14 +99,24 @@ fn best(rule: &Rule, given: &Given) -> Option<Given> {
     }
 }
 
-fn check(framework: &Framework, given: &Given, now: &Exact, needed: &Needed, goal: &Exact) -> Result<(), TestCaseError> {
+fn check(
+    framework: &Framework,
+    given: &Given,
+    now: &Exact,
+    needed: &Needed,
+    goal: &Exact,
+) -> Result<(), TestCaseError> {
     let (after, less) = applied(framework, given, &needed.change);
     let won = points(framework, &after);
     prop_assert_eq!(&won, &Some(now + &needed.gain), "{:?} is said to win {:?}", needed.change, needed.gain);
     prop_assert!(won.as_ref() >= Some(goal), "{:?} gives {won:?}, not {goal:?}", needed.change);
     if let Some(less) = less {
         let enough = points(framework, &less);
-        prop_assert!(enough.as_ref() < Some(goal), "{less:?} is enough: {enough:?}, and {:?} is asked for", needed.change);
+        prop_assert!(
+            enough.as_ref() < Some(goal),
+            "{less:?} is enough: {enough:?}, and {:?} is asked for",
+            needed.change
+        );
     }
     if let Change::More { figure, new_cases: Some(cases), .. } = &needed.change {
         let by = |cases: Decimal| {
@@ -112,7 +124,10 @@ fn check(framework: &Framework, given: &Given, now: &Exact, needed: &Needed, goa
             points(framework, &with(&raised, &FigureName::DEN, |den| den + cases))
         };
         prop_assert!(by(*cases).as_ref() >= Some(goal), "{cases} new cases are not enough");
-        prop_assert!(*cases <= Decimal::ONE || by(cases - Decimal::ONE).as_ref() < Some(goal), "fewer than {cases} are");
+        prop_assert!(
+            *cases <= Decimal::ONE || by(cases - Decimal::ONE).as_ref() < Some(goal),
+            "fewer than {cases} are"
+        );
     }
     Ok(())
 }

@@ -34,7 +34,8 @@ fn bands_on_a_ratio_compare_the_ratio_itself() {
         ],
     );
     // A third of a third: edges that no ratio of whole numbers meets by rounding.
-    let thirds = r#"{"kind":"bands",PARTS,"bands":[{"from":"33.333333","points":"1"},{"under":"33.333333","points":"0"}]}"#;
+    let thirds =
+        r#"{"kind":"bands",PARTS,"bands":[{"from":"33.333333","points":"1"},{"under":"33.333333","points":"0"}]}"#;
     check(
         "1",
         thirds,
@@ -103,7 +104,8 @@ fn a_value_in_no_band_or_in_several_has_no_points() {
             ("made up: above every band", "num=11 den=10", "open", "-", "N18"),
         ],
     );
-    let wide_gap = r#"{"kind":"bands","value":NUMBER,"bands":[{"to":"2","points":"0"},{"from":"3","to":"5","points":"1"}]}"#;
+    let wide_gap =
+        r#"{"kind":"bands","value":NUMBER,"bands":[{"to":"2","points":"0"},{"from":"3","to":"5","points":"1"}]}"#;
     check(
         "1",
         wide_gap,

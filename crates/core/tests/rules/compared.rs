@@ -102,7 +102,13 @@ fn a_share_of_a_published_figure() {
         r#"{"kind":"cohort_share","value":WHOLE,"cohort":"best"}"#,
         &[],
         &[
-            ("thi đua: share of the leader (ThuatNguyen/NationalSecurityContest2)", "value=40 published=50", "4", "40 of 50: 4", ""),
+            (
+                "thi đua: share of the leader (ThuatNguyen/NationalSecurityContest2)",
+                "value=40 published=50",
+                "4",
+                "40 of 50: 4",
+                "",
+            ),
             ("thi đua: the leader", "value=50 published=50", "5", "50 of 50: 5", ""),
             ("made up: above what was published", "value=60 published=50", "5", "60 of 50: 5", ""),
             ("made up", "value=1 published=3", "5/3", "1 of 3: 5/3", ""),

@@ -147,7 +147,13 @@ fn nothing_occurred_means_what_the_framework_says() {
         ] {
             let edits = [("nodes.0.children.0.zero_denominator", policy)];
             let rows = [
-                ("766/QĐ-TTg has zero, full and missing (domain §1.2); Hà Nam 2023 not_applicable", "num=0 den=0", points, basis, told),
+                (
+                    "766/QĐ-TTg has zero, full and missing (domain §1.2); Hà Nam 2023 not_applicable",
+                    "num=0 den=0",
+                    points,
+                    basis,
+                    told,
+                ),
                 ("made up: zeros with decimals are zeros", "num=0.00 den=0.0", points, basis, told),
                 ("made up: some of none is a mistake under every policy", "num=2 den=0", "open", "-", "N09"),
             ];

@@ -1,6 +1,8 @@
 //! Sums of leaves: rounding at every level, what does not apply, and what was measured for nobody.
 
-use crate::common::made::{area, exact, given_leaf, leaf, made, node, none_wrong, points_told, scored, shown, sheet_of};
+use crate::common::made::{
+    area, exact, given_leaf, leaf, made, node, none_wrong, points_told, scored, sheet_of, shown,
+};
 use thuocdo_core::framework::by_id;
 use thuocdo_core::score::score;
 
@@ -40,11 +42,14 @@ fn leaf_node_and_total_are_rounded_each_on_what_was_rounded_before() {
                 digit => format!(r#"{{"decimals":{digit},"mode":"{mode}"}}"#),
             })
             .collect();
-        let framework = made(&areas, &[
-            ("policies.rounding.leaf", &rounding[0]),
-            ("policies.rounding.node", &rounding[1]),
-            ("policies.rounding.total", &rounding[2]),
-        ]);
+        let framework = made(
+            &areas,
+            &[
+                ("policies.rounding.leaf", &rounding[0]),
+                ("policies.rounding.node", &rounding[1]),
+                ("policies.rounding.total", &rounding[2]),
+            ],
+        );
         let score = scored(&framework, &[("A1", "num=1 den=3"), ("A2", "num=2 den=3"), ("B1", "num=1 den=8")]);
         let points = |id: &str| points_told(node(&framework, &score, id));
         let found = [points("A1"), points("A"), points("B"), shown(&score.total)];
@@ -170,5 +175,22 @@ fn the_base_of_lai_chau() {
         let score = score(&framework, &sheet);
         assert_eq!(shown(&score.attainable), base, "{source}");
         assert_eq!(score.index.unwrap().printed.normalize().to_string(), index, "{source}");
+    }
+}
+
+/// Made up: two of an area's points were measured for nobody, so that all its leaves together give more than it has.
+#[test]
+fn what_an_area_cannot_hold_is_no_matter_of_rounding() {
+    let part = ("nodes.0.not_measured", r#"{"points":"2","reason":"Chưa đo"}"#);
+    let framework = made(&[area("A", "30", &[given_leaf("A1", "10"), given_leaf("A2", "20")])], &[part]);
+    for (a2, total, missing) in [("20", "28", "0"), ("19", "28", "0"), ("18", "28", "0"), ("17", "27", "1")] {
+        let score = scored(&framework, &[("A1", "points 10"), ("A2", &format!("points {a2}"))]);
+        let ledger = thuocdo_core::score::ledger(&framework, &score);
+        assert_eq!(
+            (shown(&score.total), shown(&score.attainable), shown(&ledger.missing)),
+            (total.into(), "28".into(), missing.into())
+        );
+        let rounding = ledger.losses.iter().find(|loss| loss.reason == thuocdo_core::score::LossReason::Rounding);
+        assert_eq!(rounding, None, "{a2}: nothing is rounded here");
     }
 }

@@ -19,11 +19,7 @@ const KINDS: [(&str, &str, &str); 14] = [
     (r#"{"kind":"count_points","count":WHOLE,"per":"0.5","cap":"2"}"#, "count=1", "0.5"),
     (r#"{"kind":"deduction","count":WHOLE,"start":"2","per":"0.5","floor":"0"}"#, "count=1", "1.5"),
     (r#"{"kind":"survey_percent","percent":NUMBER}"#, "percent=50", "1"),
-    (
-        r#"{"kind":"formula","formula":"x","figures":[{"name":"x","label":"X","noun":"x","whole":true}]}"#,
-        "x=1",
-        "1",
-    ),
+    (r#"{"kind":"formula","formula":"x","figures":[{"name":"x","label":"X","noun":"x","whole":true}]}"#, "x=1", "1"),
     (
         r#"{"kind":"cohort_threshold","value":NUMBER,"cohort":"mean","reached":"2","below":"0"}"#,
         "value=1 published=1",
@@ -87,12 +83,12 @@ fn figures_that_cannot_be_used_are_each_said() {
         let pairs: Vec<(&str, &str)> = fitting.split(' ').map(|pair| pair.split_once('=').unwrap()).collect();
         for at in 0..pairs.len() {
             let with = |value: &str| {
-                let put = |(i, (name, old)): (usize, &(&str, &str))| {
-                    format!("{name}={}", if i == at { value } else { old })
-                };
+                let put =
+                    |(i, (name, old)): (usize, &(&str, &str))| format!("{name}={}", if i == at { value } else { old });
                 pairs.iter().enumerate().map(put).collect::<Vec<_>>().join(" ")
             };
-            let others: Vec<String> = pairs.iter().filter(|p| **p != pairs[at]).map(|(n, v)| format!("{n}={v}")).collect();
+            let others: Vec<String> =
+                pairs.iter().filter(|p| **p != pairs[at]).map(|(n, v)| format!("{n}={v}")).collect();
             let missing = if pairs[at].0 == "published" { "N16" } else { "N07" };
             let mut unknown = others.clone();
             unknown.push("no_such=1".into());
@@ -125,11 +121,16 @@ fn not_applicable_where_nobody_may_say_so_gives_nothing() {
     }
     for (scored_by, wanted) in [("\"self\"", "open"), ("\"appraiser\"", "waiting"), ("\"survey\"", "waiting")] {
         let edits = [edits[0], ("nodes.0.children.0.scored_by", scored_by)];
-        check("2", KINDS[0].0, &edits, &[
-            ("công văn 383, 384/BNV-CCHC: survey criteria wait for the survey", "", wanted, "-", ""),
-            ("made up", "n/a Không phát sinh", wanted, "-", "N13"),
-            ("made up", "yes", wanted, "-", "A06"),
-        ]);
+        check(
+            "2",
+            KINDS[0].0,
+            &edits,
+            &[
+                ("công văn 383, 384/BNV-CCHC: survey criteria wait for the survey", "", wanted, "-", ""),
+                ("made up", "n/a Không phát sinh", wanted, "-", "N13"),
+                ("made up", "yes", wanted, "-", "A06"),
+            ],
+        );
     }
 }
 
@@ -159,9 +160,22 @@ fn every_problem_of_a_sheet_is_told() {
     let score = scored(&framework, &answers);
     let told: Vec<String> = score.problems.iter().map(|p| format!("{} {}", p.code(), p.path)).collect();
     let wanted = [
-        "A06 answers.L0", "A06 answers.L1", "N17 answers.L2", "N11 answers.L3", "N08 answers.L4", "N05 answers.L5",
-        "N09 answers.L6", "N02 answers.L7", "N06 answers.L8", "N14 answers.L9", "N21 answers.L10", "A07 answers.L11",
-        "N07 answers.L11", "N16 answers.L12", "N12 answers.L13", "A06 answers.B",
+        "A06 answers.L0",
+        "A06 answers.L1",
+        "N17 answers.L2",
+        "N11 answers.L3",
+        "N08 answers.L4",
+        "N05 answers.L5",
+        "N09 answers.L6",
+        "N02 answers.L7",
+        "N06 answers.L8",
+        "N14 answers.L9",
+        "N21 answers.L10",
+        "A07 answers.L11",
+        "N07 answers.L11",
+        "N16 answers.L12",
+        "N12 answers.L13",
+        "A06 answers.B",
     ];
     assert_eq!(told, wanted);
     assert_eq!(node(&framework, &score, "A").state, State::NotAnswered);
@@ -179,6 +193,9 @@ fn a_provisional_figure_is_the_one_that_counts() {
         };
         let wanted = crate::common::made::exact(points);
         let off = &wanted - &(*provisional).into();
-        assert!(off.clone().max(&thuocdo_core::number::Exact::ZERO - &off) < crate::common::e("0.01"), "{answer}: {provisional}");
+        assert!(
+            off.clone().max(&thuocdo_core::number::Exact::ZERO - &off) < crate::common::e("0.01"),
+            "{answer}: {provisional}"
+        );
     }
 }

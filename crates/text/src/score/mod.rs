@@ -172,7 +172,7 @@ pub fn loss_reason(framework: &Framework, loss: &Loss, score: Option<&NodeScore>
         LossReason::NotAppraised => "Chưa thẩm định".into(),
         LossReason::Bonus => "Điểm thưởng được cộng thêm".into(),
         LossReason::Penalty => "Điểm trừ".into(),
-        LossReason::Cap => "Giới hạn của phần điểm thưởng, điểm trừ".into(),
+        LossReason::Cap => "Phần vượt giới hạn (điểm thưởng, điểm trừ, điểm tối đa) không tính".into(),
         LossReason::RemovedCriteria => {
             "Mẫu số riêng của đơn vị nhỏ hơn tổng điểm các tiêu chí (tiêu chí đã bớt không được công bố)".into()
         }

@@ -45,8 +45,8 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Fault)) {
 }
 
 /// Classes must fall from edge to edge, within 0 to 100, and the last must begin at 0.
-pub(super) fn class_edges(framework: &Framework) -> Option<Fault> {
-    let edges: Vec<Decimal> = framework.policies.classes.list.iter().map(|class| class.from).collect();
+pub(super) fn class_edges(classes: &[Class]) -> Option<Fault> {
+    let edges: Vec<Decimal> = classes.iter().map(|class| class.from).collect();
     let falling = edges.windows(2).all(|pair| pair[0] > pair[1]);
     let covers = edges.last().is_some_and(|last| last.is_zero());
     let within = edges.first().is_some_and(|first| *first <= Decimal::ONE_HUNDRED);

@@ -10,7 +10,8 @@ use crate::score::linear_between;
 /// The defects of what one leaf can give.
 pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Fault)) {
     if let Some((_, best)) = range(node, &leaf.rule) {
-        let shown = best.to_decimal().unwrap_or_default();
+        let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
+        let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
         match best.cmp(&Exact::from(node.max)) {
             Ordering::Less => report(Fault::BestBelowMax { best: shown, max: node.max }),
             Ordering::Greater => report(Fault::BestAboveMax { best: shown, max: node.max }),
@@ -19,7 +20,12 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Fault)) {
     }
     if let Rule::Bands { of, bands } = &leaf.rule {
         let top = matches!(of, Measure::Ratio { .. }).then_some(Decimal::ONE_HUNDRED);
-        band_defects(bands, top, report);
+        let whole = matches!(of, Measure::Value(value) if value.whole);
+        let mut report = |fault| match &fault {
+            Fault::BandGap { from, to } if is_empty(*from, *to, top, whole) => {}
+            _ => report(fault),
+        };
+        band_defects(bands, top, &mut report);
     }
 }
 
@@ -64,6 +70,19 @@ fn range(node: &Node, rule: &Rule) -> Option<(Exact, Exact)> {
         Rule::Deduction { start, floor, .. } => Some((exact(floor), exact(start))),
         Rule::CohortThreshold { reached, below, .. } => spread(vec![exact(reached), exact(below)]),
     }
+}
+
+/// Whether no value can lie in a gap: a ratio is at most 100 percent, a count is whole.
+fn is_empty(from: Option<Edge>, to: Option<Edge>, top: Option<Decimal>, whole: bool) -> bool {
+    let Some(from) = from else { return false };
+    if top.is_some_and(|top| from.at > top || (from.at == top && !from.included)) {
+        return true;
+    }
+    if !whole {
+        return false;
+    }
+    let first = if from.included { from.at.ceil() } else { from.at.floor() + Decimal::ONE };
+    to.is_some_and(|to| first > to.at || (first == to.at && !to.included))
 }
 
 /// Values that lie in no band, and bands that overlap; `top` is the greatest value there can be.
@@ -130,20 +149,30 @@ pub(super) struct Reach {
 impl Reach {
     /// Of a framework: each leaf at its best.
     pub(super) fn of(framework: &Framework) -> Reach {
-        let mut most = Exact::ZERO;
-        let mut excusable = false;
-        for node in framework.nodes() {
-            let Some(leaf) = node.leaf.as_ref().filter(|leaf| leaf.rule.is_scored()) else { continue };
-            excusable |= leaf.not_applicable || leaf.rule.zero_denominator() == Some(ZeroDenominator::NotApplicable);
-            let max = Exact::from(node.attainable());
-            let best = range(node, &leaf.rule).map_or(max.clone(), |(_, best)| best.min(max));
-            match node.block() {
-                Some(Block::Penalty) => {}
-                Some(Block::Bonus { .. }) | None => most = &most + &best,
+        let policy = framework.policies.not_applicable;
+        let (mut most, mut in_block, mut shrinks) = (Exact::ZERO, Exact::ZERO, false);
+        for node in framework.nodes().iter().rev() {
+            if let Some(leaf) = node.leaf.as_ref().filter(|leaf| leaf.rule.is_scored()) {
+                let max = Exact::from(node.attainable());
+                let zero = leaf.rule.zero_denominator();
+                let excusable = leaf.not_applicable || zero == Some(ZeroDenominator::NotApplicable);
+                let best = range(node, &leaf.rule).map_or(max.clone(), |(_, best)| best.min(max.clone()));
+                let in_full = zero == Some(ZeroDenominator::Full) || (excusable && policy == NotApplicable::Full);
+                match node.block() {
+                    Some(Block::Penalty) => {}
+                    Some(Block::Bonus { .. }) => in_block = &in_block + &best,
+                    None => {
+                        shrinks |= excusable && policy == NotApplicable::Shrink;
+                        most = &most + &if in_full { max } else { best };
+                    }
+                }
+            }
+            // Nodes are walked from the last to the first, so an area comes after all that lies below it.
+            if matches!(node.own_block, Some(Block::Bonus { .. })) {
+                most = &most + &std::mem::replace(&mut in_block, Exact::ZERO).min(Exact::from(node.max));
             }
         }
         let most = most.times(&Exact::from(100)).checked_div(&framework.attainable());
-        let shrinks = excusable && framework.policies.not_applicable == NotApplicable::Shrink;
         Reach { most: most.filter(|_| !shrinks) }
     }
 

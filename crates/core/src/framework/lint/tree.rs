@@ -26,7 +26,8 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, report: &mut dyn FnM
             if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf) {
                 report(Fault::SurveyLeafSelfScored);
             }
-            if node.citation.is_none() && leaf.rule.is_scored() {
+            let has_citation = node.citation.as_ref().is_some_and(|citation| !citation.trim().is_empty());
+            if !has_citation && leaf.rule.is_scored() {
                 report(Fault::MissingCitation);
             }
             if leaf.rule.is_scored() && node.max.is_zero() {

@@ -5,7 +5,7 @@ mod rule;
 mod tree;
 
 use super::model::*;
-use super::{Date, lint};
+use super::Date;
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Exact;
 use crate::problem::{Fault, Problem};
@@ -74,11 +74,12 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
         tree.read_children(json, &path, sink, None, 0);
     }
     fields.finish(sink);
+    let by_id = tree.by_id(sink);
+    check_tie_breakers(json, &tree, &by_id, sink);
     if tree.nodes.is_empty() {
         sink.report(&Path::root().field("nodes"), Fault::NoPoints);
         return None;
     }
-    let by_id = tree.by_id(sink);
     let framework = Framework {
         id: id?,
         title: title?,
@@ -95,23 +96,27 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
         by_id,
         source: Json::Null,
     };
-    if framework.attainable() <= Exact::ZERO {
+    // A tree that could not be read to its end is told as that, and not as one without points.
+    if !sink.has_errors() && framework.attainable() <= Exact::ZERO {
         sink.report(&Path::root().field("nodes"), Fault::NoPoints);
     }
-    if let Ties::Ordinal(breakers) = &framework.policies.ties {
-        let path = Path::root().field("policies").field("ties").field("ordinal");
-        for (i, breaker) in breakers.iter().enumerate() {
-            if let TieBreaker::Points(id) = breaker
-                && framework.find(id).is_none()
-            {
-                sink.report(&path.item(i), Fault::UnknownTieBreaker { id: id.clone() });
-            }
+    Some(framework)
+}
+
+/// What breaks ties must be in the tree, whatever else is wrong with the policies.
+fn check_tie_breakers(json: &Json, tree: &Tree, by_id: &[NodeIndex], sink: &mut Sink) {
+    let ordinal = json.get("policies").and_then(|policies| policies.get("ties")?.get("ordinal"));
+    let Some(Json::List(breakers)) = ordinal else { return };
+    let path = Path::root().field("policies").field("ties").field("ordinal");
+    let is_known = |id: &str| by_id.iter().any(|index| tree.nodes[index.get()].id == id);
+    for (i, breaker) in breakers.iter().enumerate() {
+        if let Json::Text(id) = breaker
+            && id != policies::ATTAINABLE
+            && !is_known(id)
+        {
+            sink.report(&path.item(i), Fault::UnknownTieBreaker { id: id.clone() });
         }
     }
-    if let Some(fault) = lint::class_edges(&framework) {
-        sink.report(&Path::root().field("policies").field("classes"), fault);
-    }
-    Some(framework)
 }
 
 /// Reads the two fields every file of ours begins with; `false` when the rest cannot be understood.

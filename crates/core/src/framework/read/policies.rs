@@ -1,6 +1,7 @@
 //! Reads a framework's policies: rounding, index, ties and classes, none of which has a default.
 
 use super::super::model::*;
+use super::super::lint::class_edges;
 use super::{id, list_of, name};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Decimal, Rounding, RoundingMode};
@@ -12,6 +13,8 @@ const ROUNDING_LEVELS: &[&str] = &["leaf", "node", "total", "printed_points", "p
 const TIES: &[&str] = &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"];
 const CLASSES: &[&str] =
     &["{\"decided_on\": \"exact\", \"list\": […]}", "{\"decided_on\": \"printed\", \"list\": […]}"];
+/// The word for the denominator among what breaks ties.
+pub(super) const ATTAINABLE: &str = "attainable";
 const MODES: &[&str] = &["half_up", "half_even", "down", "up"];
 const COMPARE: &[&str] = &["exact", "printed"];
 const ROUNDING_CHOICES: &[&str] = &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"];
@@ -98,7 +101,7 @@ fn ties(json: &Json, path: &Path, sink: &mut Sink) -> Option<Ties> {
             let mut fields = sink.object(json, path)?;
             let breakers =
                 list_of(&mut fields, sink, "ordinal", |json, path, sink| match sink.text(json, path, 64)? {
-                    word if word == "attainable" => Some(TieBreaker::Attainable),
+                    word if word == ATTAINABLE => Some(TieBreaker::Attainable),
                     id => Some(TieBreaker::Points(id)),
                 });
             fields.finish(sink);
@@ -118,6 +121,10 @@ fn ties(json: &Json, path: &Path, sink: &mut Sink) -> Option<Ties> {
 fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {
     let mut fields = sink.object(json, path)?;
     let decided_on = fields.choice(sink, "decided_on", COMPARE, &[CompareOn::Exact, CompareOn::Printed]);
+    let written = match json.get("list") {
+        Some(Json::List(items)) => items.len(),
+        _ => 0,
+    };
     let list = list_of(&mut fields, sink, "list", |json, path, sink| {
         let mut fields = sink.object(json, path)?;
         let id = fields.required(sink, "id", &[]).and_then(|(json, path)| id(json, &path, sink));
@@ -127,5 +134,11 @@ fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {
         Some(Class { id: id?, name: name?, from: from? })
     });
     fields.finish(sink);
+    // A class that could not be read is told as that; edges need all of them.
+    if list.len() == written
+        && let Some(fault) = class_edges(&list)
+    {
+        sink.report(path, fault);
+    }
     Some(Classes { decided_on: decided_on?, list })
 }

@@ -8,11 +8,14 @@ use crate::assessment::{Answer, Figure, Given};
 use crate::framework::{
     Block, FigureName, FigureSpec, Leaf, Measure, Node, NotApplicable, Policies, Rule, ScoredBy, ZeroDenominator,
 };
-use crate::number::{Decimal, Exact, Rounding};
+use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::problem::Fault;
 use figures::{check_information, number, numbers, take};
 pub(crate) use scale::between;
 pub(super) use scale::{counted, linear_ratio, of_percent, shared};
+
+/// For telling points that no decimal holds.
+const NEAR: Rounding = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
 
 /// Rounds as a level of the framework says; no rounding keeps every digit.
 pub(super) fn rounded(value: Exact, rounding: Option<Rounding>) -> Exact {
@@ -89,10 +92,23 @@ pub(super) fn score_leaf(
         Outcome::Points(points, basis) => {
             if points > max {
                 // The decision's own table gives more than its maximum: the maximum holds, and it is told.
-                let points = points.to_decimal().unwrap_or_default();
+                let points = points.to_decimal().unwrap_or_else(|| points.round(NEAR));
                 report(Fault::PointsAboveMax { points, max: node.attainable() });
             }
-            answered(points, basis)
+            let ratio = match &basis {
+                Basis::Ratio { num, den, .. } => Some((*num, *den)),
+                Basis::Band { measured: Measured::Ratio { num, den }, .. }
+                | Basis::Between { measured: Measured::Ratio { num, den }, .. } => Some((*num, *den)),
+                _ => None,
+            };
+            let scored = answered(points, basis);
+            if let Some((num, den)) = ratio.filter(|(num, den)| num > den) {
+                let points = scored.points.as_ref();
+                let provisional = points.map(|points| points.to_decimal().unwrap_or_else(|| points.round(NEAR)));
+                let provisional = provisional.unwrap_or_default();
+                report(Fault::NumeratorAboveDenominator { num, den, provisional });
+            }
+            scored
         }
         Outcome::Nothing(policy) => {
             let basis = Basis::ZeroDenominator(policy);
@@ -156,7 +172,6 @@ fn measured(rule: &Rule, max: &Exact, figures: &[(FigureName, Figure)], report: 
                 return outcome;
             }
             let (unrounded, full) = linear_ratio(max, *full_at, *zero_below, num, den);
-            numerator_above(num, den, &unrounded, report);
             Outcome::Points(unrounded.clone(), Basis::Ratio { num, den, unrounded, full })
         }
         Rule::Bands { of, bands } => with_measure(of, figures, report, |measured, report| {
@@ -264,13 +279,6 @@ fn without_denominator(
     }
 }
 
-fn numerator_above(num: Decimal, den: Decimal, points: &Exact, report: &mut dyn FnMut(Fault)) {
-    if num > den {
-        let provisional = points.to_decimal().unwrap_or_default();
-        report(Fault::NumeratorAboveDenominator { num, den, provisional });
-    }
-}
-
 /// Scores what is measured, a number or a ratio.
 fn with_measure(
     of: &Measure,
@@ -288,11 +296,7 @@ fn with_measure(
             if let Some(outcome) = without_denominator(num, den, *zero_denominator, report) {
                 return outcome;
             }
-            let outcome = score(Measured::Ratio { num, den }, report);
-            if let Outcome::Points(points, _) = &outcome {
-                numerator_above(num, den, points, report);
-            }
-            outcome
+            score(Measured::Ratio { num, den }, report)
         }
     }
 }

@@ -1,0 +1,115 @@
+//! Remedies where edges, narrow bands and coarse rounding meet, and where there is nothing to remedy.
+
+use super::remedies::check;
+
+const EVEN: (&str, &str) = ("policies.rounding.leaf", r#"{"decimals":0,"mode":"half_even"}"#);
+
+/// Where rounding is coarse, the least that wins a tenth of a point wins more, and is a step all the same.
+#[test]
+fn a_step_of_a_tenth_is_there_however_coarse_the_rounding() {
+    let survey = r#"{"kind":"survey_percent","percent":NUMBER}"#;
+    check(
+        "10",
+        survey,
+        &[EVEN],
+        &[
+            // 8.5 is rounded to the even 8: nine begin behind 85 %, eight and ten at 75 % and 95 % themselves.
+            ("made up: half even", "percent=83", "percent > 85: +1", "percent >= 95: +2"),
+            ("made up: half even", "percent=90", "", "percent >= 95: +1"),
+            ("made up: half even", "percent=70", "percent >= 75: +1", "percent >= 95: +3"),
+        ],
+    );
+    let whole = [("policies.rounding.leaf", r#"{"decimals":0,"mode":"half_up"}"#)];
+    check(
+        "10",
+        r#"{"kind":"linear_ratio","full_at":"100",RATIO}"#,
+        &whole,
+        &[("made up: half up", "num=0 den=2", "num +1 or 1 new: +5", "num +2 or 38 new: +10")],
+    );
+    check(
+        "10",
+        r#"{"kind":"linear_between","zero_at":"10","full_at":"0","value":NUMBER}"#,
+        &whole,
+        &[("made up: half up", "value=5", "value <= 4.5: +1", "value <= 0.5: +5")],
+    );
+}
+
+/// The band below 2 does not hold 2, the band of 2 does, and both give the same: 2 is enough.
+#[test]
+fn an_edge_that_a_band_holds_goes_before_one_that_it_does_not() {
+    let split = r#"{"kind":"bands","value":NUMBER,"bands":[{"over":"2","points":"0"},{"under":"2","points":"2"},
+        {"from":"2","to":"2","points":"2"}]}"#;
+    check("2", split, &[], &[("made up", "value=5", "", "value <= 2: +2")]);
+}
+
+/// Just above 90 there are 1.5 points, and not the one point that the next step needs at least.
+#[test]
+fn a_band_beyond_its_edge_wins_all_its_points() {
+    let hump = r#"{"kind":"bands","value":NUMBER,"bands":[{"to":"90","points":"0"},{"over":"90","to":"95","points":"1.5"},
+        {"over":"95","to":"98","points":"1"},{"over":"98","points":"2"}]}"#;
+    check("2", hump, &[], &[("made up", "value=80", "value > 90: +1.5", "value > 98: +2")]);
+}
+
+/// A tenth of three cases is no whole case: the best band cannot be had, and the step past it would cost a point.
+#[test]
+fn a_step_past_a_narrow_band_is_no_remedy() {
+    let narrow = r#"{"kind":"bands",RATIO,"bands":[{"under":"10","points":"0"},{"from":"10","to":"20","points":"2"},
+        {"over":"20","points":"1"}]}"#;
+    check("2", narrow, &[], &[("made up", "num=3 den=3", "", ""), ("made up", "num=30 den=100", "", "num -10: +1")]);
+    let counts = r#"{"kind":"bands","value":WHOLE,"bands":[{"under":"2.1","points":"0"},{"from":"2.1","to":"2.9","points":"2"},
+        {"over":"2.9","points":"1"}]}"#;
+    check("2", counts, &[], &[("made up: no count lies in the best band", "value=7", "", "")]);
+}
+
+/// A band that no ratio and no figure reaches is no goal: what can be had is.
+#[test]
+fn bands_that_nothing_reaches_are_no_goal() {
+    let above = r#"{"kind":"bands",RATIO,"bands":[{"over":"100","points":"3"},{"from":"90","to":"100","points":"2"},
+        {"from":"70","under":"90","points":"1"},{"under":"70","points":"0"}]}"#;
+    check("3", above, &[], &[("made up", "num=5 den=10", "num +2 or 7 new: +1", "num +4 or 40 new: +2")]);
+    let below = r#"{"kind":"bands",RATIO,"bands":[{"under":"0","points":"2"},{"from":"0","to":"5","points":"1"},
+        {"over":"5","points":"0"}]}"#;
+    check("2", below, &[], &[("made up", "num=1 den=10", "", "num -1: +1"), ("made up", "num=0 den=10", "", "")]);
+}
+
+#[test]
+fn formulas_and_points_by_hand_have_none() {
+    let formula = r#"{"kind":"formula","formula":"x","figures":[{"name":"x","label":"X","noun":"x","whole":true}]}"#;
+    check("2", formula, &[], &[("made up: formulas have no inverse", "x=1", "", "")]);
+    check("2", r#"{"kind":"manual_points"}"#, &[], &[("made up", "points 1", "", "")]);
+}
+
+/// A share in percent is no numerator: "100 hồ sơ" would be a number from nowhere.
+#[test]
+fn a_ratio_without_figures_has_none() {
+    for rule in [
+        r#"{"kind":"linear_ratio","full_at":"100",RATIO}"#,
+        r#"{"kind":"linear_between","zero_at":"0","full_at":"90",RATIO}"#,
+        r#"{"kind":"bands",RATIO,"bands":[{"from":"90","points":"2"},{"under":"90","points":"0"}]}"#,
+    ] {
+        check(
+            "2",
+            rule,
+            &[("policies.not_applicable", "\"zero\"")],
+            &[
+                ("766/QĐ-TTg: 0/0 dossiers give no points", "num=0 den=0", "", ""),
+                ("made up: points by hand", "points 1", "", ""),
+                ("made up: not applicable, which counts as nothing", "n/a Không có", "", ""),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_leaf_that_cannot_be_lost_has_none() {
+    let grown = [("nodes.0.children.0.not_measured", r#"{"points":"1","reason":"Chưa đo"}"#)];
+    check(
+        "3",
+        r#"{"kind":"count_points","count":WHOLE,"per":"0.5","cap":"3"}"#,
+        &grown,
+        &[
+            ("made up: the cap lies above what can be had", "count=4", "", ""),
+            ("made up: the cap lies above what can be had", "count=3", "", "count +1: +0.5"),
+        ],
+    );
+}
