@@ -11,9 +11,9 @@ use crate::adapters::address;
 use crate::components::about_form::about_form;
 use crate::components::markup::{el, flag};
 use crate::route::{FrameworksView, Route, SheetView};
-use crate::state::{commands, frameworks};
 use crate::state::history::About;
 use crate::state::workspace::{NoticeAction, Workspace};
+use crate::state::{commands, frameworks};
 
 /// The page.
 pub fn new_sheet() -> AnyView {
@@ -42,7 +42,7 @@ pub fn new_sheet() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::NEW_SHEET),
         el!("fieldset"["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options),
-        el!("p", el!("a" ["href" = library], t::OTHER_FRAMEWORK)),
+        el!("p", el!("a"["href" = library], t::OTHER_FRAMEWORK)),
         about_form(about, t::START_SCORING, on_submit),
     ]
     .into_any()

@@ -117,6 +117,11 @@ proptest! {
             };
             prop_assert!(fits, "{loss:?}");
         }
+        let levels = framework.policies.rounding;
+        if levels.node.is_none() && levels.total.is_none() {
+            let rounding = ledger.losses.iter().find(|loss| loss.reason == LossReason::Rounding);
+            prop_assert!(rounding.is_none(), "nothing hides behind the rounding of sums: {:?}", ledger.losses);
+        }
     }
 
     #[test]

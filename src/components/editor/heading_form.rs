@@ -12,8 +12,7 @@ use crate::state::editor::{Editor, Step};
 pub fn heading_form(editor: Editor) -> AnyView {
     let root = |name| vec![Step::Field(name)];
     let in_force = |name| vec![Step::Field("in_force"), Step::Field(name)];
-    let sources =
-        [("official", t::STATUS_OFFICIAL), ("partial", t::STATUS_PARTIAL), ("example", t::STATUS_EXAMPLE)];
+    let sources = [("official", t::STATUS_OFFICIAL), ("partial", t::STATUS_PARTIAL), ("example", t::STATUS_EXAMPLE)];
     el!(
         "div"["class" = "node-form"],
         name_input(editor, root("title"), t::FRAMEWORK_TITLE),
@@ -23,9 +22,13 @@ pub fn heading_form(editor: Editor) -> AnyView {
         el!(
             "fieldset",
             el!("legend", t::FRAMEWORK_LEVELS),
-            rows(editor, root("levels"), t::ADD_LEVEL, |_| Json::text(""), move |row| {
-                text_input(editor, row, t::FRAMEWORK_LEVELS, false)
-            }),
+            rows(
+                editor,
+                root("levels"),
+                t::ADD_LEVEL,
+                |_| Json::text(""),
+                move |row| { text_input(editor, row, t::FRAMEWORK_LEVELS, false) }
+            ),
         ),
         el!(
             "div"["class" = "node-line"],

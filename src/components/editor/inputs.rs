@@ -135,12 +135,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
             editor.leave();
         },
     ]);
-    el!(
-        "div"["class" = "field number-field"],
-        el!("label"["for" = id], label),
-        input,
-        question,
-    )
+    el!("div"["class" = "field number-field"], el!("label"["for" = id], label), input, question,)
 }
 
 /// One of a few words; what is not chosen yet is said.
@@ -168,9 +163,7 @@ pub fn choice(
     now: Signal<String>,
     on_choose: Callback<String>,
 ) -> AnyView {
-    let option = |word: &'static str, label: &'static str| {
-        el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == word)], label)
-    };
+    let option = |word: &'static str, label: &'static str| el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == word)], label);
     let first = option("", t::NOT_CHOSEN);
     let rest: Vec<AnyView> = options.iter().map(|(word, label)| option(word, label)).collect();
     let input = el!(

@@ -65,9 +65,8 @@ fn block_input(editor: Editor, place: Place) -> AnyView {
         }
     });
     let on_choose = Callback::new(move |word: String| {
-        let object = |kind: &str, above: Option<Json>| {
-            Json::object([("kind", Some(Json::text(kind))), ("above_full", above)])
-        };
+        let object =
+            |kind: &str, above: Option<Json>| Json::object([("kind", Some(Json::text(kind))), ("above_full", above)]);
         let value = match word.as_str() {
             "none" => None,
             "penalty" => Some(object("penalty", None)),

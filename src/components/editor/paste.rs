@@ -59,7 +59,9 @@ fn preview(outline: &Outline) -> AnyView {
     let faults: Vec<AnyView> = outline
         .faults
         .iter()
-        .map(|fault| el!("p"["class" = "problem is-warning"], t::line_fault(fault.line, &t::outline_fault(&fault.kind))))
+        .map(|fault| {
+            el!("p"["class" = "problem is-warning"], t::line_fault(fault.line, &t::outline_fault(&fault.kind)))
+        })
         .collect();
     let row = |row: &OutlineRow| {
         let depth = format!("--depth: {}", row.depth);

@@ -8,12 +8,8 @@ use super::inputs::{choice, choice_input, field, input_id, name_input, number_in
 use crate::components::markup::{el, part, text};
 use crate::state::editor::{Editor, Place, Step};
 
-const MODES: [(&str, &str); 4] = [
-    ("half_up", t::MODE_HALF_UP),
-    ("half_even", t::MODE_HALF_EVEN),
-    ("down", t::MODE_DOWN),
-    ("up", t::MODE_UP),
-];
+const MODES: [(&str, &str); 4] =
+    [("half_up", t::MODE_HALF_UP), ("half_even", t::MODE_HALF_EVEN), ("down", t::MODE_DOWN), ("up", t::MODE_UP)];
 const DECIMALS: [(&str, &str); 5] = [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
 const COMPARE_ON: [(&str, &str); 2] = [("exact", t::ON_EXACT), ("printed", t::ON_PRINTED)];
 
@@ -24,11 +20,8 @@ fn policy(name: &'static str) -> Place {
 /// The form.
 pub fn policies_form(editor: Editor) -> AnyView {
     let rounding = |name| field(&policy("rounding"), name);
-    let not_applicable = [
-        ("shrink", t::NOT_APPLICABLE_SHRINK),
-        ("full", t::NOT_APPLICABLE_FULL),
-        ("zero", t::NOT_APPLICABLE_ZERO),
-    ];
+    let not_applicable =
+        [("shrink", t::NOT_APPLICABLE_SHRINK), ("full", t::NOT_APPLICABLE_FULL), ("zero", t::NOT_APPLICABLE_ZERO)];
     let index = [("points_over_attainable", t::INDEX_OVER_ATTAINABLE)];
     let fill = move |_| editor.set(vec![Step::Field("policies")], Some(usual()));
     el!(
@@ -111,15 +104,18 @@ fn ties_input(editor: Editor) -> AnyView {
         };
         editor.set(set.clone(), Some(value));
     });
-    let kinds =
-        [("competition", t::TIES_COMPETITION), ("dense", t::TIES_DENSE), ("ordinal", t::TIES_ORDINAL)];
+    let kinds = [("competition", t::TIES_COMPETITION), ("dense", t::TIES_DENSE), ("ordinal", t::TIES_ORDINAL)];
     let list = field(&place, "ordinal");
     vec![
         choice(input_id(&place), t::POLICY_TIES, &kinds, text(move || now.get()), on_choose),
         part(move || match now.get().as_str() {
-            "ordinal" => rows(editor, list.clone(), t::ADD_BREAKER, |_| Json::text(""), move |row| {
-                text_input(editor, row, t::TIES_BREAKERS, false)
-            }),
+            "ordinal" => rows(
+                editor,
+                list.clone(),
+                t::ADD_BREAKER,
+                |_| Json::text(""),
+                move |row| text_input(editor, row, t::TIES_BREAKERS, false),
+            ),
             _ => crate::components::markup::nothing(),
         }),
     ]
@@ -142,11 +138,7 @@ fn half_up() -> Json {
 fn usual() -> Json {
     let none = || Some(Json::text("none"));
     let class = |(id, name, from): (&str, &str, &str)| {
-        Json::object([
-            ("id", Some(Json::text(id))),
-            ("name", Some(Json::text(name))),
-            ("from", Some(Json::text(from))),
-        ])
+        Json::object([("id", Some(Json::text(id))), ("name", Some(Json::text(name))), ("from", Some(Json::text(from)))])
     };
     let classes = [
         ("xuat-sac", t::CLASS_EXCELLENT, "90"),

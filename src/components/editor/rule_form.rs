@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
-use super::inputs::{choice, choice_input, field, flag_input, input_id, long_text_input, number_input, rows, text_input};
+use super::inputs::{
+    choice, choice_input, field, flag_input, input_id, long_text_input, number_input, rows, text_input,
+};
 use crate::components::markup::{el, part, text};
 use crate::state::editor::{
     Editor, Input, PUBLISHED_KINDS, Place, RULE_KINDS, Step, below, rule_inputs, rule_template,
@@ -22,9 +24,8 @@ pub fn rule_form(editor: Editor, node: Place) -> AnyView {
     });
     let inputs = part(move || {
         let rule = field(&node, "rule");
-        let views: Vec<AnyView> = kind.with(|kind| {
-            rule_inputs(kind).iter().map(|input| one(editor, &node, &rule, *input)).collect()
-        });
+        let views: Vec<AnyView> =
+            kind.with(|kind| rule_inputs(kind).iter().map(|input| one(editor, &node, &rule, *input)).collect());
         el!("div"["class" = "rule-inputs"], views)
     });
     el!(
@@ -100,7 +101,9 @@ fn measure(editor: Editor, node: Place, rule: Place) -> AnyView {
     let (looked, own_node, own_rule) = (field(&rule, "value"), node.clone(), rule.clone());
     let is_value = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
     let on_choose = Callback::new(move |word: String| {
-        let Some(Json::Object(old)) = editor.with_untracked(|document| document.get(&own_rule).cloned()) else { return };
+        let Some(Json::Object(old)) = editor.with_untracked(|document| document.get(&own_rule).cloned()) else {
+            return;
+        };
         let other = if word == "value" { "cohort_share" } else { "linear_ratio" };
         let (template, meaning) = rule_template(other, "0");
         let mut fields: Vec<(String, Json)> =
@@ -189,7 +192,9 @@ fn edge(
     });
     let own = row.clone();
     let on_choose = Callback::new(move |word: String| {
-        let Some(Json::Object(mut fields)) = editor.with_untracked(|document| document.get(&own).cloned()) else { return };
+        let Some(Json::Object(mut fields)) = editor.with_untracked(|document| document.get(&own).cloned()) else {
+            return;
+        };
         let is_edge = |name: &str| name == with.0 || name == without.0;
         let value = fields.iter().find(|(name, _)| is_edge(name)).map(|(_, value)| value.clone());
         fields.retain(|(name, _)| !is_edge(name));

@@ -124,10 +124,13 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
             let carry = move |_| {
                 let cast = back_cast(&draft.assessment, &draft.framework, &after);
                 let label = |id: &str| {
-                    draft.framework.find(id).map_or_else(|| id.to_owned(), |index| {
-                        let node = draft.framework.node(index);
-                        format!("{} {}", node.number, node.name.vi)
-                    })
+                    draft.framework.find(id).map_or_else(
+                        || id.to_owned(),
+                        |index| {
+                            let node = draft.framework.node(index);
+                            format!("{} {}", node.number, node.name.vi)
+                        },
+                    )
                 };
                 let left: Vec<(String, &'static str)> =
                     cast.left.iter().map(|left| (label(&left.node), t::left_out(left.reason))).collect();

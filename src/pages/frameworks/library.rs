@@ -189,7 +189,9 @@ pub fn duplicate(ws: Workspace, text: &Json) {
     if let Json::Object(fields) = &mut copy {
         for (name, value) in fields.iter_mut() {
             match (name.as_str(), &value) {
-                ("id", Json::Text(id)) => *value = Json::text(format!("{}-ban-sao", id.chars().take(50).collect::<String>())),
+                ("id", Json::Text(id)) => {
+                    *value = Json::text(format!("{}-ban-sao", id.chars().take(50).collect::<String>()))
+                }
                 ("short_title", Json::Text(title)) => *value = Json::text(format!("{title}{}", t::COPY_SUFFIX)),
                 ("short_title", both @ Json::Object(_)) => {
                     if let Some(Json::Text(vi)) = both.get("vi") {

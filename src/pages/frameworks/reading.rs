@@ -162,7 +162,8 @@ fn tree_table(framework: &Framework, english: bool) -> AnyView {
 fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
     let node = framework.node(index);
     let leaf = node.leaf.as_ref();
-    let name = if english { node.name.en.clone().unwrap_or_else(|| node.name.vi.clone()) } else { node.name.vi.clone() };
+    let name =
+        if english { node.name.en.clone().unwrap_or_else(|| node.name.vi.clone()) } else { node.name.vi.clone() };
     let rule = leaf.map(|_| {
         if english {
             el!("p"["lang" = "en"], words::rule_en(framework, node))
@@ -170,7 +171,8 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
             el!("p", words::rule(framework, node))
         }
     });
-    let evidence = leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|needed| el!("p"["class" = "muted"], t::needed(needed)));
+    let evidence =
+        leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|needed| el!("p"["class" = "muted"], t::needed(needed)));
     let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
     el!(
         "tr"["class" = if leaf.is_some() { "leaf" } else { "inner" }],

@@ -43,8 +43,7 @@ pub fn check(json: &Json) -> Checks {
         }
         Err(problems) => {
             let document = Document::new(json.clone());
-            let mut findings: Vec<Finding> =
-                problems.iter().map(|one| finding(one, None, &document, false)).collect();
+            let mut findings: Vec<Finding> = problems.iter().map(|one| finding(one, None, &document, false)).collect();
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
         }

@@ -202,7 +202,8 @@ impl Document {
     /// A new node at the end of a node's children (of the areas for an empty path); gives its path.
     pub fn add_below(&mut self, path: &[usize]) -> NodePath {
         let at = self.children(path).len();
-        let printed = if path.is_empty() { String::new() } else { self.text(&below(&node_place(path), [Step::Field("number")])) };
+        let printed =
+            if path.is_empty() { String::new() } else { self.text(&below(&node_place(path), [Step::Field("number")])) };
         let number = if printed.is_empty() { (at + 1).to_string() } else { format!("{printed}.{}", at + 1) };
         let mut fields = vec![
             ("id".to_owned(), Json::text(new_id(&number, &mut self.ids()))),

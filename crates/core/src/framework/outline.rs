@@ -241,7 +241,8 @@ fn depth(above: &mut Vec<Style>, style: Style) -> usize {
     let depth = match &style {
         // 1.2.3 stands below 1.2 when that is above it, whatever lies between.
         Style::Dotted(own) if own.len() > 1 => {
-            let is_parent = |other: &Style| matches!(other, Style::Dotted(o) if o.len() < own.len() && own.starts_with(o));
+            let is_parent =
+                |other: &Style| matches!(other, Style::Dotted(o) if o.len() < own.len() && own.starts_with(o));
             above.iter().rposition(is_parent).map(|at| at + 1).or_else(|| above.iter().position(same_kind))
         }
         _ => above.iter().position(same_kind),
@@ -290,7 +291,8 @@ fn columns(cells: &[String]) -> (String, String, Option<String>) {
 
 fn is_heading(number: &str, name: &str, points: &Option<String>) -> bool {
     let text = folded(&format!("{number} {name}"));
-    let words = ["stt", "tên tiêu chí", "nội dung", "tiêu chí thành phần", "lĩnh vực/tiêu chí", "điểm tối đa", "thang điểm"];
+    let words =
+        ["stt", "tên tiêu chí", "nội dung", "tiêu chí thành phần", "lĩnh vực/tiêu chí", "điểm tối đa", "thang điểm"];
     points.is_none() && style(number) == Style::Bare && words.iter().any(|word| text.contains(word))
 }
 

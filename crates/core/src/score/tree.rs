@@ -226,8 +226,7 @@ pub(super) struct Sums {
 impl Sums {
     /// Of the scored nodes of a framework.
     pub(super) fn of(framework: &Framework, nodes: &[NodeScore]) -> Sums {
-        let mut sums =
-            Sums { attainable: Exact::ZERO, points: Exact::ZERO, within: Exact::ZERO, counted: Exact::ZERO };
+        let mut sums = Sums { attainable: Exact::ZERO, points: Exact::ZERO, within: Exact::ZERO, counted: Exact::ZERO };
         for area in framework.areas() {
             let score = &nodes[area.get()];
             sums.attainable = &sums.attainable + &score.attainable;

@@ -69,8 +69,7 @@ fn max_of(p: &[u32; 6]) -> Decimal {
 }
 
 fn bands(max: Decimal, p: &[u32; 6]) -> String {
-    // Above 0 and below 100, so that each band holds some ratio.
-    let mut cuts = [p[1], p[2], p[3]].map(|cut| cut.clamp(1, 999)).to_vec();
+    let mut cuts = vec![p[1], p[2], p[3]];
     cuts.sort_unstable();
     cuts.dedup();
     let mut worth: Vec<u32> = (0..=cuts.len()).map(|i| (p[4] >> i).wrapping_mul(37 + i as u32) % 1_001).collect();

@@ -16,8 +16,7 @@ pub fn remedy(framework: &Framework, index: NodeIndex, remedy: &Remedy) -> Vec<S
     };
     let mut sentences: Vec<String> = remedy.step.iter().map(|step| sentence(step, "")).collect();
     let is_max = framework.node(index).attainable();
-    let full =
-        if Exact::from(is_max) == remedy_top(rule, is_max) { " (đạt tối đa)" } else { "" };
+    let full = if Exact::from(is_max) == remedy_top(rule, is_max) { " (đạt tối đa)" } else { "" };
     sentences.push(sentence(&remedy.full, full));
     let first = remedy.step.as_ref().unwrap_or(&remedy.full);
     if let (Change::More { new_cases: Some(cases), .. }, [_, den]) = (&first.change, rule.figures().as_slice()) {

@@ -136,8 +136,7 @@ pub const DELETE_NODE: &str = "Xóa mục";
 /// Paste a table.
 pub const PASTE_TABLE: &str = "Dán bảng từ Excel, Word";
 /// How to paste.
-pub const PASTE_HINT: &str =
-    "Chép ba cột trong Excel hoặc Word: số thứ tự, tên tiêu chí, điểm tối đa; rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
+pub const PASTE_HINT: &str = "Chép ba cột trong Excel hoặc Word: số thứ tự, tên tiêu chí, điểm tối đa; rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
 /// The field for the table.
 pub const PASTE_LABEL: &str = "Bảng đã chép";
 /// Take the table over.
@@ -231,8 +230,7 @@ pub const BAND_OPEN: &str = "Không giới hạn";
 /// The formula.
 pub const FORMULA_TEXT: &str = "Công thức";
 /// How to write a formula.
-pub const FORMULA_HINT: &str =
-    "Dùng tên số liệu, + − × ÷, ngoặc, min(…; …), max(…; …), if(điều kiện; nếu đúng; nếu sai); max_points là điểm tối đa; phần thập phân dùng dấu chấm.";
+pub const FORMULA_HINT: &str = "Dùng tên số liệu, + − × ÷, ngoặc, min(…; …), max(…; …), if(điều kiện; nếu đúng; nếu sai); max_points là điểm tối đa; phần thập phân dùng dấu chấm.";
 /// Which published figure.
 pub const COHORT: &str = "So với";
 /// Try it.
@@ -344,8 +342,7 @@ pub const CLASS_FROM: &str = "Từ chỉ số (%)";
 /// Fill in the usual policies.
 pub const FILL_USUAL: &str = "Điền cách thường gặp";
 /// What that does.
-pub const FILL_USUAL_HINT: &str =
-    "Không cách tính nào được ngầm định. Nút này điền cách thường gặp; hãy đối chiếu từng dòng với quyết định của tỉnh.";
+pub const FILL_USUAL_HINT: &str = "Không cách tính nào được ngầm định. Nút này điền cách thường gặp; hãy đối chiếu từng dòng với quyết định của tỉnh.";
 
 /// How many rows of a pasted table are taken.
 pub fn rows_found(rows: usize, leaves: usize) -> String {

@@ -8,8 +8,7 @@ use crate::number::short;
 /// The library's title.
 pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
 /// What it is for.
-pub const LIBRARY_LEAD: &str =
-    "Mỗi quyết định là một bộ tiêu chí: cây tiêu chí, cách tính từng điểm, căn cứ. Xem, đối chiếu, nhân bản cho năm sau hoặc lập bộ mới của tỉnh.";
+pub const LIBRARY_LEAD: &str = "Mỗi quyết định là một bộ tiêu chí: cây tiêu chí, cách tính từng điểm, căn cứ. Xem, đối chiếu, nhân bản cho năm sau hoặc lập bộ mới của tỉnh.";
 /// Mine.
 pub const MY_FRAMEWORKS: &str = "Bộ tiêu chí của tôi";
 /// Built in.
@@ -86,8 +85,7 @@ pub const NO_DIFFERENCES: &str = "Hai bản giống nhau ở mọi tiêu chí.";
 /// Back-casting.
 pub const BACK_CAST: &str = "Chuyển phiếu của kỳ trước sang bản sau";
 /// What it does.
-pub const BACK_CAST_HINT: &str =
-    "Chọn một phiếu đã chấm theo bản trước. Số liệu còn dùng được chuyển sang phiếu mới theo bản sau; phần không chuyển được liệt kê bên dưới. Phiếu cũ giữ nguyên.";
+pub const BACK_CAST_HINT: &str = "Chọn một phiếu đã chấm theo bản trước. Số liệu còn dùng được chuyển sang phiếu mới theo bản sau; phần không chuyển được liệt kê bên dưới. Phiếu cũ giữ nguyên.";
 /// No sheet to carry over.
 pub const NO_SHEETS_ON_BEFORE: &str = "Chưa có phiếu nào chấm theo bản trước.";
 /// Carry over.

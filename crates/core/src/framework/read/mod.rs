@@ -4,8 +4,8 @@ mod policies;
 mod rule;
 mod tree;
 
-use super::model::*;
 use super::Date;
+use super::model::*;
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Exact;
 use crate::problem::{Fault, Problem};

@@ -1,7 +1,7 @@
 //! Reads a framework's policies: rounding, index, ties and classes, none of which has a default.
 
-use super::super::model::*;
 use super::super::lint::class_edges;
+use super::super::model::*;
 use super::{id, list_of, name};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Decimal, Rounding, RoundingMode};

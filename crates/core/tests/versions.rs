@@ -1,0 +1,117 @@
+//! Two versions of a framework: what differs, and what of a sheet can be carried over.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+use common::{EXAMPLE, answered, d, decree, edited, not_applicable, points, ratio, sheet, van_canh, variant};
+use thuocdo_core::assessment::{Answer, Evidence, Given, LeftOutReason, back_cast};
+use thuocdo_core::framework::{self, Comparison, Framework, by_id, compare, embedded};
+use thuocdo_core::score::score;
+
+/// What differs, in words: `+id`, `-id`, `id: what`.
+fn told(before: &Framework, after: &Framework) -> Vec<String> {
+    let found = compare(before, after);
+    let id = |framework: &Framework, index| framework.node(index).id.clone();
+    let mut told: Vec<String> = found.added.iter().map(|index| format!("+{}", id(after, *index))).collect();
+    told.extend(found.removed.iter().map(|index| format!("-{}", id(before, *index))));
+    told.extend(found.changed.iter().map(|one| format!("{}: {:?}", id(after, one.after), one.what)));
+    told.extend(found.policies.iter().map(|word| format!("policy {word}")));
+    told
+}
+
+#[test]
+fn a_framework_is_the_same_as_itself() {
+    for framework in embedded() {
+        let found = compare(framework, framework);
+        assert_eq!(found, Comparison { same: framework.nodes().len(), ..Comparison::default() }, "{}", framework.id);
+    }
+}
+
+/// Made up: single edits of the example framework.
+#[test]
+fn each_difference_is_told_with_its_node() {
+    let before = framework::read(EXAMPLE).unwrap();
+    let first = &before.nodes()[before.areas().next().unwrap().get() + 1];
+    let place = "nodes.0.children.0";
+    for (edits, wanted) in [
+        (vec![(format!("{place}.max"), "\"0.5\"")], format!("{}: [Max]", first.id)),
+        (vec![(format!("{place}.name"), "\"Tên khác\"")], format!("{}: [Name]", first.id)),
+        (vec![(format!("{place}.number"), "\"9.9\"")], format!("{}: [Number]", first.id)),
+        (vec![(format!("{place}.scored_by"), "\"appraiser\"")], format!("{}: [ScoredBy]", first.id)),
+        (vec![(format!("{place}.id"), "\"KHAC\"")], "KHAC: [Id]".to_owned()),
+        (vec![("policies.ties".to_owned(), "\"dense\"")], "policy ties".to_owned()),
+        (vec![("policies.rounding.total".to_owned(), r#"{"decimals":1,"mode":"up"}"#)], "policy rounding".to_owned()),
+    ] {
+        let edits: Vec<(&str, &str)> = edits.iter().map(|(place, value)| (place.as_str(), *value)).collect();
+        let after = framework::read(&edited(EXAMPLE, &edits)).unwrap_or_else(|problems| panic!("{problems:?}"));
+        assert_eq!(told(&before, &after), [wanted], "{edits:?}");
+        assert_eq!(told(&after, &before).len(), 1, "and the other way round");
+    }
+}
+
+/// QĐ 2948/QĐ-BNV (2017) and 1149/QĐ-BNV (2020): eight areas each, under ids of their own.
+#[test]
+fn the_provinces_frameworks_are_compared() {
+    let (before, after) = (by_id("par-tinh-2948-2017").unwrap(), by_id("par-tinh-1149-2020").unwrap());
+    let found = compare(&before, &after);
+    assert_eq!(found.removed.len() + found.changed.len() + found.same, before.nodes().len());
+    assert_eq!(found.added.len() + found.changed.len() + found.same, after.nodes().len());
+    assert!(found.changed.iter().all(|one| !one.what.is_empty()));
+}
+
+/// The sheet of xã Vân Canh (Cổng DVCQG, 10/10/2026) keeps every point on the same framework.
+#[test]
+fn on_the_same_framework_everything_is_carried_over() {
+    let (sheet, framework) = (van_canh(), decree());
+    let cast = back_cast(&sheet, &framework, &framework);
+    assert_eq!(cast.left, []);
+    assert_eq!(cast.assessment, sheet);
+    assert_eq!(score(&framework, &cast.assessment), score(&framework, &sheet));
+}
+
+/// Made up: what each change of the example framework does to an answer there.
+#[test]
+fn what_cannot_be_carried_over_is_told_with_its_reason() {
+    let before = framework::read(EXAMPLE).unwrap();
+    let id = before.nodes()[1].id.clone();
+    let place = "nodes.0.children.0";
+    let given = |answer: Answer| Answer { note: "giữ lại".into(), ..answer };
+    let table: Vec<(&str, String, &str, Option<LeftOutReason>)> = vec![
+        ("points", format!("{place}.max"), "\"0.5\"", Some(LeftOutReason::OtherMaximum)),
+        ("ratio", format!("{place}.max"), "\"0.5\"", None),
+        ("ratio", format!("{place}.rule.full_at"), "\"50\"", None),
+        ("ratio", format!("{place}.rule.num.noun"), "\"việc khác\"", Some(LeftOutReason::OtherRule)),
+        ("ratio", format!("{place}.name"), "\"Tên khác\"", None),
+        ("ratio", format!("{place}.id"), "\"KHAC\"", None),
+        ("excused", format!("{place}.not_applicable"), "false", Some(LeftOutReason::NotApplicable)),
+    ];
+    for (kind, place, value, reason) in table {
+        let after = variant(&[(place.as_str(), value)]);
+        let answer = match kind {
+            "points" => points(d("0.5")),
+            "ratio" => ratio(d("1"), d("2")),
+            _ => not_applicable(),
+        };
+        let mut filled = sheet(&before);
+        filled.set_answer(&id, given(answer.clone()));
+        let cast = back_cast(&filled, &before, &after);
+        let left: Vec<LeftOutReason> = cast.left.iter().map(|left| left.reason).collect();
+        assert_eq!(left, reason.into_iter().collect::<Vec<_>>(), "{kind}, {place}");
+        let now = &after.nodes()[1].id;
+        assert_eq!(cast.assessment.answer(now).note, "giữ lại", "notes and evidence go where their node goes");
+        assert_eq!(cast.assessment.answer(now).given, if reason.is_none() { answer.given } else { None });
+    }
+    // A node that is gone, an id that nobody knew, and the unit's own denominator.
+    let mut filled = sheet(&before);
+    filled.set_answer(&id, answered(Given::Choice("x".into())));
+    filled.set_answer("LA", Answer { evidence: vec![Evidence::default()], ..points(d("1")) });
+    filled.attainable = Some(d("9"));
+    let other = by_id("lai-chau-2020").unwrap();
+    let cast = back_cast(&filled, &before, &other);
+    let reasons: Vec<(&str, LeftOutReason)> = cast.left.iter().map(|left| (left.node.as_str(), left.reason)).collect();
+    assert_eq!(
+        reasons,
+        [(id.as_str(), LeftOutReason::NoSuchNode), ("LA", LeftOutReason::NoSuchNode), ("", LeftOutReason::Attainable)]
+    );
+    assert!(cast.assessment.answers.is_empty() && cast.assessment.attainable.is_none());
+}
