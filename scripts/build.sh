@@ -22,3 +22,6 @@ trunk build --release
 for script in dist/*.js; do
   esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
 done
+
+# Fetched when a page first needs them (docs/adr/0012-frameworks-loaded-when-needed.md).
+node scripts/frameworks.mjs

@@ -18,11 +18,14 @@ const NAMES = {
   ".js": [/["'`]([^"'`\n]+)["'`]/g],
 };
 
+// The page names the frameworks for later; nothing that a first visit runs asks for them.
+const LATER = /<meta [^>]*thuocdo-frameworks[^>]*>/;
+
 /** Returns the local files that `file` names. Throws when a local address in the page leads nowhere. */
 function namedBy(file) {
   const extension = extname(file);
   if (!(extension in NAMES)) return [];
-  const text = readFileSync(file, "utf8");
+  const text = readFileSync(file, "utf8").replace(LATER, "");
   const found = new Set();
   for (const pattern of NAMES[extension]) {
     for (const [, value] of text.matchAll(pattern)) {
@@ -36,6 +39,14 @@ function namedBy(file) {
     }
   }
   return [...found];
+}
+
+/** Returns the file of frameworks, which is downloaded when a sheet is opened, as a path relative to `folder`. */
+export function frameworksFile(folder = dist) {
+  const meta = readFileSync(join(folder, "index.html"), "utf8").match(LATER)?.[0] ?? "";
+  const file = meta.match(/frameworks-[0-9a-f]{16}\.json/)?.[0];
+  if (!file || !existsSync(join(folder, file))) throw new Error("index.html leads to no file of frameworks");
+  return file;
 }
 
 /** Returns the files of a first visit to the app in `folder`, as paths relative to it, index.html first. */
@@ -62,10 +73,11 @@ function report() {
   for (const needed of [".wasm", ".js", ".css"]) {
     if (!files.some((file) => extname(file) === needed)) throw new Error(`index.html leads to no ${needed} file`);
   }
-  const rows = files.map((file) => {
+  const weighed = (file) => {
     const path = join(dist, file);
     return { file, raw: statSync(path).size, brotli: compressed(path) };
-  });
+  };
+  const rows = files.map(weighed);
   rows.sort((a, b) => b.brotli - a.brotli);
   const line = (name, raw, brotli) => console.log(`${name.padEnd(44)} ${raw.padStart(10)} ${brotli.padStart(10)}`);
   line("file", "bytes", "brotli");
@@ -74,10 +86,14 @@ function report() {
   const total = sum("brotli");
   line("total of a first visit", String(sum("raw")), String(total));
 
+  const later = weighed(frameworksFile());
+  line(later.file, String(later.raw), String(later.brotli));
+  console.log("  (the last one later, when a sheet is opened)");
+
   const others = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter((file) => !files.includes(file));
+    .filter((file) => !files.includes(file) && file !== later.file);
   if (others.length > 0) console.log(`not part of a first visit: ${others.sort().join(", ")}`);
 
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
