@@ -1,4 +1,4 @@
-// Starts the app, and speaks for it when it cannot: it did not load, or it stopped with a panic.
+// Starts the app, and speaks for it when it cannot: it or its frameworks did not load, or it stopped with a panic.
 // Plain DOM only, because the app's own code is not to be trusted at that moment.
 
 const KEY_PREFIX = "thuocdo.";
@@ -11,6 +11,7 @@ const TEXT = {
   notLoaded:
     "Không tải được chương trình. Hãy kiểm tra kết nối mạng rồi tải lại trang. " +
     "Nếu vẫn lỗi, hãy dùng bản mới của Chrome, Edge, Firefox hoặc Safari.",
+  noFrameworks: "Không tải được các bộ tiêu chí. Hãy kiểm tra kết nối mạng rồi tải lại trang.",
   kept: "Phiếu đã lưu trong trình duyệt này không bị mất.",
   stoppedTitle: "Thước Đo đã dừng",
   stopped:
@@ -108,12 +109,11 @@ function showRescue(error) {
 }
 
 /** Replaces the placeholder by what happened and what to do. */
-function showFailure(error) {
+function showFailure(error, reason) {
   const boot = document.getElementById("boot");
   if (stopped || !boot) return;
   boot.className = "boot boot-failed";
   boot.setAttribute("role", "alert");
-  const reason = typeof WebAssembly === "object" ? TEXT.notLoaded : TEXT.noWebAssembly;
   boot.replaceChildren(
     element("h1", "boot-title", TEXT.failedTitle),
     element("p", "boot-text", `${reason} ${TEXT.kept}`),
@@ -128,6 +128,8 @@ function isTrap(error) {
   return error instanceof RangeError && /wasm/.test(String(error.stack));
 }
 
+window.addEventListener("thuocdo:ready", () => document.getElementById("boot")?.remove());
+window.addEventListener("thuocdo:failed", (event) => showFailure(event.detail, TEXT.noFrameworks));
 window.addEventListener("thuocdo:panic", (event) => showRescue(event.detail ?? ""));
 window.addEventListener("error", (event) => {
   if (isTrap(event.error)) showRescue(event.error);
@@ -165,9 +167,8 @@ try {
   wasm.catch(() => {});
   const { default: init } = await import(address(`${loaded}-js`));
   await init({ module_or_path: wasm });
-  document.getElementById("boot")?.remove();
 } catch (error) {
   console.error(error);
   if (isTrap(error)) showRescue(error);
-  else showFailure(error);
+  else showFailure(error, typeof WebAssembly === "object" ? TEXT.notLoaded : TEXT.noWebAssembly);
 }

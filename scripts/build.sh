@@ -33,3 +33,6 @@ node scripts/desk.mjs "$target/desk/thuocdo-desk.js" "$target/desk/thuocdo-desk.
 for script in dist/*.js; do
   esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
 done
+
+# Fetched when a page first needs them (docs/adr/0012-frameworks-loaded-when-needed.md).
+node scripts/frameworks.mjs

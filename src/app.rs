@@ -7,7 +7,7 @@ use thuocdo_text::{date, ui as t, visible};
 
 use crate::adapters::events::Key;
 use crate::adapters::storage::BrowserStorage;
-use crate::adapters::{address, clock, dom, events};
+use crate::adapters::{address, clock, dom, events, frameworks};
 use crate::components::markup::{Piece, el, flag, part, text};
 use crate::components::notices::notices;
 use crate::components::theme_switch::{THEMES, theme_switch};
@@ -23,7 +23,7 @@ use crate::state::draft::Draft;
 use crate::state::history::History;
 use crate::state::storage::{KeyValue, keys};
 use crate::state::workspace::{NoticeAction, Ports, Workspace};
-use crate::state::{commands, saving};
+use crate::state::{commands, drafts, saving};
 
 /// The page that is built: one for several routes where only what it shows differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,21 @@ enum Page {
     Help,
     Elsewhere,
     NotFound,
+    /// The frameworks that the page needs are on their way.
+    Coming,
+    /// They could not be fetched.
+    NotSupplied,
+}
+
+/// Where the frameworks are that the page of the address needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Supply {
+    /// Here, or not needed.
+    Here,
+    /// On their way.
+    Coming,
+    /// Not to be had.
+    Failed,
 }
 
 impl Page {
@@ -71,12 +86,15 @@ pub fn App() -> impl IntoView {
     let ws = Workspace::new(ports);
     provide_context(ws);
     commands::go(ws, Route::parse(&address::hash()));
-    listen(ws);
-    let page = Memo::new(move |_| {
-        ws.open.with(|open| {
+    let supply = RwSignal::new(Supply::Here);
+    listen(ws, supply);
+    let page = Memo::new(move |_| match supply.get() {
+        Supply::Coming => Page::Coming,
+        Supply::Failed => Page::NotSupplied,
+        Supply::Here => ws.open.with(|open| {
             let open = open.as_ref().map(|open| (open.draft.id.as_str(), open.session));
             ws.route.with(|route| Page::of(route, open))
-        })
+        }),
     });
     let shown = part(move || {
         let page = page.get();
@@ -91,6 +109,8 @@ pub fn App() -> impl IntoView {
             Page::Help => help(),
             Page::Elsewhere => el!("h1"["tabindex" = "-1"], t::OPENING),
             Page::NotFound => not_found(),
+            Page::Coming => el!("h1"["tabindex" = "-1"], t::OPENING),
+            Page::NotSupplied => not_supplied(ws, supply),
         }
     });
     let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
@@ -111,25 +131,50 @@ pub fn App() -> impl IntoView {
 }
 
 /// Listens to the address, to the other tabs, to keys, and to the page being left.
-fn listen(ws: Workspace) {
-    events::on_window("hashchange", move || {
-        let route = Route::parse(&address::hash());
-        let node = match &route {
-            Route::Sheet { view: SheetView::Area { node: Some(node), .. }, .. } => Some(node.clone()),
-            _ => None,
-        };
-        commands::go(ws, route);
-        // The new page stands when this task is done.
-        let focus = move || match node {
-            Some(node) => dom::focus(&format!("tc-{node}")),
-            None => dom::focus_heading(),
-        };
-        clock::later(0, Box::new(focus));
-    });
+fn listen(ws: Workspace, supply: RwSignal<Supply>) {
+    events::on_window("hashchange", move || arrive(ws, supply));
     events::on_leaving(move || saving::now(ws));
-    events::on_storage(move |key| commands::changed_elsewhere(ws, &key));
+    events::on_storage(move |key| {
+        if drafts::need_frameworks(&*ws.ports().store, &ws.route.get_untracked()) {
+            // Without them the other tab's sheet could not be read; it is listed when there are any.
+            frameworks::when_here(Box::new(move |here| {
+                if here.is_ok() {
+                    commands::changed_elsewhere(ws, &key);
+                }
+            }));
+        } else {
+            commands::changed_elsewhere(ws, &key);
+        }
+    });
     events::on_key(move |key| answer_key(ws, &key));
     events::ignore_stray_drops();
+}
+
+/// Shows the page of the address, as soon as the frameworks that it needs are here.
+fn arrive(ws: Workspace, supply: RwSignal<Supply>) {
+    let route = Route::parse(&address::hash());
+    let node = match &route {
+        Route::Sheet { view: SheetView::Area { node: Some(node), .. }, .. } => Some(node.clone()),
+        _ => None,
+    };
+    if !frameworks::are_here() && drafts::need_frameworks(&*ws.ports().store, &route) {
+        supply.set(Supply::Coming);
+        frameworks::when_here(Box::new(move |here| match here {
+            // Whoever turned back meanwhile is elsewhere already.
+            _ if supply.get_untracked() != Supply::Coming => {}
+            Ok(()) => arrive(ws, supply),
+            Err(_) => supply.set(Supply::Failed),
+        }));
+    } else {
+        supply.set(Supply::Here);
+        commands::go(ws, route);
+    }
+    // The new page stands when this task is done.
+    let focus = move || match node {
+        Some(node) => dom::focus(&format!("tc-{node}")),
+        None => dom::focus_heading(),
+    };
+    clock::later(0, Box::new(focus));
 }
 
 /// What the keys do; `true` when one was meant for the app.
@@ -215,7 +260,18 @@ fn title(ws: Workspace, page: &Page) -> String {
         Page::Help => t::titled(t::HELP_TITLE),
         Page::Elsewhere => t::titled(t::OPENING),
         Page::NotFound => t::titled(t::NOT_FOUND),
+        Page::Coming => t::titled(t::OPENING),
+        Page::NotSupplied => t::titled(t::FRAMEWORKS_NOT_LOADED),
     }
+}
+
+fn not_supplied(ws: Workspace, supply: RwSignal<Supply>) -> AnyView {
+    vec![
+        el!("h1"["tabindex" = "-1"], t::FRAMEWORKS_NOT_LOADED),
+        el!("p"["role" = "alert"], t::FRAMEWORKS_NOT_LOADED_TEXT),
+        el!("button" ["type" = "button", @on "click" = move |_| arrive(ws, supply)], t::TRY_AGAIN),
+    ]
+    .into_any()
 }
 
 fn not_found() -> AnyView {

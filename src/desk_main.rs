@@ -1,9 +1,13 @@
-//! Starts the second program, and tells boot.js when it stops.
+//! Starts the program for frameworks, and tells boot.js when it runs, cannot start, or stops.
 
 use leptos::mount::mount_to_body;
+use thuocdo::adapters::{events, frameworks};
 use thuocdo::desk::Desk;
 
 fn main() {
-    thuocdo::adapters::events::tell_panics();
-    mount_to_body(Desk);
+    events::tell_panics();
+    frameworks::start_with(|| {
+        mount_to_body(Desk);
+        events::tell("thuocdo:ready", "");
+    });
 }

@@ -1,17 +1,21 @@
-//! Starts the app, and tells boot.js when it stops.
+//! Starts the program for sheets, and tells boot.js when it runs, cannot start, or stops.
 
 use leptos::mount::mount_to_body;
+use thuocdo::adapters::storage::BrowserStorage;
+use thuocdo::adapters::{address, events, frameworks};
 use thuocdo::app::App;
+use thuocdo::route::Route;
+use thuocdo::state::drafts::need_frameworks;
 
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        let event = web_sys::CustomEventInit::new();
-        event.set_detail(&info.to_string().into());
-        let event = web_sys::CustomEvent::new_with_event_init_dict("thuocdo:panic", &event);
-        if let (Some(window), Ok(event)) = (web_sys::window(), event) {
-            // Nobody is left to tell when even this fails.
-            let _ = window.dispatch_event(&event);
-        }
-    }));
-    mount_to_body(App);
+    events::tell_panics();
+    let start = || {
+        mount_to_body(App);
+        events::tell("thuocdo:ready", "");
+    };
+    if need_frameworks(&BrowserStorage, &Route::parse(&address::hash())) {
+        frameworks::start_with(start);
+    } else {
+        start();
+    }
 }

@@ -89,6 +89,13 @@ pub fn show_focused() {
     }
 }
 
+/// What the page says of itself under a name; empty when it says nothing.
+pub fn meta(name: &str) -> String {
+    let selector = format!("meta[name={name}]");
+    let found = document().and_then(|document| document.query_selector(&selector).ok()?);
+    found.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
 /// Names the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

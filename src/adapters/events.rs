@@ -3,17 +3,20 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 
+/// Tells boot.js something: `thuocdo:ready`, `thuocdo:failed` or `thuocdo:panic`, with what there is to say.
+pub fn tell(what: &str, detail: &str) {
+    let event = web_sys::CustomEventInit::new();
+    event.set_detail(&detail.into());
+    let event = web_sys::CustomEvent::new_with_event_init_dict(what, &event);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        // Nobody is left to tell when even this fails.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Tells boot.js when the program stops with a panic. (In a release a panic is a trap, which boot.js sees by itself.)
 pub fn tell_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        let event = web_sys::CustomEventInit::new();
-        event.set_detail(&info.to_string().into());
-        let event = web_sys::CustomEvent::new_with_event_init_dict("thuocdo:panic", &event);
-        if let (Some(window), Ok(event)) = (web_sys::window(), event) {
-            // Nobody is left to tell when even this fails.
-            let _ = window.dispatch_event(&event);
-        }
-    }));
+    std::panic::set_hook(Box::new(|info| tell("thuocdo:panic", &info.to_string())));
 }
 
 /// Listens to an event of the window until the page is left.

@@ -1,4 +1,4 @@
-//! The only modules that touch the browser: storage, address, files, clipboard, clock, focus, events.
+//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events.
 
 pub mod address;
 pub mod clipboard;
@@ -6,4 +6,5 @@ pub mod clock;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod frameworks;
 pub mod storage;

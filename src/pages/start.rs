@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use thuocdo_core::score::{Progress, score};
-use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
+use thuocdo_text::{date, problem, score as words, ui as t, visible};
 
-use crate::adapters::{address, files};
+use crate::adapters::{address, files, frameworks};
 use crate::components::area_bars::bar;
 use crate::components::markup::{Piece, class, el, invalid, maybe, nothing, part, text};
 use crate::route::{FrameworksView, Route, SheetView};
+use crate::state::commands;
 use crate::state::draft::Draft;
 use crate::state::drafts::{self, Listed};
 use crate::state::storage::keys;
 use crate::state::workspace::Workspace;
-use crate::state::{commands, examples};
 
 /// The start page.
 pub fn start() -> AnyView {
@@ -25,7 +25,7 @@ pub fn start() -> AnyView {
         },
         |_, _| true,
     );
-    let examples: Vec<AnyView> = examples::all().map(example_row).collect();
+    let examples: Vec<AnyView> = t::EXAMPLE_ROWS.into_iter().map(example_row).collect();
     vec![
         el!("h1"["tabindex" = "-1"], t::APP_NAME),
         el!("p"["class" = "lead"], t::APP_SENTENCE),
@@ -65,12 +65,20 @@ fn score_door() -> AnyView {
 /// The way in for files, chosen or dropped.
 fn file_door(ws: Workspace) -> AnyView {
     let over = RwSignal::new(false);
-    let take = move |files| {
-        files::read_all(files, move |name, content| {
-            if let Some(route) = commands::import_file(ws, &name, content) {
-                address::go(&route.href());
+    let take = move |files: Vec<_>| {
+        if files.is_empty() {
+            return;
+        }
+        frameworks::when_here(Box::new(move |here| {
+            if here.is_err() {
+                return ws.notify(true, t::FRAMEWORKS_NOT_LOADED, vec![t::FRAMEWORKS_NOT_LOADED_TEXT.into()], None);
             }
-        });
+            files::read_all(files, move |name, content| {
+                if let Some(route) = commands::import_file(ws, &name, content) {
+                    address::go(&route.href());
+                }
+            });
+        }));
     };
     el!(
         "section" [
@@ -261,23 +269,15 @@ fn removed_sheets(ws: Workspace, listed: Vec<Listed>) -> AnyView {
     el!("details"["class" = "fold removed"], el!("summary", t::removed_count(count)), el!("ul"["class" = "rows"], rows),)
 }
 
-fn example_row(example: examples::Example) -> AnyView {
-    let examples::Example { id, framework, assessment } = example;
-    let scored = score(&framework, &assessment);
-    let index = scored.index.as_ref().map(|index| number::decimal(index.printed)).unwrap_or_default();
+/// An example, told without its framework: the first visit has none yet.
+fn example_row([id, unit, about]: [&'static str; 3]) -> AnyView {
     el!(
         "li"["class" = "row"],
         el!(
             "a" ["class" = "row-main", "href" = Route::Example(id.to_owned()).href()],
-            el!("strong", el!("bdi", visible(&assessment.unit.name))),
+            el!("strong", el!("bdi", unit)),
             example_tag(),
-            el!(
-                "span" ["class" = "row-sub"],
-                framework.short_title.vi.clone(),
-                " · ",
-                date::period(assessment.period),
-            ),
+            el!("span" ["class" = "row-sub"], about),
         ),
-        el!("span"["class" = "row-total"], el!("strong", index, " %")),
     )
 }

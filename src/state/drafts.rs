@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::storage::{KeyValue, StorageFault, keys};
+use crate::route::Route;
 use thuocdo_core::problem::Problem;
 
 /// A draft as it is listed.
@@ -58,6 +59,17 @@ pub fn list(store: &dyn KeyValue, prefix: &str) -> Vec<Listed> {
         listed.insert(at, entry);
     }
     listed
+}
+
+/// Whether a page cannot be shown without the frameworks: all but those that name none, as an empty start page.
+pub fn need_frameworks(store: &dyn KeyValue, route: &Route) -> bool {
+    match route {
+        Route::Start => {
+            [keys::DRAFT, keys::REMOVED, keys::FRAMEWORK].iter().any(|prefix| !store.keys(prefix).is_empty())
+        }
+        Route::Help | Route::Unknown(_) => false,
+        _ => true,
+    }
 }
 
 /// The draft with an id; `None` when there is none.
@@ -130,6 +142,24 @@ mod tests {
             example: false,
             framework,
             assessment,
+        }
+    }
+
+    #[test]
+    fn an_empty_start_page_needs_no_frameworks() {
+        let store = Memory::with_room(100_000);
+        store.set(keys::THEME, "dark").unwrap();
+        let needed = |store: &Memory, hash: &str| need_frameworks(store, &Route::parse(hash));
+        for (hash, wanted) in [("#/", false), ("#/tro-giup", false), ("#/khong-co", false), ("#/moi", true)] {
+            assert_eq!(needed(&store, hash), wanted, "{hash}");
+        }
+        for hash in ["#/xem/1A", "#/xem?tep=a.json", "#/vi-du/van-canh", "#/phieu/a"] {
+            assert!(needed(&store, hash), "{hash}");
+        }
+        for prefix in [keys::DRAFT, keys::REMOVED, keys::FRAMEWORK] {
+            let store = Memory::with_room(100);
+            store.set(&format!("{prefix}a"), "{").unwrap();
+            assert!(needed(&store, "#/"), "{prefix}");
         }
     }
 

@@ -39,6 +39,16 @@ fn read(id: &'static str, text: &str) -> Option<Example> {
 mod tests {
     use super::*;
     use thuocdo_core::score::score;
+    use thuocdo_text::{date, ui as t};
+
+    #[test]
+    fn the_start_page_lists_them_as_they_are() {
+        let found = all().map(|Example { id, framework, assessment }| {
+            let about = format!("{} · {}", framework.short_title.vi, date::period(assessment.period));
+            [id.to_owned(), assessment.unit.name, about]
+        });
+        assert_eq!(found.collect::<Vec<_>>(), t::EXAMPLE_ROWS);
+    }
 
     #[test]
     fn examples_give_their_published_results() {

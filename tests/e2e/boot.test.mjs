@@ -1,8 +1,8 @@
 // How the app opens, and what people see when it cannot or when it stops.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { firstVisit } from "../size.mjs";
+import { firstVisit, frameworksFile } from "../size.mjs";
 import { launch, newPage, requestsOutside, serveDist } from "./lib/app.mjs";
 
 let server, browser;
@@ -51,6 +51,68 @@ test("downloads nothing that the size budget does not count", () =>
       .map((url) => url.slice(server.url.length).split(/[?#]/)[0] || "index.html");
     assert.ok(asked.some((path) => path.endsWith(".wasm")));
     assert.deepEqual(asked.filter((path) => !counted.includes(path)), []);
+  }));
+
+test("an empty first visit asks for no frameworks; a new sheet does", () =>
+  withPage({}, async (page) => {
+    const file = frameworksFile();
+    const asked = () => page.requested.filter((url) => url.endsWith(file)).length;
+    await page.goto(server.url);
+    await page.getByRole("link", { name: "UBND xã Vân Canh" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    assert.equal(asked(), 0);
+
+    await page.getByRole("link", { name: "Phiếu mới" }).click();
+    await page.getByLabel("Tên đơn vị").waitFor();
+    assert.equal(asked(), 1);
+    const there = (await readdir(new URL("../../crates/core/frameworks/", import.meta.url))).length;
+    assert.equal(await page.locator(".framework-option").count(), there);
+
+    // A sheet is kept now, so the start page needs them before it is shown.
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Thử");
+    await page.getByLabel("Năm đánh giá").fill("2026");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.locator(".app-header").getByText(/^Đã lưu lúc/).waitFor();
+    await page.goto("about:blank");
+    await page.goto(server.url);
+    await page.getByRole("link", { name: /UBND xã Thử/ }).first().waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("says what to do when the frameworks cannot be downloaded, and goes on when they can", () =>
+  withPage({}, async (page) => {
+    await page.goto(server.url);
+    await page.getByRole("link", { name: "Phiếu mới" }).waitFor();
+    await page.route("**/frameworks-*.json", (route) => route.abort());
+    await page.getByRole("link", { name: "Phiếu mới" }).click();
+    await page.getByRole("heading", { level: 1, name: "Không tải được các bộ tiêu chí" }).waitFor();
+    assert.match(await page.getByRole("alert").innerText(), /kiểm tra kết nối mạng/);
+    await page.locator(".brand").click();
+    await page.locator('input[type="file"]').setInputFiles({
+      name: "phieu.json",
+      mimeType: "application/json",
+      buffer: Buffer.from("{}"),
+    });
+    await page.locator(".notices").getByText(/kiểm tra kết nối mạng/).waitFor();
+
+    // The same at once, where the address leads to a sheet: the page cannot start without them.
+    await page.goto("about:blank");
+    await page.goto(`${server.url}#/vi-du/van-canh`);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    assert.match(await alert.innerText(), /Không tải được các bộ tiêu chí.*không bị mất/);
+    await page.unroute("**/frameworks-*.json");
+    await alert.getByRole("button", { name: "Tải lại trang" }).click();
+    await page.locator(".summary").waitFor();
+
+    await page.goto("about:blank");
+    await page.goto(server.url);
+    await page.route("**/frameworks-*.json", (route) => route.fulfill({ status: 404 }));
+    await page.getByRole("link", { name: "UBND xã Vân Canh" }).click();
+    await page.getByRole("button", { name: "Thử lại" }).waitFor();
+    await page.unroute("**/frameworks-*.json");
+    await page.getByRole("button", { name: "Thử lại" }).click();
+    await page.locator(".summary").waitFor();
   }));
 
 test("sets the stored theme before the app starts", () =>

@@ -1,11 +1,16 @@
-//! The frameworks that travel inside the app and the command line.
+//! The frameworks that ship with the product: inside the command line, and in a file beside the app that is handed over here.
 
 use std::sync::{Arc, OnceLock};
 
-use super::Framework;
+use super::{FILE_LIMIT, Framework, read_json};
+use crate::json::Json;
+use crate::problem::{Fault, Problem, WantedType};
 
 /// One file per decision; a decision once published here is never edited (docs/adr/0004-law-as-data.md).
-pub(super) const SOURCES: &[&str] = &[
+///
+/// The list and its order are also what scripts/frameworks.mjs writes for the app.
+#[cfg(feature = "embedded-frameworks")]
+const SOURCES: &[&str] = &[
     include_str!("../../frameworks/qd766-2022.json"),
     include_str!("../../frameworks/lai-chau-2020.json"),
     include_str!("../../frameworks/par-tinh-2948-2017.json"),
@@ -14,11 +19,34 @@ pub(super) const SOURCES: &[&str] = &[
     include_str!("../../frameworks/xa-mau-2026.json"),
 ];
 
-/// All embedded frameworks, read once.
+static ALL: OnceLock<Vec<Arc<Framework>>> = OnceLock::new();
+
+/// All embedded frameworks, read once; none before they are supplied, where they are not inside the program.
 pub fn embedded() -> &'static [Arc<Framework>] {
-    static ALL: OnceLock<Vec<Arc<Framework>>> = OnceLock::new();
     // A file that does not load would be missing here; `every_embedded_framework_loads` keeps that from landing.
-    ALL.get_or_init(|| SOURCES.iter().filter_map(|text| super::read(text).ok()).map(Arc::new).collect())
+    #[cfg(feature = "embedded-frameworks")]
+    ALL.get_or_init(|| SOURCES.iter().filter_map(|text| super::read(text).ok()).map(Arc::new).collect());
+    ALL.get().map_or(&[], Vec::as_slice)
+}
+
+/// Takes the frameworks over from the text of a JSON array of framework files. Once they are there, they stay.
+///
+/// # Errors
+/// Every problem of the first thing that is wrong; then none is taken over.
+pub fn supply(file: &str) -> Result<(), Vec<Problem>> {
+    let all = read_all(file)?;
+    // Supplied twice is supplied: both come from the same files.
+    let _ = ALL.set(all);
+    Ok(())
+}
+
+fn read_all(file: &str) -> Result<Vec<Arc<Framework>>, Vec<Problem>> {
+    let fail = |fault| Err(vec![Problem::at("", fault)]);
+    match Json::parse(file, FILE_LIMIT).map_err(|problem| vec![problem])? {
+        Json::List(items) if items.is_empty() => fail(Fault::EmptyFile),
+        Json::List(items) => items.into_iter().map(|item| read_json(item).map(Arc::new)).collect(),
+        _ => fail(Fault::WrongType { wanted: WantedType::List }),
+    }
 }
 
 /// The embedded framework with an id.
@@ -35,5 +63,30 @@ impl Framework {
     /// Whether this very text is among the embedded ones, so that its hash alone names it.
     pub fn is_embedded(&self) -> bool {
         by_hash(self.hash.short()).is_some_and(|known| known.hash == self.hash)
+    }
+}
+
+#[cfg(all(test, feature = "embedded-frameworks"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frameworks_in_one_file_are_the_same_frameworks() {
+        let texts: Vec<String> = SOURCES.iter().map(|text| Json::parse(text, FILE_LIMIT).unwrap().to_line()).collect();
+        let all = read_all(&format!("[{}]", texts.join(","))).unwrap();
+        assert_eq!(all.len(), SOURCES.len());
+        for (read, known) in all.iter().zip(embedded()) {
+            assert_eq!((&read.id, &read.hash), (&known.id, &known.hash));
+        }
+        assert_eq!(supply(&format!("[{}]", texts[0])), Ok(()));
+        assert_eq!(embedded().len(), SOURCES.len(), "what is there stays");
+    }
+
+    #[test]
+    fn a_file_of_frameworks_that_is_wrong_says_so() {
+        for (file, code) in [("", "F01"), ("[]", "F01"), ("<!DOCTYPE html>", "F04"), ("{}", "F11"), ("[{}]", "F08")] {
+            let problems = supply(file).unwrap_err();
+            assert_eq!(problems.first().map(Problem::code), Some(code), "{file:?}");
+        }
     }
 }

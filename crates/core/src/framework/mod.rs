@@ -11,7 +11,7 @@ mod schema;
 
 pub use compare::{Comparison, Difference, NodeDifference, compare, matching};
 pub use date::Date;
-pub use embedded::{by_hash, by_id, embedded};
+pub use embedded::{by_hash, by_id, embedded, supply};
 pub use lint::lint;
 pub use model::{
     AboveFull, Band, Block, ChangedValue, Class, Classes, Cohort, CompareOn, Edge, FigureName, FigureSpec, Framework,

@@ -64,6 +64,13 @@ pub const OPEN: &str = "Mở";
 pub const NOT_FOUND: &str = "Không tìm thấy trang";
 /// What to do about it.
 pub const NOT_FOUND_TEXT: &str = "Địa chỉ không đúng, hoặc phiếu không có trong trình duyệt này. Phiếu lưu ở máy nào thì chỉ mở được trên máy đó; hãy dùng tệp hoặc liên kết để chuyển phiếu.";
+/// The frameworks could not be fetched.
+pub const FRAMEWORKS_NOT_LOADED: &str = "Không tải được các bộ tiêu chí";
+/// What to do about it.
+pub const FRAMEWORKS_NOT_LOADED_TEXT: &str =
+    "Hãy kiểm tra kết nối mạng rồi thử lại. Nếu vẫn không được, hãy tải lại trang. Không có phiếu nào bị mất.";
+/// Does again what failed.
+pub const TRY_AGAIN: &str = "Thử lại";
 /// Back to the start page.
 pub const TO_START: &str = "Về trang đầu";
 

@@ -47,6 +47,11 @@ pub const REMOVE_FOR_GOOD: &str = "Xóa hẳn";
 pub const EXAMPLES: &str = "Ví dụ";
 /// What they are.
 pub const EXAMPLES_HINT: &str = "Số liệu thật đã công bố, mở ở chế độ chỉ xem; có thể lưu thành phiếu riêng để thử.";
+/// Each example as the start page lists it: its id, its unit, its framework and period.
+pub const EXAMPLE_ROWS: [[&str; 3]; 2] = [
+    ["van-canh", "UBND xã Vân Canh", "Bộ chỉ số 766 · năm 2026"],
+    ["so-noi-vu-lai-chau", "Sở Nội vụ tỉnh Lai Châu", "CCHC Lai Châu 2020 · năm 2020"],
+];
 /// Marks an example.
 pub const EXAMPLE: &str = "Ví dụ";
 /// A file could not be opened.
