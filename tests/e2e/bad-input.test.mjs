@@ -198,7 +198,7 @@ test("a broken link says so, whatever is broken, and shows no number", () =>
     const flipped = (at) => payload.slice(0, at) + (payload[at] === "A" ? "B" : "A") + payload.slice(at + 1);
     const broken = [
       ["", /L01/],
-      ["2" + payload.slice(1), /L03: Liên kết này do phiên bản mới hơn/],
+      ["9" + payload.slice(1), /L03: Liên kết này do phiên bản mới hơn/],
       [payload.slice(0, -1), /L0[45]/],
       [payload + "A", /L0[45]/],
       [payload + "==", /L04: Liên kết có ký tự lạ/],

@@ -1,19 +1,13 @@
 //! JSON as it stands in a file: order, duplicates and the digits of numbers are kept.
 
 mod strict;
+mod text;
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::letters::composed;
 use crate::problem::{Fault, Problem};
 pub(crate) use strict::{Fields, Path, Sink};
-
-/// The key under which `serde_json` hands over a number with all its digits (`arbitrary_precision`).
-const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
 /// A JSON value that keeps what other readers drop: the order of fields, duplicate fields, every digit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +36,7 @@ impl Json {
         if text.trim().is_empty() {
             return Err(Problem::at("", Fault::EmptyFile));
         }
-        serde_json::from_str(text).map_err(|error| {
-            let fault = if error.is_eof() {
-                Fault::CutOff { line: error.line() }
-            } else {
-                Fault::NotJson { line: error.line(), column: error.column() }
-            };
-            Problem::at("", fault)
-        })
+        text::read(text).map_err(|fault| Problem::at("", fault))
     }
 
     /// Makes a string value.
@@ -73,17 +60,21 @@ impl Json {
 
     /// Written on lines with two spaces of indent, for files that people may look into.
     pub fn to_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        let mut out = String::new();
+        text::write(self, Some(0), &mut out);
+        out
     }
 
     /// Written on one line.
     pub fn to_line(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut out = String::new();
+        text::write(self, None, &mut out);
+        out
     }
 
     /// Written on one line in its canonical form: fields in order of their names, strings in NFC.
     pub fn to_canonical_line(&self) -> String {
-        serde_json::to_string(&self.canonical()).unwrap_or_default()
+        self.canonical().to_line()
     }
 
     /// The SHA-256 of its canonical form: fields in order of their names, no white space, strings in NFC.
@@ -107,89 +98,6 @@ impl Json {
             }
             other => other.clone(),
         }
-    }
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Json::Null => serializer.serialize_unit(),
-            Json::Bool(value) => serializer.serialize_bool(*value),
-            Json::Number(text) => match text.parse::<serde_json::Number>() {
-                Ok(number) => number.serialize(serializer),
-                Err(_) => serializer.serialize_str(text),
-            },
-            Json::Text(text) => serializer.serialize_str(text),
-            Json::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                for item in items {
-                    list.serialize_element(item)?;
-                }
-                list.end()
-            }
-            Json::Object(fields) => {
-                let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (key, value) in fields {
-                    map.serialize_entry(key, value)?;
-                }
-                map.end()
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
-        deserializer.deserialize_any(JsonVisitor)
-    }
-}
-
-struct JsonVisitor;
-
-impl<'de> Visitor<'de> for JsonVisitor {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("JSON")
-    }
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-    fn visit_string<E>(self, value: String) -> Result<Json, E> {
-        Ok(Json::Text(value))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Json::List(items))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let mut fields: Vec<(String, Json)> = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            let value: Json = map.next_value()?;
-            if fields.is_empty()
-                && key == NUMBER_TOKEN
-                && let Json::Text(digits) = value
-            {
-                return Ok(Json::Number(digits));
-            }
-            fields.push((key, value));
-        }
-        Ok(Json::Object(fields))
     }
 }
 

@@ -13,9 +13,11 @@ impl Path {
     pub(crate) fn root() -> Path {
         Path(String::new())
     }
+    #[inline(never)]
     pub(crate) fn field(&self, name: &str) -> Path {
         Path(if self.0.is_empty() { name.to_owned() } else { format!("{}.{name}", self.0) })
     }
+    #[inline(never)]
     pub(crate) fn item(&self, index: usize) -> Path {
         Path(format!("{}[{index}]", self.0))
     }
@@ -34,6 +36,7 @@ pub(crate) struct Sink {
 pub(crate) type FoundNumber = Result<Decimal, (String, NumberFault)>;
 
 impl Sink {
+    #[inline(never)]
     pub(crate) fn report(&mut self, path: &Path, fault: Fault) {
         self.problems.push(Problem::at(path.as_str(), fault));
     }
@@ -52,6 +55,7 @@ impl Sink {
     }
 
     /// A string in NFC of at most `limit` characters.
+    #[inline(never)]
     pub(crate) fn text(&mut self, json: &Json, path: &Path, limit: usize) -> Option<String> {
         let Json::Text(text) = json else {
             return self.wrong_type(path, WantedType::Text);
@@ -64,6 +68,7 @@ impl Sink {
         Some(text)
     }
 
+    #[inline(never)]
     pub(crate) fn bool(&mut self, json: &Json, path: &Path) -> Option<bool> {
         match json {
             Json::Bool(value) => Some(*value),
@@ -72,6 +77,7 @@ impl Sink {
     }
 
     /// A decimal string or a JSON number; a string that is no number is handed back as it is.
+    #[inline(never)]
     pub(crate) fn number(&mut self, json: &Json, path: &Path) -> Option<FoundNumber> {
         match json {
             Json::Number(digits) if digits.contains(['e', 'E']) => {
@@ -83,6 +89,7 @@ impl Sink {
     }
 
     /// A decimal; anything else is reported.
+    #[inline(never)]
     pub(crate) fn decimal(&mut self, json: &Json, path: &Path) -> Option<Decimal> {
         match self.number(json, path)? {
             Ok(value) => Some(value),
@@ -94,6 +101,7 @@ impl Sink {
     }
 
     /// The items of an array of at most `limit`.
+    #[inline(never)]
     pub(crate) fn list<'j>(&mut self, json: &'j Json, path: &Path, limit: usize) -> Option<&'j [Json]> {
         let Json::List(items) = json else {
             return self.wrong_type(path, WantedType::List);
@@ -105,26 +113,22 @@ impl Sink {
         Some(items)
     }
 
-    /// One of a few words, as the value it stands for.
-    pub(crate) fn choice<T: Copy>(
-        &mut self,
-        json: &Json,
-        path: &Path,
-        words: &'static [&'static str],
-        values: &[T],
-    ) -> Option<T> {
+    /// One of a few words, as its place among them.
+    #[inline(never)]
+    fn word(&mut self, json: &Json, path: &Path, words: &'static [&'static str]) -> Option<usize> {
         let found = match json {
             Json::Text(text) => text.clone(),
             other => other.to_line(),
         };
-        let value = words.iter().position(|word| *word == found).and_then(|at| values.get(at).copied());
-        if value.is_none() {
+        let at = words.iter().position(|word| *word == found);
+        if at.is_none() {
             self.report(path, Fault::UnknownWord { found, choices: words });
         }
-        value
+        at
     }
 
     /// The fields of an object, each name once.
+    #[inline(never)]
     pub(crate) fn object<'j>(&mut self, json: &'j Json, path: &Path) -> Option<Fields<'j>> {
         let Json::Object(entries) = json else {
             return self.wrong_type(path, WantedType::Object);
@@ -158,12 +162,14 @@ impl<'j> Fields<'j> {
     }
 
     /// Takes a field that may be absent.
+    #[inline(never)]
     pub(crate) fn optional(&mut self, name: &str) -> Option<(&'j Json, Path)> {
         let at = self.left.iter().position(|(key, _)| *key == name)?;
         Some((self.left.remove(at).1, self.path.field(name)))
     }
 
     /// Takes a field that must be there; its absence is reported, with the choices it has.
+    #[inline(never)]
     pub(crate) fn required(
         &mut self,
         sink: &mut Sink,
@@ -178,16 +184,19 @@ impl<'j> Fields<'j> {
         found
     }
 
+    #[inline(never)]
     pub(crate) fn text(&mut self, sink: &mut Sink, name: &str, limit: usize) -> Option<String> {
         let (json, path) = self.required(sink, name, &[])?;
         sink.text(json, &path, limit)
     }
 
+    #[inline(never)]
     pub(crate) fn optional_text(&mut self, sink: &mut Sink, name: &str, limit: usize) -> Option<String> {
         let (json, path) = self.optional(name)?;
         sink.text(json, &path, limit)
     }
 
+    #[inline(never)]
     pub(crate) fn decimal(&mut self, sink: &mut Sink, name: &str) -> Option<Decimal> {
         let (json, path) = self.required(sink, name, &[])?;
         sink.decimal(json, &path)
@@ -201,11 +210,17 @@ impl<'j> Fields<'j> {
         words: &'static [&'static str],
         values: &[T],
     ) -> Option<T> {
+        self.word(sink, name, words).and_then(|at| values.get(at).copied())
+    }
+
+    #[inline(never)]
+    fn word(&mut self, sink: &mut Sink, name: &str, words: &'static [&'static str]) -> Option<usize> {
         let (json, path) = self.required(sink, name, words)?;
-        sink.choice(json, &path, words, values)
+        sink.word(json, &path, words)
     }
 
     /// Reports what nobody took.
+    #[inline(never)]
     pub(crate) fn finish(self, sink: &mut Sink) {
         for (field, _) in self.left {
             sink.report(&self.path, Fault::UnknownField { field: field.to_owned() });

@@ -210,10 +210,12 @@ impl Inverse<'_> {
     fn reach(&self, threshold: &Threshold, goal: &Exact) -> Option<(Change, Exact)> {
         let spec = self.rule.figures().into_iter().next()?;
         let value = if spec.whole { whole_beyond(threshold)? } else { least_decimal(threshold) };
-        if value.is_sign_negative() && !value.is_zero() {
+        let included = threshold.included || Exact::from(value) != threshold.at;
+        // No figure is below 0.
+        let below_all = value.is_zero() && !included && !threshold.rising;
+        if below_all || (value.is_sign_negative() && !value.is_zero()) {
             return None;
         }
-        let included = threshold.included || Exact::from(value) != threshold.at;
         let points = match (included, self.rule) {
             (true, _) => self.points_at(value, Decimal::ONE)?,
             // Just beyond an edge: the band that begins or ends there.

@@ -70,6 +70,8 @@ fn bands_that_nothing_reaches_are_no_goal() {
     let below = r#"{"kind":"bands",RATIO,"bands":[{"under":"0","points":"2"},{"from":"0","to":"5","points":"1"},
         {"over":"5","points":"0"}]}"#;
     check("2", below, &[], &[("made up", "num=1 den=10", "", "num -1: +1"), ("made up", "num=0 den=10", "", "")]);
+    let number = below.replace("RATIO", r#""value":NUMBER"#);
+    check("2", &number, &[], &[("made up", "value=7", "", "value <= 5: +1"), ("made up", "value=3", "", "")]);
 }
 
 #[test]

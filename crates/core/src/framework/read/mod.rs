@@ -120,6 +120,7 @@ fn check_tie_breakers(json: &Json, tree: &Tree, by_id: &[NodeIndex], sink: &mut 
 }
 
 /// Reads the two fields every file of ours begins with; `false` when the rest cannot be understood.
+#[inline(never)]
 pub(crate) fn envelope(fields: &mut Fields, sink: &mut Sink, format: &'static str, known: u32) -> bool {
     let found = fields.required(sink, "format", &[]);
     let version = fields.optional("version");
@@ -152,6 +153,7 @@ pub(crate) fn envelope(fields: &mut Fields, sink: &mut Sink, format: &'static st
 }
 
 /// An id: 1 to 64 letters, digits, `_`, `-` or `.` of ASCII.
+#[inline(never)]
 pub(crate) fn id(json: &Json, path: &Path, sink: &mut Sink) -> Option<String> {
     let found = sink.text(json, path, 64)?;
     let fits = !found.is_empty() && found.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
@@ -162,6 +164,7 @@ pub(crate) fn id(json: &Json, path: &Path, sink: &mut Sink) -> Option<String> {
     Some(found)
 }
 
+#[inline(never)]
 fn name(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option<Name> {
     let (json, path) = fields.required(sink, field, &[])?;
     let name = match json {
@@ -192,13 +195,21 @@ fn list_of<T>(
     field: &str,
     read: impl Fn(&Json, &Path, &mut Sink) -> Option<T>,
 ) -> Vec<T> {
-    let Some((json, path)) = fields.required(sink, field, &[]) else {
-        return Vec::new();
-    };
-    let items = sink.list(json, &path, 1_000).unwrap_or_default();
-    items.iter().enumerate().filter_map(|(i, item)| read(item, &path.item(i), sink)).collect()
+    let mut list = Vec::new();
+    each_of(fields, sink, field, &mut |json, path, sink| list.extend(read(json, path, sink)));
+    list
 }
 
+#[inline(never)]
+fn each_of(fields: &mut Fields, sink: &mut Sink, field: &str, read: &mut dyn FnMut(&Json, &Path, &mut Sink)) {
+    if let Some((json, path)) = fields.required(sink, field, &[]) {
+        for (i, item) in sink.list(json, &path, 1_000).unwrap_or_default().iter().enumerate() {
+            read(item, &path.item(i), sink);
+        }
+    }
+}
+
+#[inline(never)]
 fn date(json: &Json, path: &Path, sink: &mut Sink) -> Option<Date> {
     let text = sink.text(json, path, 20)?;
     let date = Date::parse(&text);
@@ -208,6 +219,7 @@ fn date(json: &Json, path: &Path, sink: &mut Sink) -> Option<Date> {
     date
 }
 
+#[inline(never)]
 fn optional_date(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option<Date> {
     match fields.optional(field)? {
         (Json::Null, _) => None,
@@ -249,6 +261,7 @@ fn in_force(json: &Json, path: &Path, sink: &mut Sink) -> Option<InForce> {
     Some(in_force)
 }
 
+#[inline(never)]
 fn notes(fields: &mut Fields, sink: &mut Sink) -> Vec<Note> {
     let Some((json, path)) = fields.optional("notes") else {
         return Vec::new();
