@@ -107,6 +107,9 @@ fn changed(before: &Framework, after: &Framework, changed: &[NodeDifference]) ->
     el!("section", el!("h2", t::CHANGED), wide_table("compare-table", t::CHANGED, &headings, rows, None))
 }
 
+/// What came of carrying a sheet over: the new sheet's address, a sentence, and what was left out with its reason.
+type CarriedOver = (String, String, Vec<(String, &'static str)>);
+
 /// My sheets on the earlier framework, each with a way to the later one.
 fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyView {
     let of_before = |listed: Listed| match listed {
@@ -114,7 +117,7 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
         _ => None,
     };
     let sheets: Vec<Draft> = drafts::list(&*ws.ports().store, keys::DRAFT).into_iter().filter_map(of_before).collect();
-    let came: RwSignal<Option<(String, String, Vec<(String, &'static str)>)>> = RwSignal::new(None);
+    let came: RwSignal<Option<CarriedOver>> = RwSignal::new(None);
     let rows: Vec<AnyView> = sheets
         .into_iter()
         .map(|draft| {

@@ -357,7 +357,8 @@ mod tests {
 
     #[test]
     fn every_edit_can_be_taken_back_and_done_again() {
-        let edits: [(&str, fn(&mut Document) -> NodePath, NodePath, &str); 8] = [
+        type Change = fn(&mut Document) -> NodePath;
+        let edits: [(&str, Change, NodePath, &str); 8] = [
             ("add below an inner node", |d| d.add_below(&[0]), vec![0, 2], "A A1 A2 TC1.3 B"),
             ("add below a leaf", |d| d.add_below(&[1]), vec![1, 0], "A A1 A2 B TC2.1"),
             ("add an area", |d| d.add_below(&[]), vec![2], "A A1 A2 B TC3"),

@@ -90,7 +90,7 @@ fn bands(max: Decimal, p: &[u32; 6]) -> String {
             format!(r#"{{{low}{high}"points":"{}"}}"#, part(max, worth[i]))
         })
         .collect();
-    if p[5] % 2 == 0 {
+    if p[5].is_multiple_of(2) {
         all.reverse();
     }
     format!(r#""bands":[{}]"#, all.join(","))
@@ -99,8 +99,8 @@ fn bands(max: Decimal, p: &[u32; 6]) -> String {
 /// The rule of a seed, and its maximum points.
 pub fn rule_of((kind, p): &RuleSeed) -> (String, Decimal) {
     let max = max_of(p);
-    let figure = if p[5] % 2 == 0 { "WHOLE" } else { "NUMBER" };
-    let ratio = if p[5] % 2 == 0 { "RATIO" } else { "PARTS" };
+    let figure = if p[5].is_multiple_of(2) { "WHOLE" } else { "NUMBER" };
+    let ratio = if p[5].is_multiple_of(2) { "RATIO" } else { "PARTS" };
     let options = |worth: &dyn Fn(u32) -> String, field: &str| {
         let option = |i: usize| format!(r#"{{"id":"o{i}","label":"{i}","{field}":"{}"}}"#, worth(p[1 + i]));
         (0..1 + p[5] as usize % 4).map(option).collect::<Vec<_>>().join(",")

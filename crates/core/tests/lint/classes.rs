@@ -38,7 +38,8 @@ fn above_the_best_index() {
     let with = |extra: Vec<String>| [vec![short()], extra].concat();
     let bonus = |cap: &str| block("C", cap, COUNTED, &[yes("Y", "1", "1")]);
     let penalty = block("T", "1", PENALTY, &[yes("Y", "1", "1")]);
-    let table: Vec<(&str, Vec<String>, [&str; 3], Vec<&str>)> = vec![
+    type Row<'t> = (&'t str, Vec<String>, [&'t str; 3], Vec<&'t str>);
+    let table: Vec<Row> = vec![
         ("above it", with(vec![]), ["exact", "99.51", HALF_UP_0], vec![B25, B20]),
         ("exactly there", with(vec![]), ["exact", "99.5", HALF_UP_0], vec![B20]),
         ("as it is printed", with(vec![]), ["printed", "100", HALF_UP_0], vec![B20]),
