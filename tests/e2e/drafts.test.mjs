@@ -199,6 +199,7 @@ test("a draft that cannot be read is listed, kept, and saved as it is", () =>
       localStorage.setItem("thuocdo.draft.moi", '{"format":"thuocdo.draft","version":99}');
     });
     await page.reload();
+    await page.getByText("Phiếu không đọc được").first().waitFor();
     assert.equal(await page.getByText("Phiếu không đọc được").count(), 2);
     await page.getByText(/F03: Tệp bị cắt ngang/).waitFor();
     await page.getByText(/F07: Tệp do phiên bản mới hơn/).waitFor();

@@ -92,7 +92,8 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         typed.set(Some(text));
         editor.type_in(own.clone(), value);
     };
-    let readings = move || match typed.with(|typed| typed.as_deref().map(read_typed)) {
+    // A field that is being taken down still tells that it was left; then there is nothing typed any more.
+    let readings = move || match typed.try_with(|typed| typed.as_deref().map(read_typed)).flatten() {
         Some(Err(NumberFault::Ambiguous { whole, decimal })) => Some([whole, decimal]),
         _ => None,
     };
@@ -130,7 +131,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         @on "blur" = move |_| {
             // A question stays until it is answered.
             if readings().is_none() {
-                typed.set(None);
+                let _ = typed.try_set(None);
             }
             editor.leave();
         },

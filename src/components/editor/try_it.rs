@@ -17,14 +17,15 @@ use crate::state::editor::{Editor, Place, try_framework};
 /// The card of the leaf at a place, to try figures on; it follows every edit of the rule.
 pub fn try_it(editor: Editor, place: Place) -> AnyView {
     let sheet = RwSignal::new(Arc::new(Assessment::new("", Unit::default(), Period::Year(2026))));
-    // The leaf as text: only another text builds the card anew.
+    let fallback = StoredValue::new(heading_of_a_framework());
+    // Only another text of the leaf or of the policies builds the card anew.
     let leaf = Memo::new(move |_| {
-        editor.with(|document| (document.get(&place).map(Json::to_line), try_place(document, &place)))
+        editor.with(|document| fallback.with_value(|fallback| try_framework(document, &place, fallback))).map(Trial)
     });
     el!(
         "section"["class" = "try-it"],
         el!("h3", t::TRY_IT),
-        part(move || match leaf.get().1 {
+        part(move || match leaf.get() {
             Some(Trial(framework)) => card(framework, sheet),
             None => el!("p"["class" = "muted"], t::TRY_LATER),
         }),
@@ -41,9 +42,16 @@ impl PartialEq for Trial {
     }
 }
 
-fn try_place(document: &crate::state::editor::Document, place: &Place) -> Option<Trial> {
-    let fallback = embedded().first().map(|framework| framework.source().clone()).unwrap_or(Json::Null);
-    try_framework(document, place, &fallback).map(Trial)
+/// A framework file without nodes and remarks, to put a leaf in; its policies stand in while there are none yet.
+fn heading_of_a_framework() -> Json {
+    let source = embedded().first().map(|framework| framework.source().clone());
+    match source {
+        Some(Json::Object(mut fields)) => {
+            fields.retain(|(name, _)| name != "nodes" && name != "notes");
+            Json::Object(fields)
+        }
+        _ => Json::Null,
+    }
 }
 
 fn card(framework: Arc<Framework>, assessment: RwSignal<Arc<Assessment>>) -> AnyView {
