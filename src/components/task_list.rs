@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::framework::NodeIndex;
+use thuocdo_core::framework::{Block, NodeIndex};
 use thuocdo_core::score::Progress;
 use thuocdo_text::{number, ui as t};
 
@@ -45,7 +45,12 @@ fn task(
         Memo::new(move |_| sheet.score.with(|score| Progress::of(&framework, score, area)))
     };
     let state = class("task-state", "is-open", move || progress.with(|progress| progress.answered != progress.total));
-    let word = text(move || progress.with(|progress| t::progress_word(progress.answered, progress.total)));
+    let block = node.block();
+    let word = text(move || match block {
+        Some(Block::Bonus { .. }) => t::BONUS.to_owned(),
+        Some(Block::Penalty) => t::PENALTY.to_owned(),
+        None => progress.with(|progress| t::progress_word(progress.answered, progress.total)),
+    });
     el!(
         "li",
         el!(

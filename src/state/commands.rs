@@ -197,7 +197,7 @@ pub fn import_file(
             ws.notify(false, title(t::FILE_OPENED), said, None);
             Some(Route::sheet(&id, SheetView::All))
         }
-        Ok(Import::Rescue { drafts, unreadable }) => {
+        Ok(Import::Rescue { drafts, frameworks, unreadable }) => {
             let (mut kept, mut again, mut unsaved) = (0, 0, 0);
             for (draft, is_removed) in drafts {
                 match create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example) {
@@ -206,8 +206,12 @@ pub fn import_file(
                     None => unsaved += 1,
                 }
             }
-            let said = t::rescued(kept, again, unsaved, unreadable);
-            ws.notify(unsaved + unreadable > 0, title(t::FILE_OPENED), vec![said], None);
+            let count = frameworks.len();
+            let own = frameworks.into_iter().filter_map(|file| super::frameworks::create(ws, file)).count();
+            unsaved += count - own;
+            let mut said = vec![t::rescued(kept, again, unsaved, unreadable)];
+            said.extend((own > 0).then(|| t::rescued_frameworks(own)));
+            ws.notify(unsaved + unreadable > 0, title(t::FILE_OPENED), said, None);
             Some(Route::Start)
         }
     }

@@ -116,6 +116,11 @@ pub fn ready(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
     list(store).into_iter().flatten().filter_map(|own| own.framework().ok()).collect()
 }
 
+/// The framework file in a text that was kept, as a rescue file holds it.
+pub fn file_in(stored: &str) -> Option<Json> {
+    OwnFramework::read("", stored).ok().map(|own| own.text)
+}
+
 /// Keeps one of mine whose stored revision should be `own.revision`; when another tab has written since, keeps it under
 /// `copy_key`. Gives what is kept now.
 ///

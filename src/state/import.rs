@@ -20,6 +20,8 @@ pub enum Import {
     Rescue {
         /// Those that can be read, and whether they were removed (but not for good).
         drafts: Vec<(Draft, bool)>,
+        /// The files of my frameworks.
+        frameworks: Vec<Json>,
         /// How many cannot be read.
         unreadable: usize,
     },
@@ -41,7 +43,7 @@ pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
 }
 
 fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
-    let (mut drafts, mut unreadable) = (Vec::new(), 0);
+    let (mut drafts, mut frameworks, mut unreadable) = (Vec::new(), Vec::new(), 0);
     for (key, value) in rescue_entries(json)? {
         let is_removed = key.starts_with(keys::REMOVED);
         match value {
@@ -52,10 +54,16 @@ fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
             {
                 drafts.push((draft, is_removed));
             }
+            Json::Text(text)
+                if key.starts_with(keys::FRAMEWORK)
+                    && let Some(file) = super::frameworks::file_in(text) =>
+            {
+                frameworks.push(file);
+            }
             _ => unreadable += 1,
         }
     }
-    Ok(Import::Rescue { drafts, unreadable })
+    Ok(Import::Rescue { drafts, frameworks, unreadable })
 }
 
 /// The entries of a rescue file, after its other fields were checked.
@@ -92,6 +100,9 @@ mod tests {
     use super::*;
     use crate::state::examples;
 
+    const FRAMEWORK: &str =
+        r#"{"format":"thuocdo.framework_draft","version":1,"revision":2,"saved_at":"","text":{"id":"a"}}"#;
+
     #[test]
     fn a_file_is_a_sheet_or_a_rescue() {
         let example = examples::all().next().unwrap();
@@ -108,6 +119,7 @@ mod tests {
         let entries = [
             ("thuocdo.draft.a", draft.to_text()),
             ("thuocdo.removed.c", draft.to_text()),
+            ("thuocdo.framework.k", FRAMEWORK.into()),
             ("thuocdo.draft.b", "{".into()),
             ("thuocdo.later.d", "x".into()),
             ("thuocdo.theme", "dark".into()),
@@ -123,7 +135,8 @@ mod tests {
             ])
             .to_line()
         };
-        let Ok(Import::Rescue { drafts, unreadable }) = read(&rescue("1", None)) else { panic!() };
+        let Ok(Import::Rescue { drafts, frameworks, unreadable }) = read(&rescue("1", None)) else { panic!() };
+        assert_eq!(frameworks, [Json::object([("id", Some(Json::text("a")))])]);
         let removed: Vec<bool> = drafts.iter().map(|(_, removed)| *removed).collect();
         assert_eq!((removed, unreadable), (vec![false, true], 2));
         let fault = |text: &str| read(text).err().unwrap().first().map(Problem::code);

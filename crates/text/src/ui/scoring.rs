@@ -140,3 +140,8 @@ pub fn worth_points(points: &str) -> String {
 pub fn worth_percent(percent: &str) -> String {
     format!("{percent} % điểm tối đa")
 }
+
+/// An area of bonus points.
+pub const BONUS: &str = "Cộng thêm nếu có";
+/// An area of penalty points.
+pub const PENALTY: &str = "Trừ đi nếu có";

@@ -104,7 +104,7 @@ pub fn rescued(sheets: usize, removed: usize, unsaved: usize, unreadable: usize)
     let mut said = format!("Đã khôi phục {sheets} phiếu từ tệp dự phòng.");
     for (count, what) in [
         (removed, "phiếu đã xóa trước đó nằm ở mục “Phiếu đã xóa”."),
-        (unsaved, "phiếu chưa lưu được, vẫn còn trong tệp."),
+        (unsaved, "mục chưa lưu được, vẫn còn trong tệp."),
         (unreadable, "mục không đọc được, vẫn còn nguyên trong tệp."),
     ] {
         if count > 0 {
@@ -116,3 +116,8 @@ pub fn rescued(sheets: usize, removed: usize, unsaved: usize, unreadable: usize)
 
 /// The way to the library of frameworks.
 pub const FRAMEWORK_LIBRARY: &str = "Thư viện bộ tiêu chí";
+
+/// How many of my frameworks came back from a rescue file.
+pub fn rescued_frameworks(count: usize) -> String {
+    format!("Đã khôi phục {count} bộ tiêu chí vào thư viện.")
+}
