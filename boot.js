@@ -150,8 +150,11 @@ function program() {
 
 const loaded = program();
 // The programs share what is kept in the browser and nothing else, so going from one to the other is a fresh start.
+// A program that could not save what is open goes back to it first; then there is nothing to load.
 window.addEventListener("hashchange", () => {
-  if (program() !== loaded) location.reload();
+  setTimeout(() => {
+    if (program() !== loaded) location.reload();
+  }, 0);
 });
 
 if (loaded === "thuocdo-desk") {

@@ -9,6 +9,7 @@ use crate::adapters::events::Key;
 use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
+use crate::components::editor::inputs::FIELD_PREFIX;
 use crate::components::markup::{el, flag, part, text};
 use crate::components::notices::notices;
 use crate::pages::frameworks::compare::compare;
@@ -18,7 +19,7 @@ use crate::pages::frameworks::reading::reading;
 use crate::pages::scoring::saved_state;
 use crate::route::{FrameworksView, Route};
 use crate::state::editor::Editor;
-use crate::state::workspace::{Ports, Workspace};
+use crate::state::workspace::{Ports, SaveState, Workspace};
 
 /// The editor that is open, where one is, and the key it was opened by.
 type OpenEditor = StoredValue<Option<Editor>>;
@@ -78,6 +79,13 @@ fn listen(ws: Workspace, editor: OpenEditor) {
     };
     events::on_window("hashchange", move || {
         save();
+        let is_unsaved = matches!(ws.save_state.get_untracked(), SaveState::Failed(_));
+        if let Some(editor) = editor.get_value().filter(|_| is_unsaved) {
+            // Leaving would lose what could not be kept.
+            address::replace(&Route::Frameworks(FrameworksView::Edit(editor.key())).href());
+            ws.notify(true, t::NOT_SAVED, vec![t::FRAMEWORK_NOT_SAVED.into()], None);
+            return;
+        }
         let route = Route::parse(&address::hash());
         if ws.route.get_untracked() != route {
             ws.route.set(route);
@@ -89,9 +97,12 @@ fn listen(ws: Workspace, editor: OpenEditor) {
     events::ignore_stray_drops();
 }
 
-/// Undo and redo; while somebody types in a field, the keys take back what was typed, as everywhere.
+/// Undo and redo; while somebody types in a field that is none of the framework's, the keys stay the browser's.
 fn answer_key(editor: OpenEditor, key: &Key) -> bool {
     let Some(editor) = editor.get_value() else { return false };
+    if dom::typing_in().is_some_and(|id| !id.starts_with(FIELD_PREFIX)) {
+        return false;
+    }
     match (key.name.as_str(), key.control, key.alt) {
         ("z" | "Z", true, false) if !key.shift => editor.step(true),
         ("y" | "Y" | "z" | "Z", true, false) => editor.step(false),

@@ -170,3 +170,10 @@ pub fn is_open(event: &web_sys::Event) -> bool {
     let fold = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     fold.is_some_and(|fold| fold.has_attribute("open"))
 }
+
+/// The id of the field that somebody types in; `None` while nobody does.
+pub fn typing_in() -> Option<String> {
+    let focused = web_sys::window()?.document()?.active_element()?;
+    let is_field = matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA");
+    is_field.then(|| focused.id())
+}

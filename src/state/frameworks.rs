@@ -132,6 +132,10 @@ pub fn save(store: &dyn KeyValue, own: &OwnFramework, copy_key: &str) -> Result<
     let key = if theirs { copy_key.to_owned() } else { own.key.clone() };
     let kept = OwnFramework { key, revision: own.revision + 1, ..own.clone() };
     let text = kept.to_text();
+    // What could not be read again is not kept at all.
+    if OwnFramework::read(&kept.key, &text).is_err() {
+        return Err(StorageFault::Unreadable);
+    }
     let full_key = format!("{}{}", keys::FRAMEWORK, kept.key);
     store.set(&full_key, &text)?;
     if store.get(&full_key).as_deref() != Some(&text) {

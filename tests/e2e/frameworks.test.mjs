@@ -243,6 +243,32 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
   }
 }
 
+test("what cannot be kept is not left, and keys in other fields stay the browser's", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.getByRole("button", { name: "Nhân bản để sửa" }).first().click();
+    await page.getByLabel("Tên gọi tắt").fill("Tên mới");
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await page.getByText("Dán bảng từ Excel, Word").click();
+    await page.locator("#paste-table").pressSequentially("1");
+    await page.keyboard.press("Control+z");
+    assert.equal(await page.locator(".edit-head h1").innerText(), "Tên mới");
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await page.getByLabel("Tên gọi tắt").fill("Chưa lưu");
+    for (const leave of [() => page.getByRole("link", { name: "Thư viện bộ tiêu chí" }).last().click(), () => page.locator(".brand").click()]) {
+      await leave();
+      await page.locator(".notice.is-error").getByText("Trình duyệt không lưu được bộ tiêu chí này").waitFor();
+      await page.waitForTimeout(200);
+      assert.equal(await page.locator(".edit-head h1").innerText(), "Chưa lưu");
+      assert.match(page.url(), /bo-tieu-chi\/sua\//);
+    }
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("what is no framework is told, and nothing is lost", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);

@@ -103,6 +103,7 @@ fn each_fault_of_a_framework_is_named_with_its_place() {
         ("format", "\"thuocdo.assessment\"", &["F06 format"]),
         ("version", "2", &["F07 version"]),
         ("version", "1.0", &["F12 version"]),
+        ("version", "99999999999", &["F07 version"]),
         ("x", "1", &["F09 "]),
         ("policies.x", "1", &["F09 policies"]),
         ("policies.rounding.x", "1", &["F09 policies.rounding"]),

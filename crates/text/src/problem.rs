@@ -7,7 +7,7 @@ use thuocdo_core::framework::{Band, Edge, Framework};
 use thuocdo_core::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS, NumberFault};
 use thuocdo_core::problem::{Counted, Fault, Problem, WantedType};
 
-use crate::number::{bytes, decimal, preview, short};
+use crate::number::{bytes, decimal, preview, short, whole};
 use crate::score;
 
 /// The problem in one or two sentences; with the framework, criteria are called by their numbers.
@@ -60,8 +60,8 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             crate::visible(found),
             choices.join(", ")
         ),
-        Fault::TooLong { limit } => format!("Nội dung {at} dài quá {limit} ký tự. Hãy rút gọn."),
-        Fault::TooMany { limit } => format!("Danh sách {at} có quá {limit} mục. Hãy kiểm tra lại tệp."),
+        Fault::TooLong { limit } => format!("Nội dung {at} dài quá {} ký tự. Hãy rút gọn.", whole(*limit)),
+        Fault::TooMany { limit } => format!("Danh sách {at} có quá {} mục. Hãy kiểm tra lại tệp.", whole(*limit)),
         Fault::EmptyText if problem.path == "unit.name" => "Chưa có tên đơn vị. Hãy điền tên đơn vị.".into(),
         Fault::EmptyText => format!("Nội dung {at} đang để trống. Hãy điền vào."),
         Fault::BadId { found } => format!(

@@ -9,9 +9,12 @@ use crate::adapters::dom;
 use crate::components::markup::{el, flag, invalid, part_while, text};
 use crate::state::editor::{Editor, Place, Step, below};
 
+/// What the ids of the inputs of the framework in work begin with.
+pub const FIELD_PREFIX: &str = "e-";
+
 /// The id of an input, made of its place.
 pub fn input_id(place: &Place) -> String {
-    let mut id = String::from("e");
+    let mut id = FIELD_PREFIX.trim_end_matches('-').to_owned();
     for step in place {
         match step {
             Step::Field(name) => id.push_str(&format!("-{name}")),

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::{number, ui as t};
 
-use crate::components::markup::{class, current, el, part, text};
+use crate::components::markup::{class, current, el, part, part_while, text};
 use crate::state::editor::{Editor, NodePath, Selected, Step, below, node_place};
+
+/// The rows that are shown at first, and with each wish for more.
+const SHOWN_ROWS: usize = 300;
 
 /// A row as it was when the tree was built.
 #[derive(Clone, PartialEq)]
@@ -50,6 +53,8 @@ pub fn tree(editor: Editor) -> AnyView {
         editor.shape.track();
         shown_rows(editor)
     });
+    // Thousands of rows at once would make every click wait.
+    let limit = RwSignal::new(SHOWN_ROWS);
     // How many findings there are at or below each node, by the path as text.
     let marks = Memo::new(move |_| {
         let mut marks: BTreeMap<NodePath, usize> = BTreeMap::new();
@@ -70,7 +75,17 @@ pub fn tree(editor: Editor) -> AnyView {
             fixed(editor, Selected::Policies, t::PART_POLICIES),
         ),
         el!("h2", t::PART_TREE),
-        part(move || el!("ul", rows.get().into_iter().map(|one| row(editor, one, marks)).collect::<Vec<_>>())),
+        part(move || {
+            let shown = rows.get().into_iter().take(limit.get());
+            el!("ul", shown.map(|one| row(editor, one, marks)).collect::<Vec<_>>())
+        }),
+        part_while(
+            move || rows.with(Vec::len) > limit.get(),
+            move || {
+                let more = move |_| limit.update(|limit| *limit += SHOWN_ROWS);
+                el!("button" ["type" = "button", "class" = "link-button", @on "click" = more], t::SHOW_MORE_NODES)
+            },
+        ),
         el!(
             "button" [
                 "type" = "button",

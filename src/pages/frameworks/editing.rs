@@ -65,7 +65,7 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
             el!(
                 "p"["class" = "node-tools"],
                 el!("a" ["class" = "button secondary", "href" = to(FrameworksView::Library)], t::BACK_TO_LIBRARY),
-                el!("a" ["class" = "button secondary", "href" = to(read_own(editor))], t::READ),
+                el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
                 el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
             ),
         ),

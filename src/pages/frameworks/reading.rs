@@ -32,7 +32,7 @@ pub fn reading(name: &str) -> AnyView {
             "button" ["type" = "button", "class" = "secondary", @on "click" = move |_| files::save(&file, &saved)],
             t::SAVE_FRAMEWORK,
         ),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| dom::print()], t::PRINT),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| dom::print()], t::PRINT_FRAMEWORK),
         el!(
             "label"["class" = "check"],
             el!("input" [

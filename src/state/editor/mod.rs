@@ -13,6 +13,7 @@ use thuocdo_text::ui as t;
 
 use super::frameworks::{self, OwnFramework};
 use super::workspace::{SaveState, Workspace};
+use crate::route::{FrameworksView, Route};
 pub use checks::{Checks, Finding, check, try_framework};
 pub use document::{Document, NodePath, Place, Step, below, node_place};
 pub use forms::{Input, PUBLISHED_KINDS, RULE_KINDS, rule_inputs, rule_template};
@@ -80,8 +81,9 @@ impl Editor {
         self.document.with_value(look)
     }
 
-    /// The key by which it is kept.
+    /// The key by which it is kept; another one after another tab has written.
     pub fn key(self) -> String {
+        self.ws.save_state.track();
         self.own.with_value(|own| own.key.clone())
     }
 
@@ -202,14 +204,17 @@ impl Editor {
         match frameworks::save(&*ports.store, &own, &(ports.new_id)()) {
             Ok(kept) => {
                 if kept.key != own.key {
+                    let here = Route::Frameworks(FrameworksView::Edit(kept.key.clone()));
+                    (ports.rename_page)(&here.href());
                     self.ws.notify(false, t::COPIED_TITLE, vec![t::FRAMEWORK_COPIED.into()], None);
                 }
-                self.ws.save_state.set(SaveState::Saved(kept.saved_at.clone()));
+                let saved_at = kept.saved_at.clone();
                 self.own.set_value(kept);
+                self.ws.save_state.set(SaveState::Saved(saved_at));
             }
             Err(fault) => {
                 if self.ws.save_state.get_untracked() != SaveState::Failed(fault) {
-                    self.ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+                    self.ws.notify(true, t::NOT_SAVED, vec![t::FRAMEWORK_NOT_SAVED.into()], None);
                 }
                 self.ws.save_state.set(SaveState::Failed(fault));
             }

@@ -214,3 +214,12 @@ pub fn outline_fault(kind: &OutlineFaultKind) -> String {
 pub const POINTS_BEFORE: &str = "Điểm tối đa trước";
 /// The maximum after.
 pub const POINTS_AFTER: &str = "Điểm tối đa sau";
+
+/// Print a framework.
+pub const PRINT_FRAMEWORK: &str = "In";
+
+/// A framework could not be kept.
+pub const FRAMEWORK_NOT_SAVED: &str =
+    "Trình duyệt không lưu được bộ tiêu chí này (hết chỗ hoặc bị chặn). Bấm “Lưu tệp” để giữ lại trước khi rời trang.";
+/// More of the tree.
+pub const SHOW_MORE_NODES: &str = "Hiện thêm mục";

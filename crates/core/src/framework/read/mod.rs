@@ -141,7 +141,7 @@ pub(crate) fn envelope(fields: &mut Fields, sink: &mut Sink, format: &'static st
     };
     match version {
         Json::Number(digits) if *digits == known.to_string() => true,
-        Json::Number(digits) if digits.parse::<u32>().is_ok_and(|v| v > known) => {
+        Json::Number(digits) if is_newer(digits, known) => {
             sink.report(&path, Fault::NewerVersion { found: digits.clone(), known });
             false
         }
@@ -150,6 +150,12 @@ pub(crate) fn envelope(fields: &mut Fields, sink: &mut Sink, format: &'static st
             false
         }
     }
+}
+
+/// Whether a version is a whole number above the known one, however long it is.
+fn is_newer(digits: &str, known: u32) -> bool {
+    let whole = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+    whole && digits.parse::<u32>().map_or(true, |version| version > known)
 }
 
 /// An id: 1 to 64 letters, digits, `_`, `-` or `.` of ASCII.
