@@ -6,6 +6,7 @@ use super::lines::one_line;
 use super::matter::Matter;
 use super::printed::{CellNumber, Printed};
 use super::table::{Cell, Column, Group, Meaning, Measure, PublishedTable, Row, Summary, SummaryKind};
+use crate::number::FRACTION_DIGITS;
 
 /// A cell as it stands, with its line.
 pub(super) type RawCell = (u32, String);
@@ -87,6 +88,10 @@ impl Builder {
         self.table.rows.is_empty()
     }
 
+    pub(super) fn rows(&self) -> usize {
+        self.table.rows.len()
+    }
+
     /// Opens a group. The heading right behind another one adds to its name.
     pub(super) fn group(&mut self, line: u32, number: &str, name: &str) {
         self.table.last_line = line;
@@ -162,9 +167,43 @@ impl Builder {
         }
     }
 
+    /// Gives the numbers of a column the decimals that the others show: spreadsheets copy 18.00 as 18.
+    ///
+    /// What only a few of them show are the decimals of these few. A column of whole points beside others with decimals
+    /// has as many: 20 is 20.00 there.
+    fn fill_decimals(&mut self) {
+        let table = &self.table;
+        let of = |column: usize| {
+            let numbers = || table.rows.iter().filter_map(|row| row.cells[column].number.as_ref());
+            let all = numbers().count();
+            let shown = |decimals: u32| numbers().filter(|number| number.decimals() >= decimals).count();
+            (1..=FRACTION_DIGITS as u32).take_while(|decimals| shown(*decimals) * 5 >= all.max(1)).last().unwrap_or(0)
+        };
+        let mut decimals: Vec<u32> = (0..table.columns.len()).map(of).collect();
+        let is_points = |column: &Column| match column.meaning {
+            Meaning::Part | Meaning::SelfScore | Meaning::Bonus | Meaning::Penalty | Meaning::Unknown => true,
+            meaning => meaning == Meaning::Result(Measure::Total),
+        };
+        let points: Vec<usize> = (0..table.columns.len()).filter(|at| is_points(&table.columns[*at])).collect();
+        let most = points.iter().map(|at| decimals[*at]).max().unwrap_or(0);
+        for column in points {
+            if decimals[column] == 0 {
+                decimals[column] = most;
+            }
+        }
+        for row in &mut self.table.rows {
+            for (cell, most) in row.cells.iter_mut().zip(&decimals) {
+                if let Some(number) = cell.number.as_mut().filter(|number| number.decimals() < *most) {
+                    number.value.rescale(*most);
+                }
+            }
+        }
+    }
+
     /// The table, when it has rows.
     pub(super) fn finish(mut self) -> Option<PublishedTable> {
         self.table.groups.retain(|group| !group.rows.is_empty());
+        self.fill_decimals();
         (!self.table.rows.is_empty()).then_some(self.table)
     }
 }

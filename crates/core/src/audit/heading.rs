@@ -31,13 +31,12 @@ pub(super) fn words_of(text: &str) -> String {
 
 /// Whether some of the phrases stand in a text of [`words_of`], as whole words.
 pub(super) fn says(words: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| says_one(words, phrase))
-}
-
-fn says_one(words: &str, phrase: &str) -> bool {
-    words.match_indices(phrase).any(|(at, _)| {
-        let space = |byte: Option<&u8>| byte == Some(&b' ');
-        space(words.as_bytes().get(at.wrapping_sub(1))) && space(words.as_bytes().get(at + phrase.len()))
+    let bytes = words.as_bytes();
+    // Every word begins behind a space.
+    let begins = (1..bytes.len()).filter(|at| bytes[at - 1] == b' ');
+    begins.into_iter().any(|at| {
+        let rest = &bytes[at..];
+        phrases.iter().any(|phrase| rest.starts_with(phrase.as_bytes()) && rest.get(phrase.len()) == Some(&b' '))
     })
 }
 

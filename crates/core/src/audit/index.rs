@@ -41,8 +41,7 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
     if known.is_empty() {
         return;
     }
-    let count = |mode| known.iter().filter(|(pair, base, _)| reproduces(pair, *base, mode)).count();
-    let (half_up, cut) = (count(RoundingMode::HalfUp), count(RoundingMode::Down));
+    let (half_up, cut) = reproduced(&pairs);
     let mode = if cut > half_up { RoundingMode::Down } else { RoundingMode::HalfUp };
     if known.len() > 1 {
         checked.say(report, None, Some(index), Matter::RoundingRule { half_up, cut, of: known.len() });
@@ -75,6 +74,19 @@ pub(super) fn known_bases(checked: &Checked) -> Vec<Option<Decimal>> {
         bases[pair.row] = pair.base.map(|(base, _)| base);
     }
     bases
+}
+
+/// Whether the indices of a table are rounded half up or cut off, whichever reproduces more of them.
+pub(super) fn rounding(checked: &Checked) -> RoundingMode {
+    let (half_up, cut) = reproduced(&pairs(checked, &mut Report::default()));
+    if cut > half_up { RoundingMode::Down } else { RoundingMode::HalfUp }
+}
+
+/// How many indices follow from the printed totals by half-up, and how many cut off.
+fn reproduced(pairs: &[Pair]) -> (usize, usize) {
+    let known = || pairs.iter().filter_map(|pair| pair.base.map(|(base, _)| (pair, base)));
+    let count = |mode| known().filter(|(pair, base)| reproduces(pair, *base, mode)).count();
+    (count(RoundingMode::HalfUp), count(RoundingMode::Down))
 }
 
 /// The rows with a total and an index, and their bases; how these are known is told.
@@ -161,7 +173,8 @@ fn bases(checked: &Checked, stated: &Stated, pairs: &mut [Pair], report: &mut Re
     let of = pairs.len();
     let fits = Fits::of(pairs);
     let common = fits.common(of);
-    if let Some(stated) = stated.base(table, group) {
+    let own = stated.base(table, group);
+    if let Some(stated) = own {
         if fits.enough(stated, pairs) {
             return set(pairs, stated, BaseOrigin::Stated);
         }
@@ -180,7 +193,8 @@ fn bases(checked: &Checked, stated: &Stated, pairs: &mut [Pair], report: &mut Re
     match common.as_slice() {
         [base] => {
             let (base, rows) = (quarters(*base), fits.explained[*base]);
-            if base != Decimal::ONE_HUNDRED {
+            // A stated one that does not fit has been told of, with this one.
+            if base != Decimal::ONE_HUNDRED && own.is_none() {
                 checked.say_of_group(report, group, Matter::BaseInferred { base, rows, of });
             }
             set(pairs, base, BaseOrigin::Inferred);

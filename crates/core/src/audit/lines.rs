@@ -1,5 +1,8 @@
 //! The lines of a text that somebody pasted, each with its number, in letters that can be compared.
 
+use std::cell::OnceCell;
+
+use super::stacked::AsHeading;
 use crate::assessment::is_hidden;
 use crate::letters::composed;
 
@@ -10,6 +13,8 @@ pub(super) struct Line {
     pub(super) number: u32,
     /// Its text: NFC, plain spaces, nothing that cannot be seen but tabs.
     pub(super) text: String,
+    /// What it is as a heading, once somebody asked: a line is looked at from many others.
+    pub(super) heading: OnceCell<AsHeading>,
 }
 
 /// The lines of a text.
@@ -42,7 +47,7 @@ pub(super) fn lines(text: &str, limit: usize) -> Lines {
         }
         let text = cleaned(line);
         if !text.trim().is_empty() {
-            found.lines.push(Line { number, text });
+            found.lines.push(Line { number, text, heading: OnceCell::new() });
         }
     }
     found

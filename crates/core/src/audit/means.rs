@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use super::Checked;
 use super::finding::Report;
+use super::index::rounding;
 use super::matter::Matter;
 use super::printed::{Interval, Printed};
 use super::table::{Measure, PublishedTable, Summary, SummaryKind};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+
+/// The most summary rows of a table that are checked, each against all rows.
+const SUMMARY_LIMIT: usize = 200;
 
 /// How a stated mean stands to that of some rows.
 pub(super) enum MeanFit {
@@ -25,16 +29,19 @@ pub(super) enum MeanFit {
 /// Checks the summary rows of a table.
 pub(super) fn check(checked: &Checked, report: &mut Report) {
     let table = checked.table;
+    let mode = rounding(checked);
     let mut begun = 0;
-    for summary in &table.summaries {
+    for (nth, summary) in table.summaries.iter().enumerate() {
         let own = begun..summary.behind;
         match summary.kind {
             SummaryKind::Mean | SummaryKind::Highest | SummaryKind::Lowest => {
                 for (line, column, printed) in &summary.values {
                     let spot = checked.spot_at(*line, None, *column);
                     let unclear = Matter::SummaryUnclear { kind: summary.kind, printed: *printed };
-                    let matter =
-                        column.and_then(|column| judged(table, summary, &own, column, printed)).unwrap_or(unclear);
+                    let matter = column
+                        .filter(|_| nth < SUMMARY_LIMIT)
+                        .and_then(|column| judged(table, summary, &own, column, printed, mode))
+                        .unwrap_or(unclear);
                     report.say(spot, &format!("{} {}", summary.name, printed.value), matter);
                 }
                 begun = summary.behind;
@@ -51,6 +58,7 @@ fn judged(
     own: &Range<usize>,
     column: usize,
     printed: &Printed,
+    mode: RoundingMode,
 ) -> Option<Matter> {
     let scopes = [own.clone(), table.groups.get(summary.group)?.rows.clone(), 0..summary.behind, 0..table.rows.len()];
     let scopes = || scopes.iter().filter(|rows| Range::clone(rows).any(|row| table.number(row, column).is_some()));
@@ -58,7 +66,7 @@ fn judged(
         let mut fallback = None;
         for rows in scopes() {
             let (mean, count) = mean(table, rows.clone(), column)?;
-            let matter = match fit(table, rows.clone(), column, printed) {
+            let matter = match fit(table, rows.clone(), column, printed, mode) {
                 MeanFit::Agrees => return Some(Matter::MeanAgrees { printed: *printed, mean, rows: count }),
                 MeanFit::Hidden => Matter::MeanHidden { printed: *printed, mean, rows: count },
                 MeanFit::Differs => Matter::MeanDiffers { printed: *printed, mean, rows: count },
@@ -106,11 +114,17 @@ pub(super) fn extreme(
     values.reduce(|best, next| if better(&best.1.value, &next.1.value) { next } else { best })
 }
 
-/// How a stated mean stands to that of some rows.
-pub(super) fn fit(table: &PublishedTable, rows: Range<usize>, column: usize, printed: &Printed) -> MeanFit {
+/// How a stated mean stands to that of some rows, rounded half up or as their indices are.
+pub(super) fn fit(
+    table: &PublishedTable,
+    rows: Range<usize>,
+    column: usize,
+    printed: &Printed,
+    mode: RoundingMode,
+) -> MeanFit {
     let Some((exact, count)) = mean(table, rows.clone(), column) else { return MeanFit::Differs };
     let rounded = |mode| exact.round(Rounding { decimals: printed.decimals(), mode });
-    if [RoundingMode::HalfUp, RoundingMode::Down].into_iter().any(|mode| rounded(mode) == printed.value) {
+    if rounded(RoundingMode::HalfUp) == printed.value || rounded(mode) == printed.value {
         return MeanFit::Agrees;
     }
     // The numbers may have been averaged before they were rounded.

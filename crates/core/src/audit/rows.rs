@@ -122,7 +122,8 @@ fn block_length(lines: &[Line], divider: char, least: usize) -> usize {
             bare = 0;
         } else {
             bare += 1;
-            if bare > BARE_LINES || line.text.chars().count() > BARE_LENGTH {
+            let is_sentence = line.text.trim_end().ends_with('.') || line.text.chars().count() > BARE_LENGTH;
+            if bare > BARE_LINES || is_sentence {
                 break;
             }
         }
@@ -139,16 +140,21 @@ fn is_heading_line(lines: &[Line], divider: char, framework: Option<&Framework>)
     let cells = |line: &Line| -> Vec<String> {
         line.text.split(divider).map(|cell| one_line(cell.trim().trim_matches('"'))).collect()
     };
+    let has_digit = |line: &Line| line.text.bytes().any(|byte| byte.is_ascii_digit());
+    let next = &lines[1..lines.len().min(1 + LOOKED_AHEAD)];
+    if lines[0].text.trim_end().ends_with(['.', ':', ';', ',']) || !next.iter().any(has_digit) {
+        return false;
+    }
     let first = cells(&lines[0]);
-    let heads = first.len() >= 3
-        && !lines[0].text.trim_end().ends_with(['.', ':', ';', ','])
-        && first.iter().all(|cell| cell.chars().count() <= HEADING_LIMIT)
-        && is_heading(first.iter().map(String::as_str).filter(|cell| !cell.is_empty()), framework);
+    if first.len() < 3 || first.iter().any(|cell| cell.chars().count() > HEADING_LIMIT) {
+        return false;
+    }
     let has_number = |line: &Line| {
         let own = cells(line);
         own.len() * 2 >= first.len() && own.iter().any(|cell| matches!(Printed::cell(cell), CellNumber::Number(_)))
     };
-    heads && lines.iter().skip(1).take(LOOKED_AHEAD).any(has_number)
+    next.iter().any(has_number)
+        && is_heading(first.iter().map(String::as_str).filter(|cell| !cell.is_empty()), framework)
 }
 
 /// Whether some cells are headings: one names the units, another a column of numbers, and none is a number.
@@ -274,12 +280,14 @@ fn add(builder: &mut Builder, line: u32, row: &GridRow, report: &mut Report) {
     if let Some(kind) = summary_kind(&name).filter(|_| !values.is_empty() && ordinal(&number).is_none()) {
         return builder.summary(line, &name, kind, values);
     }
-    // Below many headings a row counts the columns: (1), (2), (3) = (1) + (2).
-    if !has_letter(&unit) || unit.chars().count() == 1 {
+    if builder.is_empty() && is_column_numbers(row) {
+        return;
+    }
+    if !has_letter(&unit) {
         if has_letter(&name) && values.is_empty() {
             let (number, name) = split_number(&name);
             builder.group(line, number, name);
-        } else if !values.is_empty() && !is_column_numbers(row) {
+        } else if !values.is_empty() {
             report.say(Spot::line(line), &name, Matter::RowNotRead);
         }
         return;
@@ -293,8 +301,19 @@ fn add(builder: &mut Builder, line: u32, row: &GridRow, report: &mut Report) {
     builder.row(cells, report);
 }
 
+/// Whether a row counts the columns, as below many headings: A, B, 1, 2, (3) = (1) + (2).
 fn is_column_numbers(row: &GridRow) -> bool {
-    row.cells().all(|(_, text)| text.chars().all(|c| c.is_ascii_digit() || " ()=+-x×:/%ABCDEFGH".contains(c)))
+    let mut last: Option<u32> = None;
+    row.cells().enumerate().all(|(nth, (_, text))| {
+        let own = text.split('=').next().unwrap_or_default().trim().trim_matches(['(', ')', '[', ']']);
+        if let [letter @ b'A'..=b'H'] = own.as_bytes() {
+            return usize::from(letter - b'A') == nth;
+        }
+        let Some(number) = ordinal(own) else { return false };
+        let follows = last.map_or(number <= 3, |last| number == last + 1);
+        last = Some(number);
+        follows
+    }) && last.is_some()
 }
 
 /// A group's number before its name: "II. Các huyện".

@@ -28,17 +28,24 @@ pub(super) fn read(
 ) -> usize {
     let Some(columns) = headings(lines, framework) else { return 0 };
     let (line, headings) = (lines[0].number, columns.len());
-    // The name of the first group may follow the headings and look like one more.
+    // The name of the first group may follow the headings and look like one more: the reading with more rows counts.
     let named = columns.iter().rev().take(GROUP_NAMES).take_while(|column| column.meaning == Meaning::Unknown).count();
-    for width in (headings - named..=headings).rev() {
-        let Some(builder) = Builder::new(tables.len(), line, columns[..width].to_vec()) else { continue };
+    let read = |width: usize, report: &mut Report| {
+        let builder = Builder::new(tables.len(), line, columns[..width].to_vec())?;
         let mut cells = Cells { lines, at: width, builder, expected: 1 };
         while cells.step(report) {}
-        if !cells.builder.is_empty() {
-            let end = cells.at;
-            tables.extend(cells.builder.finish());
-            return end;
-        }
+        Some(cells)
+    };
+    let widths = (headings - named..=headings).map(|width| {
+        let rows = read(width, &mut Report::default()).map_or(0, |cells| cells.builder.rows());
+        (rows, width)
+    });
+    if let Some((1.., width)) = widths.max()
+        && let Some(cells) = read(width, report)
+    {
+        let end = cells.at;
+        tables.extend(cells.builder.finish());
+        return end;
     }
     // "1" and "2" stand as far from each other as a row has cells.
     let numbered = |from: usize, number: u32| {
@@ -48,42 +55,57 @@ pub(super) fn read(
     if let Some(cells) = first.and_then(|first| numbered(first, 2)).filter(|cells| *cells > 1) {
         let defect = TableDefect::Width { headings, cells };
         report.say(Spot::line(line), &lines[0].text, Matter::TableNotRead(defect));
+        return headings;
     }
     0
 }
 
+/// What a line is as a heading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct AsHeading {
+    meaning: Meaning,
+    /// Whether it can be no heading: too long, or a number.
+    no_heading: bool,
+    /// Whether it may be the number of a group.
+    group: bool,
+}
+
+fn as_heading(line: &Line, framework: Option<&Framework>) -> AsHeading {
+    *line.heading.get_or_init(|| {
+        let short = line.text.len() <= HEADING_LIMIT * 3 && line.text.chars().count() <= HEADING_LIMIT;
+        let text = if short { one_line(&line.text) } else { String::new() };
+        let is_number = ordinal(&text).is_some() || matches!(Printed::cell(&text), CellNumber::Number(_));
+        AsHeading {
+            meaning: heading::column(&text, framework).meaning,
+            no_heading: !short || is_number,
+            group: is_group_number(&text),
+        }
+    })
+}
+
 /// The headings that begin here, one a line: running numbers or names first, until something that is no heading.
 fn headings(lines: &[Line], framework: Option<&Framework>) -> Option<Vec<Column>> {
-    let of = |line: &Line| heading::column(&one_line(&line.text), framework).meaning;
-    let short = |line: &Line| line.text.len() <= HEADING_LIMIT * 3 && line.text.chars().count() <= HEADING_LIMIT;
-    let first = lines.first().filter(|line| short(line))?;
-    let numbered = match of(first) {
+    let of = |line: &Line| as_heading(line, framework);
+    let numbered = match of(lines.first()?).meaning {
         Meaning::Ordinal | Meaning::Result(Measure::Rank) => true,
         Meaning::Unit => false,
         _ => return None,
     };
-    let mut texts = Vec::new();
-    for line in lines.iter().take(COLUMN_LIMIT + 1) {
-        let text = one_line(&line.text);
-        let ends = !short(line)
-            || ordinal(&text).is_some()
-            || (texts.len() > 1 && is_group_number(&text))
-            || matches!(Printed::cell(&text), CellNumber::Number(_))
-            || (!numbered && matches!(of(line), Meaning::Unknown))
-            || (numbered && text.ends_with('.'));
-        if ends {
-            break;
-        }
-        texts.push(text);
-    }
-    if texts.len() > COLUMN_LIMIT {
+    let ends = |(at, line): (usize, &Line)| {
+        let own = of(line);
+        let is_sentence = numbered && line.text.trim_end().ends_with('.');
+        own.no_heading || (at > 1 && own.group) || (!numbered && own.meaning == Meaning::Unknown) || is_sentence
+    };
+    let lines = &lines[..lines.len().min(COLUMN_LIMIT + 1)];
+    let count = lines.iter().enumerate().position(ends).unwrap_or(lines.len());
+    // Names of units may look like the heading of names: then nobody knows where the headings end.
+    let units = lines[..count].iter().filter(|line| of(line).meaning == Meaning::Unit).count();
+    if count > COLUMN_LIMIT || units != 1 {
         return None;
     }
+    let texts: Vec<String> = lines[..count].iter().map(|line| one_line(&line.text)).collect();
     let columns = heading::columns(&texts, framework);
-    // The names may end the headings too: a name of a unit is not one.
-    let units = columns.iter().filter(|column| column.meaning == Meaning::Unit).count();
-    let numbers = columns.iter().filter(|column| column.meaning.is_number()).count();
-    (units == 1 && numbers > 0).then_some(columns)
+    columns.iter().any(|column| column.meaning.is_number()).then_some(columns)
 }
 
 /// Walks along the cells of a table.
@@ -128,8 +150,15 @@ impl Cells<'_> {
     /// The columns whose cells stand here, one a line, when they make a row.
     fn row_at(&self, from: usize) -> Option<Vec<usize>> {
         let columns = self.builder.columns();
+        let own = self.builder.ordinals().and_then(|column| ordinal(self.text(from + column)));
+        // The next row begins within: this one lacks a cell.
+        let lacks = |ahead: usize| {
+            let next = ordinal(self.text(from + ahead)).filter(|_| has_letter(self.text(from + ahead + 1)));
+            ahead > 0 && next.is_some() && next == own.map(|own| own.saturating_add(1))
+        };
         let fit = |present: &[usize]| {
-            present.iter().enumerate().all(|(ahead, column)| self.fits(self.text(from + ahead), *column))
+            let fits = |(ahead, column): (usize, &usize)| self.fits(self.text(from + ahead), *column) && !lacks(ahead);
+            present.iter().enumerate().all(fits)
         };
         let all: Vec<usize> = (0..columns.len()).collect();
         if fit(&all) {

@@ -105,6 +105,10 @@ fn sums(table: &PublishedTable, columns: &[SignedColumn], total: usize) -> Vec<S
 
 /// The totals that are printed so and are sums of what is printed as the terms, all by half-up or all cut off.
 fn hidden(terms: &[Term], total: &Printed) -> Fit {
+    // Whole points are counted, not rounded.
+    if total.decimals() == 0 && terms.iter().all(|term| term.value.decimals() == 0) {
+        return Fit::Wrong;
+    }
     for mode in [RoundingMode::HalfUp, RoundingMode::Down] {
         let sum = terms.iter().fold(Interval::point(Exact::ZERO), |sum, term| {
             let value = term.value.hidden(mode);

@@ -237,12 +237,16 @@ impl Sentence {
     /// Whether a phrase stands at a place; how many tokens it has.
     pub(super) fn phrase(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         phrases.iter().find_map(|phrase| {
-            let mut length = 0;
-            let fits = phrase.split(' ').all(|word| {
+            let (mut rest, mut length) = (*phrase, 0);
+            loop {
+                let word = self.word(at + length);
+                rest = rest.strip_prefix(word).filter(|_| !word.is_empty())?;
                 length += 1;
-                self.word(at + length - 1) == word
-            });
-            fits.then_some(length)
+                if rest.is_empty() {
+                    return Some(length);
+                }
+                rest = rest.strip_prefix(' ')?;
+            }
         })
     }
 
@@ -338,7 +342,7 @@ mod tests {
     #[test]
     fn sentences_end_before_capitals() {
         let split = |text: &str| -> Vec<String> {
-            let line = Line { number: 1, text: text.into() };
+            let line = Line { number: 1, text: text.into(), heading: std::cell::OnceCell::new() };
             sentences(&[&line]).0.into_iter().map(|sentence| sentence.text).collect()
         };
         assert_eq!(split("Đạt 88.37%. Đây là lần 2. TP. Hải Phòng"), ["Đạt 88.37%.", "Đây là lần 2.", "TP. Hải Phòng"]);

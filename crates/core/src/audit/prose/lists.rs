@@ -76,10 +76,12 @@ fn list(sentence: &Sentence, opening: usize, begun: usize, announced: bool, repo
         // What follows is no part of the list, and where the list ends is not certain.
         end = more;
     }
+    let mut stops = 0;
     while end > begun && matches!(sentence.word(end - 1), "." | "," | ";") {
+        stops += usize::from(sentence.word(end - 1) == ".");
         end -= 1;
     }
-    let is_open = matches!(sentence.word(end.saturating_sub(1)), "…" | "v" | "vv") || sentence.word(end + 1) == ".";
+    let is_open = matches!(sentence.word(end.saturating_sub(1)), "…" | "v" | "vv") || stops > 1;
     let from =
         if bracketed { sentence.tokens[..opening + 1].iter().rposition(|t| t.text == "(") } else { Some(opening) };
     let (Some((count, at)), true) = (from.and_then(|from| stated(sentence, from)), end > begun) else { return };

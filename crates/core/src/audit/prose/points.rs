@@ -38,8 +38,12 @@ pub(super) fn check(sentences: &[Sentence], framework: Option<&Framework>, repor
         let same = totals.windows(2).all(|pair| pair[0].1.value == pair[1].1.value);
         let (Some((sentence, total)), true) = (totals.first(), same) else { continue };
         if let Some(rest) = rest(&parts, &full, framework) {
+            let mut quoted: Vec<&str> = parts.iter().map(|(sentence, ..)| sentence.text.as_str()).collect();
+            quoted.push(&sentence.text);
+            quoted.dedup();
+            let (quote, line) = (quoted.join(" … "), sentence.line);
             let parts: Vec<Part> = parts.into_iter().map(|(.., part)| part).collect();
-            report.say_as_read(Spot::line(sentence.line), &sentence.text, reached(parts, rest, full, *total));
+            report.say_as_read(Spot::line(line), &quote, reached(parts, rest, full, *total));
         }
     }
 }

@@ -125,6 +125,11 @@ fn rank(sentence: &Sentence, at: usize, last: Option<&RankAt>) -> Option<RankAt>
     }
 }
 
+/// Whether a fraction is a rank: "thứ 12/63 tỉnh".
+pub(super) fn is_rank(sentence: &Sentence, at: usize) -> bool {
+    matches!(at.checked_sub(1).map_or("", |at| sentence.word(at)), "thứ" | "hạng" | "trí")
+}
+
 /// Whether "dẫn đầu" says something of the unit before it: "Hải Phòng dẫn đầu", "là địa phương dẫn đầu", and not
 /// "tốp 5 địa phương dẫn đầu", "người đứng đầu".
 fn leads(sentence: &Sentence, at: usize) -> bool {

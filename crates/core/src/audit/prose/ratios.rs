@@ -1,5 +1,6 @@
 //! Ratios of counts with the percentage that a sentence prints for them.
 
+use super::ranks::is_rank;
 use crate::audit::finding::{Report, Spot};
 use crate::audit::matter::Matter;
 use crate::audit::printed::Printed;
@@ -34,7 +35,7 @@ pub(super) fn check(sentences: &[Sentence], report: &mut Report) {
     for sentence in sentences {
         for at in 0..sentence.tokens.len() {
             let token = &sentence.tokens[at];
-            if let Some((num, den)) = token.counts().filter(|(_, den)| *den > Decimal::ZERO) {
+            if let Some((num, den)) = token.counts().filter(|(_, den)| *den > Decimal::ZERO && !is_rank(sentence, at)) {
                 fraction(sentence, at, num, den, report);
             } else if let Some(num) = token.count() {
                 counts(sentence, at, num, report);

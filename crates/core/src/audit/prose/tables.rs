@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::lists;
 use super::names::UNIT_NOUNS;
-use super::ranks::{Topic, topics};
+use super::ranks::{Topic, is_rank, topics};
 use crate::audit::Checked;
 use crate::audit::classes::class_names;
 use crate::audit::finding::{CellSpot, Report, Spot};
 use crate::audit::heading::{says, words_of};
-use crate::audit::index::known_bases;
+use crate::audit::index::{known_bases, rounding};
 use crate::audit::matter::Matter;
 use crate::audit::means::{self, MeanFit, extreme, fit, stated_column};
 use crate::audit::printed::Printed;
@@ -38,6 +38,7 @@ struct Mention {
 struct Around<'t> {
     tables: &'t [PublishedTable],
     bases: Vec<Vec<Option<Decimal>>>,
+    modes: Vec<RoundingMode>,
     /// The rows of names, as they are compared; a name that stands twice in a table names nothing.
     names: BTreeMap<String, Vec<(usize, usize)>>,
 }
@@ -61,7 +62,8 @@ pub(super) fn check(
         }
     }
     names.retain(|name, rows| !name.is_empty() && rows.windows(2).all(|pair| pair[0].0 != pair[1].0));
-    let around = Around { tables, bases, names };
+    let modes = (0..tables.len()).map(|at| rounding(&checked(at))).collect();
+    let around = Around { tables, bases, modes, names };
     for paragraph in sentences.chunk_by(|one, other| one.paragraph == other.paragraph) {
         around.paragraph(paragraph, report);
     }
@@ -226,7 +228,7 @@ impl Around<'_> {
         let groups = table.groups.iter().map(|group| group.rows.clone());
         for rows in std::iter::once(0..table.rows.len()).chain(groups) {
             if let (MeanFit::Agrees, Some((mean, rows))) =
-                (fit(table, rows.clone(), column, &said), means::mean(table, rows, column))
+                (fit(table, rows.clone(), column, &said, self.modes[near]), means::mean(table, rows, column))
             {
                 let matter = Matter::MeanAgrees { printed: said, mean, rows };
                 return report.say_as_read(spot, &sentence.text, matter);
@@ -234,7 +236,7 @@ impl Around<'_> {
         }
         let all = 0..table.rows.len();
         let Some((mean, rows)) = means::mean(table, all.clone(), column) else { return };
-        let matter = match fit(table, all, column, &said) {
+        let matter = match fit(table, all, column, &said, self.modes[near]) {
             _ if !sure => Matter::ClaimNotChecked(Reason::SeveralReadings),
             MeanFit::Hidden => Matter::MeanHidden { printed: said, mean, rows },
             MeanFit::Outside { lowest, highest } => Matter::MeanOutside { printed: said, mean, rows, lowest, highest },
@@ -347,11 +349,6 @@ fn counts_without_table(sentences: &[Sentence], report: &mut Report) {
             report.say_as_read(Spot::line(sentence.line), &sentence.text, Matter::ClaimNotChecked(Reason::NoColumn));
         }
     }
-}
-
-/// Whether a fraction is a rank: "thứ 12/63 tỉnh".
-fn is_rank(sentence: &Sentence, at: usize) -> bool {
-    matches!(at.checked_sub(1).map_or("", |at| sentence.word(at)), "thứ" | "hạng" | "trí")
 }
 
 /// The place of a sentence, and what it says something of.
