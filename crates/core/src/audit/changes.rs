@@ -71,6 +71,9 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
             checked.say(report, Some(row), Some(column), matter);
         }
         let rows = good - hidden;
+        if rows == 0 {
+            continue;
+        }
         checked.say(report, None, Some(column), Matter::ChangesAgree { measure, rows, hidden });
     }
 }

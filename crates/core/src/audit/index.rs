@@ -50,8 +50,10 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
         let Some((first, base, origin)) = own.first() else { continue };
         let rows = own.iter().filter(|(pair, base, _)| reproduces(pair, *base, mode)).count();
         let common = own.iter().all(|(_, other, _)| other == base).then_some(*base);
-        let agrees = Matter::IndexAgrees { base: common, origin: *origin, rows, of: own.len() };
-        checked.say_as_read(report, (own.len() == 1).then_some(first.row), Some(index), agrees);
+        if rows > 0 {
+            let agrees = Matter::IndexAgrees { base: common, origin: *origin, rows, of: own.len() };
+            checked.say_as_read(report, (own.len() == 1).then_some(first.row), Some(index), agrees);
+        }
         for (pair, base, origin) in own {
             if !reproduces(pair, *base, mode) {
                 differs(checked, pair, *base, *origin, mode, index, report);

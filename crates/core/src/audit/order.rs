@@ -163,11 +163,12 @@ fn explained(table: &PublishedTable, ties: &[Vec<Placed>]) -> (Vec<usize>, bool)
 fn running_numbers(checked: &Checked, report: &mut Report) {
     let table = checked.table;
     let Some(column) = table.column(Meaning::Ordinal) else { return };
-    let mut before: Option<(usize, Decimal)> = None;
+    let mut before: Option<Decimal> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let Some(own) = number(table, at, column) else { continue };
-        if let Some((group, last)) = before {
-            let begins = group != row.group && own == Decimal::ONE;
+        if let Some(last) = before {
+            // Numbers may begin anew, also where no heading of a group was recognised.
+            let begins = own == Decimal::ONE;
             // A row that could not be read takes its number with it.
             let unread = |finding: &Finding| {
                 finding.matter == Matter::RowNotRead && (table.rows[at - 1].line..row.line).contains(&finding.spot.line)
@@ -176,7 +177,7 @@ fn running_numbers(checked: &Checked, report: &mut Report) {
                 checked.say(report, Some(at), Some(column), Matter::NumberGap { before: last, number: own });
             }
         }
-        before = Some((row.group, own.min(Decimal::from(u32::MAX))));
+        before = Some(own.min(Decimal::from(u32::MAX)));
     }
 }
 

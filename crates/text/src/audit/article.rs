@@ -1,6 +1,6 @@
 //! Sentences on what articles say: points, ratios, differences, counts and ranks, and on what their tables say to that.
 
-use thuocdo_core::audit::{Counted, Matter, MoveFault, Moved, Reason, Standing};
+use thuocdo_core::audit::{Counted, Matter, MoveFault, Moved, Printed, Reason, Standing};
 use thuocdo_core::number::Exact;
 
 use super::{About, added, count, exact, list, printed};
@@ -62,7 +62,7 @@ fn numbers(about: &About) -> Option<String> {
             printed(percent)
         ),
         Matter::DifferenceAgrees { before, now, change, rises } => {
-            format!("Từ {} đến {}: {} {}, khớp.", printed(before), printed(now), direction(*rises), printed(change))
+            format!("Từ {} đến {}: {} {}, khớp.", printed(before), printed(now), direction(*rises), difference(change))
         }
         Matter::DifferenceWrong { before, now, change, rises, wanted } => {
             let real = match wanted.is_negative() {
@@ -70,13 +70,13 @@ fn numbers(about: &About) -> Option<String> {
                 false => (*rises, wanted.clone()),
             };
             format!(
-                "Từ {} đến {} là {} {}, nhưng văn bản ghi {} {}.",
+                "Từ {} đến {} là {} {} nhưng văn bản ghi {} {}.",
                 printed(before),
                 printed(now),
                 direction(real.0),
                 exact(&real.1),
                 direction(*rises),
-                printed(change)
+                difference(change)
             )
         }
         Matter::PercentOfPercents { changes } => format!(
@@ -100,6 +100,12 @@ fn numbers(about: &About) -> Option<String> {
         ),
         _ => return None,
     })
+}
+
+/// A difference; that of two percentages is in percentage points.
+fn difference(change: &Printed) -> String {
+    let unit = if change.percent { " điểm phần trăm" } else { "" };
+    format!("{}{unit}", decimal(change.value))
 }
 
 /// "huyện Bắc Hà hạng 2 (89,79)"

@@ -26,8 +26,10 @@ pub fn place(finding: &Finding, audit: &Audit) -> String {
         parts.push(format!("dòng {}", finding.spot.line));
     }
     if let Some(cell) = finding.spot.cell {
-        parts.extend(cell.row.map(|row| about.unit(row)));
-        parts.extend(cell.column.map(|column| format!("cột {}", about.column(column))));
+        let table = audit.tables.get(cell.table);
+        parts.extend(cell.row.filter(|row| table.is_some_and(|it| *row < it.rows.len())).map(|row| about.unit(row)));
+        let column = cell.column.filter(|column| table.is_some_and(|it| *column < it.columns.len()));
+        parts.extend(column.map(|column| format!("cột {}", about.column(column))));
     }
     parts.join(", ")
 }
