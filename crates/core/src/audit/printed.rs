@@ -36,6 +36,9 @@ pub struct Interval {
     pub to_in: bool,
 }
 
+/// Words and signs for a change of nothing.
+const UNCHANGED: [&str; 6] = ["giữ nguyên", "không đổi", "không thay đổi", "giữ hạng", "=", "►"];
+
 /// What a cell of numbers holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CellNumber {
@@ -79,6 +82,9 @@ impl Printed {
             return CellNumber::Number(number);
         }
         let lower = folded(text);
+        if UNCHANGED.contains(&lower.as_str()) {
+            return CellNumber::Number(Printed { value: Decimal::ZERO, mark: None, percent: false });
+        }
         let behind = |signs: &[&str]| signs.iter().find_map(|sign| lower.strip_prefix(sign)).map(str::to_owned);
         let (rest, falls) = match (behind(&RISES), behind(&FALLS)) {
             (Some(rest), _) => (rest, false),
@@ -233,6 +239,7 @@ mod tests {
             ("KAD", "Other"),
             ("giảm", "Other"),
             ("giảm -2", "Other"),
+            ("Giữ nguyên", "0"),
         ] {
             assert_eq!(number(text), wanted, "{text}");
         }

@@ -25,6 +25,11 @@ fn ratios() {
         ("Đã giải quyết 1.190/1.250 hồ sơ, chiếm 92,5%.", &["U73"], &[]),
         ("Có 45.210 hồ sơ, trong đó 44.100 hồ sơ trước hạn, chiếm 97,54%.", &[], &["U72"]),
         ("Có 45.210 hồ sơ, trong đó 44.100 hồ sơ trước hạn, chiếm 97,45%.", &["U74"], &[]),
+        (
+            "Giải quyết 340.123 hồ sơ, đúng hạn 338.900 hồ sơ (99,64%), quá hạn 1.223 hồ sơ (0,36%).",
+            &[],
+            &["U72", "U72"],
+        ),
         // The whole follows, or there are several.
         ("Trả đúng hạn 900 hồ sơ (đạt 90%), tiếp nhận 950 hồ sơ, đến hạn 1.000 hồ sơ.", &[], &["U72"]),
         ("Trả đúng hạn 900 hồ sơ (đạt 91%), tiếp nhận 950 hồ sơ, đến hạn 1.000 hồ sơ.", &[], &[]),
@@ -184,6 +189,24 @@ fn names_moments_and_wholes() {
     check(moment, &["U97"], &[]);
     check(&moment.replace("14/11", "31/10"), &[], &[]);
     check("Kết quả tháng 10 năm 2024. Tính đến ngày 14/11, đã có 29 đơn vị nộp báo cáo.", &[], &[]);
+}
+
+#[test]
+fn a_legend_of_classes_is_noticed() {
+    for (text, stated) in [
+        ("Xếp loại Tốt: từ 80 đến dưới 90.", true),
+        ("Có 6 đơn vị xếp loại Xuất sắc (từ 90% trở lên).", true),
+        ("Mức khá: 70 - 80.", true),
+        ("Không có đơn vị nào xếp loại trung bình (năm 2019 có 01 đơn vị).", false),
+        ("Giá trị trung bình đạt 82.08%.", false),
+    ] {
+        let audit = audit(&with_table(text, ""), None);
+        let said = audit.agreed.iter().find_map(|it| match &it.matter {
+            Matter::ClassesAgree { stated, .. } => Some(*stated),
+            _ => None,
+        });
+        assert_eq!(said, Some(stated), "{text}");
+    }
 }
 
 /// A table, with the article around it.

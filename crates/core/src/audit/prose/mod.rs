@@ -10,14 +10,14 @@ mod standings;
 mod tables;
 
 use super::finding::{Report, Spot};
-use super::heading::{says, words_of};
 use super::lines::Line;
 use super::matter::Matter;
 use super::printed::{Mark, Printed};
 use super::table::PublishedTable;
 use super::values::Sample;
-use super::words::{Sentence, TOKEN_LIMIT, sentences};
+use super::words::{Sentence, TOKEN_LIMIT, Token, sentences};
 use crate::framework::Framework;
+use crate::number::Decimal;
 
 /// Checks the lines that belong to no table.
 pub(super) fn check(tables: &[PublishedTable], lines: &[&Line], framework: Option<&Framework>, report: &mut Report) {
@@ -35,18 +35,20 @@ pub(super) fn check(tables: &[PublishedTable], lines: &[&Line], framework: Optio
     tables::check(tables, &read, framework, report);
 }
 
-/// Whether the lines say where classes begin: "Tốt: từ 80 đến dưới 90".
+/// Whether the lines say where classes begin: "Tốt: từ 80 đến dưới 90", "Xuất sắc (từ 90 % trở lên)", "Khá: 70–80".
 pub(super) fn legend(lines: &[&Line]) -> bool {
-    lines.iter().any(|line| {
-        let words = words_of(&line.text);
-        says(&words, &["xuất sắc", "tốt", "khá", "trung bình", "yếu"])
-            && says(&words, &["từ", "trở lên", "dưới"])
-            && says(&words, &["xếp loại", "loại", "mức"])
-            && words.bytes().any(|byte| byte.is_ascii_digit())
-            && super::words::tokens(&line.text).windows(2).any(|pair| {
-                matches!(pair[0].word.as_str(), "từ" | "dưới" | "trên")
-                    && pair[1].printed().is_some_and(|number| number.value.scale() > 0 || pair[1].text.len() <= 3)
+    const CLASSES: &[&str] = &["xuất sắc", "tốt", "khá", "trung bình", "yếu"];
+    const EDGES: &[&str] = &["từ", "trên", "dưới", "≥", ">", "<", "≤", ":"];
+    let (sentences, _) = sentences(lines);
+    sentences.iter().any(|sentence| {
+        let class = |at: &usize| sentence.phrase(*at, CLASSES).is_some();
+        (0..sentence.tokens.len()).filter(class).any(|at| {
+            (at + 1..at + 7).any(|edge| {
+                let number = sentence.tokens.get(edge + 1).and_then(Token::printed);
+                EDGES.contains(&sentence.word(edge))
+                    && number.is_some_and(|number| number.value <= Decimal::ONE_HUNDRED)
             })
+        })
     })
 }
 

@@ -122,7 +122,8 @@ fn counts(sentence: &Sentence, at: usize, num: Decimal, report: &mut Report) {
     wholes.sort();
     wholes.dedup();
     let exact: Vec<(Decimal, Exact)> = wholes.into_iter().map(|whole| (whole, percent(num, whole))).collect();
-    let matter = match exact.iter().find(|(_, exact)| agrees(exact, &printed)) {
+    // Of several that fit the largest: the whole, and not another part of it.
+    let matter = match exact.iter().rev().find(|(_, exact)| agrees(exact, &printed)) {
         Some((den, exact)) => Matter::RatioAgrees { num, den: *den, percent: printed, exact: exact.clone() },
         None => match exact.as_slice() {
             [] => return,
