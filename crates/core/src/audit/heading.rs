@@ -33,14 +33,13 @@ pub(super) fn words_of(text: &str) -> String {
 pub(super) fn says(words: &str, phrases: &[&str]) -> bool {
     let bytes = words.as_bytes();
     // Every word begins behind a space.
-    let begins = (1..bytes.len()).filter(|at| bytes[at - 1] == b' ');
-    begins.into_iter().any(|at| {
+    (1..bytes.len()).filter(|at| bytes[at - 1] == b' ').any(|at| {
         let rest = &bytes[at..];
         phrases.iter().any(|phrase| rest.starts_with(phrase.as_bytes()) && rest.get(phrase.len()) == Some(&b' '))
     })
 }
 
-/// What stands behind the first word of a text of [`words_of`] that is one of the phrases at its beginning.
+/// Whether a text of [`words_of`] begins with one of the phrases, as whole words.
 fn begins(words: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| {
         words.get(1..).and_then(|rest| rest.strip_prefix(phrase)).is_some_and(|rest| rest.starts_with(' '))

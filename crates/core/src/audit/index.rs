@@ -69,19 +69,25 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
     }
 }
 
-/// The base of each row, as far as it is known.
-pub(super) fn known_bases(checked: &Checked) -> Vec<Option<Decimal>> {
-    let mut bases = vec![None; checked.table.rows.len()];
-    for pair in pairs(checked, &mut Report::default()) {
-        bases[pair.row] = pair.base.map(|(base, _)| base);
-    }
-    bases
+/// What a table's totals and indices tell of how it was made.
+pub(super) struct Made {
+    /// The base of each row, as far as it is known.
+    pub(super) bases: Vec<Option<Decimal>>,
+    /// Whether indices are rounded half up or cut off, whichever reproduces more of them.
+    pub(super) rounding: RoundingMode,
 }
 
-/// Whether the indices of a table are rounded half up or cut off, whichever reproduces more of them.
-pub(super) fn rounding(checked: &Checked) -> RoundingMode {
-    let (half_up, cut) = reproduced(&pairs(checked, &mut Report::default()));
-    if cut > half_up { RoundingMode::Down } else { RoundingMode::HalfUp }
+impl Made {
+    /// How a table was made, as far as it can be told.
+    pub(super) fn of(checked: &Checked) -> Made {
+        let pairs = pairs(checked, &mut Report::default());
+        let mut bases = vec![None; checked.table.rows.len()];
+        for pair in &pairs {
+            bases[pair.row] = pair.base.map(|(base, _)| base);
+        }
+        let (half_up, cut) = reproduced(&pairs);
+        Made { bases, rounding: if cut > half_up { RoundingMode::Down } else { RoundingMode::HalfUp } }
+    }
 }
 
 /// How many indices follow from the printed totals by half-up, and how many cut off.

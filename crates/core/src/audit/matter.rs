@@ -5,7 +5,9 @@
 use super::finding::Severity;
 use super::printed::{Interval, Printed};
 use super::table::{Measure, SummaryKind};
-use super::values::*;
+use super::values::{
+    BaseOrigin, ClassEdge, Counted, Moved, Part, Reason, Sample, SignedColumn, Standing, TableDefect, Term, Whole,
+};
 use crate::number::{Decimal, Exact};
 
 /// What was found, with the values that its sentence needs. Columns and rows are those of the table at the spot.

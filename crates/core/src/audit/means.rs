@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Checked;
 use super::finding::Report;
-use super::index::rounding;
+use super::index::Made;
 use super::matter::Matter;
 use super::printed::{Interval, Printed};
 use super::table::{Measure, PublishedTable, Summary, SummaryKind};
@@ -27,9 +27,9 @@ pub(super) enum MeanFit {
 }
 
 /// Checks the summary rows of a table.
-pub(super) fn check(checked: &Checked, report: &mut Report) {
+pub(super) fn check(checked: &Checked, made: &Made, report: &mut Report) {
     let table = checked.table;
-    let mode = rounding(checked);
+    let mode = made.rounding;
     let mut begun = 0;
     for (nth, summary) in table.summaries.iter().enumerate() {
         let own = begun..summary.behind;

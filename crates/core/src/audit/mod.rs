@@ -35,6 +35,7 @@ pub use values::{
 use crate::exchange::table::Grid;
 use crate::framework::Framework;
 use finding::Report;
+use index::Made;
 use lines::{Line, lines};
 
 /// The most bytes of a text; a longer one is not read.
@@ -69,9 +70,9 @@ pub fn audit(text: &str, framework: Option<&Framework>) -> Audit {
     if let Some((line, character)) = read.turned {
         report.say(Spot::line(line), "", Matter::Turned { character });
     }
-    let (tables, sentences) = divided(&read.lines, framework, &mut report);
-    prose::check(&tables, &sentences, framework, &mut report);
-    check(&tables, prose::legend(&sentences), framework, &mut report);
+    let (tables, prose) = divided(&read.lines, framework, &mut report);
+    let made = check(&tables, prose::legend(&prose), framework, &mut report);
+    prose::check(&tables, &made, &prose, framework, &mut report);
     told(tables, report)
 }
 
@@ -127,17 +128,20 @@ fn divided<'l>(
     (tables, prose)
 }
 
-/// Checks each table by itself.
-fn check(tables: &[PublishedTable], legend: bool, framework: Option<&Framework>, report: &mut Report) {
-    for (at, table) in tables.iter().enumerate() {
+/// Checks each table by itself; how each was made, for what is said of it elsewhere.
+fn check(tables: &[PublishedTable], legend: bool, framework: Option<&Framework>, report: &mut Report) -> Vec<Made> {
+    let one = |(at, table)| {
         let checked = Checked { table, at, framework, legend };
+        let made = Made::of(&checked);
         sums::check(&checked, report);
         index::check(&checked, report);
         order::check(&checked, report);
         classes::check(&checked, report);
-        means::check(&checked, report);
+        means::check(&checked, &made, report);
         changes::check(&checked, report);
-    }
+        made
+    };
+    tables.iter().enumerate().map(one).collect()
 }
 
 /// A table that is checked, and what is known around it.

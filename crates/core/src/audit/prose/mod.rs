@@ -10,6 +10,7 @@ mod standings;
 mod tables;
 
 use super::finding::{Report, Spot};
+use super::index::Made;
 use super::lines::Line;
 use super::matter::Matter;
 use super::printed::{Mark, Printed};
@@ -20,7 +21,13 @@ use crate::framework::Framework;
 use crate::number::Decimal;
 
 /// Checks the lines that belong to no table.
-pub(super) fn check(tables: &[PublishedTable], lines: &[&Line], framework: Option<&Framework>, report: &mut Report) {
+pub(super) fn check(
+    tables: &[PublishedTable],
+    made: &[Made],
+    lines: &[&Line],
+    framework: Option<&Framework>,
+    report: &mut Report,
+) {
     let (read, long) = sentences(lines);
     for line in long {
         report.say(Spot::line(line), "", Matter::LongSentence { limit: TOKEN_LIMIT });
@@ -32,7 +39,7 @@ pub(super) fn check(tables: &[PublishedTable], lines: &[&Line], framework: Optio
     lists::check(&read, report);
     standings::check(&read, report);
     names::cut_names(&read, report);
-    tables::check(tables, &read, framework, report);
+    tables::check(tables, made, &read, report);
 }
 
 /// Whether the lines say where classes begin: "Tốt: từ 80 đến dưới 90", "Xuất sắc (từ 90 % trở lên)", "Khá: 70–80".

@@ -5,18 +5,16 @@ use std::collections::BTreeMap;
 use super::lists;
 use super::names::UNIT_NOUNS;
 use super::ranks::{Topic, is_rank, topics};
-use crate::audit::Checked;
 use crate::audit::classes::class_names;
 use crate::audit::finding::{CellSpot, Report, Spot};
 use crate::audit::heading::{says, words_of};
-use crate::audit::index::{known_bases, rounding};
+use crate::audit::index::Made;
 use crate::audit::matter::Matter;
 use crate::audit::means::{self, MeanFit, extreme, fit, stated_column};
 use crate::audit::printed::Printed;
 use crate::audit::table::{Meaning, Measure, PublishedTable};
 use crate::audit::values::{Counted, Reason};
 use crate::audit::words::{Kind, Sentence, tokens};
-use crate::framework::Framework;
 use crate::number::{Decimal, Rounding, RoundingMode};
 
 /// The most words of a unit's name that are looked for.
@@ -37,24 +35,16 @@ struct Mention {
 
 struct Around<'t> {
     tables: &'t [PublishedTable],
-    bases: Vec<Vec<Option<Decimal>>>,
-    modes: Vec<RoundingMode>,
+    made: &'t [Made],
     /// The rows of names, as they are compared; a name that stands twice in a table names nothing.
     names: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
 /// Checks the sentences against the tables.
-pub(super) fn check(
-    tables: &[PublishedTable],
-    sentences: &[Sentence],
-    framework: Option<&Framework>,
-    report: &mut Report,
-) {
+pub(super) fn check(tables: &[PublishedTable], made: &[Made], sentences: &[Sentence], report: &mut Report) {
     if tables.is_empty() {
         return counts_without_table(sentences, report);
     }
-    let checked = |at: usize| Checked { table: &tables[at], at, framework, legend: false };
-    let bases = (0..tables.len()).map(|at| known_bases(&checked(at))).collect();
     let mut names: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
     for (at, table) in tables.iter().enumerate() {
         for (row, it) in table.rows.iter().enumerate() {
@@ -62,8 +52,7 @@ pub(super) fn check(
         }
     }
     names.retain(|name, rows| !name.is_empty() && rows.windows(2).all(|pair| pair[0].0 != pair[1].0));
-    let modes = (0..tables.len()).map(|at| rounding(&checked(at))).collect();
-    let around = Around { tables, bases, modes, names };
+    let around = Around { tables, made, names };
     for paragraph in sentences.chunk_by(|one, other| one.paragraph == other.paragraph) {
         around.paragraph(paragraph, report);
     }
@@ -203,7 +192,7 @@ impl Around<'_> {
 
     /// A row that is the highest or lowest of all, with another base than most rows.
     fn across_bases(&self, mention: &Mention, highest: bool, value: Printed) -> Option<Matter> {
-        let all = &self.bases[mention.table];
+        let all = &self.made[mention.table].bases;
         let mut counts: BTreeMap<Decimal, usize> = BTreeMap::new();
         all.iter().flatten().for_each(|base| *counts.entry(*base).or_default() += 1);
         let (common, _) = counts.iter().max_by_key(|(_, count)| **count)?;
@@ -228,7 +217,7 @@ impl Around<'_> {
         let groups = table.groups.iter().map(|group| group.rows.clone());
         for rows in std::iter::once(0..table.rows.len()).chain(groups) {
             if let (MeanFit::Agrees, Some((mean, rows))) =
-                (fit(table, rows.clone(), column, &said, self.modes[near]), means::mean(table, rows, column))
+                (fit(table, rows.clone(), column, &said, self.made[near].rounding), means::mean(table, rows, column))
             {
                 let matter = Matter::MeanAgrees { printed: said, mean, rows };
                 return report.say_as_read(spot, &sentence.text, matter);
@@ -236,7 +225,7 @@ impl Around<'_> {
         }
         let all = 0..table.rows.len();
         let Some((mean, rows)) = means::mean(table, all.clone(), column) else { return };
-        let matter = match fit(table, all, column, &said, self.modes[near]) {
+        let matter = match fit(table, all, column, &said, self.made[near].rounding) {
             _ if !sure => Matter::ClaimNotChecked(Reason::SeveralReadings),
             MeanFit::Hidden => Matter::MeanHidden { printed: said, mean, rows },
             MeanFit::Outside { lowest, highest } => Matter::MeanOutside { printed: said, mean, rows, lowest, highest },
