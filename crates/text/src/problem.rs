@@ -309,7 +309,7 @@ fn formula(fault: &FormulaFault) -> String {
         Kind::TooFewArguments => "thiếu thành phần trong ngoặc".into(),
         Kind::TooManyArguments => "thừa thành phần trong ngoặc".into(),
         Kind::NumberTooLong => "số quá dài".into(),
-        Kind::DecimalComma => "phần thập phân phải dùng dấu chấm".into(),
+        Kind::DecimalComma => "phần thập phân dùng dấu chấm, giữa các giá trị dùng dấu “;”".into(),
         Kind::UnclosedBracket => "ngoặc mở mà không đóng".into(),
         Kind::UnopenedBracket => "ngoặc đóng mà không mở".into(),
         Kind::DivisionByZero => "chia cho 0".into(),
