@@ -16,6 +16,10 @@ export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="$RUSTFLAGS -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options"
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true
 export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+
+# Trunk builds offline; this fetches what a new machine has not got yet, also for the standard library.
+cargo fetch --locked --target wasm32-unknown-unknown
+
 trunk build --release
 
 # The second program, for frameworks: loaded by boot.js only when one of its pages is opened.
