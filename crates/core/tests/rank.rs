@@ -7,3 +7,5 @@ mod common;
 mod official;
 #[path = "rank/order.rs"]
 mod order;
+#[path = "rank/tables.rs"]
+mod tables;

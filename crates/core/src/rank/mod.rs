@@ -1,6 +1,12 @@
 //! Rankings (xếp hạng): units in order of their index, group by group, and what can be said of such a table.
 
+mod alternatives;
+mod denominator;
+mod league;
+mod merged;
+mod near;
 mod order;
+mod standing;
 mod summary;
 
 use std::sync::Arc;
@@ -8,7 +14,13 @@ use std::sync::Arc;
 use crate::assessment::{Unit, plain_name};
 use crate::framework::Framework;
 use crate::score::Score;
+pub use alternatives::{Alternative, Changed, OtherRule, alternatives, changed_by};
+pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators};
+pub use league::{League, LeagueMean, LeagueRow, league};
+pub use merged::{Merged, MergedRow, merged};
+pub use near::{Boundary, Near, near};
 use order::{Rules, placed};
+pub use standing::{RankStanding, Standing, standings};
 pub use summary::{AreaMean, GroupSummary, Mean, summary};
 
 /// One unit with what it scored, ready to be ranked.

@@ -68,7 +68,7 @@ impl Rules {
     }
 
     /// The index that is compared.
-    fn compared(&self, index: &Index) -> Exact {
+    pub(super) fn compared(&self, index: &Index) -> Exact {
         match (self.compare_on, self.reprinted) {
             (CompareOn::Exact, _) => index.exact.clone(),
             (CompareOn::Printed, None) => Exact::from(index.printed),
