@@ -11,6 +11,7 @@ pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
 pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
 pub use period::Period;
 pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
+pub(crate) use unit::plain_name;
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
 
 use std::collections::BTreeMap;

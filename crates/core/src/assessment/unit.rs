@@ -33,11 +33,15 @@ pub fn matching_name(name: &str) -> String {
     sort_and_name(name).1
 }
 
+/// A name without what does not tell two names apart: NFC, small letters, single spaces, nothing hidden.
+pub(crate) fn plain_name(name: &str) -> String {
+    let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
+    folded(&seen).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The sort of unit, empty where the name does not say it, and the rest of the name as it is compared.
 fn sort_and_name(name: &str) -> (&'static str, String) {
-    let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
-    let seen = folded(&seen);
-    let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = plain_name(name);
     let mut name = words.as_str();
     let mut strip = |prefix: &str| {
         let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(' '));

@@ -4,6 +4,7 @@
 pub mod any_rules;
 pub mod bad;
 pub mod made;
+pub mod published;
 pub mod random;
 
 use std::sync::Arc;

@@ -1,0 +1,106 @@
+//! What a group of units is as a whole: its means, its best and its worst, and how many belong to each class.
+
+use super::Contender;
+use super::order::Rules;
+use crate::framework::{Framework, IndexRule, NodeIndex};
+use crate::number::Exact;
+
+/// A group of units as a whole. Units without an index count only where it says so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupSummary {
+    /// How many have an index.
+    pub ranked: usize,
+    /// How many have none.
+    pub without_index: usize,
+    /// The mean index; `None` where nobody has one.
+    pub mean: Option<Mean>,
+    /// Whose index is the highest, compared as the ranking compares; several where they are equal.
+    pub highest: Vec<usize>,
+    /// Whose index is the lowest.
+    pub lowest: Vec<usize>,
+    /// The mean of each area, in the framework's order.
+    pub areas: Vec<AreaMean>,
+    /// How many belong to each class, in the order of the framework's list.
+    pub classes: Vec<usize>,
+}
+
+/// The mean of indices in percent, in the two ways that published tables take it. They may differ in the last digit that
+/// is printed: say which one is meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mean {
+    /// Of the exact indices.
+    pub of_exact: Exact,
+    /// Of the indices as they are printed.
+    pub of_printed: Exact,
+}
+
+/// The mean of an area over the units that have a result there; one without a result is not counted as 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaMean {
+    /// The area.
+    pub node: NodeIndex,
+    /// How many units have a result.
+    pub units: usize,
+    /// Their mean points; `None` where nobody has a result.
+    pub points: Option<Exact>,
+    /// The mean of what these units could have had there.
+    pub attainable: Option<Exact>,
+}
+
+/// The summary of some of the contenders: a group, or several together.
+pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) -> GroupSummary {
+    let rules = Rules::of(framework);
+    let scores = || of.iter().map(|at| (*at, &*contenders[*at].score));
+    let keys: Vec<(usize, Exact)> = scores().filter_map(|(at, score)| Some((at, rules.key(score)?.index))).collect();
+    let at_edge = |edge: Option<&Exact>| -> Vec<usize> {
+        keys.iter().filter(|(_, index)| Some(index) == edge).map(|(at, _)| *at).collect()
+    };
+    let indices = || keys.iter().map(|(_, index)| index);
+    let mut classes = vec![0; framework.policies.classes.list.len()];
+    for class in scores().filter_map(|(_, score)| score.index.as_ref()?.class) {
+        classes[class] += 1;
+    }
+    GroupSummary {
+        ranked: keys.len(),
+        without_index: of.len() - keys.len(),
+        mean: mean(framework, contenders, of),
+        highest: at_edge(indices().max()),
+        lowest: at_edge(indices().min()),
+        areas: framework.areas().map(|area| area_mean(area, contenders, of)).collect(),
+        classes,
+    }
+}
+
+fn mean(framework: &Framework, contenders: &[Contender], of: &[usize]) -> Option<Mean> {
+    let IndexRule::PointsOverAttainable = framework.policies.index;
+    let scores = || of.iter().map(|at| &*contenders[*at].score);
+    // Units with one denominator are added before they are divided by it, so that sums of unlike fractions stay short.
+    let mut totals: Vec<(&Exact, Exact)> = Vec::new();
+    let (mut count, mut printed) = (0, Exact::ZERO);
+    for score in scores() {
+        let Some(index) = &score.index else { continue };
+        count += 1;
+        printed = &printed + &Exact::from(index.printed);
+        match totals.iter_mut().find(|(attainable, _)| **attainable == score.attainable) {
+            Some((_, total)) => *total = &*total + &score.total,
+            None => totals.push((&score.attainable, score.total.clone())),
+        }
+    }
+    let parts = totals.iter().filter_map(|(attainable, total)| total.checked_div(attainable));
+    let exact = parts.fold(Exact::ZERO, |sum, part| &sum + &part).times(&Exact::from(100));
+    let of_all = |sum: Exact| sum.checked_div(&Exact::from(count));
+    Some(Mean { of_exact: of_all(exact)?, of_printed: of_all(printed)? })
+}
+
+fn area_mean(area: NodeIndex, contenders: &[Contender], of: &[usize]) -> AreaMean {
+    let (mut units, mut points, mut attainable) = (0, Exact::ZERO, Exact::ZERO);
+    for node in of.iter().map(|at| contenders[*at].score.node(area)) {
+        if let Some(value) = &node.points {
+            units += 1;
+            points = &points + value;
+            attainable = &attainable + &node.attainable;
+        }
+    }
+    let of_all = |sum: Exact| sum.checked_div(&Exact::from(units as i64));
+    AreaMean { node: area, units, points: of_all(points), attainable: of_all(attainable) }
+}
