@@ -2,6 +2,7 @@
 
 mod answer;
 mod back_cast;
+mod part;
 mod period;
 mod read;
 mod unit;
@@ -9,8 +10,10 @@ mod write;
 
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
 pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
+pub(crate) use part::read_part;
 pub use period::Period;
 pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
+pub(crate) use read::{framework_field, period_field};
 pub(crate) use unit::plain_name;
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
 

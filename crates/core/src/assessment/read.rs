@@ -58,7 +58,7 @@ pub fn read_json(json: &Json) -> Result<ReadAssessment, Vec<Problem>> {
     read_json_with(json, &[])
 }
 
-fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<ReadAssessment, Vec<Problem>> {
+pub(super) fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<ReadAssessment, Vec<Problem>> {
     let mut sink = Sink::default();
     match read_root(json, known, &mut sink) {
         Some((assessment, framework)) if !sink.has_errors() => {
@@ -73,20 +73,9 @@ fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(
     if !framework::envelope(&mut fields, sink, FORMAT, VERSION) {
         return None;
     }
-    let framework =
-        fields.required(sink, "framework", &[]).and_then(|(json, path)| framework_ref(json, &path, known, sink));
+    let framework = framework_field(&mut fields, known, sink);
     let unit = fields.required(sink, "unit", &[]).and_then(|(json, path)| unit(json, &path, sink));
-    let period = fields.required(sink, "period", &[]).and_then(|(json, path)| {
-        let found = match json {
-            Json::Number(digits) => digits.clone(),
-            _ => sink.text(json, &path, 20)?,
-        };
-        let period = Period::parse(&found);
-        if period.is_none() {
-            sink.report(&path, Fault::BadPeriod { found });
-        }
-        period
-    });
+    let period = period_field(&mut fields, sink);
     let attainable = fields.optional("attainable").and_then(|(json, path)| sink.decimal(json, &path));
     let mut answers = std::collections::BTreeMap::new();
     if let Some((json, path)) = fields.required(sink, "answers", &[])
@@ -113,6 +102,29 @@ fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(
     let framework = framework?;
     let assessment = Assessment { framework: framework.id.clone(), unit: unit?, period: period?, attainable, answers };
     Some((assessment, framework))
+}
+
+/// The framework of a file: the field `framework`.
+pub(crate) fn framework_field(
+    fields: &mut Fields,
+    known: &[Arc<Framework>],
+    sink: &mut Sink,
+) -> Option<Arc<Framework>> {
+    fields.required(sink, "framework", &[]).and_then(|(json, path)| framework_ref(json, &path, known, sink))
+}
+
+/// The time that a file is about: the field `period`.
+pub(crate) fn period_field(fields: &mut Fields, sink: &mut Sink) -> Option<Period> {
+    let (json, path) = fields.required(sink, "period", &[])?;
+    let found = match json {
+        Json::Number(digits) => digits.clone(),
+        _ => sink.text(json, &path, 20)?,
+    };
+    let period = Period::parse(&found);
+    if period.is_none() {
+        sink.report(&path, Fault::BadPeriod { found });
+    }
+    period
 }
 
 /// The framework that a file names by id and hash, or carries as a whole.
