@@ -3,6 +3,8 @@
 
 mod common;
 
+#[path = "rank/change.rs"]
+mod change;
 #[path = "rank/official.rs"]
 mod official;
 #[path = "rank/order.rs"]
