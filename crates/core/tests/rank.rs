@@ -3,6 +3,10 @@
 
 mod common;
 
+#[path = "rank/change.rs"]
+mod change;
+#[path = "rank/laws.rs"]
+mod laws;
 #[path = "rank/official.rs"]
 mod official;
 #[path = "rank/order.rs"]

@@ -1,6 +1,7 @@
 //! Rankings (xếp hạng): units in order of their index, group by group, and what can be said of such a table.
 
 mod alternatives;
+mod change;
 mod denominator;
 mod league;
 mod merged;
@@ -15,6 +16,9 @@ use crate::assessment::{Unit, plain_name};
 use crate::framework::Framework;
 use crate::score::Score;
 pub use alternatives::{Alternative, Changed, OtherRule, alternatives, changed_by};
+pub use change::{
+    Change, Changes, ClassChange, Difference, Earlier, EarlierRow, EarlierUnit, RankChange, RankSteps, Tally, changes,
+};
 pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators};
 pub use league::{League, LeagueMean, LeagueRow, league};
 pub use merged::{Merged, MergedRow, merged};

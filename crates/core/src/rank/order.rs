@@ -56,15 +56,37 @@ impl Rules {
     /// What a score is compared by; `None` without an index.
     pub(super) fn key(&self, score: &Score) -> Option<Key> {
         let index = self.compared(score.index.as_ref()?);
+        Some(Key { index, breakers: self.breakers(score) })
+    }
+
+    /// The values of a score at the tie-breakers.
+    pub(super) fn breakers(&self, score: &Score) -> Vec<Option<Exact>> {
+        self.each_breaker(|node| score.node(node?).points.clone(), || Some(score.attainable.clone()))
+    }
+
+    /// Something for each tie-breaker, in their order.
+    pub(super) fn each_breaker<T>(
+        &self,
+        points: impl Fn(Option<NodeIndex>) -> T,
+        attainable: impl Fn() -> T,
+    ) -> Vec<T> {
         let value = |breaker: &Breaker| match breaker {
-            Breaker::Points(node) => score.node((*node)?).points.clone(),
-            Breaker::Attainable => Some(score.attainable.clone()),
+            Breaker::Points(node) => points(*node),
+            Breaker::Attainable => attainable(),
         };
-        let breakers = match &self.ties {
+        match &self.ties {
             Tying::Ordinal(breakers) => breakers.iter().map(value).collect(),
             Tying::Competition | Tying::Dense => Vec::new(),
-        };
-        Some(Key { index, breakers })
+        }
+    }
+
+    /// Whether equal units leave no rank out (1-2-2-3).
+    pub(super) fn is_dense(&self) -> bool {
+        matches!(self.ties, Tying::Dense)
+    }
+
+    pub(super) fn compare_on(&self) -> CompareOn {
+        self.compare_on
     }
 
     /// The index that is compared.

@@ -12,6 +12,7 @@ pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
 pub(crate) use rule::between as linear_between;
 pub use tree::score;
+pub(crate) use tree::summed;
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};
