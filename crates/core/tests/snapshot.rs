@@ -89,7 +89,7 @@ fn lai_chau_2020_as_it_was_printed_shows_exactly_what_does_not_come_out() {
     snapshot.means = Vec::new();
     let name = |whose: &Whose| match whose {
         Whose::Unit(at) => snapshot.units[*at].sheet.unit.name.clone(),
-        Whose::Group(name) => name.clone(),
+        Whose::Groups(names) => names.join(", "),
     };
     let verified = verify(&snapshot);
     let found: Vec<(String, Which, Said, Said)> = verified
@@ -139,13 +139,13 @@ fn every_changed_number_is_found_and_nothing_else() {
     for at in 0..snapshot.means.len() {
         let mut changed = snapshot.clone();
         changed.means[at].index = off_by_one(changed.means[at].index);
-        let group = Whose::Group(changed.means[at].group.clone());
+        let group = Whose::Groups(changed.means[at].groups.clone());
         assert!(
             matches!(&verify(&changed).mismatches[..], [Mismatch { whose, which: Which::Mean, .. }] if *whose == group)
         );
     }
     let mut changed = snapshot;
-    changed.means[0].group = "nhóm không có".into();
+    changed.means[0].groups = vec!["nhóm không có".into()];
     assert!(matches!(&verify(&changed).mismatches[..], [Mismatch { computed: Said::Nothing, .. }]));
 }
 
@@ -177,7 +177,8 @@ fn a_file_that_is_none_says_every_reason_at_once() {
     let file = lai_chau_snapshot().to_json().to_pretty();
     let codes =
         |problems: &[Problem]| problems.iter().map(|one| format!("{} {}", one.code(), one.path)).collect::<Vec<_>>();
-    let table: &[(&[(&str, &str)], &[&str])] = &[
+    type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
+    let table: &[Case] = &[
         (&[("format", "\"thuocdo.assessment\"")], &["F06 format"]),
         (&[("version", "2")], &["F07 version"]),
         (&[("title", "\" \"")], &["F15 title"]),
@@ -196,6 +197,7 @@ fn a_file_that_is_none_says_every_reason_at_once() {
         (&[("units.3.answers.THAM_DINH.extra", "1")], &["F09 units[3].answers.THAM_DINH"]),
         (&[("units.0", "7"), ("units.1", "null")], &["F11 units[0]", "F11 units[1]"]),
         (&[("means.0.index", "")], &["F08 means[0]"]),
+        (&[("means.0.groups", "[]")], &["F15 means[0].groups"]),
         (&[("groups", "{}")], &["F11 groups"]),
     ];
     for (edits, wanted) in table {

@@ -6,6 +6,7 @@ pub mod date;
 pub mod link;
 pub mod number;
 pub mod problem;
+pub mod publication;
 pub mod score;
 pub mod ui;
 

@@ -116,10 +116,10 @@ pub fn encode(framework: &Framework, assessment: &Assessment) -> Result<String, 
 pub fn decode(text: &str) -> Result<(Assessment, Arc<Framework>), LinkFault> {
     let (version, content) = payload::unpack(text, &[VERSION, VERSION_WITH_FRAMEWORK])?;
     let (assessment, framework) = read_body(&content, version == VERSION_WITH_FRAMEWORK)?;
-    if encode(&framework, &assessment).as_deref() != Ok(text) {
-        return Err(LinkFault::Damaged);
+    match encode(&framework, &assessment) {
+        Ok(again) if again == text => Ok((assessment, framework)),
+        _ => Err(LinkFault::Damaged),
     }
-    Ok((assessment, framework))
 }
 
 /// The assessment as its file holds it: text in NFC, figures in order. A link holds what a file may hold and nothing

@@ -80,12 +80,12 @@ pub struct Published {
     pub rank: Option<u32>,
 }
 
-/// The mean of the printed indices of a group's units, in percent, rounded as the framework prints an index. It is taken of the
-/// printed ones so that everybody can check it with a calculator.
+/// The mean of the printed indices of the units of a group, or of several together, in percent, rounded as the framework
+/// prints an index. It is taken of the printed ones so that everybody can check it with a calculator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedMean {
-    /// The group.
-    pub group: String,
+    /// The groups, at least one.
+    pub groups: Vec<String>,
     /// The mean.
     pub index: Decimal,
 }
@@ -128,7 +128,7 @@ impl Snapshot {
         let means = ranking.groups.iter().filter_map(|group| {
             let mean = group.summary.mean.as_ref()?;
             let index = mean.of_printed.round(framework.policies.rounding.printed_index);
-            Some(PublishedMean { group: group.name.clone(), index })
+            Some(PublishedMean { groups: vec![group.name.clone()], index })
         });
         let means = means.collect();
         Snapshot {

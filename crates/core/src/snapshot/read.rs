@@ -91,10 +91,7 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     let framework = assessment::framework_field(&mut fields, known, sink);
     let period = assessment::period_field(&mut fields, sink);
     let detail = fields.choice(sink, "detail", DETAILS, &[Detail::Answers, Detail::Totals]);
-    let groups = fields.required(sink, "groups", &[]).map(|(json, path)| {
-        let items = sink.list(json, &path, GROUP_LIMIT).unwrap_or_default();
-        items.iter().enumerate().filter_map(|(at, item)| sink.text(item, &path.item(at), NAME_LIMIT)).collect()
-    });
+    let groups = groups(&mut fields, sink);
     let _ = fields.required(sink, "units", &[]);
     let means = fields.optional("means").map(|(json, path)| {
         let items = sink.list(json, &path, GROUP_LIMIT).unwrap_or_default();
@@ -131,9 +128,19 @@ fn name(fields: &mut Fields, sink: &mut Sink, field: &str, limit: usize) -> Opti
 
 fn mean(json: &Json, path: &Path, sink: &mut Sink) -> Option<PublishedMean> {
     let mut fields = sink.object(json, path)?;
-    let (group, index) = (fields.text(sink, "group", NAME_LIMIT), fields.decimal(sink, "index"));
+    let (groups, index) = (groups(&mut fields, sink), fields.decimal(sink, "index"));
     fields.finish(sink);
-    Some(PublishedMean { group: group?, index: index? })
+    let groups = groups?;
+    if groups.is_empty() {
+        sink.report(&path.field("groups"), Fault::EmptyText);
+    }
+    Some(PublishedMean { groups, index: index? })
+}
+
+fn groups(fields: &mut Fields, sink: &mut Sink) -> Option<Vec<String>> {
+    let (json, path) = fields.required(sink, "groups", &[])?;
+    let items = sink.list(json, &path, GROUP_LIMIT)?;
+    Some(items.iter().enumerate().filter_map(|(at, item)| sink.text(item, &path.item(at), NAME_LIMIT)).collect())
 }
 
 fn units(

@@ -41,8 +41,8 @@ pub struct Mismatch {
 pub enum Whose {
     /// The unit at this place in the snapshot.
     Unit(usize),
-    /// The group of this name.
-    Group(String),
+    /// The groups of these names together.
+    Groups(Vec<String>),
 }
 
 /// Which of the published numbers.
@@ -106,11 +106,8 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         let computed = computed(framework, ranks[at], &contenders[at].score);
         found.compare(at, &unit.published, &computed);
     }
-    for group in &ranking.groups {
-        let mean = group.summary.mean.as_ref().map(|mean| mean.of_printed.clone());
-        found.compare_mean(snapshot, &group.name, mean);
-    }
-    found.unknown_groups(snapshot, ranking.groups.iter().map(|group| group.name.as_str()));
+    let indices = contenders.iter().map(|contender| contender.score.index.as_ref().map(|index| index.printed));
+    found.compare_means(snapshot, &indices.collect::<Vec<_>>());
     let problems = contenders
         .iter()
         .enumerate()
@@ -147,22 +144,18 @@ impl Found {
         }
     }
 
-    fn compare_mean(&mut self, snapshot: &Snapshot, group: &str, computed: Option<Exact>) {
+    /// Compares each mean with that of the printed indices of the units, which are given in their order.
+    fn compare_means(&mut self, snapshot: &Snapshot, indices: &[Option<Decimal>]) {
         let rounding = snapshot.framework.policies.rounding.printed_index;
-        for mean in snapshot.means.iter().filter(|mean| is_same_group(&mean.group, group)) {
-            let computed = computed.as_ref().map(|mean| mean.round(rounding));
+        for mean in &snapshot.means {
+            let is_in = |group: &str| mean.groups.iter().any(|name| is_same_group(name, group));
+            let members = snapshot.units.iter().zip(indices).filter(|(unit, _)| is_in(&unit.sheet.unit.group));
+            let indices: Vec<Decimal> = members.filter_map(|(_, index)| *index).collect();
+            let sum = indices.iter().fold(Exact::ZERO, |sum, index| &sum + &Exact::from(*index));
+            let computed = sum.checked_div(&Exact::from(indices.len() as i64)).map(|mean| mean.round(rounding));
             if computed != Some(mean.index) {
                 let computed = computed.map_or(Said::Nothing, Said::Number);
-                self.tell(Whose::Group(mean.group.clone()), Which::Mean, Said::Number(mean.index), computed);
-            }
-        }
-    }
-
-    /// A mean of a group without units comes from nothing.
-    fn unknown_groups<'g>(&mut self, snapshot: &Snapshot, known: impl Iterator<Item = &'g str> + Clone) {
-        for mean in &snapshot.means {
-            if !known.clone().any(|group| is_same_group(&mean.group, group)) {
-                self.tell(Whose::Group(mean.group.clone()), Which::Mean, Said::Number(mean.index), Said::Nothing);
+                self.tell(Whose::Groups(mean.groups.clone()), Which::Mean, Said::Number(mean.index), computed);
             }
         }
     }
@@ -225,11 +218,8 @@ fn of_totals(snapshot: &Snapshot) -> Verification {
                 found.tell(Whose::Unit(at), Which::Rank, Said::Rank(rank), Said::Rank(first));
             }
         }
-        let indices: Vec<Exact> = members().filter_map(|(_, unit)| unit.published.index).map(Exact::from).collect();
-        let sum = indices.iter().fold(Exact::ZERO, |sum, index| &sum + index);
-        found.compare_mean(snapshot, group, sum.checked_div(&Exact::from(indices.len() as i64)));
     }
-    found.unknown_groups(snapshot, groups.iter().copied());
+    found.compare_means(snapshot, &snapshot.units.iter().map(|unit| unit.published.index).collect::<Vec<_>>());
     let ranking = Ranking { groups: Vec::new() };
     Verification { contenders: Vec::new(), ranking, problems: Vec::new(), mismatches: found.0 }
 }

@@ -93,5 +93,6 @@ fn published_json(published: &Published) -> Json {
 }
 
 fn mean_json(mean: &PublishedMean) -> Json {
-    Json::object([("group", Some(Json::text(&*mean.group))), ("index", Some(decimal(mean.index)))])
+    let groups = mean.groups.iter().map(Json::text).collect();
+    Json::object([("groups", Some(Json::List(groups))), ("index", Some(decimal(mean.index)))])
 }
