@@ -3,21 +3,28 @@
 use std::sync::Arc;
 
 use super::answer::put_figure;
-use super::{Answer, Assessment, Evidence, Figure, Given, Period, TEXT_LIMIT, Unit, hidden_characters};
+use super::{
+    Answer, Appraisal, Assessment, Evidence, Explanation, Figure, Given, Period, TEXT_LIMIT, Unit, Verdict,
+    hidden_characters,
+};
 use crate::framework::{self, Date, FigureName, Framework, by_id};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::problem::{Fault, Problem};
 
 /// The format's name in the envelope.
 pub const FORMAT: &str = "thuocdo.assessment";
-/// The version this reader knows.
-pub const VERSION: u32 = 1;
+/// The newest version this reader knows; it reads all before it.
+pub const VERSION: u32 = 2;
+/// The version without appraisals. What has none is written as it.
+pub(super) const VERSION_WITHOUT_APPRAISAL: u32 = 1;
 /// The most an assessment file may weigh, in bytes.
 pub const FILE_LIMIT: usize = 4 << 20;
 
 const NAME_LIMIT: usize = 300;
 const ANSWER_LIMIT: usize = 10_000;
 const EVIDENCE_LIMIT: usize = 100;
+/// The ways to answer, of which a verdict has one.
+const GIVEN_FIELDS: &[&str] = &["figures", "points", "choice", "yes", "not_applicable"];
 /// The most figures one answer may have.
 pub const FIGURE_LIMIT: usize = 50;
 
@@ -70,9 +77,7 @@ pub(super) fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<Re
 
 fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(Assessment, Arc<Framework>)> {
     let mut fields = sink.object(json, &Path::root())?;
-    if !framework::envelope(&mut fields, sink, FORMAT, VERSION) {
-        return None;
-    }
+    let version = framework::envelope_version(&mut fields, sink, FORMAT, VERSION)?;
     let framework = framework_field(&mut fields, known, sink);
     let unit = fields.required(sink, "unit", &[]).and_then(|(json, path)| unit(json, &path, sink));
     let period = period_field(&mut fields, sink);
@@ -90,7 +95,7 @@ fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(
                     sink.report(&path, Fault::DuplicateField { field: node.clone() });
                 } else if node.is_empty() || node.chars().count() > 64 || !hidden_characters(node).is_empty() {
                     sink.report(&path, Fault::BadId { found: node.chars().take(80).collect() });
-                } else if let Some(answer) = read_answer(answer, &at, sink) {
+                } else if let Some(answer) = read_answer(answer, &at, version, sink) {
                     answers.insert(node.clone(), answer);
                 }
             }
@@ -183,24 +188,67 @@ fn unit(json: &Json, path: &Path, sink: &mut Sink) -> Option<Unit> {
     Some(Unit { name, code, group })
 }
 
-fn read_answer(json: &Json, path: &Path, sink: &mut Sink) -> Option<Answer> {
+fn read_answer(json: &Json, path: &Path, version: u32, sink: &mut Sink) -> Option<Answer> {
     let mut fields = sink.object(json, path)?;
+    let given = given(&mut fields, sink);
+    let evidence = all_evidence(&mut fields, sink);
+    let note = fields.optional_text(sink, "note", TEXT_LIMIT).unwrap_or_default();
+    let appraisal = match version {
+        VERSION_WITHOUT_APPRAISAL => None,
+        _ => fields.optional("appraisal").and_then(|(json, path)| appraisal(json, &path, sink)),
+    };
+    fields.finish(sink);
+    Some(Answer { given, evidence, note, appraisal })
+}
+
+/// The one way in which a node is answered, of an answer or of a verdict.
+#[inline(never)]
+fn given(fields: &mut Fields, sink: &mut Sink) -> Option<Given> {
     let figures = fields.optional("figures").and_then(|(json, path)| figures(json, &path, sink));
     let points = fields.optional("points").and_then(|(json, path)| figure(json, &path, sink)).map(Given::Points);
     let reason = fields.optional_text(sink, "not_applicable", TEXT_LIMIT).map(Given::NotApplicable);
     let choice = fields.optional_text(sink, "choice", 64).map(Given::Choice);
     let yes = fields.optional("yes").and_then(|(json, path)| sink.bool(json, &path)).map(Given::Yes);
-    let evidence = fields.optional("evidence").map(|(json, path)| {
-        let items = sink.list(json, &path, EVIDENCE_LIMIT).unwrap_or_default();
-        items.iter().enumerate().filter_map(|(i, item)| evidence(item, &path.item(i), sink)).collect()
-    });
-    let note = fields.optional_text(sink, "note", TEXT_LIMIT).unwrap_or_default();
-    fields.finish(sink);
     let mut given: Vec<Given> = [figures, points, reason, choice, yes].into_iter().flatten().collect();
     if given.len() > 1 {
-        sink.report(path, Fault::SeveralAnswers);
+        sink.report(fields.path(), Fault::SeveralAnswers);
     }
-    Some(Answer { given: given.pop(), evidence: evidence.unwrap_or_default(), note })
+    given.pop()
+}
+
+#[inline(never)]
+fn all_evidence(fields: &mut Fields, sink: &mut Sink) -> Vec<Evidence> {
+    let Some((json, path)) = fields.optional("evidence") else { return Vec::new() };
+    let items = sink.list(json, &path, EVIDENCE_LIMIT).unwrap_or_default();
+    items.iter().enumerate().filter_map(|(i, item)| evidence(item, &path.item(i), sink)).collect()
+}
+
+fn appraisal(json: &Json, path: &Path, sink: &mut Sink) -> Option<Box<Appraisal>> {
+    let mut fields = sink.object(json, path)?;
+    let [first, second] = ["first", "second"].map(|name| {
+        let (json, path) = fields.optional(name)?;
+        let mut fields = sink.object(json, &path)?;
+        let empty = fields.has("figures").then(|| Given::Figures(Vec::new()));
+        let told = sink.len();
+        let given = given(&mut fields, sink).or(empty);
+        if given.is_none() && sink.len() == told {
+            sink.report(&path, Fault::MissingField { field: "points".into(), choices: GIVEN_FIELDS });
+        }
+        let reason = fields.optional_text(sink, "reason", TEXT_LIMIT).unwrap_or_default();
+        fields.finish(sink);
+        Some(Verdict { given: given?, reason })
+    });
+    let explanation = fields.optional("explanation").and_then(|(json, path)| {
+        let mut fields = sink.object(json, &path)?;
+        let text = fields.optional_text(sink, "text", TEXT_LIMIT).unwrap_or_default();
+        let evidence = all_evidence(&mut fields, sink);
+        fields.finish(sink);
+        Some(Explanation { text, evidence })
+    });
+    fields.finish(sink);
+    let explanation = explanation.filter(|explanation| !explanation.is_empty());
+    let appraisal = Appraisal { first, explanation, second };
+    (!appraisal.is_empty()).then(|| Box::new(appraisal))
 }
 
 fn figures(json: &Json, path: &Path, sink: &mut Sink) -> Option<Given> {

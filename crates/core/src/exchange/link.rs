@@ -61,6 +61,8 @@ pub enum LinkFault {
         /// Why.
         problems: Vec<Problem>,
     },
+    /// The sheet holds an appraisal, and a link carries figures only.
+    Appraised,
     /// The sheet has answers to nodes that the framework does not have, which a link cannot carry.
     UnknownNodes {
         /// Their ids.
@@ -81,6 +83,7 @@ impl LinkFault {
             LinkFault::UnknownFramework { .. } => "L07",
             LinkFault::UnknownNodes { .. } => "L08",
             LinkFault::NoFile { .. } => "L09",
+            LinkFault::Appraised => "L10",
         }
     }
 }
@@ -94,11 +97,14 @@ impl From<Malformed> for LinkFault {
 /// The payload of an assessment's link, what stands after `#/xem/`.
 ///
 /// # Errors
-/// When the sheet is too large for a link, or holds answers that the framework does not know.
+/// When the sheet is too large for a link, or holds an appraisal or answers that the framework does not know.
 pub fn encode(framework: &Framework, assessment: &Assessment) -> Result<String, LinkFault> {
     let ids: Vec<String> = assessment.answers.keys().filter(|id| framework.find(id).is_none()).cloned().collect();
     if !ids.is_empty() {
         return Err(LinkFault::UnknownNodes { ids });
+    }
+    if assessment.is_appraised() {
+        return Err(LinkFault::Appraised);
     }
     let size = |answer: &Answer| answer.note.len() + answer.evidence.iter().map(|e| e.summary.len()).sum::<usize>();
     if assessment.answers.values().map(size).sum::<usize>() > BODY_LIMIT {
@@ -189,7 +195,7 @@ fn write_body(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
 }
 
 fn write_answer(out: &mut Writer, answer: &Answer) {
-    let Answer { given, evidence, note } = answer;
+    let Answer { given, evidence, note, appraisal: _ } = answer;
     let kind = match given {
         None => head::NOTHING,
         Some(Given::Figures(figures)) if figures.is_empty() => head::NOTHING,
@@ -336,7 +342,7 @@ fn read_answer(from: &mut Reader) -> Result<Answer, Malformed> {
         }
     }
     let note = if head & head::NOTE != 0 { from.text(BODY_LIMIT)? } else { String::new() };
-    Ok(Answer { given, evidence, note })
+    Ok(Answer { given, evidence, note, appraisal: None })
 }
 
 fn read_evidence(from: &mut Reader) -> Result<Evidence, Malformed> {

@@ -50,6 +50,11 @@ impl Sink {
         self.problems.iter().any(Problem::is_error)
     }
 
+    /// How much was reported so far.
+    pub(crate) fn len(&self) -> usize {
+        self.problems.len()
+    }
+
     pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Detail, Moment, Published, PublishedMean, PublishedUnit, Snapshot};
-use crate::assessment::{self, Assessment};
+use crate::assessment::{self, Assessment, Part};
 use crate::framework::{self, Framework};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Decimal;
@@ -190,7 +190,7 @@ fn unit(
         entries.retain(|(name, _)| name == "unit");
         entries.push(("answers".into(), Json::Object(Vec::new())));
     }
-    let sheet = assessment::read_part(entries, path, framework, period, sink)?;
+    let sheet = assessment::read_part(entries, path, &Part { framework, period, appraised: false }, sink)?;
     let published = published?;
     let attainable = match detail {
         Detail::Answers => sheet.attainable,
