@@ -12,6 +12,7 @@ pub mod letters;
 pub mod number;
 pub mod problem;
 pub mod rank;
+pub mod round;
 pub mod score;
 pub mod snapshot;
 

@@ -46,9 +46,6 @@ pub(crate) fn read_part(
         Ok(read) => (Some(read.assessment), read.warnings),
         Err(problems) => (None, problems),
     };
-    for problem in problems {
-        let at = if problem.path.is_empty() { path.clone() } else { path.field(&problem.path) };
-        sink.report(&at, problem.fault);
-    }
+    sink.take_over(path, problems);
     assessment
 }

@@ -151,10 +151,7 @@ fn framework_ref(json: &Json, path: &Path, known: &[Arc<Framework>], sink: &mut 
             Arc::new(text)
         }
         (Some((Err(problems), path)), _) => {
-            for Problem { path: at, fault, .. } in problems {
-                let at = if at.is_empty() { path.clone() } else { path.field(&at) };
-                sink.report(&at, fault);
-            }
+            sink.take_over(&path, problems);
             return None;
         }
         (None, Some(here)) => here,

@@ -41,6 +41,14 @@ impl Sink {
         self.problems.push(Problem::at(path.as_str(), fault));
     }
 
+    /// Takes over the problems of a document that stands at a place in this one.
+    pub(crate) fn take_over(&mut self, path: &Path, problems: Vec<Problem>) {
+        for problem in problems {
+            let at = if problem.path.is_empty() { path.clone() } else { path.field(&problem.path) };
+            self.report(&at, problem.fault);
+        }
+    }
+
     pub(crate) fn wrong_type<T>(&mut self, path: &Path, wanted: WantedType) -> Option<T> {
         self.report(path, Fault::WrongType { wanted });
         None
