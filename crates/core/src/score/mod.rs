@@ -9,7 +9,7 @@ mod tree;
 pub use class::{ClassStanding, class_of, points_to_next_class};
 pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
-pub(crate) use rule::between as linear_between;
+pub(crate) use rule::{between as linear_between, ways};
 pub use tree::score;
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
