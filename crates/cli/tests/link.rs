@@ -109,7 +109,7 @@ fn what_is_no_link_says_what_it_is() {
     let table = [
         ("#/xem/", "L01"),
         ("https://example.org/#/xem/", "L01"),
-        ("#/xem/3ATEAzv8", "L03"),
+        ("#/xem/4ATEAzv8", "L03"),
         ("#/xem/1AT EA", "L04"),
         ("#/xem/1", "L05"),
         ("#/xem/1AAAA", "L05"),
