@@ -40,7 +40,7 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
         parts.push(el!("p", label(t::INDEX), el!("span"["class" = "figure"], value(row.index), " %")));
         parts.push(el!("p", label(t::CLASS), class.piece()));
     }
-    el!("section" ["class" = "standing", "aria-label" = t::RESULT], parts)
+    el!("section" ["class" = "standing", "aria-label" = t::RANK], parts)
 }
 
 /// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells.

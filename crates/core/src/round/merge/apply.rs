@@ -53,7 +53,6 @@ fn changed(sheet: &Assessment, entry: &Entry, accept: Accept) -> Assessment {
 
 fn take(sheet: &mut Assessment, change: &Change) {
     match (&change.field, &change.after) {
-        (Field::Name, Value::Text(name)) => sheet.unit.name.clone_from(name),
         (Field::Code, Value::Text(code)) => sheet.unit.code.clone_from(code),
         (Field::Group, Value::Text(group)) => sheet.unit.group.clone_from(group),
         (Field::Attainable, Value::Number(value)) => sheet.attainable = Some(*value),

@@ -55,8 +55,7 @@ fn changes(before: &Assessment, after: &Assessment) -> Vec<Change> {
         }
     };
     let (unit, other) = (&before.unit, &after.unit);
-    // The round's own name and group are what the province chose; they are shown and kept.
-    compare(Field::Name, text(&unit.name), text(&other.name), !unit.name.is_empty());
+    // Another spelling of the name is no change. The group is what the province chose; another one is shown and not taken.
     compare(Field::Code, text(&unit.code), text(&other.code), !unit.code.is_empty());
     compare(Field::Group, text(&unit.group), text(&other.group), !unit.group.is_empty());
     let number = |value: Option<_>| value.map_or(Value::Nothing, Value::Number);
