@@ -3,6 +3,7 @@
 pub mod about_form;
 pub mod area;
 pub mod area_bars;
+pub mod charts;
 pub mod criterion;
 pub mod editor;
 pub mod evidence;
@@ -13,6 +14,7 @@ pub mod markup;
 pub mod notices;
 pub mod option_field;
 pub mod print_sheet;
+pub mod ranking;
 pub mod score_panel;
 pub mod sheet;
 pub mod task_list;

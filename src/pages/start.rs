@@ -17,14 +17,10 @@ use crate::state::workspace::Workspace;
 /// The start page.
 pub fn start() -> AnyView {
     let ws = Workspace::expect_context();
-    let listed = Memo::new_with_compare(
-        move |_| {
-            ws.shelf.track();
-            let ports = ws.ports();
-            (drafts::list(&*ports.store, keys::DRAFT), drafts::list(&*ports.store, keys::REMOVED))
-        },
-        |_, _| true,
-    );
+    let listed = move |prefix| {
+        ws.shelf.track();
+        drafts::list(&*ws.ports().store, prefix)
+    };
     let examples: Vec<AnyView> = t::EXAMPLE_ROWS.into_iter().map(example_row).collect();
     vec![
         el!("h1"["tabindex" = "-1"], t::APP_NAME),
@@ -34,8 +30,8 @@ pub fn start() -> AnyView {
             "section"["aria-labelledby" = "my-sheets"],
             el!("h2"["id" = "my-sheets"], t::MY_SHEETS),
             el!("p"["class" = "muted"], t::WHERE_DATA_LIVE),
-            part(move || my_sheets(ws, listed.get().0)),
-            part(move || removed_sheets(ws, listed.get().1)),
+            part(move || my_sheets(ws, listed(keys::DRAFT))),
+            part(move || removed_sheets(ws, listed(keys::REMOVED))),
         ),
         el!(
             "section"["aria-labelledby" = "examples"],

@@ -8,6 +8,7 @@ pub mod examples;
 pub mod frameworks;
 pub mod history;
 pub mod import;
+pub mod publication;
 pub mod saving;
 pub mod storage;
 pub mod workspace;

@@ -121,7 +121,8 @@ fn what_the_app_writes_fits_the_schema() {
     edit(&mut carrying, "/answers/UNKNOWN", Some(json(r#"{"choice":"dung_han","note":"x"}"#)));
     edit(&mut carrying, "/answers/UNKNOWN2", Some(json(r#"{"yes":false}"#)));
     let schema = validator("assessment");
-    for (sheet, has_text) in [(json(assessments::SHEET), false), (carrying, true)] {
+    let appraised = json(assessments::APPRAISED);
+    for (sheet, has_text) in [(json(assessments::SHEET), false), (carrying, true), (appraised, false)] {
         let read = assessment::read(&sheet.to_string()).unwrap();
         let written = json(&read.assessment.to_json(&read.framework).to_line());
         let errors: Vec<String> = schema.iter_errors(&written).map(|error| error.to_string()).collect();

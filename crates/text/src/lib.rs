@@ -6,7 +6,9 @@ pub mod date;
 pub mod link;
 pub mod number;
 pub mod problem;
+pub mod publication;
 pub mod score;
+pub mod table;
 pub mod ui;
 
 /// A name from a file or a link as it is shown: what cannot be seen, or turns letters around, is spelled out.

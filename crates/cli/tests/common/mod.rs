@@ -54,7 +54,9 @@ impl Ran {
 /// The code in `phieu.json:3: F03: …`.
 fn code_of(line: &str) -> Option<String> {
     let is_code = |word: &&str| {
-        word.len() == 3 && word.starts_with(['F', 'A', 'N', 'B', 'L']) && word[1..].bytes().all(|b| b.is_ascii_digit())
+        word.len() == 3
+            && word.starts_with(['F', 'A', 'N', 'B', 'L', 'T'])
+            && word[1..].bytes().all(|b| b.is_ascii_digit())
     };
     line.split(": ").find(is_code).map(str::to_owned)
 }

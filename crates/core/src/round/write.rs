@@ -1,0 +1,42 @@
+//! Writes a round as its file: one content, one text.
+
+use super::read::{FORMAT, VERSION};
+use super::{Round, RoundUnit};
+use crate::json::Json;
+
+impl Round {
+    /// The round as JSON. A framework that is not embedded travels in it as a whole.
+    pub fn to_json(&self) -> Json {
+        let Round { framework, title, period, deadline, groups, units, previous } = self;
+        Json::object([
+            ("format", Some(Json::text(FORMAT))),
+            ("version", Some(Json::Number(VERSION.to_string()))),
+            ("title", Some(Json::text(&**title))),
+            (
+                "framework",
+                Some(Json::object([
+                    ("id", Some(Json::text(&*framework.id))),
+                    ("hash", Some(Json::text(framework.hash.to_string()))),
+                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
+                ])),
+            ),
+            ("period", Some(Json::text(period.to_string()))),
+            ("deadline", deadline.map(|date| Json::text(date.to_string()))),
+            ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
+            ("units", Some(Json::List(units.iter().map(|unit| self.unit_json(unit)).collect()))),
+            ("previous", previous.as_ref().map(|previous| previous.to_json())),
+        ])
+    }
+
+    /// One unit as in an assessment file, without what the round says once.
+    pub fn unit_json(&self, unit: &RoundUnit) -> Json {
+        let sheet = unit.sheet.to_json(&self.framework);
+        let field = |name: &str| sheet.get(name).cloned();
+        Json::object([
+            ("unit", field("unit")),
+            ("received", unit.received.map(|date| Json::text(date.to_string()))),
+            ("attainable", field("attainable")),
+            ("answers", field("answers")),
+        ])
+    }
+}

@@ -1,0 +1,17 @@
+//! Wide tables: grids of cells, reading them for a framework, and writing them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+#[path = "tables/answers.rs"]
+mod answers;
+#[path = "tables/grid.rs"]
+mod grid;
+#[path = "tables/headings.rs"]
+mod headings;
+#[path = "tables/official.rs"]
+mod official;
+#[path = "tables/rows.rs"]
+mod rows;
+#[path = "tables/shown.rs"]
+mod shown;
