@@ -259,7 +259,7 @@ fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which
         @prop "value" = reason,
         @on "change" = move |event| on_reason.run(event_target_value(&event)),
     ]);
-    el!("td" ["class" = "verdict", "data-label" = which.label()], el!("div"["class" = "verdict-fields"], fields), reason_field, hint)
+    el!("td" ["class" = "verdict-cell", "data-label" = which.label()], el!("div"["class" = "verdict-fields"], fields), reason_field, hint)
 }
 
 fn typed(figure: &Figure) -> String {

@@ -1,7 +1,7 @@
 //! Merging in words: why a sheet is refused, and what a value is.
 
 use thuocdo_core::assessment::{Figure, Given};
-use thuocdo_core::framework::Framework;
+use thuocdo_core::framework::{FigureName, Framework};
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Field, Incoming, Refusal, Value};
 
@@ -74,7 +74,11 @@ pub fn given(given: &Given) -> String {
     };
     match given {
         Given::Points(value) => format!("{} điểm", figure(value)),
-        Given::Figures(figures) => figures.iter().map(|(_, value)| figure(value)).collect::<Vec<_>>().join(" / "),
+        Given::Figures(figures) => {
+            // Figures stand in order of their names; a ratio is read with its numerator first.
+            let (num, others): (Vec<_>, Vec<_>) = figures.iter().partition(|(name, _)| *name == FigureName::NUM);
+            num.into_iter().chain(others).map(|(_, value)| figure(value)).collect::<Vec<_>>().join(" / ")
+        }
         Given::Choice(id) => visible(id),
         Given::Yes(true) => "Có".to_owned(),
         Given::Yes(false) => "Không".to_owned(),

@@ -115,8 +115,8 @@ pub const TAKE_OUT: &str = "Bỏ khỏi đợt";
 pub const SAVE_SHEET: &str = "Lưu phiếu";
 /// Nothing could be read.
 pub const NOTHING_READ: &str = "Không đọc được phiếu nào";
-/// Some of it could not be read.
-pub const NOT_ALL_READ: &str = "Có nội dung không đọc được";
+/// How it was read, and what could not be.
+pub const HOW_READ: &str = "Nội dung được hiểu như sau";
 /// Numbers that can be two.
 pub const AMBIGUOUS_NUMBERS: &str = "Số dạng 1.234 có thể hiểu hai cách. Trong bảng này:";
 /// The point divides thousands.

@@ -162,7 +162,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         }
         el!(
             "details" ["class" = "fold", "open" = Signal::stored(true)],
-            el!("summary", t::NOT_ALL_READ),
+            el!("summary", t::HOW_READ),
             el!("ul" ["class" = "told", "role" = "status"], lines),
         )
     });
