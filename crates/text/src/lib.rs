@@ -8,6 +8,7 @@ pub mod number;
 pub mod problem;
 pub mod publication;
 pub mod score;
+pub mod survey;
 pub mod table;
 pub mod ui;
 
