@@ -1,4 +1,4 @@
-//! The program for the province: publications to read and verify. It is loaded only when a page of its own is opened.
+//! The program for the province: rounds, and publications to read and verify. It is loaded only when a page of its own is opened.
 
 use std::sync::Arc;
 
@@ -12,9 +12,12 @@ use crate::components::markup::{el, part};
 use crate::components::notices::notices;
 use crate::pages::province::publication::publication;
 use crate::pages::province::publications::publications;
-use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
+use crate::pages::province::round::{open_round, round_page};
+use crate::pages::province::rounds::rounds_page;
+use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView, RoundTab};
 use crate::route::Route;
 use crate::state::publication::Publication;
+use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::{Ports, Workspace};
 
 /// The publication that was opened from a file in this tab.
@@ -34,6 +37,8 @@ impl Opened {
 enum Page {
     Publications,
     Publication(PublicationSource),
+    Rounds,
+    Round(String),
     /// Another program shows these; boot.js is about to load it.
     Elsewhere,
 }
@@ -47,8 +52,16 @@ pub fn Province() -> impl IntoView {
     let ws = Workspace::new(ports);
     provide_context(ws);
     provide_context(Opened(RwSignal::new(None)));
+    let open: StoredValue<Option<OpenRound>> = StoredValue::new(None);
     let route = RwSignal::new(ProvinceRoute::parse(&address::hash()));
+    let save = move || {
+        if let Some(Some(open)) = open.try_get_value() {
+            open.save_now();
+        }
+    };
+    events::on_leaving(save);
     events::on_window("hashchange", move || {
+        save();
         let now = ProvinceRoute::parse(&address::hash());
         if route.get_untracked() != now {
             route.set(now);
@@ -59,20 +72,37 @@ pub fn Province() -> impl IntoView {
     let page = Memo::new(move |_| match route.get() {
         ProvinceRoute::Publications => Page::Publications,
         ProvinceRoute::Publication { source, .. } => Page::Publication(source),
+        ProvinceRoute::Rounds => Page::Rounds,
+        ProvinceRoute::Round { key, .. } => Page::Round(key),
         ProvinceRoute::Unknown => Page::Elsewhere,
     });
+    let tab = Memo::new(move |_| match route.get() {
+        ProvinceRoute::Round { tab, .. } => tab,
+        _ => RoundTab::Collect,
+    });
+
     let view = Memo::new(move |_| match route.get() {
         ProvinceRoute::Publication { view, .. } => view,
         _ => PublicationView::Table,
     });
     let shown = part(move || {
         let page = page.get();
+        open.set_value(None);
         untrack(|| match page {
             Page::Publications => {
                 dom::set_title(&t::titled(t::PUBLICATIONS));
                 publications()
             }
             Page::Publication(source) => publication(source, view),
+            Page::Rounds => {
+                dom::set_title(&t::titled(t::ROUNDS));
+                rounds_page()
+            }
+            Page::Round(key) => {
+                let opened = open_round(ws, &key);
+                open.set_value(opened.as_ref().ok().copied());
+                round_page(opened, tab)
+            }
             Page::Elsewhere => el!("h1"["tabindex" = "-1"], t::OPENING),
         })
     });
@@ -99,6 +129,7 @@ fn header() -> AnyView {
             el!("span" ["class" = "brand-mark", "aria-hidden" = "true"]),
             el!("span", t::APP_NAME),
         ),
+        el!("a" ["class" = "opened", "href" = ProvinceRoute::Rounds.href()], t::ROUNDS),
         el!("a" ["class" = "opened", "href" = ProvinceRoute::Publications.href()], t::PUBLICATIONS),
         el!(
             "span"["class" = "header-tools"],

@@ -1,4 +1,4 @@
-//! Which page of the province's program an address means: publications, rounds, the table auditor.
+//! Which page of the province's program an address means: publications and rounds.
 
 use crate::route::{percent_decoded, percent_encoded};
 
@@ -14,8 +14,44 @@ pub enum ProvinceRoute {
         /// What of it.
         view: PublicationView,
     },
+    /// The rounds that this browser keeps.
+    Rounds,
+    /// One round.
+    Round {
+        /// Its key.
+        key: String,
+        /// What of it.
+        tab: RoundTab,
+    },
     /// An address that means nothing here.
     Unknown,
+}
+
+/// The parts of a round's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundTab {
+    /// Who is in it and who has sent; taking in sheets.
+    Collect,
+    /// Appraising.
+    Appraise,
+    /// The ranking as it stands.
+    Rank,
+    /// Publishing.
+    Publish,
+}
+
+impl RoundTab {
+    /// All of them, in the order of the work.
+    pub const ALL: [RoundTab; 4] = [RoundTab::Collect, RoundTab::Appraise, RoundTab::Rank, RoundTab::Publish];
+
+    fn word(self) -> &'static str {
+        match self {
+            RoundTab::Collect => "thu-thap",
+            RoundTab::Appraise => "tham-dinh",
+            RoundTab::Rank => "xep-hang",
+            RoundTab::Publish => "cong-bo",
+        }
+    }
 }
 
 /// Where a publication comes from.
@@ -70,6 +106,12 @@ impl ProvinceRoute {
             (["cong-bo"], None) => ProvinceRoute::Publications,
             (["cong-bo", "tep"], None) => publication(PublicationSource::Opened),
             (["cong-bo", "vi-du", id], None) => publication(PublicationSource::Example((*id).to_owned())),
+            (["dot"], None) => ProvinceRoute::Rounds,
+            (["dot", key], None) => ProvinceRoute::Round { key: (*key).to_owned(), tab: RoundTab::Collect },
+            (["dot", key, word], None) => match RoundTab::ALL.into_iter().find(|tab| tab.word() == *word) {
+                Some(tab) => ProvinceRoute::Round { key: (*key).to_owned(), tab },
+                None => ProvinceRoute::Unknown,
+            },
             _ => ProvinceRoute::Unknown,
         }
     }
@@ -79,6 +121,9 @@ impl ProvinceRoute {
         match self {
             ProvinceRoute::Publications => "#/cong-bo".into(),
             ProvinceRoute::Unknown => "#/".into(),
+            ProvinceRoute::Rounds => "#/dot".into(),
+            ProvinceRoute::Round { key, tab: RoundTab::Collect } => format!("#/dot/{key}"),
+            ProvinceRoute::Round { key, tab } => format!("#/dot/{key}/{}", tab.word()),
             ProvinceRoute::Publication { source, view } => {
                 let (path, file) = match source {
                     PublicationSource::Link(payload) => (format!("#/xem/{payload}"), None),
@@ -120,6 +165,11 @@ mod tests {
             "#/cong-bo/tep?tc=TTHC",
             "#/cong-bo/vi-du/lai-chau-2020",
             "#/cong-bo/vi-du/lai-chau-2020?dv=0",
+            "#/dot",
+            "#/dot/k1",
+            "#/dot/k1/tham-dinh",
+            "#/dot/k1/xep-hang",
+            "#/dot/k1/cong-bo",
             "#/xem/3AbC_-",
             "#/xem/3AbC_-?dv=12",
         ] {
@@ -127,7 +177,7 @@ mod tests {
             assert_ne!(route, ProvinceRoute::Unknown, "{hash}");
             assert_eq!(route.href(), hash);
         }
-        for hash in ["#/cong-bo/khac", "#/khong-co", "#/cong-bo/vi-du"] {
+        for hash in ["#/cong-bo/khac", "#/khong-co", "#/cong-bo/vi-du", "#/dot/k1/khac"] {
             assert_eq!(ProvinceRoute::parse(hash), ProvinceRoute::Unknown, "{hash}");
         }
     }

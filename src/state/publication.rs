@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::letters::{folded, unmarked};
 use thuocdo_core::number::Decimal;
-use thuocdo_core::rank::{Denominator, denominators, is_same_group};
-use thuocdo_core::snapshot::{Snapshot, Verification, Whose, verify};
+use thuocdo_core::rank::{Contender, Denominator, denominators, is_same_group, rank};
+use thuocdo_core::round::Round;
+use thuocdo_core::snapshot::{Heading, Moment, Snapshot, Verification, Whose, verify};
 
 /// The built-in publications: real published tables, read-only, marked as examples wherever they are shown.
 const EXAMPLES: [(&str, &str); 2] = [
@@ -71,6 +73,43 @@ impl Publication {
     /// Opens a snapshot: everything is computed again, once.
     pub fn open(snapshot: Snapshot) -> Arc<Publication> {
         let verification = verify(&snapshot);
+        Publication::of(snapshot, verification)
+    }
+
+    /// The table of a round as it stands, whose contenders are its units with what they score at the stage.
+    pub fn live(round: &Round, stage: Stage, contenders: Vec<Contender>) -> Arc<Publication> {
+        let ranking = rank(&round.framework, &round.groups, &contenders);
+        let sheets: Vec<Arc<Assessment>> = round.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
+        let heading = Heading {
+            title: round.title.clone(),
+            publisher: String::new(),
+            decision: String::new(),
+            note: String::new(),
+            published_at: Moment::UNPUBLISHED,
+        };
+        let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
+        let mut snapshot =
+            Snapshot::of_ranking(heading, framework, round.period, groups, &sheets, &contenders, &ranking);
+        // In the order of the table, as the snapshot has them.
+        let order: Vec<usize> =
+            ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.contender)).collect();
+        let sorted: Vec<Contender> = order.iter().map(|at| contenders[*at].clone()).collect();
+        let ranking = rank(&round.framework, &round.groups, &sorted);
+        let problems = sorted
+            .iter()
+            .enumerate()
+            .flat_map(|(at, contender)| contender.score.problems.iter().map(move |problem| (at, problem.clone())));
+        let problems = problems.collect();
+        for (unit, at) in snapshot.units.iter_mut().zip(&order) {
+            if sheets[*at].is_appraised() {
+                unit.sheet = Arc::new(sheets[*at].at(stage));
+            }
+        }
+        let verification = Verification { contenders: sorted, ranking, problems, mismatches: Vec::new() };
+        Publication::of(snapshot, verification)
+    }
+
+    fn of(snapshot: Snapshot, verification: Verification) -> Arc<Publication> {
         let denominators = denominators(&snapshot.framework, &verification.contenders);
         let mut groups: Vec<String> = Vec::new();
         let mut met: Vec<(&str, usize)> = Vec::new();

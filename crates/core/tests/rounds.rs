@@ -146,7 +146,7 @@ fn what_arrives_is_told_field_by_field() {
         preview.entries[at].changes.iter().map(|one| (one.field.clone(), one.is_conflict)).collect::<Vec<_>>()
     };
     let given = |id: &str| Field::Answer(id.into(), AnswerPart::Given);
-    assert_eq!(fields(1), [(Field::Name, true), (given("CKMB"), false)]);
+    assert_eq!(fields(1), [(given("CKMB"), false)]);
     assert_eq!(fields(3), [(Field::Group, true), (given("CKMB"), true), (given("MDHL"), false)]);
 
     let usual: Vec<Accept> = preview.entries.iter().map(|entry| entry.usual()).collect();

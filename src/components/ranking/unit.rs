@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
-use thuocdo_core::rank::AreaMean;
+use thuocdo_core::rank::{AreaMean, area_means};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, score as words, ui as t, visible};
 
@@ -40,7 +40,7 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
         parts.push(el!("p", label(t::INDEX), el!("span"["class" = "figure"], value(row.index), " %")));
         parts.push(el!("p", label(t::CLASS), class.piece()));
     }
-    el!("section" ["class" = "standing", "aria-label" = t::RESULT], parts)
+    el!("section" ["class" = "standing", "aria-label" = t::RANK], parts)
 }
 
 /// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells.
@@ -66,7 +66,9 @@ pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
         )
     };
     let headings = [("", t::AREA), ("", t::SHARE), (FIGURES, t::POINTS), (FIGURES, t::MEAN), (FIGURES, t::MAX_POINTS)];
-    wide_table("against-mean", t::AGAINST_MEAN, &headings, group.summary.areas.iter().map(row).collect(), None)
+    let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
+    let means = area_means(framework, &verification.contenders, &of);
+    wide_table("against-mean", t::AGAINST_MEAN, &headings, means.iter().map(row).collect(), None)
 }
 
 /// The bar of one area: how much of its points the unit has, with a mark where the group's mean is.

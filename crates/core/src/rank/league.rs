@@ -2,7 +2,7 @@
 
 use super::Contender;
 use crate::framework::{Framework, NodeIndex};
-use crate::number::Exact;
+use crate::number::{Exact, Sum};
 
 /// The units in order of what they reached at one node.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,17 +70,17 @@ pub fn league(framework: &Framework, node: NodeIndex, contenders: &[Contender], 
     };
     let mut rows: Vec<LeagueRow> = of.iter().map(row).collect();
     rows.sort_by(|one, other| other.share.cmp(&one.share));
-    let (mut points, mut shares) = (Exact::ZERO, Exact::ZERO);
-    let mut counted = 0;
+    let (mut points, mut shares) = (Sum::new(), Sum::new());
     for at in 0..rows.len() {
         let (above, rest) = rows.split_at_mut(at);
         let [row, ..] = rest else { break };
         let (Some(value), Some(share)) = (&row.points, &row.share) else { break };
         let level = above.last().filter(|above| above.share == row.share);
         row.rank = Some(level.and_then(|above| above.rank).unwrap_or(at as u32 + 1));
-        (points, shares, counted) = (&points + value, &shares + share, counted + 1);
+        points.add(value);
+        shares.add(share);
     }
-    let of_all = |sum: Exact| sum.checked_div(&Exact::from(counted as i64));
-    let mean = of_all(points).zip(of_all(shares)).map(|(points, share)| LeagueMean { points, share });
+    let counted = points.count();
+    let mean = points.mean().zip(shares.mean()).map(|(points, share)| LeagueMean { points, share });
     League { node, full: rows.iter().filter(|row| row.is_full()).count(), rows, counted, mean }
 }

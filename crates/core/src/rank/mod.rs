@@ -25,7 +25,7 @@ pub use merged::{Merged, MergedRow, merged};
 pub use near::{Boundary, Near, near};
 use order::{Rules, placed};
 pub use standing::{RankStanding, Standing, standings};
-pub use summary::{AreaMean, GroupSummary, Mean, summary};
+pub use summary::{AreaMean, GroupSummary, Mean, area_means, summary};
 
 /// One unit with what it scored, ready to be ranked.
 #[derive(Clone, Debug)]

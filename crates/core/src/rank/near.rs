@@ -53,7 +53,7 @@ pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) 
         for row in &group.rows {
             let Some(index) = &contenders[row.contender].score.index else { continue };
             let mut tell = |boundary, exact: &Exact, printed: Decimal| {
-                let distance = &index.exact - exact;
+                let distance = index.exact.less(exact);
                 if distance <= step && &Exact::ZERO - &step <= distance {
                     let (reached_exact, reached_printed) = (!distance.is_negative(), index.printed >= printed);
                     let contender = row.contender;

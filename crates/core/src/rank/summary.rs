@@ -1,9 +1,9 @@
-//! What a group of units is as a whole: its means, its best and its worst, and how many belong to each class.
+//! What a group of units is as a whole: its mean, its best and its worst, the means of its areas, and how many belong to each class.
 
 use super::Contender;
 use super::order::Rules;
-use crate::framework::{Framework, IndexRule, NodeIndex};
-use crate::number::Exact;
+use crate::framework::{Framework, NodeIndex};
+use crate::number::{Exact, Sum};
 
 /// A group of units as a whole. Units without an index count only where it says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,6 @@ pub struct GroupSummary {
     pub highest: Vec<usize>,
     /// Whose index is the lowest.
     pub lowest: Vec<usize>,
-    /// The mean of each area, in the framework's order.
-    pub areas: Vec<AreaMean>,
     /// How many belong to each class, in the order of the framework's list.
     pub classes: Vec<usize>,
 }
@@ -63,44 +61,34 @@ pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) ->
     GroupSummary {
         ranked: keys.len(),
         without_index: of.len() - keys.len(),
-        mean: mean(framework, contenders, of),
+        mean: mean(contenders, of),
         highest: at_edge(indices().max()),
         lowest: at_edge(indices().min()),
-        areas: framework.areas().map(|area| area_mean(area, contenders, of)).collect(),
         classes,
     }
 }
 
-fn mean(framework: &Framework, contenders: &[Contender], of: &[usize]) -> Option<Mean> {
-    let IndexRule::PointsOverAttainable = framework.policies.index;
-    let scores = || of.iter().map(|at| &*contenders[*at].score);
-    // Units with one denominator are added before they are divided by it, so that sums of unlike fractions stay short.
-    let mut totals: Vec<(&Exact, Exact)> = Vec::new();
-    let (mut count, mut printed) = (0, Exact::ZERO);
-    for score in scores() {
-        let Some(index) = &score.index else { continue };
-        count += 1;
-        printed = &printed + &Exact::from(index.printed);
-        match totals.iter_mut().find(|(attainable, _)| **attainable == score.attainable) {
-            Some((_, total)) => *total = &*total + &score.total,
-            None => totals.push((&score.attainable, score.total.clone())),
-        }
+/// The means of the areas over some of the contenders, in the framework's order.
+pub fn area_means(framework: &Framework, contenders: &[Contender], of: &[usize]) -> Vec<AreaMean> {
+    framework.areas().map(|area| area_mean(area, contenders, of)).collect()
+}
+
+fn mean(contenders: &[Contender], of: &[usize]) -> Option<Mean> {
+    let (mut exact, mut printed) = (Sum::new(), Sum::new());
+    for index in of.iter().filter_map(|at| contenders[*at].score.index.as_ref()) {
+        exact.add(&index.exact);
+        printed.add(&index.printed.into());
     }
-    let parts = totals.iter().filter_map(|(attainable, total)| total.checked_div(attainable));
-    let exact = parts.fold(Exact::ZERO, |sum, part| &sum + &part).times(&Exact::from(100));
-    let of_all = |sum: Exact| sum.checked_div(&Exact::from(count));
-    Some(Mean { of_exact: of_all(exact)?, of_printed: of_all(printed)? })
+    Some(Mean { of_exact: exact.mean()?, of_printed: printed.mean()? })
 }
 
 fn area_mean(area: NodeIndex, contenders: &[Contender], of: &[usize]) -> AreaMean {
-    let (mut units, mut points, mut attainable) = (0, Exact::ZERO, Exact::ZERO);
+    let (mut points, mut attainable) = (Sum::new(), Sum::new());
     for node in of.iter().map(|at| contenders[*at].score.node(area)) {
         if let Some(value) = &node.points {
-            units += 1;
-            points = &points + value;
-            attainable = &attainable + &node.attainable;
+            points.add(value);
+            attainable.add(&node.attainable);
         }
     }
-    let of_all = |sum: Exact| sum.checked_div(&Exact::from(units as i64));
-    AreaMean { node: area, units, points: of_all(points), attainable: of_all(attainable) }
+    AreaMean { node: area, units: points.count(), points: points.mean(), attainable: attainable.mean() }
 }

@@ -7,7 +7,17 @@ use crate::json::Json;
 impl Round {
     /// The round as JSON. A framework that is not embedded travels in it as a whole.
     pub fn to_json(&self) -> Json {
-        let Round { framework, title, period, deadline, groups, units, previous } = self;
+        let units = self.units.iter().map(|unit| self.unit_json(unit)).collect();
+        self.json_with(Some(Json::List(units)))
+    }
+
+    /// The same without its units, to be kept beside them.
+    pub fn to_json_without_units(&self) -> Json {
+        self.json_with(None)
+    }
+
+    fn json_with(&self, units: Option<Json>) -> Json {
+        let Round { framework, title, period, deadline, groups, units: _, previous } = self;
         Json::object([
             ("format", Some(Json::text(FORMAT))),
             ("version", Some(Json::Number(VERSION.to_string()))),
@@ -23,7 +33,7 @@ impl Round {
             ("period", Some(Json::text(period.to_string()))),
             ("deadline", deadline.map(|date| Json::text(date.to_string()))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
-            ("units", Some(Json::List(units.iter().map(|unit| self.unit_json(unit)).collect()))),
+            ("units", units),
             ("previous", previous.as_ref().map(|previous| previous.to_json())),
         ])
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::assessment::{Assessment, Period};
 use crate::framework::Framework;
 use crate::number::Decimal;
-use crate::rank::{Contender, rank};
+use crate::rank::{Contender, Ranking, rank};
 use crate::score::{Score, score};
 
 pub use moment::Moment;
@@ -114,10 +114,23 @@ impl Snapshot {
         groups: Vec<String>,
         sheets: &[Arc<Assessment>],
     ) -> Snapshot {
-        let Heading { title, publisher, decision, note, published_at } = heading;
         let sheets: Vec<Arc<Assessment>> = sheets.iter().map(|sheet| Arc::new(bare(sheet))).collect();
         let contenders = contenders(&framework, &sheets);
         let ranking = rank(&framework, &groups, &contenders);
+        Snapshot::of_ranking(heading, framework, period, groups, &sheets, &contenders, &ranking)
+    }
+
+    /// The same of a ranking that is already there, whose contenders are these sheets with their scores.
+    pub fn of_ranking(
+        heading: Heading,
+        framework: Arc<Framework>,
+        period: Period,
+        groups: Vec<String>,
+        sheets: &[Arc<Assessment>],
+        contenders: &[Contender],
+        ranking: &Ranking,
+    ) -> Snapshot {
+        let Heading { title, publisher, decision, note, published_at } = heading;
         // In the order of the table, so that who shares a rank stands as it was shown.
         let rows = ranking.groups.iter().flat_map(|group| &group.rows);
         let units = rows.map(|row| PublishedUnit {

@@ -12,6 +12,9 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// The moment of a table that is not published yet: none that anything is ever frozen at.
+    pub const UNPUBLISHED: Moment = Moment { text: String::new(), date: Date { year: 1900, month: 1, day: 1 } };
+
     /// Reads `YYYY-MM-DDThh:mm:ss` with `Z` or a distance such as `+07:00` behind; `None` when it is no such moment.
     pub fn parse(text: &str) -> Option<Moment> {
         let (day, rest) = text.split_at_checked(10)?;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::{Contender, Ranking, is_same_group};
 use crate::assessment::{Unit, plain_name};
 use crate::framework::Framework;
-use crate::number::{Decimal, Exact};
+use crate::number::{Decimal, Exact, Sum};
 use crate::score::Score;
 pub use pairs::EarlierRow;
 use pairs::pairs;
@@ -277,18 +277,15 @@ fn mean(
     let rounding = framework.policies.rounding.printed_index;
     let now = ranking.groups[group].summary.mean.as_ref()?;
     let rows = || earlier.rows.iter().zip(groups).filter(|(_, of)| **of == Some(group)).map(|(row, _)| row);
-    let count = Exact::from(rows().count() as i64);
-    let mut printed = Exact::ZERO;
+    let (mut printed, mut exact) = (Sum::new(), Sum::new());
     for row in rows() {
-        printed = &printed + &Exact::from(earlier.index(row)?);
-    }
-    let printed = printed.checked_div(&count)?;
-    let exact = || {
-        let mut sum = Exact::ZERO;
-        for row in rows() {
-            sum = &sum + &earlier.score(row)?.index.as_ref()?.exact;
+        printed.add(&earlier.index(row)?.into());
+        if let Some(index) = earlier.score(row).and_then(|score| score.index.as_ref()) {
+            exact.add(&index.exact);
         }
-        Some(&now.of_exact - &sum.checked_div(&count)?)
-    };
-    Some(Difference { printed: now.of_printed.round(rounding) - printed.round(rounding), exact: exact() })
+    }
+    let is_whole = exact.count() == printed.count();
+    let exact = exact.mean().filter(|_| is_whole).map(|then| now.of_exact.less(&then));
+    let printed = printed.mean()?;
+    Some(Difference { printed: now.of_printed.round(rounding) - printed.round(rounding), exact })
 }

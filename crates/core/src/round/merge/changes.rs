@@ -24,8 +24,7 @@ pub(super) fn changes(before: &Assessment, after: &Assessment) -> Vec<Change> {
         }
     };
     let (unit, other) = (&before.unit, &after.unit);
-    // The round's own name and group are what the province chose; they are shown and kept.
-    add(Field::Name, text(&unit.name), merged(&text(&unit.name), text(&other.name)));
+    // Another spelling of the name is no change. The group is what the province chose; another one is shown and kept.
     if unit.code.trim() != other.code.trim() {
         add(Field::Code, text(&unit.code), merged(&text(&unit.code), text(&other.code)));
     }
@@ -55,7 +54,6 @@ pub(super) fn changes(before: &Assessment, after: &Assessment) -> Vec<Change> {
 /// The value of a field of a sheet.
 pub(super) fn value_at(sheet: &Assessment, field: &Field) -> Value {
     match field {
-        Field::Name => text(&sheet.unit.name),
         Field::Code => text(&sheet.unit.code),
         Field::Group => text(&sheet.unit.group),
         Field::Attainable => sheet.attainable.map_or(Value::Nothing, Value::Number),
@@ -179,7 +177,6 @@ pub(super) fn verdicts(sheet: &Assessment) -> Vec<Change> {
 /// Puts the value of a change into a sheet.
 pub(super) fn put(sheet: &mut Assessment, field: &Field, value: &Value) {
     match (field, value) {
-        (Field::Name, Value::Text(name)) => sheet.unit.name.clone_from(name),
         (Field::Code, Value::Text(code)) => sheet.unit.code.clone_from(code),
         (Field::Group, Value::Text(group)) => sheet.unit.group.clone_from(group),
         (Field::Attainable, Value::Number(value)) => sheet.attainable = Some(*value),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::changes::{changes, verdicts};
-use super::{Entry, Field, Incoming, Kind, Preview, Refusal, Value};
+use super::{Entry, Incoming, Kind, Preview, Refusal, Value};
 use crate::assessment::Assessment;
 use crate::round::Round;
 use crate::round::units::UnitIndex;
@@ -66,15 +66,13 @@ enum Clash {
     Contradicts,
 }
 
-/// Whether two sheets of one unit stand in each other's way; `None` where the second completes the first. How the name is
-/// spelled says nothing.
+/// Whether two sheets of one unit stand in each other's way; `None` where the second completes the first.
 fn clash(first: &Assessment, second: &Assessment) -> Option<Clash> {
     let new = changes(first, second);
-    let mut new = new.iter().filter(|change| change.field != Field::Name).peekable();
-    if new.peek().is_none() {
+    if new.is_empty() {
         return Some(Clash::AddsNothing);
     }
-    new.any(|change| change.before != Value::Nothing && change.is_conflict).then_some(Clash::Contradicts)
+    new.iter().any(|change| change.before != Value::Nothing && change.is_conflict).then_some(Clash::Contradicts)
 }
 
 /// What one sheet would do, which is of one of these units of the round.

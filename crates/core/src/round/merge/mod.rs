@@ -97,8 +97,6 @@ pub struct Change {
 /// A field of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
-    /// The unit's name.
-    Name,
     /// The unit's code.
     Code,
     /// The unit's group.
