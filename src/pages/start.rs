@@ -25,7 +25,7 @@ pub fn start() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::APP_NAME),
         el!("p"["class" = "lead"], t::APP_SENTENCE),
-        el!("div"["class" = "doors"], score_door(), file_door(ws), link_door()),
+        el!("div"["class" = "doors"], score_door(), province_door(), file_door(ws), link_door()),
         el!(
             "section"["aria-labelledby" = "my-sheets"],
             el!("h2"["id" = "my-sheets"], t::MY_SHEETS),
@@ -55,6 +55,18 @@ fn score_door() -> AnyView {
             "a" ["class" = "button secondary", "href" = Route::Frameworks(FrameworksView::Library).href()],
             t::FRAMEWORK_LIBRARY,
         ),
+    )
+}
+
+/// The way in to rounds and publications, which another program shows.
+fn province_door() -> AnyView {
+    el!(
+        "section"["class" = "door"],
+        el!("h2", t::DOOR_PROVINCE),
+        el!("p", t::DOOR_PROVINCE_HINT),
+        el!("a" ["class" = "button secondary", "href" = "#/dot"], t::TO_ROUNDS),
+        " ",
+        el!("a" ["class" = "button secondary", "href" = "#/cong-bo"], t::TO_PUBLICATIONS),
     )
 }
 
