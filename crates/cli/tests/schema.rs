@@ -10,6 +10,8 @@ mod assessments;
 mod frameworks;
 #[path = "schema/guide.rs"]
 mod guide;
+#[path = "schema/rounds.rs"]
+mod rounds;
 #[path = "schema/rules.rs"]
 mod rules;
 
@@ -17,7 +19,7 @@ use common::{edit, json, repository_file, run};
 use jsonschema::Validator;
 use serde_json::Value;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::{assessment, framework};
+use thuocdo_core::{assessment, framework, round};
 
 fn validator(name: &str) -> Validator {
     let schema = json(&repository_file(&format!("docs/schema/{name}.schema.json")));
@@ -27,6 +29,10 @@ fn validator(name: &str) -> Validator {
 
 fn read_assessment(document: &Value) -> Result<(), Vec<Problem>> {
     assessment::read(&document.to_string()).map(drop)
+}
+
+fn read_round(document: &Value) -> Result<(), Vec<Problem>> {
+    round::read(&document.to_string()).map(drop)
 }
 
 fn read_framework(document: &Value) -> Result<(), Vec<Problem>> {

@@ -15,5 +15,6 @@ pub mod rank;
 pub mod round;
 pub mod score;
 pub mod snapshot;
+pub mod survey;
 
 pub use json::Json;

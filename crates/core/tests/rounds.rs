@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use common::{edited, points};
 use proptest::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Given, Period, Stage, Unit, Verdict};
+use thuocdo_core::assessment::{Answer, Assessment, Explanation, Period, Stage, Unit, Verdict};
 use thuocdo_core::framework::{Date, Framework, by_id};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
@@ -147,7 +147,7 @@ fn what_arrives_is_told_field_by_field() {
     };
     let given = |id: &str| Field::Answer(id.into(), AnswerPart::Given);
     assert_eq!(fields(1), [(given("CKMB"), false)]);
-    assert_eq!(fields(3), [(Field::Group, true), (given("CKMB"), false), (given("MDHL"), false)]);
+    assert_eq!(fields(3), [(Field::Group, true), (given("CKMB"), true), (given("MDHL"), false)]);
 
     let usual: Vec<Accept> = preview.entries.iter().map(|entry| entry.usual()).collect();
     let merged = apply(&round, &all, &preview, &usual);
@@ -189,7 +189,7 @@ fn a_file_without_appraisals_takes_none_away_and_figures_that_were_appraised_are
         (AnswerPart::Given, true),
         (AnswerPart::First, true),
         (AnswerPart::Explanation, false),
-        (AnswerPart::Given, false),
+        (AnswerPart::Given, true),
     ];
     assert_eq!(parts, wanted);
     let merged = apply(&round, &all, &preview, &[Accept::WithoutConflicts]);
@@ -278,14 +278,4 @@ proptest! {
         backwards.reverse();
         prop_assert_eq!(forwards.units, backwards);
     }
-}
-
-#[test]
-fn given_is_a_value_of_its_own() {
-    // Not applicable is a value like any other: it is taken over and it conflicts once it was appraised.
-    let round = three();
-    let mut sheet = sheet("UBND phường Hai", "Phường", &[]);
-    sheet.set_answer("CKMB", Answer { given: Some(Given::NotApplicable("Không có".into())), ..Answer::default() });
-    let merged = accept_all(&round, &[sheet], Accept::WithoutConflicts);
-    assert!(matches!(merged.units[1].sheet.answer("CKMB").given, Some(Given::NotApplicable(_))));
 }

@@ -10,6 +10,7 @@ pub mod publication;
 pub mod rank;
 pub mod round;
 pub mod score;
+pub mod survey;
 pub mod table;
 pub mod ui;
 

@@ -3,7 +3,7 @@
 use thuocdo_core::assessment::{Figure, Given};
 use thuocdo_core::framework::{FigureName, Framework};
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Field, Incoming, Refusal, Value};
+use thuocdo_core::round::merge::{Entry, Field, Incoming, Refusal, Value};
 
 use crate::ui::answer_part;
 use crate::{date, number, visible};
@@ -30,6 +30,13 @@ pub fn refusal(refusal: &Refusal, round: &Round, incoming: &[Incoming]) -> Strin
             format!("Trong đợt có nhiều đơn vị cùng tên: {}. Hãy ghi mã đơn vị để phân biệt.", names.join("; "))
         }
     }
+}
+
+/// That several sheets of one unit say different things, and what to do; `None` where none contradicts this one.
+pub fn contradicted(entry: &Entry, incoming: &[Incoming]) -> Option<String> {
+    let sources: Vec<String> =
+        entry.contradicted.iter().filter_map(|at| incoming.get(*at)).map(|one| visible(&one.source)).collect();
+    (!sources.is_empty()).then(|| format!("Khác với phiếu cùng đơn vị ở {}. Hãy chọn một phiếu.", sources.join("; ")))
 }
 
 /// A field that changes: "1.2 Thời gian gửi báo cáo, thẩm định lần 1".

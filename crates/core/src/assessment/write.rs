@@ -12,11 +12,7 @@ impl Assessment {
     /// The answers stand in the framework's order, unknown ids after them. A sheet without an appraisal is written as
     /// version 1, which every version of the program reads.
     pub fn to_json(&self, framework: &Framework) -> Json {
-        let some = |text: &str| (!text.is_empty()).then(|| Json::text(text));
         let version = if self.is_appraised() { VERSION } else { VERSION_WITHOUT_APPRAISAL };
-        let mut left = self.answers.clone();
-        let known = framework.nodes().iter().filter_map(|node| left.remove_entry(&node.id)).collect::<Vec<_>>();
-        let answers = known.into_iter().chain(left).map(|(id, answer)| (id, answer_json(&answer))).collect();
         let hash = framework.hash.to_string();
         Json::object([
             ("format", Some(Json::text(FORMAT))),
@@ -29,18 +25,32 @@ impl Assessment {
                     ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
                 ])),
             ),
-            (
-                "unit",
-                Some(Json::object([
-                    ("name", Some(Json::text(&*self.unit.name))),
-                    ("code", some(&self.unit.code)),
-                    ("group", some(&self.unit.group)),
-                ])),
-            ),
+            ("unit", Some(self.unit_json())),
             ("period", Some(Json::text(self.period.to_string()))),
-            ("attainable", self.attainable.map(|value| Json::text(value.to_string()))),
-            ("answers", Some(Json::Object(answers))),
+            ("attainable", self.attainable_json()),
+            ("answers", Some(self.answers_json(framework))),
         ])
+    }
+
+    /// The field `unit`.
+    pub(crate) fn unit_json(&self) -> Json {
+        let mut fields: Fields = Vec::new();
+        put(&mut fields, "name", Json::text(&*self.unit.name));
+        put_text(&mut fields, "code", &self.unit.code);
+        put_text(&mut fields, "group", &self.unit.group);
+        Json::Object(fields)
+    }
+
+    /// The field `attainable`, where there is one.
+    pub(crate) fn attainable_json(&self) -> Option<Json> {
+        self.attainable.map(|value| Json::text(value.to_string()))
+    }
+
+    /// The field `answers`: in the framework's order, unknown ids behind.
+    pub(crate) fn answers_json(&self, framework: &Framework) -> Json {
+        let known = framework.nodes().iter().filter_map(|node| self.answers.get_key_value(&node.id));
+        let unknown = self.answers.iter().filter(|(id, _)| framework.find(id).is_none());
+        Json::Object(known.chain(unknown).map(|(id, answer)| (id.clone(), answer_json(answer))).collect())
     }
 }
 

@@ -1,7 +1,9 @@
 //! Rounds (đợt đánh giá): the sheets of many units for one period on one framework, collected, appraised and ranked.
 
+mod collect;
 pub mod merge;
 mod read;
+mod units;
 mod write;
 
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use crate::rank::Contender;
 use crate::score::score;
 use crate::snapshot::Snapshot;
 
+pub use collect::Collected;
 pub use read::{FILE_LIMIT, FORMAT, ReadRound, UNIT_LIMIT, VERSION, read, read_json, read_with};
 
 /// A round. Its sheets are shared, so that a copy with one edit copies one sheet.
@@ -76,9 +79,10 @@ impl Round {
         }
     }
 
-    /// The places of the units that are the same as one, by name, code and sort.
+    /// The places of the units that are the same as one, by name, code and sort; where several are and one of them has
+    /// the very code, that one.
     pub fn units_like(&self, unit: &Unit) -> Vec<usize> {
-        (0..self.units.len()).filter(|at| self.units[*at].sheet.unit.is_same(unit)).collect()
+        self.unit_index().like(unit)
     }
 
     /// The same round with the sheet of one unit replaced.

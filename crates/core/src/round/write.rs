@@ -40,13 +40,11 @@ impl Round {
 
     /// One unit as in an assessment file, without what the round says once.
     pub fn unit_json(&self, unit: &RoundUnit) -> Json {
-        let sheet = unit.sheet.to_json(&self.framework);
-        let field = |name: &str| sheet.get(name).cloned();
         Json::object([
-            ("unit", field("unit")),
+            ("unit", Some(unit.sheet.unit_json())),
             ("received", unit.received.map(|date| Json::text(date.to_string()))),
-            ("attainable", field("attainable")),
-            ("answers", field("answers")),
+            ("attainable", unit.sheet.attainable_json()),
+            ("answers", Some(unit.sheet.answers_json(&self.framework))),
         ])
     }
 }

@@ -53,19 +53,14 @@ impl Snapshot {
 
     /// A unit as in an assessment file, without what the snapshot says once, and with its published numbers.
     fn unit_json(&self, unit: &PublishedUnit) -> Json {
-        let sheet = unit.sheet.to_json(&self.framework);
-        let field = |name: &str| sheet.get(name).cloned();
-        let answers = match self.detail {
-            Detail::Answers => field("answers"),
-            Detail::Totals => None,
-        };
-        let attainable = match self.detail {
-            Detail::Answers => field("attainable"),
-            // It stands among the published numbers.
-            Detail::Totals => None,
+        let sheet = &unit.sheet;
+        let (answers, attainable) = match self.detail {
+            Detail::Answers => (Some(sheet.answers_json(&self.framework)), sheet.attainable_json()),
+            // The denominator stands among the published numbers.
+            Detail::Totals => (None, None),
         };
         Json::object([
-            ("unit", field("unit")),
+            ("unit", Some(sheet.unit_json())),
             ("attainable", attainable),
             ("answers", answers),
             ("published", Some(published_json(&unit.published))),

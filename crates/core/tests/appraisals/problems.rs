@@ -21,7 +21,7 @@ fn by_figures(num: &str, den: &str) -> Given {
     ratio(d(num), d(den)).given.unwrap()
 }
 
-/// Made up, on the example framework: A (A1 and A2 ratios, A3 points), B (B1 with B1A and B1B, B2 and B3 points).
+/// Made up, on the example framework: A (A1 and A2 ratios, A3 points), B (B1 with B1A and B1B, B2 points, B3 told only).
 #[test]
 fn each_fault_stands_at_its_verdict() {
     let framework = variant(&[]);
@@ -115,7 +115,7 @@ fn each_fault_stands_at_its_verdict() {
                 ("A", Some(given("9")), None, None),
                 ("A1", Some(by_figures("1", "3")), None, None),
                 ("A3", Some(given("1")), None, None),
-                ("B1", None, reasoned("1"), None),
+                ("B2", None, reasoned("1"), None),
             ],
             &[],
         ),

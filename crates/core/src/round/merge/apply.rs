@@ -2,37 +2,89 @@
 
 use std::sync::Arc;
 
-use super::{Accept, AnswerPart, Change, Entry, Field, Incoming, Kind, Preview, Value};
-use crate::assessment::{Answer, Assessment};
+use super::changes::{changes, merged, put, value_at};
+use super::{Accept, Change, Chosen, Incoming, Kind, Preview, Value};
+use crate::round::units::UnitIndex;
 use crate::round::{Round, RoundUnit};
 
 /// The round with what was accepted of each incoming sheet; `accepted` has one entry for each, in their order.
 ///
 /// What was not accepted stays as it is, and so does what no sheet mentions. A group that a new unit brings is added behind
-/// the others.
+/// the others. Where the round by now has something else than the preview showed, nothing of that takes its place.
 pub fn apply(round: &Round, incoming: &[Incoming], preview: &Preview, accepted: &[Accept]) -> Round {
+    let chosen: Vec<Chosen> =
+        preview.entries.iter().zip(accepted).map(|(entry, accept)| entry.chosen(*accept)).collect();
+    apply_chosen(round, incoming, preview, &chosen)
+}
+
+/// The same, with a choice for each change.
+pub fn apply_chosen(round: &Round, incoming: &[Incoming], preview: &Preview, chosen: &[Chosen]) -> Round {
     let mut merged = round.clone();
-    for ((one, entry), accept) in incoming.iter().zip(&preview.entries).zip(accepted) {
-        if *accept == Accept::Nothing || !entry.can_be_taken() {
+    let mut index = merged.unit_index();
+    for ((one, entry), chosen) in incoming.iter().zip(&preview.entries).zip(chosen) {
+        if !chosen.unit || !entry.can_be_taken() {
             continue;
         }
-        match (&entry.kind, entry.unit) {
-            (Kind::New, _) => {
-                merged.units.push(RoundUnit { sheet: Arc::clone(&one.sheet), received: one.received });
-                add_group(&mut merged, &one.sheet.unit.group);
-            }
-            (_, Some(at)) => {
-                let Some(unit) = merged.units.get_mut(at) else { continue };
-                unit.sheet = Arc::new(changed(&unit.sheet, entry, *accept));
-                // A sheet that comes again does not make a unit late that was not.
-                unit.received = unit.received.or(one.received);
-                let group = unit.sheet.unit.group.clone();
-                add_group(&mut merged, &group);
-            }
-            (_, None) => {}
+        let taken = entry.changes.iter().zip(&chosen.changes).filter(|(_, is_taken)| **is_taken);
+        let taken: Vec<&Change> = taken.map(|(change, _)| change).collect();
+        let at = match (&entry.kind, entry.unit) {
+            (Kind::New, _) => add(&mut merged, &mut index, one, &taken),
+            (_, Some(at)) => merged.units.get_mut(at).map(|unit| {
+                take(unit, taken.into_iter());
+                at
+            }),
+            (_, None) => None,
+        };
+        if let Some(unit) = at.and_then(|at| merged.units.get_mut(at)) {
+            // A sheet that comes again does not make a unit late that was not.
+            unit.received = unit.received.or(one.received);
+            let group = unit.sheet.unit.group.clone();
+            add_group(&mut merged, &group);
         }
     }
     merged
+}
+
+/// Adds a unit with all that its sheet says, but of the verdicts only those taken. Where it has come meanwhile, only what
+/// it does not have yet is added. Gives its place; `None` where several units have its name by now.
+fn add(merged: &mut Round, index: &mut UnitIndex, one: &Incoming, taken: &[&Change]) -> Option<usize> {
+    let mut sheet = Arc::clone(&one.sheet);
+    if sheet.is_appraised() {
+        let bare = Arc::make_mut(&mut sheet);
+        for answer in bare.answers.values_mut() {
+            *answer =
+                std::mem::take(answer).with_appraisal(|appraisal| (appraisal.first, appraisal.second) = (None, None));
+        }
+        bare.answers.retain(|_, answer| !answer.is_empty());
+        taken.iter().for_each(|change| put(bare, &change.field, &change.after));
+    }
+    match index.like(&sheet.unit)[..] {
+        [] => {
+            index.push(&sheet.unit);
+            merged.units.push(RoundUnit { sheet, received: None });
+            Some(merged.units.len() - 1)
+        }
+        [at] => {
+            let unit = merged.units.get_mut(at)?;
+            let new = changes(&unit.sheet, &sheet);
+            take(unit, new.iter().filter(|change| change.before == Value::Nothing || !change.is_conflict));
+            Some(at)
+        }
+        _ => None,
+    }
+}
+
+/// Puts changes into a unit's sheet, which is copied only when something changes.
+fn take<'c>(unit: &mut RoundUnit, taken: impl Iterator<Item = &'c Change>) {
+    for Change { field, before, after, .. } in taken {
+        let now = value_at(&unit.sheet, field);
+        if now == *before {
+            put(Arc::make_mut(&mut unit.sheet), field, after);
+        } else if let Some(merged) = merged(&now, after.clone()).filter(|merged| !merged.is_conflict) {
+            // Another accepted sheet has been here: what this one adds to it is added.
+            put(Arc::make_mut(&mut unit.sheet), field, &merged.after);
+        }
+    }
 }
 
 fn add_group(round: &mut Round, group: &str) {
@@ -40,45 +92,4 @@ fn add_group(round: &mut Round, group: &str) {
     if !group.is_empty() && !is_known {
         round.groups.push(group.to_owned());
     }
-}
-
-/// A sheet with the changes that are taken over.
-fn changed(sheet: &Assessment, entry: &Entry, accept: Accept) -> Assessment {
-    let mut sheet = sheet.clone();
-    for change in entry.changes.iter().filter(|change| accept == Accept::All || !change.is_conflict) {
-        take(&mut sheet, change);
-    }
-    sheet
-}
-
-fn take(sheet: &mut Assessment, change: &Change) {
-    match (&change.field, &change.after) {
-        (Field::Code, Value::Text(code)) => sheet.unit.code.clone_from(code),
-        (Field::Group, Value::Text(group)) => sheet.unit.group.clone_from(group),
-        (Field::Attainable, Value::Number(value)) => sheet.attainable = Some(*value),
-        (Field::Answer(node, part), value) => {
-            let answer = with_part(sheet.answer(node), *part, value);
-            sheet.set_answer(node, answer);
-        }
-        _ => {}
-    }
-}
-
-fn with_part(mut answer: Answer, part: AnswerPart, value: &Value) -> Answer {
-    match (part, value) {
-        (AnswerPart::Given, Value::Given(given)) => answer.given = Some(given.clone()),
-        (AnswerPart::Evidence, Value::Evidence(evidence)) => answer.evidence.clone_from(evidence),
-        (AnswerPart::Note, Value::Text(note)) => answer.note.clone_from(note),
-        (AnswerPart::First, Value::Verdict(verdict)) => {
-            return answer.with_appraisal(|appraisal| appraisal.first = Some(verdict.clone()));
-        }
-        (AnswerPart::Second, Value::Verdict(verdict)) => {
-            return answer.with_appraisal(|appraisal| appraisal.second = Some(verdict.clone()));
-        }
-        (AnswerPart::Explanation, Value::Explanation(explanation)) => {
-            return answer.with_appraisal(|appraisal| appraisal.explanation = Some(explanation.clone()));
-        }
-        _ => {}
-    }
-    answer
 }

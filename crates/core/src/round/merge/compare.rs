@@ -1,23 +1,85 @@
 //! Comparing incoming sheets with a round: whose they are, and what of them is new.
 
-use super::{AnswerPart, Change, Entry, Field, Incoming, Kind, Preview, Refusal, Value};
-use crate::assessment::{Answer, Assessment};
+use std::collections::BTreeMap;
+
+use super::changes::{changes, verdicts};
+use super::{Entry, Incoming, Kind, Preview, Refusal, Value};
+use crate::assessment::Assessment;
 use crate::round::Round;
+use crate::round::units::UnitIndex;
 
 /// What incoming sheets would do to a round. What a sheet does not mention is no change: a file without appraisals takes
 /// none away.
 pub fn preview(round: &Round, incoming: &[Incoming]) -> Preview {
+    preview_for(round, incoming, &[])
+}
+
+/// The same, where somebody has said which unit of the round a sheet is of: `units[i]` is the place of the unit of
+/// `incoming[i]`. Without a place there, or where it is none of the round, the unit is found by its name.
+pub fn preview_for(round: &Round, incoming: &[Incoming], units: &[Option<usize>]) -> Preview {
+    let (known, mut arrived) = (round.unit_index(), UnitIndex::default());
+    let mut of_unit: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::with_capacity(incoming.len());
     for (at, one) in incoming.iter().enumerate() {
-        let twice = incoming[..at].iter().position(|before| before.sheet.unit.is_same(&one.sheet.unit));
-        entries.push(entry(round, one, twice));
+        let named = units.get(at).copied().flatten().filter(|unit| *unit < round.units.len());
+        let entry = entry(round, one, named.map_or_else(|| known.like(&one.sheet.unit), |unit| vec![unit]));
+        // Of the same unit: by its place in the round, or, where it has none yet, by name.
+        let earlier = match entry.unit {
+            Some(unit) => of_unit.get(&unit).cloned().unwrap_or_default(),
+            None => arrived.like(&one.sheet.unit),
+        };
+        arrived.push(&one.sheet.unit);
+        entries.push(entry);
+        if !is_open(&entries[at]) {
+            continue;
+        }
+        let earlier = earlier.into_iter().filter(|before| is_open(&entries[*before]));
+        let clashes = |before: usize| Some((before, clash(&incoming[before].sheet, &one.sheet)?));
+        match earlier.into_iter().find_map(clashes) {
+            Some((before, clash)) => {
+                let (kind, changes) = (Kind::Refused(Refusal::Twice(before)), Vec::new());
+                entries[at] = Entry { kind, changes, ..entries[at].clone() };
+                if clash == Clash::Contradicts {
+                    entries[before].contradicted.push(at);
+                }
+            }
+            None => {
+                if let Some(unit) = entries[at].unit {
+                    of_unit.entry(unit).or_default().push(at);
+                }
+            }
+        }
     }
     Preview { entries }
 }
 
-fn entry(round: &Round, incoming: &Incoming, twice: Option<usize>) -> Entry {
+fn is_open(entry: &Entry) -> bool {
+    !matches!(entry.kind, Kind::Refused(_))
+}
+
+/// How two sheets of one unit stand in each other's way.
+#[derive(PartialEq)]
+enum Clash {
+    /// The second says nothing that the first does not.
+    AddsNothing,
+    /// They say different things of one field.
+    Contradicts,
+}
+
+/// Whether two sheets of one unit stand in each other's way; `None` where the second completes the first.
+fn clash(first: &Assessment, second: &Assessment) -> Option<Clash> {
+    let new = changes(first, second);
+    if new.is_empty() {
+        return Some(Clash::AddsNothing);
+    }
+    new.iter().any(|change| change.before != Value::Nothing && change.is_conflict).then_some(Clash::Contradicts)
+}
+
+/// What one sheet would do, which is of one of these units of the round.
+fn entry(round: &Round, incoming: &Incoming, units: Vec<usize>) -> Entry {
     let sheet = &incoming.sheet;
-    let refused = |reason| Entry { kind: Kind::Refused(reason), unit: None, changes: Vec::new() };
+    let entry = |kind, unit, changes| Entry { kind, unit, changes, contradicted: Vec::new() };
+    let refused = |reason| entry(Kind::Refused(reason), None, Vec::new());
     if incoming.framework.id != round.framework.id {
         return refused(Refusal::OtherFramework(incoming.framework.id.clone()));
     }
@@ -27,13 +89,10 @@ fn entry(round: &Round, incoming: &Incoming, twice: Option<usize>) -> Entry {
     if sheet.period != round.period {
         return refused(Refusal::OtherPeriod(sheet.period));
     }
-    if let Some(first) = twice {
-        return refused(Refusal::Twice(first));
-    }
-    let units = round.units_like(&sheet.unit);
-    let [at] = units[..] else {
-        let kind = if units.is_empty() { Kind::New } else { Kind::Refused(Refusal::SeveralUnits(units)) };
-        return Entry { kind, unit: None, changes: Vec::new() };
+    let at = match units[..] {
+        [] => return entry(Kind::New, None, verdicts(sheet)),
+        [at] => at,
+        _ => return refused(Refusal::SeveralUnits(units)),
     };
     let unit = &round.units[at];
     let changes = changes(&unit.sheet, sheet);
@@ -42,73 +101,5 @@ fn entry(round: &Round, incoming: &Incoming, twice: Option<usize>) -> Entry {
         (_, _, true) => Kind::Same,
         (_, _, false) => Kind::Changed,
     };
-    Entry { kind, unit: Some(at), changes }
-}
-
-/// What of a sheet differs from the one that the round has.
-fn changes(before: &Assessment, after: &Assessment) -> Vec<Change> {
-    let mut found = Vec::new();
-    let text = |text: &str| if text.is_empty() { Value::Nothing } else { Value::Text(text.to_owned()) };
-    let mut compare = |field, before: Value, after: Value, is_conflict| {
-        if after != Value::Nothing && before != after {
-            found.push(Change { field, before, after, is_conflict });
-        }
-    };
-    let (unit, other) = (&before.unit, &after.unit);
-    // Another spelling of the name is no change. The group is what the province chose; another one is shown and not taken.
-    compare(Field::Code, text(&unit.code), text(&other.code), !unit.code.is_empty());
-    compare(Field::Group, text(&unit.group), text(&other.group), !unit.group.is_empty());
-    let number = |value: Option<_>| value.map_or(Value::Nothing, Value::Number);
-    compare(Field::Attainable, number(before.attainable), number(after.attainable), before.attainable.is_some());
-    for (node, answer) in &after.answers {
-        let empty = Answer::default();
-        let own = before.answers.get(node).unwrap_or(&empty);
-        for part in PARTS {
-            let is_conflict = conflicts(own, part);
-            compare(Field::Answer(node.clone(), part), value_of(own, part), value_of(answer, part), is_conflict);
-        }
-    }
-    found
-}
-
-/// The parts of an answer, in the order in which they come about.
-const PARTS: [AnswerPart; 6] = [
-    AnswerPart::Given,
-    AnswerPart::Evidence,
-    AnswerPart::Note,
-    AnswerPart::First,
-    AnswerPart::Explanation,
-    AnswerPart::Second,
-];
-
-/// Whether a new value of a part would undo what the round has: a verdict always, the unit's own figures once somebody has
-/// appraised them.
-fn conflicts(own: &Answer, part: AnswerPart) -> bool {
-    let appraisal = own.appraisal.as_deref();
-    let first = appraisal.is_some_and(|appraisal| appraisal.first.is_some());
-    let second = appraisal.is_some_and(|appraisal| appraisal.second.is_some());
-    match part {
-        AnswerPart::Given => own.given.is_some() && (first || second),
-        AnswerPart::Evidence | AnswerPart::Note => false,
-        AnswerPart::First => first,
-        AnswerPart::Explanation => second && appraisal.is_some_and(|appraisal| appraisal.explanation.is_some()),
-        AnswerPart::Second => second,
-    }
-}
-
-/// The value of a part of an answer.
-pub(super) fn value_of(answer: &Answer, part: AnswerPart) -> Value {
-    let appraisal = answer.appraisal.as_deref();
-    match part {
-        AnswerPart::Given => answer.given.clone().map_or(Value::Nothing, Value::Given),
-        AnswerPart::Evidence if answer.evidence.is_empty() => Value::Nothing,
-        AnswerPart::Evidence => Value::Evidence(answer.evidence.clone()),
-        AnswerPart::Note if answer.note.is_empty() => Value::Nothing,
-        AnswerPart::Note => Value::Text(answer.note.clone()),
-        AnswerPart::First => appraisal.and_then(|a| a.first.clone()).map_or(Value::Nothing, Value::Verdict),
-        AnswerPart::Second => appraisal.and_then(|a| a.second.clone()).map_or(Value::Nothing, Value::Verdict),
-        AnswerPart::Explanation => {
-            appraisal.and_then(|a| a.explanation.clone()).map_or(Value::Nothing, Value::Explanation)
-        }
-    }
+    entry(kind, Some(at), changes)
 }

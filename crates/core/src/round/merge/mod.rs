@@ -1,17 +1,19 @@
 //! Merging: sheets that arrive are compared with the round, shown, and taken over only as far as somebody accepts them.
 
 mod apply;
+mod changes;
 mod compare;
 
 use std::sync::Arc;
 
-use super::Round;
-use crate::assessment::{Assessment, Evidence, Explanation, Given, Period, Verdict};
+use super::{Round, RoundUnit};
+use crate::assessment::{Assessment, Evidence, Explanation, Given, Period, ReadAssessment, Verdict};
 use crate::framework::{Date, Framework};
 use crate::number::Decimal;
+use crate::problem::Fault;
 
-pub use apply::apply;
-pub use compare::preview;
+pub use apply::{apply, apply_chosen};
+pub use compare::{preview, preview_for};
 
 /// A sheet that arrives, from a file, a link or a row of a table.
 #[derive(Clone, Debug)]
@@ -40,8 +42,11 @@ pub struct Entry {
     pub kind: Kind,
     /// The place of its unit in the round.
     pub unit: Option<usize>,
-    /// What would change, field by field; empty for a unit that the round does not know.
+    /// What would change, field by field. Of a unit that the round does not know everything is new; here stand only the
+    /// verdicts it brings, which are taken when asked for.
     pub changes: Vec<Change>,
+    /// The places of the later incoming sheets of the same unit that contradict it; somebody must choose.
+    pub contradicted: Vec<usize>,
 }
 
 /// What an incoming sheet is to a round.
@@ -68,7 +73,8 @@ pub enum Refusal {
     OtherText,
     /// It is for another time.
     OtherPeriod(Period),
-    /// Another incoming sheet, the one at this place, is of the same unit.
+    /// Another incoming sheet, the one at this place, is of the same unit, and says the same or contradicts it. Sheets of
+    /// one unit that complete each other are taken one after the other.
     Twice(usize),
     /// Several units of the round have its name.
     SeveralUnits(Vec<usize>),
@@ -81,9 +87,10 @@ pub struct Change {
     pub field: Field,
     /// What the round has.
     pub before: Value,
-    /// What arrives.
+    /// What it would have: what arrives, with the figures and documents that only the round has.
     pub after: Value,
-    /// Whether taking it over would undo what somebody did in the round; it is then taken only when asked for.
+    /// Whether it is taken only when asked for: it would take the place of something else that the round has, from an
+    /// appraiser or an earlier file, or it is a verdict, which is the appraiser's to give and not the sender's.
     pub is_conflict: bool,
 }
 
@@ -147,6 +154,39 @@ pub enum Accept {
     All,
 }
 
+/// What is taken over of one incoming sheet, change by change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Whether anything is: the unit itself where it is new, and the day its sheet came.
+    pub unit: bool,
+    /// For each change, whether it is.
+    pub changes: Vec<bool>,
+}
+
+impl Incoming {
+    /// A sheet from a file that was read.
+    ///
+    /// # Errors
+    /// When the file was scored on another text of the framework than the one that was found here (`A02`).
+    pub fn of_file(source: String, read: ReadAssessment, received: Option<Date>) -> Result<Incoming, Refusal> {
+        if read.warnings.iter().any(|warning| matches!(warning.fault, Fault::FrameworkChanged { .. })) {
+            return Err(Refusal::OtherText);
+        }
+        Ok(Incoming { source, sheet: Arc::new(read.assessment), framework: read.framework, received })
+    }
+
+    /// The sheets of another round, as when several people appraise one part each.
+    pub fn of_round(source: &str, round: &Round) -> Vec<Incoming> {
+        let one = |unit: &RoundUnit| Incoming {
+            source: source.to_owned(),
+            sheet: Arc::clone(&unit.sheet),
+            framework: Arc::clone(&round.framework),
+            received: unit.received,
+        };
+        round.units.iter().map(one).collect()
+    }
+}
+
 impl Entry {
     /// Whether anything of it conflicts.
     pub fn has_conflicts(&self) -> bool {
@@ -156,9 +196,16 @@ impl Entry {
     /// How much of it is taken over when nobody chooses otherwise.
     pub fn usual(&self) -> Accept {
         match self.kind {
+            _ if !self.contradicted.is_empty() => Accept::Nothing,
             Kind::New | Kind::First | Kind::Changed => Accept::WithoutConflicts,
             Kind::Same | Kind::Refused(_) => Accept::Nothing,
         }
+    }
+
+    /// The choice that stands for an answer to the whole sheet, to be refined change by change.
+    pub fn chosen(&self, accept: Accept) -> Chosen {
+        let takes = |change: &Change| accept == Accept::All || (accept != Accept::Nothing && !change.is_conflict);
+        Chosen { unit: accept != Accept::Nothing, changes: self.changes.iter().map(takes).collect() }
     }
 
     /// Whether it can be taken over at all.
