@@ -4,6 +4,7 @@
 //! output are plain values, every check returns all problems it finds, and every number is exact.
 
 pub mod assessment;
+pub mod audit;
 pub mod exchange;
 pub mod formula;
 pub mod framework;

@@ -19,6 +19,7 @@ pub(crate) use part::{Part, read_part};
 pub use period::Period;
 pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
 pub(crate) use read::{framework_field, period_field};
+pub(crate) use unit::is_hidden;
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
 pub(crate) use unit::{UnitKey, plain_name};
 

@@ -1,0 +1,192 @@
+//! One table in every form in which people paste it: the same rows, the same findings.
+
+use crate::{codes, found};
+use thuocdo_core::audit::{Audit, Matter, Meaning, Measure, TableDefect, audit, audit_grid};
+use thuocdo_core::exchange::table::Grid;
+
+/// What every form below says: names, totals and indices; and the third index is wrong.
+#[track_caller]
+fn check(text: &str) {
+    let audit = audit(text, None);
+    check_audit(&audit, text);
+}
+
+#[track_caller]
+fn check_audit(audit: &Audit, text: &str) {
+    let [table] = audit.tables.as_slice() else { panic!("{text}: {audit:#?}") };
+    let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Sở Nội vụ", "Sở Tư pháp", "Sở Lao động, TB&XH", "Sở Y tế"], "{text}");
+    let (total, index) = (Meaning::Result(Measure::Total), Meaning::Result(Measure::Index));
+    let column = |meaning| table.column(meaning).unwrap_or_else(|| panic!("{text}: {:?}", table.columns));
+    let numbers = |meaning| -> Vec<String> {
+        let at = column(meaning);
+        table.rows.iter().map(|row| row.cells[at].number.unwrap().value.normalize().to_string()).collect()
+    };
+    assert_eq!(numbers(total), ["85.67", "84.79", "83.95", "72.82"], "{text}");
+    assert_eq!(numbers(index), ["87.42", "86.52", "86.66", "74.31"], "{text}");
+    let wrong: Vec<(&str, usize)> =
+        audit.findings.iter().filter_map(|it| Some((it.code(), it.spot.cell?.row?))).collect();
+    assert!(wrong.contains(&("U25", 2)), "{text}: {wrong:?}");
+    assert!(!codes(&audit.agreed).contains(&"U99"));
+}
+
+#[test]
+fn from_a_spreadsheet() {
+    check(
+        "STT\tTên đơn vị\tĐiểm thẩm định\tĐiểm điều tra\tTổng điểm\tChỉ số (%)\n\
+         1\tSở Nội vụ\t62,30\t23,37\t85,67\t87,42\n\
+         2\tSở Tư pháp\t61,76\t23,03\t84,79\t86,52\n\
+         3\tSở Lao động, TB&XH\t61,25\t22,70\t83,95\t86,66\n\
+         4\tSở Y tế\t51,57\t21,25\t72,82\t74,31\n",
+    );
+}
+
+#[test]
+fn with_two_rows_of_headings_groups_and_titles() {
+    check(
+        "BẢNG XẾP HẠNG\t\t\t\t\t\nNăm 2020\t\t\t\t\t\n\
+         STT\t\"Tên\nđơn vị\"\tĐiểm\t\tTổng điểm\tChỉ số (%)\n\t\tThẩm định\tĐiều tra\t\t\n\
+         (1)\t(2)\t(3)\t(4)\t(5)=(3)+(4)\t(6)\n\
+         I\tNhóm thang điểm 98\t\t\t\t\n\
+         1\tSở Nội vụ\t62.30\t23.37\t85.67\t87.42%\n\
+         2\tSở Tư pháp\t61.76\t23.03\t84.79\t86.52%\n\
+         3\t\"Sở Lao động,\nTB&XH\"\t61.25\t22.70\t83.95\t86.66%\n\
+         4\tSở Y tế\t51.57\t21.25\t72.82\t74.31%\n",
+    );
+}
+
+#[test]
+fn as_csv() {
+    check(
+        "STT;Tên đơn vị;Điểm thẩm định;Điểm điều tra;Tổng điểm;Chỉ số (%)\n1;Sở Nội vụ;62,30;23,37;85,67;87,42\n\
+         2;Sở Tư pháp;61,76;23,03;84,79;86,52\n3;Sở Lao động, TB&XH;61,25;22,70;83,95;86,66\n\
+         4;Sở Y tế;51,57;21,25;72,82;74,31\n",
+    );
+    check(
+        "STT,Tên đơn vị,Điểm thẩm định,Điểm điều tra,Tổng điểm,Chỉ số (%)\n1,Sở Nội vụ,62.30,23.37,85.67,87.42\n\
+         2,Sở Tư pháp,61.76,23.03,84.79,86.52\n3,\"Sở Lao động, TB&XH\",61.25,22.70,83.95,86.66\n\
+         4,Sở Y tế,51.57,21.25,72.82,74.31\n",
+    );
+}
+
+#[test]
+fn between_bars() {
+    check(
+        "| STT | Tên đơn vị | Điểm thẩm định | Điểm điều tra | Tổng điểm | Chỉ số (%) |\n|---|:--|---|---|---|---|\n\
+         | 1 | Sở Nội vụ | 62,30 | 23,37 | 85,67 | 87,42 |\n| 2 | Sở Tư pháp | 61,76 | 23,03 | 84,79 | 86,52 |\n\
+         | 3 | Sở Lao động, TB&XH | 61,25 | 22,70 | 83,95 | 86,66 |\n| 4 | Sở Y tế | 51,57 | 21,25 | 72,82 | 74,31 |\n",
+    );
+}
+
+const CELLS: [&str; 30] = [
+    "STT",
+    "Tên đơn vị",
+    "Điểm thẩm định",
+    "Điểm điều tra",
+    "Tổng điểm",
+    "Chỉ số (%)",
+    "1",
+    "Sở Nội vụ",
+    "62.30",
+    "23.37",
+    "85.67",
+    "87.42",
+    "2",
+    "Sở Tư pháp",
+    "61.76",
+    "23.03",
+    "84.79",
+    "86.52",
+    "3",
+    "Sở Lao động, TB&XH",
+    "61.25",
+    "22.70",
+    "83.95",
+    "86.66",
+    "4",
+    "Sở Y tế",
+    "51.57",
+    "21.25",
+    "72.82",
+    "74.31",
+];
+
+#[test]
+fn one_cell_a_line() {
+    check(&CELLS.join("\n"));
+    check(&CELLS.join("\n\n"));
+    check(&CELLS.join("\r\n\u{a0}\r\n"));
+    // Between paragraphs, with groups, a name of a group alone, a mean.
+    let mut cells: Vec<&str> = CELLS.to_vec();
+    cells.splice(6..6, ["I", "Nhóm đặc thù trên thang điểm 98"]);
+    check(&format!("Đoạn mở đầu.\n\n{}\n\nĐoạn kết.", cells.join("\n\n")));
+    let mut cells: Vec<&str> = CELLS.to_vec();
+    cells.splice(6..6, ["Khối các sở"]);
+    check(&cells.join("\n"));
+    // Letters taken apart, as some systems export them.
+    use unicode_normalization::UnicodeNormalization;
+    let apart: String = CELLS.join("\n").nfd().collect();
+    check(&apart);
+}
+
+#[test]
+fn in_a_grid_of_a_workbook() {
+    let text = CELLS.chunks(6).map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
+    let grid = Grid::read(&text).unwrap();
+    let audit = audit_grid(&grid, None);
+    check_audit(&audit, "grid");
+    assert_eq!(audit.tables[0].rows[2].line, 4, "lines are rows");
+    let none = audit_grid(&Grid::read("một\thai\nba\tbốn").unwrap(), None);
+    assert_eq!(none.unchecked[0].matter, Matter::TableNotRead(TableDefect::NoHeading));
+}
+
+#[test]
+fn two_tables_and_prose_in_one_text() {
+    let one = "STT\tĐơn vị\tTổng điểm\n1\tA\t90\n2\tB\t80";
+    let text =
+        format!("Mở đầu có một\ttab.\n{one}\nỞ giữa là một câu dài nói về hai bảng, mỗi bảng một câu.\n{one}\nKết.");
+    let audit = audit(&text, None);
+    assert_eq!(
+        audit.tables.iter().map(|table| (table.first_line, table.last_line)).collect::<Vec<_>>(),
+        [(2, 4), (6, 8)]
+    );
+    // The headings once more, right below.
+    assert_eq!(thuocdo_core::audit::audit(&format!("{one}\n{one}"), None).tables.len(), 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    let unchecked =
+        |text: &str| -> Vec<Matter> { audit(text, None).unchecked.into_iter().map(|it| it.matter).collect() };
+    // A row that lacks a cell: the others are read.
+    let mut cells: Vec<&str> = CELLS.to_vec();
+    cells.remove(15);
+    let text = cells.join("\n");
+    let audit_ = audit(&text, None);
+    assert_eq!(audit_.tables[0].rows.len(), 3);
+    assert!(unchecked(&text).contains(&Matter::RowNotRead));
+    assert!(!codes(&audit_.findings).contains(&"U35"), "its number is not missing");
+    // Headings in two rows, one a line: nobody knows which is above which.
+    let mut cells: Vec<&str> = CELLS.to_vec();
+    cells.insert(2, "Kết quả");
+    assert_eq!(unchecked(&cells.join("\n")), [Matter::TableNotRead(TableDefect::Width { headings: 7, cells: 6 })]);
+    // No headings.
+    let bare = "1\tA\t60\t80\n2\tB\t50\t70\n3\tC\t40\t60";
+    assert_eq!(unchecked(bare), [Matter::TableNotRead(TableDefect::NoHeading)]);
+    assert_eq!(unchecked("STT\tĐơn vị\tTổng điểm\n"), [Matter::TableNotRead(TableDefect::NoRows)]);
+    // A cell that is no number.
+    let odd = "STT\tĐơn vị\tTổng điểm\n1\tA\tchưa có\n2\tB\t80\n3\tC\tKAD\n4\tD\t-";
+    assert_eq!(unchecked(odd)[..2], [Matter::NotANumber, Matter::NotANumber]);
+}
+
+#[test]
+fn prose_full_of_commas_is_no_table() {
+    for text in [
+        "Đơn vị, điểm thẩm định, tổng điểm, chỉ số đều được công bố.\nTheo đó, có 15 đơn vị, 20 điểm, 30 chỉ số.",
+        "Các cơ quan, đơn vị, địa phương; điểm, xếp hạng, xếp loại\nđược nêu ở trên",
+        "Đơn vị\nTổng điểm\nlà hai khái niệm khác nhau.",
+    ] {
+        let audit = audit(text, None);
+        assert!(audit.tables.is_empty() && found(text).is_empty() && audit.unchecked.is_empty(), "{text}: {audit:?}");
+    }
+}
