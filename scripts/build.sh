@@ -15,6 +15,7 @@ export RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$cargo
 export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="$RUSTFLAGS -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options"
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true
+export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
 
 # Trunk builds offline; this fetches what a new machine has not got yet, also for the standard library.
