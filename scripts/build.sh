@@ -15,12 +15,19 @@ export RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$cargo
 export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="$RUSTFLAGS -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options"
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true
+export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
 
 # Trunk builds offline; this fetches what a new machine has not got yet, also for the standard library.
 cargo fetch --locked --target wasm32-unknown-unknown
 
 trunk build --release
+
+# Trunk's own minifier cannot read every script.
+for script in dist/{boot,old-browser,theme}-*.js; do
+  esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
+done
+node scripts/program.mjs thuocdo dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm
 
 # The programs beside the first: each is loaded by boot.js only when one of its pages is opened.
 target="${CARGO_TARGET_DIR:-target}"
@@ -39,11 +46,6 @@ program() {
 cargo build --release --locked --target wasm32-unknown-unknown --bin thuocdo-desk --bin thuocdo-province
 program desk style/frameworks.css
 program province style/province.css
-
-# Trunk's own minifier cannot read the glue that wasm-bindgen writes.
-for script in dist/*.js; do
-  esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
-done
 
 # Fetched when a page first needs them (docs/adr/0012-frameworks-loaded-when-needed.md).
 node scripts/frameworks.mjs

@@ -1,24 +1,36 @@
-// Puts a program that is loaded later into dist/ under names with the hash of their content, and their addresses into index.html.
+// Puts a program into dist/ under names with the hash of its content, and its addresses into index.html.
+//
+// Use: program.mjs NAME GLUE PROGRAM [STYLE]. The first program lies in dist/ already, where Trunk put it under names with
+// the hash of what it was before; these files go.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { shortened } from "./names.mjs";
 
 const dist = resolve(import.meta.dirname, "../dist");
 const page = resolve(dist, "index.html");
-const [program, js, wasm, css] = process.argv.slice(2);
+const [program, glue, wasm, css] = process.argv.slice(2);
 
-/** Copies a file into dist/ and returns the `<meta>` that tells boot.js where it is. */
-function place(file, ending) {
-  const content = readFileSync(file);
+/** Matches the `<meta>` with a name. Trunk's minifier takes quotes away and changes the order of attributes. */
+const metaOf = (name) => new RegExp(`<meta (?=[^>]*name="?${name}[" >])[^>]*>`);
+
+/** Writes a file into dist/ and returns `html` with the `<meta>` that tells boot.js where it is. */
+function place(html, content, ending) {
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  const name = `${program}-${hash}.${ending}`;
-  writeFileSync(resolve(dist, name), content);
-  return `<meta name="${program}-${ending}" content="./${name}">`;
+  const file = `${program}-${hash}.${ending}`;
+  writeFileSync(resolve(dist, file), content);
+  const name = `${program}-${ending}`;
+  const meta = `<meta name="${name}" content="./${file}">`;
+  if (metaOf(name).test(html)) return html.replace(metaOf(name), meta);
+  const anchor = metaOf("thuocdo-js");
+  if (!anchor.test(html)) throw new Error("dist/index.html has no place for the addresses of another program");
+  return html.replace(anchor, (found) => found + meta);
 }
 
-const metas = place(js, "js") + place(wasm, "wasm") + place(css, "css");
-const html = readFileSync(page, "utf8");
-// Trunk's minifier takes quotes away and changes the order of attributes.
-const anchor = /<meta [^>]*name="?thuocdo-js"?[^>]*>/;
-if (!anchor.test(html)) throw new Error("dist/index.html has no place for the addresses of another program");
-writeFileSync(page, html.replace(anchor, (found) => found + metas));
+const contents = shortened(glue, wasm);
+for (const file of [glue, wasm]) if (dirname(resolve(file)) === dist) rmSync(file);
+let html = readFileSync(page, "utf8");
+html = place(html, contents.js, "js");
+html = place(html, contents.wasm, "wasm");
+if (css) html = place(html, readFileSync(css), "css");
+writeFileSync(page, html);

@@ -10,6 +10,7 @@ use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::markup::{el, part};
 use crate::components::notices::notices;
+use crate::pages::province::auditor::auditor;
 use crate::pages::province::publication::publication;
 use crate::pages::province::publications::publications;
 use crate::pages::province::round::{open_round, round_page};
@@ -39,6 +40,7 @@ enum Page {
     Publication(PublicationSource),
     Rounds,
     Round(String),
+    Audit,
     /// Another program shows these; boot.js is about to load it.
     Elsewhere,
 }
@@ -72,6 +74,7 @@ pub fn Province() -> impl IntoView {
     let page = Memo::new(move |_| match route.get() {
         ProvinceRoute::Publications => Page::Publications,
         ProvinceRoute::Publication { source, .. } => Page::Publication(source),
+        ProvinceRoute::Audit => Page::Audit,
         ProvinceRoute::Rounds => Page::Rounds,
         ProvinceRoute::Round { key, .. } => Page::Round(key),
         ProvinceRoute::Unknown => Page::Elsewhere,
@@ -103,6 +106,10 @@ pub fn Province() -> impl IntoView {
                 open.set_value(opened.as_ref().ok().copied());
                 round_page(opened, tab)
             }
+            Page::Audit => {
+                dom::set_title(&t::titled(t::AUDITOR));
+                auditor()
+            }
             Page::Elsewhere => el!("h1"["tabindex" = "-1"], t::OPENING),
         })
     });
@@ -131,6 +138,7 @@ fn header() -> AnyView {
         ),
         el!("a" ["class" = "opened", "href" = ProvinceRoute::Rounds.href()], t::ROUNDS),
         el!("a" ["class" = "opened", "href" = ProvinceRoute::Publications.href()], t::PUBLICATIONS),
+        el!("a" ["class" = "opened", "href" = ProvinceRoute::Audit.href()], t::AUDITOR),
         el!(
             "span"["class" = "header-tools"],
             theme_tool(),

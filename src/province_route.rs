@@ -1,4 +1,4 @@
-//! Which page of the province's program an address means: publications and rounds.
+//! Which page of the province's program an address means: publications, rounds, the table auditor.
 
 use crate::route::{percent_decoded, percent_encoded};
 
@@ -23,6 +23,8 @@ pub enum ProvinceRoute {
         /// What of it.
         tab: RoundTab,
     },
+    /// The auditor of tables and articles that others published.
+    Audit,
     /// An address that means nothing here.
     Unknown,
 }
@@ -106,6 +108,7 @@ impl ProvinceRoute {
             (["cong-bo"], None) => ProvinceRoute::Publications,
             (["cong-bo", "tep"], None) => publication(PublicationSource::Opened),
             (["cong-bo", "vi-du", id], None) => publication(PublicationSource::Example((*id).to_owned())),
+            (["doi-chieu"], None) => ProvinceRoute::Audit,
             (["dot"], None) => ProvinceRoute::Rounds,
             (["dot", key], None) => ProvinceRoute::Round { key: (*key).to_owned(), tab: RoundTab::Collect },
             (["dot", key, word], None) => match RoundTab::ALL.into_iter().find(|tab| tab.word() == *word) {
@@ -121,6 +124,7 @@ impl ProvinceRoute {
         match self {
             ProvinceRoute::Publications => "#/cong-bo".into(),
             ProvinceRoute::Unknown => "#/".into(),
+            ProvinceRoute::Audit => "#/doi-chieu".into(),
             ProvinceRoute::Rounds => "#/dot".into(),
             ProvinceRoute::Round { key, tab: RoundTab::Collect } => format!("#/dot/{key}"),
             ProvinceRoute::Round { key, tab } => format!("#/dot/{key}/{}", tab.word()),
@@ -165,6 +169,7 @@ mod tests {
             "#/cong-bo/tep?tc=TTHC",
             "#/cong-bo/vi-du/lai-chau-2020",
             "#/cong-bo/vi-du/lai-chau-2020?dv=0",
+            "#/doi-chieu",
             "#/dot",
             "#/dot/k1",
             "#/dot/k1/tham-dinh",

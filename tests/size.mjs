@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const BUDGET_BYTES = 220_000;
 // What opening the first page of another program downloads besides: the program, its style sheet, the frameworks.
-const LATER_BUDGETS_BYTES = { desk: 250_000, province: 330_000 };
+const LATER_BUDGETS_BYTES = { desk: 250_000, province: 380_000 };
 
 const dist = resolve(import.meta.dirname, "../dist");
 

@@ -251,3 +251,17 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
       }));
   }
 }
+
+test("an article that contradicts itself is pasted, and the auditor says where", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/doi-chieu`);
+    const article = new URL("../../crates/core/tests/golden/seeds-articles/lai-chau-2020.txt", import.meta.url);
+    await page.getByLabel("Nội dung đã công bố").fill(await readFile(article, "utf8"));
+    await page.getByRole("button", { name: "Đối chiếu", exact: true }).click();
+    await page.locator("[data-audit]").waitFor();
+    const found = await page.locator(".audit-list").first().innerText();
+    for (const said of ["86,53", "72,19", "67,81"]) assert.ok(found.includes(said), `${said} is not in ${found}`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+    assert.deepEqual(page.problems, []);
+  }));

@@ -1,5 +1,6 @@
 //! The words of the app: labels, buttons, hints, states; here those of every page, the others in a module per page.
 
+mod auditor;
 mod check;
 mod editor;
 mod editor_places;
@@ -17,6 +18,7 @@ mod start;
 mod viewer;
 
 use crate::number::whole as count;
+pub use auditor::*;
 pub use check::*;
 pub use editor::*;
 pub use editor_places::*;
