@@ -78,7 +78,7 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     await page.getByText("Đọc được 2 phiếu.").waitFor();
     const again = await page.locator(".preview-table tbody tr td:nth-child(4)").allInnerTexts();
     assert.deepEqual(again, ["Không có gì mới", "Có thay đổi"]);
-    await page.getByText("1 chỗ", { exact: true }).click();
+    await page.getByText(/^1 chỗ/).click();
     await page.getByText("1 Công khai, minh bạch, số liệu, điểm: 12 điểm → 17 điểm").waitFor();
     await page.getByRole("button", { name: "Bỏ, không nhận" }).click();
 
