@@ -132,8 +132,13 @@ fn differs(
     let Pair { total, index, .. } = *pair;
     let (exact, rounding) = (exact(&total, base), Rounding { decimals: index.decimals(), mode });
     let rounded = exact.round(rounding);
-    let wanted = index.hidden(mode).times(&Exact::from(base).hundredth());
-    let matter = match wanted.both(&total.hidden(RoundingMode::HalfUp)) {
+    let scale = Exact::from(base).hundredth();
+    // The rule that most rows follow first; totals and indices may also be rounded in two ways.
+    let ways = [(mode, RoundingMode::HalfUp), (RoundingMode::HalfUp, RoundingMode::HalfUp)];
+    let ways =
+        ways.into_iter().chain([(RoundingMode::Down, RoundingMode::HalfUp), (RoundingMode::Down, RoundingMode::Down)]);
+    let hidden = ways.map(|(of_index, of_total)| index.hidden(of_index).times(&scale).both(&total.hidden(of_total)));
+    let matter = match hidden.flatten().next() {
         Some(hidden) => Matter::IndexHidden { total, base, index, exact, rounded, hidden },
         None => {
             let mut own = if origin == BaseOrigin::Inferred { own_bases(&total, &index) } else { Vec::new() };
@@ -165,8 +170,13 @@ fn bases(checked: &Checked, stated: &Stated, pairs: &mut [Pair], report: &mut Re
     let Some(group) = pairs.first().map(|pair| pair.group) else { return };
     if let Some(base) = table.column(Meaning::Base) {
         for pair in pairs.iter_mut() {
-            let printed = table.number(pair.row, base).filter(|number| number.value > Decimal::ZERO);
-            pair.base = printed.map(|number| (number.value, BaseOrigin::Column));
+            let Some(printed) = table.number(pair.row, base) else { continue };
+            if printed.value > Decimal::ZERO {
+                pair.base = Some((printed.value, BaseOrigin::Column));
+            } else if pair.total.value > printed.value {
+                let matter = Matter::AboveMaximum { value: pair.total.value, max: printed.value };
+                checked.say(report, Some(pair.row), Some(base), matter);
+            }
         }
         return;
     }
@@ -285,7 +295,7 @@ impl Fits {
         let mut fits = Fits { explained: vec![0; QUARTERS + 1], exact: vec![0; QUARTERS + 1] };
         for pair in pairs {
             let (total, index) = (&pair.total, &pair.index);
-            for base in candidates(&total.hidden(RoundingMode::HalfUp), index) {
+            for base in candidates(&printed_so(total), index) {
                 fits.explained[base] += 1;
             }
             for base in candidates(&Interval::point(total.exact()), index) {
@@ -308,12 +318,18 @@ impl Fits {
 
     /// How many rows a base of any value fits.
     fn count(&self, base: Decimal, pairs: &[Pair]) -> usize {
-        pairs.iter().filter(|pair| fits_base(&pair.total.hidden(RoundingMode::HalfUp), &pair.index, base)).count()
+        pairs.iter().filter(|pair| fits_base(&printed_so(&pair.total), &pair.index, base)).count()
     }
 
     fn enough(&self, base: Decimal, pairs: &[Pair]) -> bool {
         self.count(base, pairs) * 10 >= pairs.len() * 6
     }
+}
+
+/// The totals that are printed so, rounded half up or cut off.
+fn printed_so(total: &Printed) -> Interval {
+    let (rounded, cut) = (total.hidden(RoundingMode::HalfUp), total.hidden(RoundingMode::Down));
+    Interval { from: rounded.from, from_in: rounded.from_in, to: cut.to, to_in: cut.to_in }
 }
 
 /// Whether some of the totals give the index with this base, by half-up or cut off.

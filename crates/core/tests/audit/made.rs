@@ -1,7 +1,7 @@
-//! Random tables made by the rules: in whichever form they are pasted, nothing in them is called wrong.
+//! Random tables made by the rules: in whichever form they are pasted, nothing in them is called wrong; a misprint is.
 
 use proptest::prelude::*;
-use thuocdo_core::audit::{Matter, audit};
+use thuocdo_core::audit::{Matter, Severity, audit};
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 
 use crate::common::random::config;
@@ -9,7 +9,7 @@ use crate::{codes, wrong};
 
 /// A table to be made.
 #[derive(Clone, Debug)]
-struct Made {
+pub struct Made {
     /// The points of the parts of each unit, in hundredths.
     units: Vec<Vec<u32>>,
     /// The denominator in quarters.
@@ -21,7 +21,7 @@ struct Made {
     mean: bool,
 }
 
-fn any_table() -> impl Strategy<Value = Made> {
+pub fn any_table() -> impl Strategy<Value = Made> {
     let mode = prop::sample::select(&[RoundingMode::HalfUp, RoundingMode::Down]);
     (2usize..6, 200u32..=400, mode, 0u8..3, any::<bool>(), any::<bool>()).prop_flat_map(
         |(parts, quarters, mode, base, comma, mean)| {
@@ -37,14 +37,19 @@ fn hundredths(value: u32) -> Decimal {
 }
 
 impl Made {
+    fn base(&self) -> Decimal {
+        Decimal::from(self.quarters) * Decimal::new(25, 2)
+    }
+
+    fn index(&self, total: Decimal, mode: RoundingMode) -> Decimal {
+        let hundredfold = Exact::from(total).times(&Exact::from(100));
+        hundredfold.checked_div(&Exact::from(self.base())).unwrap().round(Rounding { decimals: 2, mode })
+    }
+
     /// The heading, the rows, and what stands between them.
-    fn rows(&self) -> Vec<Vec<String>> {
-        let base = Decimal::from(self.quarters) * Decimal::new(25, 2);
-        let rounding = Rounding { decimals: 2, mode: self.mode };
-        let index = |total: Decimal| {
-            let ratio = Exact::from(total).times(&Exact::from(100)).checked_div(&Exact::from(base)).unwrap();
-            ratio.round(rounding)
-        };
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let base = self.base();
+        let index = |total: Decimal| self.index(total, self.mode);
         let mut units: Vec<(Vec<u32>, Decimal)> =
             self.units.iter().map(|parts| (parts.clone(), hundredths(parts.iter().sum()))).collect();
         units.sort_by_key(|(_, total)| std::cmp::Reverse(*total));
@@ -126,7 +131,7 @@ proptest! {
             prop_assert_eq!(agreed.contains(&"U50"), made.mean, "{}", text);
             // The denominator is the one it was made with, where it can be told at all.
             for finding in audit.findings.iter().chain(&audit.agreed) {
-                let base = Decimal::from(made.quarters) * Decimal::new(25, 2);
+                let base = made.base();
                 match &finding.matter {
                     Matter::BaseInferred { base: found, .. } => prop_assert_eq!(*found, base.normalize(), "{}", text),
                     Matter::IndexAgrees { base: Some(found), rows, of, .. } => {
@@ -136,5 +141,78 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// Points have four decimals and are printed with two: nothing of what rounding does is a contradiction.
+    #[test]
+    fn decimals_that_are_not_printed_contradict_nothing(
+        units in prop::collection::vec(prop::collection::vec(150_000u32..300_000, 2..5), 3..25),
+        quarters in 260u32..=400,
+        cut in any::<bool>(),
+    ) {
+        let parts = units.iter().map(Vec::len).min().unwrap();
+        let mode = if cut { RoundingMode::Down } else { RoundingMode::HalfUp };
+        let exact = |value: u32| Exact::from(Decimal::new(i64::from(value), 4));
+        let printed = |value: &Exact| value.round(Rounding { decimals: 2, mode }).to_string();
+        let base = Exact::from(Decimal::from(quarters) * Decimal::new(25, 2));
+        let mut rows: Vec<(Exact, String)> = units
+            .iter()
+            .enumerate()
+            .map(|(at, points)| {
+                let points: Vec<Exact> = points[..parts].iter().map(|value| exact(value / parts as u32 * 2)).collect();
+                let total = points.iter().fold(Exact::ZERO, |sum, value| &sum + value);
+                let index = total.times(&Exact::from(100)).checked_div(&base).unwrap();
+                let mut cells = vec![format!("Xã số {at} An")];
+                cells.extend(points.iter().chain([&total, &index]).map(printed));
+                (index, cells.join("\t"))
+            })
+            .collect();
+        rows.sort_by(|one, other| other.0.cmp(&one.0));
+        let sum = rows.iter().fold(Exact::ZERO, |sum, (index, _)| &sum + index);
+        let mean = printed(&sum.checked_div(&Exact::from(rows.len() as i64)).unwrap());
+        let heading: Vec<String> = (1..=parts).map(|part| format!("Điểm phần {part}")).collect();
+        let lines: Vec<&str> = rows.iter().map(|(_, line)| line.as_str()).collect();
+        let empty = "\t".repeat(parts + 1);
+        let text = format!(
+            "Đơn vị\t{}\tTổng điểm\tChỉ số (%)\n{}\nTrung bình{empty}\t{mean}", heading.join("\t"), lines.join("\n")
+        );
+        let audit = audit(&text, None);
+        let contradictions: Vec<_> =
+            audit.findings.iter().filter(|it| it.severity() == Severity::Contradiction).collect();
+        prop_assert!(contradictions.is_empty(), "{text}\n{contradictions:?}");
+        prop_assert!(!codes(&audit.findings).contains(&"U52"), "{text}");
+    }
+
+    /// One digit of one number is another one.
+    #[test]
+    fn a_misprint_is_told(
+        made in any_table(), row in any::<prop::sample::Index>(), place in any::<prop::sample::Index>(), step in 1u32..10
+    ) {
+        prop_assume!(made.units.len() > 3);
+        let mut rows = made.rows();
+        let first = if rows[1].len() == 2 { 2 } else { 1 };
+        let row = first + row.index(rows.len() - first);
+        // Parts, total, index. A base that is a hundredth off may give the same index, and is not tried.
+        let last = rows[0].len() - 2;
+        let base = (made.base == 0).then_some(last - 1);
+        let digits: Vec<(usize, usize)> = (2..=last)
+            .filter(|column| Some(*column) != base)
+            .flat_map(|column| rows[row][column].char_indices().map(move |(at, c)| (column, at, c)).collect::<Vec<_>>())
+            .filter(|(.., c)| c.is_ascii_digit())
+            .map(|(column, at, _)| (column, at))
+            .collect();
+        let (column, at) = digits[place.index(digits.len())];
+        let pasted = |rows: &[Vec<String>]| rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
+        let before = audit(&pasted(&rows), None).findings;
+        let digit = rows[row][column][at..=at].parse::<u32>().unwrap();
+        rows[row][column].replace_range(at..=at, &((digit + step) % 10).to_string());
+        // Of an index rounded up, the one that is cut off: in a small table that may be the rule.
+        let number = |column: usize| rows[row][column].replace(',', ".").parse::<Decimal>().unwrap();
+        let total = number(if base.is_some() { last - 2 } else { last - 1 });
+        prop_assume!(column != last || number(last) != made.index(total, RoundingMode::Down));
+        let text = pasted(&rows);
+        let findings = audit(&text, None).findings;
+        let told = findings.iter().any(|it| !before.contains(it));
+        prop_assert!(told, "row {row}, column {column}\n{text}\n{findings:?}");
     }
 }
