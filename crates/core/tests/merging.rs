@@ -83,67 +83,91 @@ fn explained(text: &str, numbers: &[&str]) -> Answer {
     Answer::default().with_appraisal(|a| a.explanation = Some(Explanation { text: text.into(), evidence }))
 }
 
-/// One part of an answer in the round and in what arrives: whether it changes, whether that is a conflict, and what the
-/// round then has.
+/// What becomes of a part of an answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Becomes {
+    /// Nothing new.
+    Same,
+    /// Something more, and nothing gives way.
+    More,
+    /// Something else, which is taken only when asked for.
+    Other,
+    /// A verdict where there was none, which is taken only when asked for, too.
+    Verdict,
+}
+use Becomes::{More, Other, Same};
+
+/// One part of an answer in the round and in what arrives, what it becomes, and what the round then has.
 #[test]
-fn what_arrives_adds_or_conflicts_and_is_never_lost() {
-    let num = || one_figure(FigureName::NUM, "1");
-    type Case = (&'static str, Answer, Answer, Option<bool>, Answer);
+fn what_arrives_adds_replaces_or_is_asked_about() {
+    let num = |value: &str| one_figure(FigureName::NUM, value);
+    let den = |value: &str| one_figure(FigureName::DEN, value);
+    let judged = |answer: Answer| answer.with_appraisal(|appraisal| appraisal.first = Some(verdict("1", "a")));
+    let decided = |answer: Answer| answer.with_appraisal(|appraisal| appraisal.second = Some(verdict("1", "a")));
+    let half = || ratio(d("1"), d("2"));
     let nothing = Answer::default;
+    type Case = (&'static str, Answer, Answer, Becomes, Answer);
     let table: Vec<Case> = vec![
-        ("figures where there was nothing", nothing(), ratio(d("1"), d("2")), Some(false), ratio(d("1"), d("2"))),
-        ("the same figures", ratio(d("1"), d("2")), ratio(d("1.0"), d("2")), None, ratio(d("1"), d("2"))),
-        ("other figures", ratio(d("1"), d("2")), ratio(d("1"), d("3")), Some(true), ratio(d("1"), d("3"))),
-        ("a part of the figures", ratio(d("1"), d("2")), num(), None, ratio(d("1"), d("2"))),
-        ("the other part", one_figure(FigureName::DEN, "2"), num(), Some(false), ratio(d("1"), d("2"))),
-        ("a part that differs", ratio(d("3"), d("2")), num(), Some(true), ratio(d("1"), d("2"))),
-        ("a form that was emptied", num(), common::answered(Given::Figures(Vec::new())), None, num()),
-        ("points for figures", num(), points(d("2")), Some(true), points(d("2"))),
-        ("a text for a number", num(), one_figure(FigureName::NUM, "1.234"), Some(true), {
-            one_figure(FigureName::NUM, "1.234")
-        }),
-        ("points as they are, written otherwise", points(d("2.50")), points(d("2.5")), None, points(d("2.5"))),
-        ("0 is something", nothing(), points(d("0")), Some(false), points(d("0"))),
-        ("0 takes no number's place unasked", points(d("1")), points(d("0")), Some(true), points(d("0"))),
-        ("a document more", documents(&["1"]), documents(&["1", "2"]), Some(false), documents(&["1", "2"])),
-        ("a document less", documents(&["1", "2"]), documents(&["2"]), None, documents(&["1", "2"])),
-        ("other documents", documents(&["1", "2"]), documents(&["2", "3"]), Some(true), documents(&["2", "3"])),
-        ("a note", nothing(), note("a"), Some(false), note("a")),
-        ("another note", note("a"), note("b"), Some(true), note("b")),
-        ("no note", note("a"), nothing(), None, note("a")),
-        ("a verdict where there was none", nothing(), first("1", "a"), Some(true), first("1", "a")),
-        ("another verdict", first("1", "a"), first("2", "a"), Some(true), first("2", "a")),
-        ("another reason", first("1", "a"), first("1", "b"), Some(true), first("1", "b")),
-        ("the verdict without its reason", first("1", "a"), first("1", ""), None, first("1", "a")),
-        ("another verdict without a reason", first("1", "a"), first("2", ""), Some(true), first("2", "")),
-        ("what the council decided", nothing(), second("1"), Some(true), second("1")),
-        ("an explanation", nothing(), explained("a", &[]), Some(false), explained("a", &[])),
-        ("an explanation with its document", explained("a", &[]), explained("a", &["1"]), Some(false), {
-            explained("a", &["1"])
-        }),
+        ("figures where there was nothing", nothing(), half(), More, half()),
+        ("the same figures", half(), ratio(d("1.0"), d("2")), Same, half()),
+        ("other figures", half(), ratio(d("1"), d("3")), Other, ratio(d("1"), d("3"))),
         (
-            "documents alone",
-            explained("a", &["1"]),
-            explained("", &["1", "2"]),
-            Some(false),
-            explained("a", &["1", "2"]),
+            "other figures once they were judged",
+            judged(half()),
+            ratio(d("1"), d("3")),
+            Other,
+            judged(ratio(d("1"), d("3"))),
         ),
-        ("another explanation", explained("a", &["1"]), explained("b", &["1"]), Some(true), explained("b", &["1"])),
-        ("a file without the explanation", explained("a", &["1"]), nothing(), None, explained("a", &["1"])),
+        ("and once they were decided on", decided(half()), points(d("3")), Other, decided(points(d("3")))),
+        ("a part of the figures", half(), num("1"), Same, half()),
+        ("the other part", den("2"), num("1"), More, half()),
+        ("the other part of what was judged", judged(den("2")), num("1"), More, judged(half())),
+        ("a part that differs", ratio(d("3"), d("2")), num("1"), Other, half()),
+        ("a form that was emptied", half(), common::answered(Given::Figures(Vec::new())), Same, half()),
+        ("points for figures", half(), points(d("2")), Other, points(d("2"))),
+        ("a text for a number", num("1"), num("1.234"), Other, num("1.234")),
+        ("points as they are, written otherwise", points(d("2.50")), points(d("2.5")), Same, points(d("2.5"))),
+        ("0 is something", nothing(), points(d("0")), More, points(d("0"))),
+        ("0 in the place of a number", points(d("1")), points(d("0")), Other, points(d("0"))),
+        ("a document more", documents(&["1"]), documents(&["1", "2"]), More, documents(&["1", "2"])),
+        ("a document less", documents(&["1", "2"]), documents(&["2"]), Same, documents(&["1", "2"])),
+        ("other documents", documents(&["1", "2"]), documents(&["3", "2"]), More, documents(&["1", "2", "3"])),
+        ("a note", nothing(), note("a"), More, note("a")),
+        ("another note", note("a"), note("b"), Other, note("b")),
+        ("no note", note("a"), nothing(), Same, note("a")),
+        ("a verdict where there was none", nothing(), first("1", "a"), Becomes::Verdict, first("1", "a")),
+        ("another verdict", first("1", "a"), first("2", "a"), Other, first("2", "a")),
+        ("another reason", first("1", "a"), first("1", "b"), Other, first("1", "b")),
+        ("the verdict without its reason", first("1", "a"), first("1", ""), Same, first("1", "a")),
+        ("another verdict without a reason", first("1", "a"), first("2", ""), Other, first("2", "")),
+        ("what the council decided", nothing(), second("1"), Becomes::Verdict, second("1")),
+        ("an explanation", nothing(), explained("a", &[]), More, explained("a", &[])),
+        ("a document for it", explained("a", &[]), explained("a", &["1"]), More, explained("a", &["1"])),
+        ("documents alone", explained("a", &["1"]), explained("", &["2"]), More, explained("a", &["1", "2"])),
+        ("another explanation", explained("a", &["1"]), explained("b", &[]), Other, explained("b", &["1"])),
+        ("another one after the decision", decided(explained("a", &[])), explained("b", &[]), Other, {
+            decided(explained("b", &[]))
+        }),
+        ("a file without the explanation", explained("a", &["1"]), nothing(), Same, explained("a", &["1"])),
     ];
-    for (name, before, after, conflict, wanted) in table {
+    for (name, before, after, wanted, then) in table {
         let round = round(vec![with(sheet("xã A"), "ON_TIME", before.clone())]);
         let arrived = with(sheet("xã A"), "ON_TIME", after);
         let (entry, _) = only(&round, arrived.clone());
-        let found = entry.changes.first().map(|change| change.is_conflict);
-        assert_eq!((found, entry.changes.len()), (conflict, usize::from(conflict.is_some())), "{name}");
-        assert_eq!(entry.kind, if conflict.is_some() { Kind::Changed } else { Kind::Same }, "{name}");
+        let found = match entry.changes[..] {
+            [] => Same,
+            [Change { replaces: true, is_conflict: true, .. }] => Other,
+            [Change { replaces: false, is_conflict: true, .. }] => Becomes::Verdict,
+            [Change { replaces: false, is_conflict: false, .. }] => More,
+            _ => panic!("{name}: {entry:?}"),
+        };
+        assert_eq!((found, entry.kind), (wanted, if wanted == Same { Kind::Same } else { Kind::Changed }), "{name}");
         let all = taken(&round, arrived.clone(), Accept::All);
-        assert_eq!(all.units[0].sheet.answer("ON_TIME"), wanted, "{name}");
-        let unasked = taken(&round, arrived.clone(), Accept::WithoutConflicts);
-        let stays = if conflict == Some(true) { &before } else { &wanted };
+        assert_eq!(all.units[0].sheet.answer("ON_TIME"), then, "{name}");
+        let unasked = taken(&round, arrived, Accept::WithoutConflicts);
+        let stays = if matches!(wanted, Other | Becomes::Verdict) { &before } else { &then };
         assert_eq!(unasked.units[0].sheet.answer("ON_TIME"), *stays, "{name}");
-        if conflict.is_none() {
+        if wanted == Same {
             assert!(Arc::ptr_eq(&all.units[0].sheet, &round.units[0].sheet), "{name}: nothing was copied");
         }
     }
@@ -174,24 +198,27 @@ fn what_a_commune_sends_back_never_changes_a_verdict_unasked() {
     let unasked = taken(&round, forged.clone(), Accept::WithoutConflicts);
     assert_eq!(unasked.units, merged.units);
     assert!(only(&round, forged).0.has_conflicts());
-    // Nor in the file of a unit that is new.
+    // Of a unit that is new they are shown, and can be left out.
     let new = with(with(sheet("xã B"), "ONLINE", first("22", "tự ghi")), "ON_TIME", points(d("1")));
-    let (entry, _) = only(&round, new.clone());
-    assert_eq!((&entry.kind, entry.has_conflicts(), entry.changes.len()), (&Kind::New, true, 1));
-    let added = taken(&round, new.clone(), Accept::WithoutConflicts);
+    let (entry, all) = only(&round, new.clone());
+    assert_eq!((&entry.kind, entry.changes.len()), (&Kind::New, 1));
+    assert_eq!(*taken(&round, new.clone(), Accept::WithoutConflicts).units[1].sheet, new);
+    let without = Chosen { unit: true, changes: vec![false] };
+    let added = apply_chosen(&round, &all, &round.preview(&all), &[without]);
     assert_eq!(*added.units[1].sheet, with(sheet("xã B"), "ON_TIME", points(d("1"))));
-    assert_eq!(*taken(&round, new.clone(), Accept::All).units[1].sheet, new);
 }
 
 #[test]
 fn each_change_can_be_chosen_by_itself() {
-    let round = round(vec![with(with(sheet("xã A"), "ON_TIME", points(d("1"))), "ONLINE", points(d("2")))]);
+    let judged = |value: &str| points(d(value)).with_appraisal(|appraisal| appraisal.first = Some(verdict("1", "vì")));
+    let round = round(vec![with(with(sheet("xã A"), "ON_TIME", judged("1")), "ONLINE", judged("2"))]);
     let arrived = with(with(sheet("xã A"), "ON_TIME", points(d("3"))), "ONLINE", points(d("4")));
     let all = [incoming(with(arrived, "DOSSIER_SYNC", points(d("5"))))];
     let preview = round.preview(&all);
     let entry = &preview.entries[0];
     assert_eq!(entry.chosen(Accept::Nothing), Chosen { unit: false, changes: vec![false; 3] });
     assert_eq!(entry.chosen(Accept::WithoutConflicts).changes.iter().filter(|taken| **taken).count(), 1);
+    assert_eq!(entry.chosen(Accept::All), Chosen { unit: true, changes: vec![true; 3] });
     let mut chosen = entry.chosen(Accept::WithoutConflicts);
     let online =
         entry.changes.iter().position(|change| matches!(&change.field, Field::Answer(id, _) if id == "ONLINE"));
@@ -210,7 +237,7 @@ fn a_change_shows_what_the_round_would_have() {
     let value = |answer: Answer| Value::Given(answer.given.unwrap());
     let field = Field::Answer("ON_TIME".into(), AnswerPart::Given);
     let (before, after) = (value(ratio(d("3"), d("2"))), value(ratio(d("1"), d("2"))));
-    assert_eq!(entry.changes, [Change { field, before, after, is_conflict: true }]);
+    assert_eq!(entry.changes, [Change { field, before, after, replaces: true, is_conflict: true }]);
 }
 
 /// Somebody went on working while the preview was looked at.

@@ -45,6 +45,10 @@ fn merged(round: &Round, sheets: &[Assessment], accept: impl Fn(&Entry) -> Accep
     apply(round, &all, &preview, &accepted)
 }
 
+fn verdicts(answer: &Answer) -> (Option<Verdict>, Option<Verdict>) {
+    answer.appraisal.as_deref().map(|appraisal| (appraisal.first.clone(), appraisal.second.clone())).unwrap_or_default()
+}
+
 /// Whether everything that `part` says stands in `whole`, word for word.
 fn holds(whole: &Answer, part: &Answer) -> bool {
     let given = match (&part.given, &whole.given) {
@@ -83,13 +87,11 @@ proptest! {
     fn what_is_taken_unasked_only_adds(round in any_round(), sheets in prop::collection::vec(any_incoming(), 0..4)) {
         let after = merged(&round, &sheets, Entry::usual);
         for (before, after) in round.units.iter().zip(&after.units) {
-            for (node, answer) in &before.sheet.answers {
-                let now = after.sheet.answer(node);
-                prop_assert!(holds(&now, answer), "{}: {:?} became {:?}", node, answer, now);
-            }
-            for (node, now) in &after.sheet.answers {
-                let verdicts = |answer: &Answer| answer.appraisal.as_deref().map(|a| (a.first.clone(), a.second.clone())).unwrap_or_default();
-                prop_assert_eq!(verdicts(now), verdicts(&before.sheet.answer(node)), "verdicts are never taken unasked");
+            for node in before.sheet.answers.keys().chain(after.sheet.answers.keys()) {
+                let (was, now) = (before.sheet.answer(node), after.sheet.answer(node));
+                prop_assert!(holds(&now, &was), "{}: {:?} became {:?}", node, was, now);
+                prop_assert!(now.evidence.starts_with(&was.evidence));
+                prop_assert_eq!(verdicts(&now), verdicts(&was), "verdicts are never taken unasked");
             }
         }
     }

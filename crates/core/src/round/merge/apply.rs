@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::changes::{changes, merged, put, value_at};
-use super::{Accept, Change, Chosen, Incoming, Kind, Preview, Value};
+use super::{Accept, Change, Chosen, Incoming, Kind, Preview};
 use crate::round::units::UnitIndex;
 use crate::round::{Round, RoundUnit};
 
@@ -67,7 +67,7 @@ fn add(merged: &mut Round, index: &mut UnitIndex, one: &Incoming, taken: &[&Chan
         [at] => {
             let unit = merged.units.get_mut(at)?;
             let new = changes(&unit.sheet, &sheet);
-            take(unit, new.iter().filter(|change| change.before == Value::Nothing || !change.is_conflict));
+            take(unit, new.iter().filter(|change| !change.replaces));
             Some(at)
         }
         _ => None,
@@ -80,9 +80,9 @@ fn take<'c>(unit: &mut RoundUnit, taken: impl Iterator<Item = &'c Change>) {
         let now = value_at(&unit.sheet, field);
         if now == *before {
             put(Arc::make_mut(&mut unit.sheet), field, after);
-        } else if let Some(merged) = merged(&now, after.clone()).filter(|merged| !merged.is_conflict) {
+        } else if let Some((after, false)) = merged(&now, after.clone()) {
             // Another accepted sheet has been here: what this one adds to it is added.
-            put(Arc::make_mut(&mut unit.sheet), field, &merged.after);
+            put(Arc::make_mut(&mut unit.sheet), field, &after);
         }
     }
 }

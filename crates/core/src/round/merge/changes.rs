@@ -18,21 +18,23 @@ const PARTS: [AnswerPart; 6] = [
 /// What `after` says that `before` does not have. What it does not mention is no change.
 pub(super) fn changes(before: &Assessment, after: &Assessment) -> Vec<Change> {
     let mut found = Vec::new();
-    let mut add = |field: Field, before: Value, merged: Option<Merged>| {
-        if let Some(Merged { after, is_conflict }) = merged {
-            found.push(Change { field, before, after, is_conflict });
+    let mut compare = |field, before: Value, after: Value| {
+        if let Some((after, replaces)) = merged(&before, after) {
+            // A verdict is the appraiser's to give and not the sender's.
+            let is_conflict = replaces || matches!(after, Value::Verdict(_));
+            found.push(Change { field, before, after, replaces, is_conflict });
         }
     };
     let (unit, other) = (&before.unit, &after.unit);
-    // Another spelling of the name is no change. The group is what the province chose; another one is shown and kept.
+    // Another spelling of the name is no change.
     if unit.code.trim() != other.code.trim() {
-        add(Field::Code, text(&unit.code), merged(&text(&unit.code), text(&other.code)));
+        compare(Field::Code, text(&unit.code), text(&other.code));
     }
     if !is_same_group(&unit.group, &other.group) {
-        add(Field::Group, text(&unit.group), merged(&text(&unit.group), text(&other.group)));
+        compare(Field::Group, text(&unit.group), text(&other.group));
     }
     let number = |value: Option<_>| value.map_or(Value::Nothing, Value::Number);
-    add(Field::Attainable, number(before.attainable), merged(&number(before.attainable), number(after.attainable)));
+    compare(Field::Attainable, number(before.attainable), number(after.attainable));
     let empty = Answer::default();
     for (node, answer) in &after.answers {
         let own = before.answers.get(node).unwrap_or(&empty);
@@ -42,9 +44,7 @@ pub(super) fn changes(before: &Assessment, after: &Assessment) -> Vec<Change> {
         for part in PARTS {
             let after = value_of(answer, part);
             if after != Value::Nothing {
-                let before = value_of(own, part);
-                let merged = merged(&before, after);
-                add(Field::Answer(node.clone(), part), before, merged);
+                compare(Field::Answer(node.clone(), part), value_of(own, part), after);
             }
         }
     }
@@ -86,32 +86,23 @@ fn value_of(answer: &Answer, part: AnswerPart) -> Value {
     }
 }
 
-/// What becomes of a value when another one arrives.
-pub(super) struct Merged {
-    pub(super) after: Value,
-    pub(super) is_conflict: bool,
-}
-
-/// What becomes of `before` when `after` arrives; `None` when nothing does.
+/// What becomes of `before` when `after` arrives, and whether something else gives way to it; `None` when nothing does.
 ///
-/// Figures stand beside each other by their names, documents as a list: what only `before` has of them stays, and where
-/// `after` merely adds to them it is no conflict. Anything else that differs is one, and so is every verdict.
-pub(super) fn merged(before: &Value, after: Value) -> Option<Merged> {
-    let is_verdict = matches!(after, Value::Verdict(_));
-    let (after, loses) = match (before, after) {
+/// Figures stand beside each other by their names, documents in a list: what only `before` has of them stays.
+pub(super) fn merged(before: &Value, after: Value) -> Option<(Value, bool)> {
+    let (after, replaces) = match (before, after) {
         (_, Value::Nothing) => return None,
         (Value::Nothing, after) => (after, false),
         (Value::Given(Given::Figures(before)), Value::Given(Given::Figures(after))) => {
-            let (figures, loses) = figures(before, after);
-            (Value::Given(Given::Figures(figures)), loses)
+            let (figures, replaces) = figures(before, after);
+            (Value::Given(Given::Figures(figures)), replaces)
         }
-        (Value::Evidence(before), Value::Evidence(after)) => {
-            let (documents, loses) = documents(before, after);
-            (Value::Evidence(documents), loses)
-        }
+        (Value::Evidence(before), Value::Evidence(after)) => (Value::Evidence(documents(before, after)), false),
         (Value::Explanation(before), Value::Explanation(after)) => {
-            let (explanation, loses) = explanations(before, after);
-            (Value::Explanation(explanation), loses)
+            let evidence = documents(&before.evidence, after.evidence);
+            let text = if after.text.is_empty() { before.text.clone() } else { after.text };
+            let replaces = !before.text.is_empty() && before.text != text;
+            (Value::Explanation(Explanation { text, evidence }), replaces)
         }
         (Value::Verdict(before), Value::Verdict(after)) => {
             // A reason that is not mentioned stays, as long as it is the reason of the same value.
@@ -120,46 +111,37 @@ pub(super) fn merged(before: &Value, after: Value) -> Option<Merged> {
         }
         (_, after) => (after, true),
     };
-    (*before != after).then_some(Merged { after, is_conflict: loses || is_verdict })
+    (*before != after).then_some((after, replaces))
 }
 
-/// The figures of both, those of `after` where both have one; and whether one of `before` is lost by it.
+/// The figures of both, those of `after` where both have one; and whether one of `before` gives way.
 fn figures(before: &[(FigureName, Figure)], after: Vec<(FigureName, Figure)>) -> (Vec<(FigureName, Figure)>, bool) {
     let mut all = before.to_vec();
-    let mut loses = false;
+    let mut replaces = false;
     for (name, figure) in after {
         match all.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => {
-                loses |= *known != figure;
+                replaces |= *known != figure;
                 *known = figure;
             }
             None => crate::assessment::put_figure(&mut all, name, figure),
         }
     }
-    (all, loses)
+    (all, replaces)
 }
 
-/// The documents of `after`, or those of `before` where it has them all; and whether one of `before` is lost by it.
-fn documents(before: &[Evidence], after: Vec<Evidence>) -> (Vec<Evidence>, bool) {
-    let has_all = |some: &[Evidence], others: &[Evidence]| others.iter().all(|document| some.contains(document));
-    if has_all(before, &after) {
-        (before.to_vec(), false)
-    } else {
-        let loses = !has_all(&after, before);
-        (after, loses)
+/// The documents of both, each once.
+fn documents(before: &[Evidence], after: Vec<Evidence>) -> Vec<Evidence> {
+    let mut all = before.to_vec();
+    for document in after {
+        if !all.contains(&document) {
+            all.push(document);
+        }
     }
+    all
 }
 
-fn explanations(before: &Explanation, after: Explanation) -> (Explanation, bool) {
-    let (evidence, loses) = documents(&before.evidence, after.evidence);
-    if after.text.is_empty() {
-        return (Explanation { text: before.text.clone(), evidence }, loses);
-    }
-    let loses = loses || (!before.text.is_empty() && before.text != after.text);
-    (Explanation { text: after.text, evidence }, loses)
-}
-
-/// The verdicts that a sheet brings, as changes of a sheet that has none.
+/// The verdicts that the sheet of a new unit brings; nothing of the round stands against them.
 pub(super) fn verdicts(sheet: &Assessment) -> Vec<Change> {
     let mut found = Vec::new();
     for (node, answer) in &sheet.answers {
@@ -167,7 +149,7 @@ pub(super) fn verdicts(sheet: &Assessment) -> Vec<Change> {
             let after = value_of(answer, part);
             if after != Value::Nothing {
                 let field = Field::Answer(node.clone(), part);
-                found.push(Change { field, before: Value::Nothing, after, is_conflict: true });
+                found.push(Change { field, before: Value::Nothing, after, replaces: false, is_conflict: false });
             }
         }
     }

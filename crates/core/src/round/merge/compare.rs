@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::changes::{changes, verdicts};
-use super::{Entry, Incoming, Kind, Preview, Refusal, Value};
+use super::{Entry, Incoming, Kind, Preview, Refusal};
 use crate::assessment::Assessment;
 use crate::round::Round;
 use crate::round::units::UnitIndex;
@@ -72,7 +72,7 @@ fn clash(first: &Assessment, second: &Assessment) -> Option<Clash> {
     if new.is_empty() {
         return Some(Clash::AddsNothing);
     }
-    new.iter().any(|change| change.before != Value::Nothing && change.is_conflict).then_some(Clash::Contradicts)
+    new.iter().any(|change| change.replaces).then_some(Clash::Contradicts)
 }
 
 /// What one sheet would do, which is of one of these units of the round.

@@ -43,7 +43,7 @@ pub struct Entry {
     /// The place of its unit in the round.
     pub unit: Option<usize>,
     /// What would change, field by field. Of a unit that the round does not know everything is new; here stand only the
-    /// verdicts it brings, which are taken when asked for.
+    /// verdicts that its sheet brings.
     pub changes: Vec<Change>,
     /// The places of the later incoming sheets of the same unit that contradict it; somebody must choose.
     pub contradicted: Vec<usize>,
@@ -89,8 +89,10 @@ pub struct Change {
     pub before: Value,
     /// What it would have: what arrives, with the figures and documents that only the round has.
     pub after: Value,
-    /// Whether it is taken only when asked for: it would take the place of something else that the round has, from an
-    /// appraiser or an earlier file, or it is a verdict, which is the appraiser's to give and not the sender's.
+    /// Whether something else that the round has would give way: from an appraiser, or from an earlier file.
+    pub replaces: bool,
+    /// Whether it is taken only when asked for: what replaces something, and every verdict, which is the appraiser's to give
+    /// and not the sender's.
     pub is_conflict: bool,
 }
 
