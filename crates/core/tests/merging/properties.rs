@@ -76,6 +76,14 @@ proptest! {
     #![proptest_config(config(128))]
 
     #[test]
+    fn a_file_gives_back_the_round_it_was_made_of(round in any_round()) {
+        let text = round.to_json().to_pretty();
+        let read = thuocdo_core::round::read(&text).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
+        prop_assert_eq!(read.round.to_json().to_pretty(), text, "one content, one text");
+        prop_assert_eq!((read.warnings, read.round.units), (Vec::new(), round.units));
+    }
+
+    #[test]
     fn nothing_accepted_changes_nothing(round in any_round(), sheets in prop::collection::vec(any_incoming(), 0..4)) {
         let same = merged(&round, &sheets, |_| Accept::Nothing);
         prop_assert_eq!((&same.units, &same.groups), (&round.units, &round.groups));
