@@ -143,9 +143,10 @@ function address(name) {
   return new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 }
 
-/** Returns which program shows the page of the address: the one for sheets, or the one for frameworks. */
+/** Returns which program shows the page of the address: that for sheets, for frameworks, or for the province. */
 function program() {
-  return location.hash.startsWith("#/bo-tieu-chi") ? "thuocdo-desk" : "thuocdo";
+  if (location.hash.startsWith("#/bo-tieu-chi")) return "thuocdo-desk";
+  return /^#\/(cong-bo|dot|doi-chieu|xem\/3)/.test(location.hash) ? "thuocdo-province" : "thuocdo";
 }
 
 const loaded = program();
@@ -157,10 +158,10 @@ window.addEventListener("hashchange", () => {
   }, 0);
 });
 
-if (loaded === "thuocdo-desk") {
+if (loaded !== "thuocdo") {
   const sheet = element("link");
   sheet.rel = "stylesheet";
-  sheet.href = address("thuocdo-desk-css");
+  sheet.href = address(`${loaded}-css`);
   document.head.append(sheet);
 }
 

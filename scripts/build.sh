@@ -15,24 +15,37 @@ export RUSTFLAGS="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$cargo
 export RUSTC_BOOTSTRAP=1
 export RUSTFLAGS="$RUSTFLAGS -Zlocation-detail=none -Zfmt-debug=none -Zunstable-options"
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true
+export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 export CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+
+# Trunk builds offline; this fetches what a new machine has not got yet, also for the standard library.
+cargo fetch --locked --target wasm32-unknown-unknown
+
 trunk build --release
 
-# The second program, for frameworks: loaded by boot.js only when one of its pages is opened.
-target="${CARGO_TARGET_DIR:-target}"
-cargo build --release --locked --target wasm32-unknown-unknown --bin thuocdo-desk
-wasm-bindgen --target web --no-typescript --out-dir "$target/desk" --out-name thuocdo-desk \
-  "$target/wasm32-unknown-unknown/release/thuocdo-desk.wasm"
-wasm_opt_flags="$(sed -n 's/.*data-wasm-opt-params="\(.*\)".*/\1/p' index.html)"
-# shellcheck disable=SC2086 # the flags are words of their own
-wasm-opt -Oz $wasm_opt_flags "$target/desk/thuocdo-desk_bg.wasm" -o "$target/desk/thuocdo-desk.wasm"
-esbuild style/frameworks.css --minify --log-level=warning --outfile="$target/desk/thuocdo-desk.css" --allow-overwrite
-node scripts/desk.mjs "$target/desk/thuocdo-desk.js" "$target/desk/thuocdo-desk.wasm" "$target/desk/thuocdo-desk.css"
-
-# Trunk's own minifier cannot read the glue that wasm-bindgen writes.
-for script in dist/*.js; do
+# Trunk's own minifier cannot read every script.
+for script in dist/{boot,old-browser,theme}-*.js; do
   esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
 done
+node scripts/program.mjs thuocdo dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm
+
+# The programs beside the first: each is loaded by boot.js only when one of its pages is opened.
+target="${CARGO_TARGET_DIR:-target}"
+wasm_opt_flags="$(sed -n 's/.*data-wasm-opt-params="\(.*\)".*/\1/p' index.html)"
+
+# program NAME STYLE: builds one and puts it into dist/.
+program() {
+  local name="thuocdo-$1" out="$target/$1"
+  wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
+    "$target/wasm32-unknown-unknown/release/$name.wasm"
+  # shellcheck disable=SC2086 # the flags are words of their own
+  wasm-opt -Oz $wasm_opt_flags "$out/${name}_bg.wasm" -o "$out/$name.wasm"
+  esbuild "$2" --bundle --minify --log-level=warning --outfile="$out/$name.css" --allow-overwrite
+  node scripts/program.mjs "$name" "$out/$name.js" "$out/$name.wasm" "$out/$name.css"
+}
+cargo build --release --locked --target wasm32-unknown-unknown --bin thuocdo-desk --bin thuocdo-province
+program desk style/frameworks.css
+program province style/province.css
 
 # Fetched when a page first needs them (docs/adr/0012-frameworks-loaded-when-needed.md).
 node scripts/frameworks.mjs

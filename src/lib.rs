@@ -5,5 +5,7 @@ pub mod app;
 pub mod components;
 pub mod desk;
 pub mod pages;
+pub mod province;
+pub mod province_route;
 pub mod route;
 pub mod state;

@@ -16,6 +16,13 @@ pub fn now() -> String {
     )
 }
 
+/// The local time with its distance from universal time: `2026-11-02T14:05:33+07:00`.
+pub fn now_with_zone() -> String {
+    let minutes = -(js_sys::Date::new_0().get_timezone_offset() as i32);
+    let sign = if minutes < 0 { '-' } else { '+' };
+    format!("{}{sign}{:02}:{:02}", now(), minutes.abs() / 60, minutes.abs() % 60)
+}
+
 /// A new id: the time and a random part, in letters and digits.
 pub fn new_id() -> String {
     let mut number = js_sys::Date::now() as u64;

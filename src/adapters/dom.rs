@@ -28,6 +28,13 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Brings an element into view by the shortest way; one that is in view stays where it is.
+pub fn scroll_near(id: &str) {
+    if let Some(element) = element(id) {
+        show(&element, web_sys::ScrollLogicalPosition::Nearest);
+    }
+}
+
 fn show(element: &HtmlElement, place: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(place);

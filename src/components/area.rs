@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Given};
 use thuocdo_core::framework::NodeIndex;
-use thuocdo_core::problem::Problem;
 use thuocdo_text::{number, ui as t};
 
 use super::criterion::{criterion, note, points_field, problem_list};
@@ -51,7 +50,7 @@ fn group_points(editing: Editing, index: NodeIndex) -> AnyView {
     let framework = editing.sheet.framework();
     let node = framework.node(index);
     let state = editing.sheet.node(index);
-    let wrong = flag(move || state.with(|node| node.problems.iter().any(Problem::is_error)));
+    let wrong = flag(move || state.with(|node| node.problems.iter().any(|told| told.is_error)));
     let clear = move |_| {
         editing.answer(index, None, Answer { given: None, ..editing.answer_now(index) });
         editing.leave();

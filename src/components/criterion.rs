@@ -5,15 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Evidence, Figure, Given};
 use thuocdo_core::framework::{Framework, Leaf, Node, NodeIndex, Note, NoteKind, Rule, ScoredBy};
-use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{NodeScore, State, remedy};
-use thuocdo_text::{number, problem, score as words, ui as t};
+use thuocdo_text::{number, score as words, ui as t};
 
 use super::evidence::evidence_editor;
 use super::figure_field::{FigureField, figure_field};
 use super::markup::{Piece, class, el, flag, part, part_while, text};
 use super::option_field::option_field;
-use super::sheet::{Editing, NodeState, Sheet, anchor, numbered};
+use super::sheet::{Editing, NodeState, Sheet, Told, anchor, numbered};
 use crate::adapters::dom;
 
 /// The ways to answer a criterion.
@@ -148,7 +147,7 @@ fn lost(framework: &Framework, scored: &NodeScore) -> String {
 /// The fields of the way that is chosen.
 fn inputs(node: &Node, leaf: &Leaf, card: Card, mode: Memo<Mode>) -> AnyView {
     let (node, leaf) = (node.clone(), leaf.clone());
-    let wrong = flag(move || card.node.with(|node| node.problems.iter().any(is_wrong)));
+    let wrong = flag(move || card.node.with(|node| node.problems.iter().any(|told| told.is_wrong)));
     part(move || match mode.get() {
         Mode::Figures => figures(&node, &leaf, card),
         Mode::Option => option_field(card.editing, card.index, &node, &leaf.rule),
@@ -163,7 +162,7 @@ fn figures(node: &Node, leaf: &Leaf, card: Card) -> AnyView {
         let wrong = flag(move || {
             card.node.with(|node| {
                 let figure = node.answer.figure(&own);
-                node.problems.iter().any(|problem| is_wrong(problem) && concerns(problem, own.as_str(), figure))
+                node.problems.iter().any(|told| told.is_wrong && told.concerns(own.as_str(), figure))
             })
         });
         figure_field(FigureField {
@@ -234,20 +233,6 @@ fn live_line(framework: &Arc<Framework>, node: &Node, state: RwSignal<NodeState>
     el!("p"["class" = "live-line"], line)
 }
 
-/// Whether a problem makes a typed number wrong; a figure that is only missing yet does not.
-fn is_wrong(problem: &Problem) -> bool {
-    problem.is_error() && !matches!(problem.fault, Fault::MissingFigure { .. } | Fault::ReasonMissing)
-}
-
-/// Whether a problem is of the figure with this name; one that names no figure is of each.
-fn concerns(problem: &Problem, name: &str, figure: Option<&Figure>) -> bool {
-    match &problem.fault {
-        Fault::Negative { figure, .. } | Fault::NotWhole { figure, .. } => figure == name,
-        Fault::Number { text, .. } => matches!(figure, Some(Figure::Unread(typed, _)) if typed == text),
-        _ => true,
-    }
-}
-
 fn problems_id(node: &Node) -> String {
     format!("problems-{}", node.id)
 }
@@ -256,12 +241,12 @@ fn problems_id(node: &Node) -> String {
 pub fn problem_list(sheet: Sheet, index: NodeIndex) -> AnyView {
     let (framework, state) = (sheet.framework(), sheet.node(index));
     let id = problems_id(framework.node(index));
-    let line = move |problem: &Problem| {
-        let (class, mark) = if is_wrong(problem) { ("problem is-error", "!") } else { ("problem is-warning", "…") };
+    let line = |told: &Told| {
+        let (class, mark) = if told.is_wrong { ("problem is-error", "!") } else { ("problem is-warning", "…") };
         el!(
             "p"["class" = class],
             el!("span" ["class" = "problem-mark", "aria-hidden" = "true"], mark),
-            problem::sentence(problem, Some(&framework)),
+            told.sentence.clone(),
         )
     };
     el!(

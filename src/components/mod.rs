@@ -1,11 +1,14 @@
 //! The building blocks of pages. They get signals and callbacks, and know no context and no storage.
 
 pub mod about_form;
+pub mod appraisal_row;
 pub mod area;
 pub mod area_bars;
+pub mod charts;
 pub mod criterion;
 pub mod editor;
 pub mod evidence;
+pub mod fields;
 pub mod figure_field;
 pub mod leaf_table;
 pub mod ledger_table;
@@ -13,6 +16,7 @@ pub mod markup;
 pub mod notices;
 pub mod option_field;
 pub mod print_sheet;
+pub mod ranking;
 pub mod score_panel;
 pub mod sheet;
 pub mod task_list;

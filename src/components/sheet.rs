@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment};
+use thuocdo_core::assessment::{Answer, Assessment, Figure};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
-use thuocdo_core::problem::Problem;
+use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{NodeScore, Score};
-use thuocdo_text::score as words;
+use thuocdo_text::{problem, score as words};
 
 use super::markup::{el, text};
 
@@ -19,7 +19,54 @@ pub struct NodeState {
     /// The score.
     pub score: NodeScore,
     /// What is wrong with the answer.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Told>,
+}
+
+/// What is wrong with an answer, as it is told under its fields.
+#[derive(Clone, PartialEq)]
+pub struct Told {
+    /// The sentence.
+    pub sentence: String,
+    /// Whether it must be mended.
+    pub is_error: bool,
+    /// Whether it makes a typed number wrong; a figure that is only missing yet does not.
+    pub is_wrong: bool,
+    concerned: Concerned,
+}
+
+/// Which figures of an answer a problem is of.
+#[derive(Clone, PartialEq)]
+enum Concerned {
+    Every,
+    Named(String),
+    /// Those in which this was typed.
+    Typed(String),
+}
+
+impl Told {
+    fn of(problem: &Problem, framework: &Framework) -> Told {
+        let is_missing = matches!(problem.fault, Fault::MissingFigure { .. } | Fault::ReasonMissing);
+        let concerned = match &problem.fault {
+            Fault::Negative { figure, .. } | Fault::NotWhole { figure, .. } => Concerned::Named(figure.clone()),
+            Fault::Number { text, .. } => Concerned::Typed(text.clone()),
+            _ => Concerned::Every,
+        };
+        Told {
+            sentence: problem::sentence(problem, Some(framework)),
+            is_error: problem.is_error(),
+            is_wrong: problem.is_error() && !is_missing,
+            concerned,
+        }
+    }
+
+    /// Whether it is of the figure with this name; one that names no figure is of each.
+    pub fn concerns(&self, name: &str, figure: Option<&Figure>) -> bool {
+        match &self.concerned {
+            Concerned::Every => true,
+            Concerned::Named(figure) => figure == name,
+            Concerned::Typed(text) => matches!(figure, Some(Figure::Unread(typed, _)) if typed == text),
+        }
+    }
 }
 
 impl NodeState {
@@ -28,7 +75,7 @@ impl NodeState {
         NodeState {
             answer: assessment.answer(id),
             score: score.node(index).clone(),
-            problems: score.problems_of(id).cloned().collect(),
+            problems: score.problems_of(id).map(|problem| Told::of(problem, framework)).collect(),
         }
     }
 }

@@ -59,8 +59,8 @@ fn leaves_in(framework: &Framework, sheet: Sheet, wanted: State) -> Vec<NodeInde
 }
 
 fn lists(framework: &Framework, sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
-    let problems = sheet.score.with(|score| score.problems.clone());
-    let (errors, warnings): (Vec<&Problem>, Vec<&Problem>) = problems.iter().partition(|one| one.is_error());
+    let score = sheet.score.get();
+    let (errors, warnings): (Vec<&Problem>, Vec<&Problem>) = score.problems.iter().partition(|one| one.is_error());
     let problem_row = |one: &&Problem| {
         let sentence = problem::sentence(one, Some(framework));
         match one.node.as_deref().and_then(|id| framework.find(id)) {

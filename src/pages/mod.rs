@@ -5,6 +5,7 @@ pub mod frameworks;
 pub mod help;
 pub mod new_sheet;
 pub mod outcome;
+pub mod province;
 pub mod result;
 pub mod scoring;
 pub mod start;

@@ -17,25 +17,21 @@ use crate::state::workspace::Workspace;
 /// The start page.
 pub fn start() -> AnyView {
     let ws = Workspace::expect_context();
-    let listed = Memo::new_with_compare(
-        move |_| {
-            ws.shelf.track();
-            let ports = ws.ports();
-            (drafts::list(&*ports.store, keys::DRAFT), drafts::list(&*ports.store, keys::REMOVED))
-        },
-        |_, _| true,
-    );
+    let listed = move |prefix| {
+        ws.shelf.track();
+        drafts::list(&*ws.ports().store, prefix)
+    };
     let examples: Vec<AnyView> = t::EXAMPLE_ROWS.into_iter().map(example_row).collect();
     vec![
         el!("h1"["tabindex" = "-1"], t::APP_NAME),
         el!("p"["class" = "lead"], t::APP_SENTENCE),
-        el!("div"["class" = "doors"], score_door(), file_door(ws), link_door()),
+        el!("div"["class" = "doors"], score_door(), province_door(), file_door(ws), link_door()),
         el!(
             "section"["aria-labelledby" = "my-sheets"],
             el!("h2"["id" = "my-sheets"], t::MY_SHEETS),
             el!("p"["class" = "muted"], t::WHERE_DATA_LIVE),
-            part(move || my_sheets(ws, listed.get().0)),
-            part(move || removed_sheets(ws, listed.get().1)),
+            part(move || my_sheets(ws, listed(keys::DRAFT))),
+            part(move || removed_sheets(ws, listed(keys::REMOVED))),
         ),
         el!(
             "section"["aria-labelledby" = "examples"],
@@ -59,6 +55,18 @@ fn score_door() -> AnyView {
             "a" ["class" = "button secondary", "href" = Route::Frameworks(FrameworksView::Library).href()],
             t::FRAMEWORK_LIBRARY,
         ),
+    )
+}
+
+/// The way in to rounds and publications, which another program shows.
+fn province_door() -> AnyView {
+    el!(
+        "section"["class" = "door"],
+        el!("h2", t::DOOR_PROVINCE),
+        el!("p", t::DOOR_PROVINCE_HINT),
+        el!("a" ["class" = "button secondary", "href" = "#/dot"], t::TO_ROUNDS),
+        " ",
+        el!("a" ["class" = "button secondary", "href" = "#/cong-bo"], t::TO_PUBLICATIONS),
     )
 }
 

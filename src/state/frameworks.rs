@@ -89,14 +89,13 @@ pub fn name_of(file: &Json) -> String {
 
 /// All of mine, the last saved first; one that cannot be read stays where it is and is told with its problem.
 pub fn list(store: &dyn KeyValue) -> Vec<Result<OwnFramework, (String, Problem)>> {
-    let mut found: Vec<Result<OwnFramework, (String, Problem)>> =
-        store.keys(keys::FRAMEWORK).iter().filter_map(|key| load_stored(store, key)).collect();
-    found.sort_by(|a, b| {
-        let at = |entry: &Result<OwnFramework, (String, Problem)>| {
-            entry.as_ref().map_or_else(|_| String::new(), |own| own.saved_at.clone())
-        };
-        at(b).cmp(&at(a))
-    });
+    type Entry = Result<OwnFramework, (String, Problem)>;
+    let saved_at = |entry: &Entry| entry.as_ref().map_or_else(|_| String::new(), |own| own.saved_at.clone());
+    let mut found: Vec<Entry> = Vec::new();
+    for entry in store.keys(keys::FRAMEWORK).iter().filter_map(|key| load_stored(store, key)) {
+        let at = found.partition_point(|before| saved_at(before) >= saved_at(&entry));
+        found.insert(at, entry);
+    }
     found
 }
 

@@ -8,6 +8,8 @@ pub mod examples;
 pub mod frameworks;
 pub mod history;
 pub mod import;
+pub mod publication;
+pub mod rounds;
 pub mod saving;
 pub mod storage;
 pub mod workspace;

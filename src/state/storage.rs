@@ -13,6 +13,10 @@ pub mod keys {
     pub const REMOVED: &str = "thuocdo.removed.";
     /// One of my frameworks; its key follows.
     pub const FRAMEWORK: &str = "thuocdo.framework.";
+    /// A round; its key follows.
+    pub const ROUND: &str = "thuocdo.round.";
+    /// A unit of a round; the round's key, a point and a number follow.
+    pub const ROUND_UNIT: &str = "thuocdo.round-unit.";
     /// The theme: `auto`, `light` or `dark`.
     pub const THEME: &str = "thuocdo.theme";
 }

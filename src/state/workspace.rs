@@ -112,9 +112,15 @@ impl Workspace {
     /// The state at start.
     pub fn new(ports: Ports) -> Workspace {
         let open: RwSignal<Option<Open>> = RwSignal::new(None);
-        let score = Memo::new(move |_| {
-            open.with(|open| open.as_ref().map(|open| Arc::new(score(&open.draft.framework, &open.draft.assessment))))
-        });
+        // Each edit gives a new score; whether a node changed is asked node by node (src/components/sheet.rs).
+        let score = Memo::new_with_compare(
+            move |_| {
+                open.with(|open| {
+                    open.as_ref().map(|open| Arc::new(score(&open.draft.framework, &open.draft.assessment)))
+                })
+            },
+            |_, _| true,
+        );
         Workspace {
             route: RwSignal::new(Route::Start),
             open,

@@ -55,7 +55,7 @@ test("downloads nothing that the size budget does not count", () =>
 
 test("an empty first visit asks for no frameworks; a new sheet does", () =>
   withPage({}, async (page) => {
-    const file = laterFiles().find((name) => name.endsWith(".json"));
+    const file = laterFiles("desk").find((name) => name.endsWith(".json"));
     const asked = () => page.requested.filter((url) => url.endsWith(file)).length;
     await page.goto(server.url);
     await page.getByRole("link", { name: "UBND xã Vân Canh" }).waitFor();

@@ -154,6 +154,29 @@ test("the linter speaks as one types, and undo takes it back", () =>
     assert.deepEqual(page.problems, []);
   }));
 
+test("on a phone a tap in the tree brings the form into view, and there is a way back", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.getByRole("button", { name: "Nhân bản để sửa" }).first().click();
+    const heading = page.locator("#edit-form-title");
+    const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+    await page.locator(".tree-line .tree-row").first().click();
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector("#edit-form-title").getBoundingClientRect();
+      return top > 0 && top < 300;
+    });
+    await page.getByRole("button", { name: "Về cây tiêu chí" }).click();
+    await page.waitForFunction(() => document.querySelector("#edit-form-title").getBoundingClientRect().top > 300);
+    assert.ok((await top()) > 300);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.locator(".tree-line .tree-row").nth(2).click();
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => window.scrollY), 0);
+    assert.equal(await page.getByRole("button", { name: "Về cây tiêu chí" }).isVisible(), false);
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("two versions are compared, and last period's sheet is carried over", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/vi-du/van-canh`);

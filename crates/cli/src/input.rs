@@ -26,6 +26,19 @@ pub(crate) fn documents(name: &str, limit: usize) -> Documents {
     Documents { name: name.to_owned(), reader, limit, line: 0, first: true, passed_over: 0, next: None, failed }
 }
 
+/// The documents of a text that is already read, as [`documents`] finds them.
+pub(crate) fn documents_in(name: &str, text: String, limit: usize) -> Documents {
+    let reader: Box<dyn BufRead> = Box::new(io::Cursor::new(text.into_bytes()));
+    let name = name.to_owned();
+    Documents { name, reader: Some(reader), limit, line: 0, first: true, passed_over: 0, next: None, failed: None }
+}
+
+/// All bytes of a file, or of standard input for `-`.
+pub(crate) fn bytes(name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
+    let reader = open(name).map_err(|error| unreadable(name, &error))?;
+    rest(name, Vec::new(), reader, limit)
+}
+
 /// All of a file, or of standard input for `-`.
 pub(crate) fn whole(name: &str, limit: usize) -> Result<String, Problem> {
     let reader = open(name).map_err(|error| unreadable(name, &error))?;

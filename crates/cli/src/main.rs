@@ -1,10 +1,12 @@
-//! The command line `thuocdo`: score, link, verify, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, link, verify, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
 
 mod input;
 mod output;
+mod publication;
+mod ranking;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -23,8 +25,10 @@ use input::{Document, documents};
 const USAGE: &str = "\
 Cách dùng:
   thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
+  thuocdo rank FILE… [--framework ID|FILE]
+                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
-  thuocdo verify LINK|FILE…    mở liên kết hoặc phiếu, tính lại và cho biết có khớp không
+  thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
   thuocdo schema framework     in JSON Schema của tệp bộ chỉ số
   thuocdo --version
@@ -56,11 +60,18 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
-        "score" | "link" | "verify" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "link" | "verify" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
         "score" => score_all(inputs, &mut out),
+        "rank" => match ranking::Call::of(inputs) {
+            Ok(call) => ranking::rank_all(&call, &mut out),
+            Err(sentence) => {
+                say(format_args!("thuocdo rank: {sentence}\n\n{USAGE}"));
+                return ExitCode::from(2);
+            }
+        },
         "link" => link_all(inputs, &mut out),
         "verify" => verify_all(inputs, &mut out),
         "lint" => lint_all(inputs, &mut out),
@@ -163,7 +174,7 @@ fn link_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
     })
 }
 
-fn complain_link(source: &str, fault: &LinkFault) {
+pub(crate) fn complain_link(source: &str, fault: &LinkFault) {
     say(format_args!("{source}: {}: {}", fault.code(), text::link::fault(fault)));
 }
 
@@ -176,6 +187,9 @@ fn verify_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
     let mut outcome = Outcome::Well;
     for input in inputs {
         let verified = match payload(input) {
+            Some(payload) if payload.starts_with(exchange::PUBLICATION) => {
+                publication::verify_link("liên kết", payload, out)?
+            }
             Some(payload) => match exchange::decode(payload) {
                 Ok((assessment, framework)) => {
                     verify("liên kết", &ReadAssessment { assessment, framework, warnings: Vec::new() }, out)?
@@ -185,7 +199,10 @@ fn verify_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
                     Outcome::Faulty
                 }
             },
-            None => for_each_assessment(std::slice::from_ref(input), |source, read| verify(source, &read, out))?,
+            None => match publication::in_file(input) {
+                Some(text) => publication::verify_file(input, &text, out)?,
+                None => for_each_assessment(std::slice::from_ref(input), |source, read| verify(source, &read, out))?,
+            },
         };
         outcome = outcome.and(verified);
     }

@@ -1,7 +1,7 @@
 //! The JSON that goes to standard output (docs/format.md; its shape is a contract).
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::Assessment;
+use thuocdo_core::assessment::{Assessment, Unit};
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::problem::{Problem, Severity};
@@ -45,6 +45,21 @@ fn summary(framework: &Framework, assessment: &Assessment, score: &Score) -> Vec
         ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
         ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
     ]
+}
+
+/// One row of a ranking.
+pub(crate) fn ranked(framework: &Framework, unit: &Unit, score: &Score, rank: Option<u32>) -> Json {
+    let index = score.index.as_ref();
+    let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
+    Json::object([
+        ("rank", Some(rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
+        ("unit", Some(Json::text(&*unit.name))),
+        ("group", Some(Json::text(&*unit.group))),
+        ("total", Some(points(framework, &score.total))),
+        ("attainable", Some(attainable(&score.attainable))),
+        ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
+        ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
+    ])
 }
 
 fn problems(score: &Score, framework: &Framework) -> Json {

@@ -55,6 +55,23 @@ fn a_link_cannot_carry_what_its_framework_does_not_have() {
     assert_eq!((ran.code, ran.codes(), ran.out.as_str()), (Some(1), vec!["L08".to_owned()], ""));
 }
 
+/// Xã Vân Canh's 20 × 2541 ÷ 2618 = 19.41 points, of which the appraiser left 10 (made up).
+#[test]
+fn what_the_unit_gave_itself_is_scored_and_a_link_carries_no_appraisal() {
+    let plain = sheet("xã A", ON_TIME);
+    let verdict = r#""appraisal":{"first":{"points":"10"},"explanation":{"text":"x"}}"#;
+    let appraised =
+        plain.replace("\"version\":1", "\"version\":2").replacen("\"figures\"", &format!("{verdict},\"figures\""), 1);
+    assert!(appraised.contains("appraisal"), "{appraised}");
+    for command in ["score", "verify"] {
+        let ran = run_with(&[command, "-"], appraised.as_str());
+        assert_eq!((ran.code, ran.out), (Some(0), run_with(&[command, "-"], plain.as_str()).out), "{command}");
+    }
+    let ran = run_with(&["link", "-"], appraised.as_str());
+    assert_eq!((ran.code, ran.codes(), ran.out.as_str()), (Some(1), vec!["L10".to_owned()], ""));
+    assert!(ran.err.contains("Hãy lưu tệp"), "{}", ran.err);
+}
+
 #[test]
 fn a_link_that_is_broken_anywhere_does_not_open() {
     let link = run_with(&["link", "-"], FULL).out.trim_end().to_owned();
@@ -92,7 +109,7 @@ fn what_is_no_link_says_what_it_is() {
     let table = [
         ("#/xem/", "L01"),
         ("https://example.org/#/xem/", "L01"),
-        ("#/xem/3ATEAzv8", "L03"),
+        ("#/xem/4ATEAzv8", "L03"),
         ("#/xem/1AT EA", "L04"),
         ("#/xem/1", "L05"),
         ("#/xem/1AAAA", "L05"),

@@ -10,6 +10,8 @@ mod assessments;
 mod frameworks;
 #[path = "schema/guide.rs"]
 mod guide;
+#[path = "schema/rounds.rs"]
+mod rounds;
 #[path = "schema/rules.rs"]
 mod rules;
 
@@ -17,7 +19,7 @@ use common::{edit, json, repository_file, run};
 use jsonschema::Validator;
 use serde_json::Value;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::{assessment, framework};
+use thuocdo_core::{assessment, framework, round};
 
 fn validator(name: &str) -> Validator {
     let schema = json(&repository_file(&format!("docs/schema/{name}.schema.json")));
@@ -27,6 +29,10 @@ fn validator(name: &str) -> Validator {
 
 fn read_assessment(document: &Value) -> Result<(), Vec<Problem>> {
     assessment::read(&document.to_string()).map(drop)
+}
+
+fn read_round(document: &Value) -> Result<(), Vec<Problem>> {
+    round::read(&document.to_string()).map(drop)
 }
 
 fn read_framework(document: &Value) -> Result<(), Vec<Problem>> {
@@ -121,7 +127,8 @@ fn what_the_app_writes_fits_the_schema() {
     edit(&mut carrying, "/answers/UNKNOWN", Some(json(r#"{"choice":"dung_han","note":"x"}"#)));
     edit(&mut carrying, "/answers/UNKNOWN2", Some(json(r#"{"yes":false}"#)));
     let schema = validator("assessment");
-    for (sheet, has_text) in [(json(assessments::SHEET), false), (carrying, true)] {
+    let appraised = json(assessments::APPRAISED);
+    for (sheet, has_text) in [(json(assessments::SHEET), false), (carrying, true), (appraised, false)] {
         let read = assessment::read(&sheet.to_string()).unwrap();
         let written = json(&read.assessment.to_json(&read.framework).to_line());
         let errors: Vec<String> = schema.iter_errors(&written).map(|error| error.to_string()).collect();

@@ -109,7 +109,7 @@ pub fn folded(text: &str) -> String {
 }
 
 /// The small letter without marks: `ộ` is `o`, `Đ` is `d`.
-pub(crate) fn unmarked(c: char) -> char {
+pub fn unmarked(c: char) -> char {
     match small(c) {
         'đ' => 'd',
         c => match vowel(c) {

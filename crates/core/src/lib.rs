@@ -1,4 +1,4 @@
-//! The pure core of Thước Đo: frameworks, assessments, exact scoring with its trace, files and links.
+//! The pure core of Thước Đo: frameworks, assessments, exact scoring with its trace, rankings, publications, files and links.
 //!
 //! Nothing here knows where it runs: no clock, no storage, no browser, no log, no randomness. Input and
 //! output are plain values, every check returns all problems it finds, and every number is exact.
@@ -12,6 +12,10 @@ mod json;
 pub mod letters;
 pub mod number;
 pub mod problem;
+pub mod rank;
+pub mod round;
 pub mod score;
+pub mod snapshot;
+pub mod survey;
 
 pub use json::Json;

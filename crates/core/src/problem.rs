@@ -79,6 +79,7 @@ pub enum Fault {
     AttainableOutOfRange { given: Decimal, limit: Decimal },
     AttainableBelowPoints { given: Decimal, points: Decimal },
     FrameworkTextDiffers { id: String },
+    VerdictReasonMissing,
     // Figures and points
     Number { text: String, fault: NumberFault },
     Negative { figure: String, value: Decimal },
@@ -211,6 +212,7 @@ impl Problem {
             Fault::EvidenceLink { .. } => "A09",
             Fault::AttainableBelowPoints { .. } => "A10",
             Fault::FrameworkTextDiffers { .. } => "A11",
+            Fault::VerdictReasonMissing => "A12",
             Fault::Number { fault: N::Empty, .. } => "N01",
             Fault::Number { fault: N::NotANumber, .. } => "N02",
             Fault::Number { fault: N::TooManyDigits, .. } => "N03",

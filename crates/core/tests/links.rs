@@ -390,7 +390,8 @@ fn every_fault_has_its_own_code() {
         LinkFault::UnknownFramework { hash: String::new() },
         LinkFault::UnknownNodes { ids: Vec::new() },
         LinkFault::NoFile { problems: Vec::new() },
+        LinkFault::Appraised,
     ];
     let codes: Vec<&str> = faults.iter().map(LinkFault::code).collect();
-    assert_eq!(codes, ["L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09"]);
+    assert_eq!(codes, ["L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10"]);
 }

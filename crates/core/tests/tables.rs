@@ -3,5 +3,15 @@
 
 mod common;
 
+#[path = "tables/answers.rs"]
+mod answers;
 #[path = "tables/grid.rs"]
 mod grid;
+#[path = "tables/headings.rs"]
+mod headings;
+#[path = "tables/official.rs"]
+mod official;
+#[path = "tables/rows.rs"]
+mod rows;
+#[path = "tables/shown.rs"]
+mod shown;

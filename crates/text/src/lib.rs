@@ -7,7 +7,11 @@ pub mod date;
 pub mod link;
 pub mod number;
 pub mod problem;
+pub mod publication;
+pub mod rank;
+pub mod round;
 pub mod score;
+pub mod survey;
 pub mod table;
 pub mod ui;
 

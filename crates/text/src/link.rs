@@ -32,6 +32,7 @@ pub fn fault(fault: &LinkFault) -> String {
             "Nội dung liên kết không hợp lệ nên không mở: {}",
             problems.first().map(|problem| crate::problem::sentence(problem, None)).unwrap_or_default()
         ),
+        LinkFault::Appraised => "Phiếu có phần thẩm định, liên kết chỉ chứa số liệu. Hãy lưu tệp.".into(),
         LinkFault::UnknownNodes { ids } => format!(
             "Phiếu có câu trả lời cho mã không thuộc bộ chỉ số ({}), liên kết không chứa được. Hãy gửi bằng tệp, hoặc xóa các mã đó.",
             ids.join(", ")

@@ -132,6 +132,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::FrameworkTextDiffers { id } => format!(
             "Tệp kèm một bản của bộ tiêu chí “{id}” khác với bản đang có trong ứng dụng. Điểm được tính theo bản kèm trong tệp; hãy so sánh hai bản trước khi dùng."
         ),
+        Fault::VerdictReasonMissing => format!("Chưa ghi lý do của điểm thẩm định nhập tay {at}. Hãy ghi lý do."),
         Fault::PublishedFigureMissing { cohort } => format!(
             "Chưa có {} {at} nên chưa tính điểm. Hãy nhập số đã công bố khi có.",
             crate::score::published(*cohort)
@@ -309,7 +310,7 @@ fn formula(fault: &FormulaFault) -> String {
         Kind::TooFewArguments => "thiếu thành phần trong ngoặc".into(),
         Kind::TooManyArguments => "thừa thành phần trong ngoặc".into(),
         Kind::NumberTooLong => "số quá dài".into(),
-        Kind::DecimalComma => "phần thập phân phải dùng dấu chấm".into(),
+        Kind::DecimalComma => "phần thập phân dùng dấu chấm, giữa các giá trị dùng dấu “;”".into(),
         Kind::UnclosedBracket => "ngoặc mở mà không đóng".into(),
         Kind::UnopenedBracket => "ngoặc đóng mà không mở".into(),
         Kind::DivisionByZero => "chia cho 0".into(),

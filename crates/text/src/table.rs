@@ -1,9 +1,12 @@
-//! Sentences for wide tables: what is wrong in which cell, and what was read how.
+//! Sentences for wide tables: what is wrong in which cell, and what was understood how.
 
-use thuocdo_core::exchange::table::{Separator, TableFault, TableProblem};
-use thuocdo_core::framework::Framework;
+use thuocdo_core::exchange::table::{
+    Echo, Meaning, Part, PassedOver, Place, ReadAs, Separator, StatedKind, Table, TableFault, TableProblem,
+};
+use thuocdo_core::framework::{Framework, NodeIndex};
 
-use crate::number::whole;
+use crate::number::{bytes, field, whole};
+use crate::visible;
 
 /// The problem in one or two sentences; with the framework, criteria are called by their numbers.
 pub fn sentence(problem: &TableProblem, framework: Option<&Framework>) -> String {
@@ -32,9 +35,122 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             "Tệp không phải văn bản UTF-8. Trong bảng tính, hãy lưu thành “CSV UTF-8” hoặc dùng tệp .xlsx.".into()
         }
         TableFault::Quotes => {
-            "dấu ngoặc kép mở đầu ô không được đóng ở cuối ô; nội dung được giữ nguyên văn. Hãy kiểm tra lại ô này và các ô sau."
+            "dấu ngoặc kép mở đầu ô không được đóng ở cuối ô; nội dung được giữ nguyên văn. Hãy kiểm tra ô này và các ô sau."
                 .into()
         }
+        TableFault::MoreProblems { count, limit, .. } => format!(
+            "Còn {} điều chưa kể sau {} điều ở trên. Hãy sửa rồi đọc lại bảng.",
+            whole(*count),
+            whole(*limit)
+        ),
+        TableFault::NoHeading => {
+            "Không tìm thấy dòng tiêu đề: chưa có cột tên đơn vị. Hãy đặt tên cột là “unit” hoặc “Đơn vị”.".into()
+        }
+        TableFault::NoNodes => {
+            "không có cột nào của bộ tiêu chí. Hãy đặt tên cột là mã, số thứ tự hoặc tên của tiêu chí.".into()
+        }
+        TableFault::UnknownColumn { heading, nearest } => {
+            let hint = nearest.as_ref().map_or(String::new(), |near| format!(" Có phải là “{near}”?"));
+            format!("không rõ cột “{}” là gì nên chưa lấy số liệu của cột này.{hint}", visible(&short(heading)))
+        }
+        TableFault::SeveralNodes { heading, ids } => {
+            let ids: Vec<&str> = ids.iter().take(10).map(String::as_str).collect();
+            format!("cột “{}” ứng với nhiều tiêu chí ({}). Hãy dùng mã.", visible(&short(heading)), ids.join(", "))
+        }
+        TableFault::RepeatedColumn { heading, first, .. } => format!(
+            "cột “{}” trùng với cột {} nên không được lấy. Hãy chỉ giữ lại một.",
+            visible(&short(heading)),
+            first.column_letters()
+        ),
+        TableFault::NoColumnHeading => {
+            "cột này không có tiêu đề nên không được lấy. Hãy đặt tên cột hoặc xóa số liệu.".into()
+        }
+        TableFault::BeyondHeading { text } => format!(
+            "“{}” nằm ngoài các cột có tiêu đề: dòng này có nhiều ô hơn tiêu đề. Nếu dấu phẩy là dấu thập phân, hãy lưu bảng với dấu chấm phẩy.",
+            visible(text)
+        ),
+        TableFault::NoUnitName => "dòng này có số liệu nhưng chưa có tên đơn vị nên không được lấy.".into(),
+        TableFault::SameUnit { unit, first } => {
+            format!("“{}” đã có ở ô {first}. Hãy kiểm tra và chỉ giữ lại một dòng.", visible(unit))
+        }
+        TableFault::UnitInTwoGroups { unit, group, first, other } => format!(
+            "“{}” đã có ở ô {first}, {}; ở đây thuộc {}. Một đơn vị chỉ xếp trong một nhóm.",
+            visible(unit),
+            group_name(other),
+            group_name(group)
+        ),
+        TableFault::NoUnitsBelow { name } => format!(
+            "“{}” được hiểu là tên nhóm nhưng bên dưới không có đơn vị nào. Nếu là đơn vị chưa chấm, hãy ghi số thứ tự hoặc nhóm cho dòng này.",
+            visible(&short(name))
+        ),
+        TableFault::NumbersOfGroup { name } => {
+            format!("dòng này là tên nhóm “{}” nên số liệu trên dòng không được lấy.", visible(&short(name)))
+        }
+        TableFault::NoGroup { unit } => {
+            format!("chưa có nhóm của “{}” trong khi các đơn vị khác có nhóm.", visible(unit))
+        }
+        TableFault::FormulaLike { text, wanted_number: true } => format!(
+            "“{}” trông như công thức, không phải số. Công thức không được tính; hãy nhập số.",
+            visible(&short(text))
+        ),
+        TableFault::FormulaLike { text, .. } => format!(
+            "“{}” bắt đầu như công thức; được giữ là chữ. Hãy kiểm tra lại ô này.",
+            visible(&short(text))
+        ),
+        TableFault::LineBreak { text } => {
+            format!("có dấu xuống dòng hoặc tab trong ô; được đọc là “{}”.", visible(&short(text)))
+        }
+        TableFault::NotYesNo { text } => format!("“{}” không phải “Có” hay “Không”.", visible(text)),
+        TableFault::MixedDecimals { comma, point, doubtful } => format!(
+            "cột này lẫn dấu phẩy (ô {comma}) và dấu chấm (ô {point}) làm dấu thập phân.{} Hãy thống nhất một dấu.",
+            if *doubtful { " Dấu phẩy có thể là dấu ngăn cách hàng nghìn." } else { "" }
+        ),
+        TableFault::SharesForPercents { heading } => format!(
+            "các tỷ lệ của cột “{}” đều không quá 1 %. Nếu 0,8394 nghĩa là 83,94 %, hãy nhập 83,94.",
+            visible(&short(heading))
+        ),
+        TableFault::StatedUnread { text } => format!("không hiểu kết quả ghi trong bảng: “{}”.", visible(text)),
+        TableFault::StatedDecimals { found, printed } => format!(
+            "chỉ số trong bảng ghi {found} chữ số thập phân, bộ tiêu chí in {printed} chữ số."
+        ),
+        TableFault::StatedDiffers { what, stated, computed } => {
+            let number = |text: &str| if *what == StatedKind::Class { visible(text) } else { text.replace('.', ",") };
+            format!("{} trong bảng là {}, tính lại được {}.", stated_kind(*what), number(stated), number(computed))
+        }
+        TableFault::NotWorkbook => {
+            "Tệp không phải bảng tính .xlsx hoặc đã hỏng. Hãy mở bằng bảng tính rồi lưu lại thành .xlsx.".into()
+        }
+        TableFault::OldWorkbook => {
+            "Tệp là bảng tính kiểu cũ (.xls) hoặc có mật khẩu. Hãy lưu lại thành .xlsx, không đặt mật khẩu.".into()
+        }
+        TableFault::WorkbookTooLarge { bytes: found, limit } => format!(
+            "Bảng tính khi mở ra nặng {}, quá giới hạn {}. Không mở để bảo vệ máy của bạn.",
+            bytes(*found as usize),
+            bytes(*limit as usize)
+        ),
+        TableFault::NoSheet => "Bảng tính không có trang tính nào.".into(),
+    }
+}
+
+/// A text of at most 80 characters.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn group_name(group: &str) -> String {
+    if group.is_empty() { "chưa có nhóm".into() } else { format!("nhóm “{}”", visible(group)) }
+}
+
+/// What a table says of a result.
+pub fn stated_kind(kind: StatedKind) -> &'static str {
+    match kind {
+        StatedKind::Total => "tổng điểm",
+        StatedKind::Index => "chỉ số",
+        StatedKind::Rank => "xếp hạng",
+        StatedKind::Class => "xếp loại",
     }
 }
 
@@ -45,5 +161,136 @@ pub fn separator(separator: Separator) -> &'static str {
         Separator::Semicolon => "dấu chấm phẩy (;)",
         Separator::Comma => "dấu phẩy (,)",
         Separator::Workbook => "ô của bảng tính",
+    }
+}
+
+/// What a column holds: "điểm của tiêu chí 2.1".
+pub fn meaning(meaning: &Meaning, framework: &Framework) -> String {
+    match meaning {
+        Meaning::Unit => "tên đơn vị".into(),
+        Meaning::Code => "mã đơn vị".into(),
+        Meaning::Group => "nhóm".into(),
+        Meaning::Attainable => "mẫu số riêng của đơn vị".into(),
+        Meaning::Ordinals => "số thứ tự".into(),
+        Meaning::Remarks => "ghi chú".into(),
+        Meaning::Stated(kind) => format!("{} đã ghi, để đối chiếu", stated_kind(*kind)),
+        Meaning::Answer(node, part) => {
+            format!("{} của {}", part_words(part, *node, framework), node_name(*node, framework))
+        }
+    }
+}
+
+fn part_words(part: &Part, node: NodeIndex, framework: &Framework) -> String {
+    let leaf = framework.node(node).leaf.as_ref();
+    match part {
+        Part::Points => "điểm".into(),
+        Part::Choice => "lựa chọn".into(),
+        Part::Yes => "trả lời có hoặc không".into(),
+        Part::NotApplicable => "lý do không áp dụng".into(),
+        Part::Note => "ghi chú".into(),
+        Part::Figure(name) => {
+            let specs = leaf.map(|leaf| leaf.rule.figures()).unwrap_or_default();
+            let label = specs.iter().find(|spec| spec.name == *name).map(|spec| spec.label.as_str());
+            format!("số liệu “{}”", label.unwrap_or(name.as_str()))
+        }
+    }
+}
+
+fn node_name(node: NodeIndex, framework: &Framework) -> String {
+    let node = framework.node(node);
+    match node.number.as_str() {
+        "" => format!("tiêu chí “{}”", short(&node.name.vi)),
+        number => format!("tiêu chí {number} ({})", short(&node.name.vi)),
+    }
+}
+
+/// How a cell was understood, in one sentence.
+pub fn echo(echo: &Echo, framework: &Framework) -> String {
+    let (at, text) = (echo.at, visible(&short(&echo.text)));
+    match &echo.read {
+        ReadAs::Number(value) => format!("Ô {at}: “{text}” được đọc là {}.", field(*value)),
+        ReadAs::Column(column) => format!("Ô {at}: cột “{text}” là {}.", meaning(column, framework)),
+        ReadAs::Group(name) => format!("Ô {at}: các dòng bên dưới thuộc nhóm “{}”.", visible(&short(name))),
+        ReadAs::PassedOver(PassedOver::Ordinals | PassedOver::Remarks) => {
+            format!("Ô {at}: cột “{text}” không dùng để tính nên được bỏ qua.")
+        }
+        ReadAs::PassedOver(what) => {
+            let what = match what {
+                PassedOver::Title => "nằm trên tiêu đề",
+                PassedOver::Heading => "là tiêu đề lặp lại",
+                PassedOver::ColumnNumbers => "đánh số cột",
+                _ => "không phải đơn vị",
+            };
+            format!("Ô {at}: dòng “{text}” {what} nên được bỏ qua.")
+        }
+    }
+}
+
+/// All that was understood, in few lines: numbers column by column, the rest one by one.
+pub fn echoes(table: &Table, framework: &Framework) -> Vec<String> {
+    let mut lines = vec![format!("Các ô được ngăn bằng {}.", separator(table.separator))];
+    let mut numbers: std::collections::BTreeMap<u32, (usize, &Echo)> = std::collections::BTreeMap::new();
+    for one in &table.echoes {
+        match one.read {
+            ReadAs::Number(_) => numbers.entry(one.at.column).or_insert((0, one)).0 += 1,
+            _ => lines.push(echo(one, framework)),
+        }
+    }
+    for (column, (count, first)) in numbers {
+        let ReadAs::Number(value) = first.read else { continue };
+        lines.push(format!(
+            "Cột {}: {} số có dấu phân cách, ví dụ ô {} “{}” được đọc là {}.",
+            Place::new(0, column).column_letters(),
+            whole(count),
+            first.at,
+            visible(&short(&first.text)),
+            field(value)
+        ));
+    }
+    if table.more_echoes > 0 {
+        lines.push(format!("Và {} số khác.", whole(table.more_echoes)));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::Period;
+    use thuocdo_core::exchange::table::{Decisions, Grid, read};
+    use thuocdo_core::framework::by_id;
+
+    #[test]
+    fn a_table_is_told_cell_by_cell() {
+        let text =
+            "BẢNG ĐIỂM\nSTT;Đơn vị;1;DIEU_TRAA;Chỉ số\nI;Các sở;;;\n1;Sở Nội vụ;1.234;;87,4\n2;=x;71,5;;\n;Tổng;;;";
+        let framework = by_id("lai-chau-2020").unwrap();
+        let table = read(&Grid::read(text).unwrap(), &framework, Period::Year(2020), &Decisions::default());
+        let told: Vec<String> = table.problems.iter().map(|problem| line(problem, Some(&framework))).collect();
+        assert_eq!(
+            told,
+            [
+                "T08: Ô D2: không rõ cột “DIEU_TRAA” là gì nên chưa lấy số liệu của cột này. Có phải là “DIEU_TRA”?",
+                "N04: Ô C4: “1.234” ở tiêu chí 1 có thể hiểu là 1234 hoặc 1,234. Hãy chọn một cách hiểu.",
+                "T25: Ô E4: chỉ số trong bảng ghi 1 chữ số thập phân, bộ tiêu chí in 2 chữ số.",
+                "T26: Ô E4: chỉ số trong bảng là 87,4, tính lại được 0,0.",
+                "T19: Ô B5: “=x” bắt đầu như công thức; được giữ là chữ. Hãy kiểm tra lại ô này.",
+                "N11: Ô C5: Điểm nhập (71,5) ở tiêu chí 1 lớn hơn điểm tối đa (70). Kiểm tra lại; tạm tính bằng điểm tối đa.",
+            ]
+        );
+        assert_eq!(
+            echoes(&table, &framework),
+            [
+                "Các ô được ngăn bằng dấu chấm phẩy (;).",
+                "Ô A1: dòng “BẢNG ĐIỂM” nằm trên tiêu đề nên được bỏ qua.",
+                "Ô A2: cột “STT” không dùng để tính nên được bỏ qua.",
+                "Ô C2: cột “1” là điểm của tiêu chí 1 (Điểm thẩm định).",
+                "Ô E2: cột “Chỉ số” là chỉ số đã ghi, để đối chiếu.",
+                "Ô B3: các dòng bên dưới thuộc nhóm “Các sở”.",
+                "Ô B6: dòng “Tổng” không phải đơn vị nên được bỏ qua.",
+                "Cột C: 1 số có dấu phân cách, ví dụ ô C5 “71,5” được đọc là 71,5.",
+                "Cột E: 1 số có dấu phân cách, ví dụ ô E4 “87,4” được đọc là 87,4.",
+            ]
+        );
     }
 }

@@ -6,17 +6,22 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::{number, ui as t};
 
-use crate::components::markup::{class, current, el, part, part_while, text};
+use crate::adapters::{clock, dom};
+use crate::components::markup::{class, current, el, part_while, text};
 use crate::state::editor::{Editor, NodePath, Selected, Step, below, node_place};
 
 /// The rows that are shown at first, and with each wish for more.
 const SHOWN_ROWS: usize = 300;
 
-/// A row as it was when the tree was built.
-#[derive(Clone, PartialEq)]
+/// The id of the tree.
+pub const TREE: &str = "edit-tree";
+/// The id of the heading of the form of what is selected.
+pub const FORM_TITLE: &str = "edit-form-title";
+
+/// A row of the tree. It stands for a place, not for a node: when nodes move, rows change their words and stay.
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Row {
     path: NodePath,
-    id: String,
     has_children: bool,
 }
 
@@ -33,7 +38,7 @@ fn shown_rows(editor: Editor) -> Vec<Row> {
                 Some(Json::List(children)) => children.as_slice(),
                 _ => &[],
             };
-            rows.push(Row { path: path.clone(), id: id.clone(), has_children: !children.is_empty() });
+            rows.push(Row { path: path.clone(), has_children: !children.is_empty() });
             if open.contains(&id) {
                 collect(children, path, open, rows);
             }
@@ -67,18 +72,21 @@ pub fn tree(editor: Editor) -> AnyView {
         });
         marks
     });
+    let list = For(ForProps::builder()
+        .each(move || rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()))
+        .key(Row::clone)
+        .children(move |one| row(editor, one, marks))
+        .build())
+    .into_any();
     el!(
-        "nav"["class" = "edit-tree", "aria-label" = t::PART_TREE],
+        "nav"["id" = TREE, "class" = "edit-tree", "aria-label" = t::PART_TREE],
         el!(
             "ul",
             fixed(editor, Selected::Heading, t::PART_HEADING),
             fixed(editor, Selected::Policies, t::PART_POLICIES),
         ),
         el!("h2", t::PART_TREE),
-        part(move || {
-            let shown = rows.get().into_iter().take(limit.get());
-            el!("ul", shown.map(|one| row(editor, one, marks)).collect::<Vec<_>>())
-        }),
+        el!("ul", list),
         part_while(
             move || rows.with(Vec::len) > limit.get(),
             move || {
@@ -90,11 +98,19 @@ pub fn tree(editor: Editor) -> AnyView {
             "button" [
                 "type" = "button",
                 "class" = "secondary small",
-                @on "click" = move |_| editor.change_tree(|document| document.add_below(&[])),
+                @on "click" = move |_| {
+                    editor.change_tree(|document| document.add_below(&[]));
+                    show_form();
+                },
             ],
             t::ADD_AREA,
         ),
     )
+}
+
+/// Brings the form of what was chosen into view, where it stands below the tree; the focus stays on the tree.
+fn show_form() {
+    clock::later(0, Box::new(|| dom::scroll_near(FORM_TITLE)));
 }
 
 /// A part of the editor that is no node.
@@ -107,7 +123,10 @@ fn fixed(editor: Editor, part: Selected, label: &'static str) -> AnyView {
                 "type" = "button",
                 "class" = "tool tree-row",
                 "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
-                @on "click" = move |_| editor.selected.set(part.clone()),
+                @on "click" = move |_| {
+                    editor.selected.set(part.clone());
+                    show_form();
+                },
             ],
             label,
         ),
@@ -115,7 +134,7 @@ fn fixed(editor: Editor, part: Selected, label: &'static str) -> AnyView {
 }
 
 fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyView {
-    let Row { path, id, has_children } = row;
+    let Row { path, has_children } = row;
     let place = node_place(&path);
     let get = move |field: &'static str| below(&place, [Step::Field(field)]);
     let (number_at, name_at, max_at) = (get("number"), get("name"), get("max"));
@@ -140,12 +159,14 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
         })
     };
     let depth = format!("--depth: {}", path.len() - 1);
-    let opened = id.clone();
-    let is_open = move || editor.open.with(|open| open.contains(&opened));
+    let id_at = get("id");
+    let opened = id_at.clone();
+    let is_open = move || editor.with(|document| editor.open.with(|open| open.contains(&document.text(&opened))));
     let toggle = move |_| {
+        let id = editor.with_untracked(|document| document.text(&id_at));
         editor.open.update(|open| {
             if !open.remove(&id) {
-                open.insert(id.clone());
+                open.insert(id);
             }
         });
     };
@@ -168,7 +189,10 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
                 "type" = "button",
                 "class" = "tool tree-row",
                 "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
-                @on "click" = move |_| editor.select_node(to.clone()),
+                @on "click" = move |_| {
+                    editor.select_node(to.clone());
+                    show_form();
+                },
             ],
             el!("span"["class" = "tree-name"], name),
             el!("span"["class" = "tree-found"], found),

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
 use super::{OWN, missing, to};
-use crate::adapters::files;
+use crate::adapters::{dom, files};
 use crate::components::editor::findings::{findings, own_findings};
 use crate::components::editor::heading_form::heading_form;
 use crate::components::editor::node_form::node_form;
 use crate::components::editor::paste::paste;
 use crate::components::editor::policies_form::policies_form;
-use crate::components::editor::tree::tree;
+use crate::components::editor::tree::{FORM_TITLE, TREE, tree};
 use crate::components::markup::{el, part, text};
 use crate::route::FrameworksView;
 use crate::state::editor::{Editor, Finding, Selected};
@@ -84,5 +84,14 @@ fn section(
     is_own: impl Fn(&Finding) -> bool + Send + Sync + 'static,
     form: AnyView,
 ) -> AnyView {
-    el!("section"["class" = "edit-form"], el!("h2", title), own_findings(editor, is_own), form)
+    // Where the form stands below the tree, the way back is as long.
+    let back = el!(
+        "button" [
+            "type" = "button",
+            "class" = "link-button to-tree",
+            @on "click" = |_| dom::scroll_near(TREE),
+        ],
+        t::BACK_TO_TREE,
+    );
+    el!("section"["class" = "edit-form"], el!("h2"["id" = FORM_TITLE], title), back, own_findings(editor, is_own), form,)
 }

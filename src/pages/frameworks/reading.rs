@@ -55,8 +55,7 @@ pub fn reading(name: &str) -> AnyView {
         findings(&framework),
         el!("h2", t::HOW_COMPUTED),
         policies(&framework),
-        el!("h2", t::TREE_TABLE),
-        tree,
+        el!("section"["class" = "tree-section"], el!("h2", t::TREE_TABLE), tree),
     ]
     .into_any()
 }
@@ -128,6 +127,10 @@ fn policies(framework: &Framework) -> AnyView {
         Ties::Dense => t::TIES_DENSE,
         Ties::Ordinal(_) => t::TIES_ORDINAL,
     };
+    let breakers = match &policies.ties {
+        Ties::Ordinal(breakers) => breakers.iter().map(|one| el!("p", words::tie_breaker(framework, one))).collect(),
+        Ties::Competition | Ties::Dense => Vec::new(),
+    };
     let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
     let classes = policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
     let round = &policies.rounding;
@@ -139,7 +142,7 @@ fn policies(framework: &Framework) -> AnyView {
         (t::ROUND_PRINTED_INDEX, rounding(Some(round.printed_index))),
         (t::POLICY_INDEX, t::INDEX_OVER_ATTAINABLE.into_any()),
         (t::POLICY_NOT_APPLICABLE, not_applicable.into_any()),
-        (t::POLICY_TIES, ties.into_any()),
+        (t::POLICY_TIES, vec![ties.into_any(), breakers.into_any()].into_any()),
         (t::POLICY_COMPARE_ON, compare(policies.compare_on).into_any()),
         (t::POLICY_DECIDED_ON, compare(policies.classes.decided_on).into_any()),
         (t::CLASSES, classes.into_any()),

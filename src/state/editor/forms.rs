@@ -152,7 +152,7 @@ pub fn rule_template(kind: &str, max: &str) -> (Json, Option<Json>) {
             if let Json::Object(fields) = counted() {
                 x.extend(fields);
             }
-            vec![("figures", Json::List(vec![Json::Object(x)])), ("formula", Json::text("min(max_points, x * 0.5)"))]
+            vec![("figures", Json::List(vec![Json::Object(x)])), ("formula", Json::text("min(max_points; x * 0.5)"))]
         }
         "cohort_threshold" => {
             vec![("value", value()), ("cohort", Json::text("mean")), ("reached", max), ("below", zero())]

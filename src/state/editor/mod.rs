@@ -141,13 +141,15 @@ impl Editor {
     /// Takes the last step back, or does it again.
     pub fn step(self, back: bool) {
         self.document.update_value(if back { Document::undo } else { Document::redo });
-        // What was selected may be gone.
-        if let Selected::Node(path) = self.selected.get_untracked()
-            && self.with_untracked(|document| document.get(&node_place(&path)).is_none())
-        {
-            self.selected.set(Selected::Heading);
-        }
         self.changed(true);
+        // What was selected may be gone; then the nearest node above it is shown.
+        if let Selected::Node(mut path) = self.selected.get_untracked() {
+            let is_gone = |path: &NodePath| self.with_untracked(|document| document.get(&node_place(path)).is_none());
+            while !path.is_empty() && is_gone(&path) {
+                path.pop();
+            }
+            self.select_node(path);
+        }
     }
 
     /// Whether there is something to take back, or to do again.

@@ -37,7 +37,8 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
     let table: Vec<Edit> = vec![
         ("/format", Some("\"thuocdo.framework\""), Bad),
         ("/format", None, Bad),
-        ("/version", Some("2"), Bad),
+        ("/version", Some("2"), Good),
+        ("/version", Some("3"), Bad),
         ("/version", Some("0"), Bad),
         ("/version", Some("\"1\""), Bad),
         ("/version", None, Bad),
@@ -129,6 +130,7 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
         ("/answers/ON_TIME/choice", Some("\"x\""), Bad),
         ("/answers/ON_TIME/yes", Some("false"), Bad),
         ("/answers/A/score", Some("1"), Bad),
+        ("/answers/A/appraisal", Some("{}"), Bad),
         ("/answers/A/not_applicable", Some("true"), Bad),
         ("/answers/A/not_applicable", Some(&limit), Good),
         ("/answers/A/not_applicable", Some(&beyond), Bad),
@@ -165,4 +167,74 @@ fn the_schema_of_assessments_says_what_the_reader_does() {
         ("/answers/ON_TIME/evidence/0/title", Some("\"x\""), Bad),
     ];
     check(&json(SHEET), &validator("assessment"), read_assessment, &table);
+}
+
+pub const APPRAISED: &str = r#"{"format":"thuocdo.assessment","version":2,"framework":{"id":"qd766-2022"},
+    "unit":{"name":"UBND xã Vân Canh"},"period":"2026",
+    "answers":{
+      "ON_TIME":{"figures":{"num":"2541","den":2618},"appraisal":{
+        "first":{"figures":{"num":"2500","den":null},"reason":"x"},
+        "explanation":{"text":"a","evidence":[{"number":"15/BC-UBND","date":"2026-11-02"}]},
+        "second":{"points":"19,25"}}},
+      "A":{"appraisal":{"first":{"not_applicable":"","reason":""}}},
+      "B":{"note":"x"}}}"#;
+
+#[test]
+fn the_schema_of_appraisals_says_what_the_reader_does() {
+    let text = |count: usize| format!("\"{}\"", "à".repeat(count));
+    let (limit, beyond, id_beyond) = (text(4_000), text(4_001), text(65));
+    let many = |count: usize| format!("[{}]", vec!["{}"; count].join(","));
+    let (evidence_limit, evidence_beyond) = (many(100), many(101));
+    let of = "/answers/ON_TIME/appraisal";
+    let table: Vec<(String, Option<&str>, Verdict)> = vec![
+        ("/version".into(), Some("1"), Bad),
+        ("/answers/B/appraisal".into(), Some("{}"), Good),
+        ("/answers/B/appraisal".into(), Some("null"), Bad),
+        ("/answers/B/appraisal".into(), Some("[]"), Bad),
+        ("/answers/B/appraisal".into(), Some(r#"{"third":{"points":1}}"#), Bad),
+        ("/answers/B/appraisal".into(), Some(r#"{"second":{"yes":true}}"#), Good),
+        ("/answers/B/appraisal".into(), Some(r#"{"second":{"choice":"x"}}"#), Good),
+        (format!("{of}/first"), None, Good),
+        (format!("{of}/first"), Some("null"), Bad),
+        (format!("{of}/first"), Some("{}"), Bad),
+        (format!("{of}/first"), Some(r#"{"reason":"x"}"#), Bad),
+        (format!("{of}/first"), Some(r#"{"figures":{}}"#), Good),
+        (format!("{of}/first"), Some(r#"{"figures":[]}"#), Bad),
+        (format!("{of}/first"), Some(r#"{"figures":{},"points":"1"}"#), OnlyReaderAccepts),
+        (format!("{of}/first/points"), Some("1"), Bad),
+        (format!("{of}/first/choice"), Some("\"x\""), Bad),
+        (format!("{of}/first/yes"), Some("false"), Bad),
+        (format!("{of}/first/not_applicable"), Some("\"x\""), Bad),
+        (format!("{of}/first/note"), Some("\"x\""), Bad),
+        (format!("{of}/first/evidence"), Some("[]"), Bad),
+        (format!("{of}/first/appraisal"), Some("{}"), Bad),
+        (format!("{of}/first/reason"), None, Good),
+        (format!("{of}/first/reason"), Some("null"), Bad),
+        (format!("{of}/first/reason"), Some(&limit), Good),
+        (format!("{of}/first/reason"), Some(&beyond), Bad),
+        (format!("{of}/second/points"), None, Bad),
+        (format!("{of}/second/points"), Some("0"), Good),
+        (format!("{of}/second/points"), Some("\"chưa rõ\""), Good),
+        (format!("{of}/second/points"), Some("\"\""), OnlyReaderRefuses),
+        (format!("{of}/second/points"), Some(r#"{"unread":"1.234"}"#), Good),
+        (format!("{of}/second/points"), Some("true"), Bad),
+        (format!("{of}/second"), Some(r#"{"choice":1}"#), Bad),
+        (format!("{of}/second/reason"), Some(&beyond), Bad),
+        ("/answers/A/appraisal/first/not_applicable".into(), Some(&beyond), Bad),
+        ("/answers/A/appraisal/first".into(), Some(r#"{"yes":1}"#), Bad),
+        (format!("{of}/explanation"), Some("{}"), Good),
+        (format!("{of}/explanation"), Some("\"x\""), Bad),
+        (format!("{of}/explanation/text"), Some(&limit), Good),
+        (format!("{of}/explanation/text"), Some(&beyond), Bad),
+        (format!("{of}/explanation/text"), Some("1"), Bad),
+        (format!("{of}/explanation/note"), Some("\"x\""), Bad),
+        (format!("{of}/explanation/evidence"), Some(&evidence_limit), Good),
+        (format!("{of}/explanation/evidence"), Some(&evidence_beyond), Bad),
+        (format!("{of}/explanation/evidence/0/date"), Some("\"2/11\""), Bad),
+        (format!("{of}/explanation/evidence/0/title"), Some("\"x\""), Bad),
+    ];
+    let choice = format!(r#"{{"choice":{id_beyond}}}"#);
+    let mut table: Vec<Edit> = table.iter().map(|(at, value, verdict)| (at.as_str(), *value, *verdict)).collect();
+    table.push(("/answers/A/appraisal/first", Some(&choice), Bad));
+    check(&json(APPRAISED), &validator("assessment"), read_assessment, &table);
 }

@@ -1,5 +1,6 @@
-//! Answers: what was given for a node, its evidence and its note.
+//! Answers: what was given for a node, its evidence, its note and its appraisal.
 
+use super::Appraisal;
 use crate::framework::{Date, FigureName};
 use crate::number::{Decimal, NumberFault, read_typed};
 
@@ -15,6 +16,8 @@ pub struct Answer {
     pub evidence: Vec<Evidence>,
     /// A note; empty when there is none.
     pub note: String,
+    /// What others said to it; `None` while nobody has.
+    pub appraisal: Option<Box<Appraisal>>,
 }
 
 /// The ways to answer a node.
@@ -84,7 +87,7 @@ pub(crate) fn put_figure(figures: &mut Vec<(FigureName, Figure)>, name: FigureNa
 impl Answer {
     /// Whether nothing at all was said.
     pub fn is_empty(&self) -> bool {
-        self.given.is_none() && self.evidence.is_empty() && self.note.is_empty()
+        self.given.is_none() && self.evidence.is_empty() && self.note.is_empty() && !self.is_appraised()
     }
 
     /// The figure of a name.

@@ -38,10 +38,13 @@ pub enum LeftOutReason {
     NotApplicable,
     /// The unit's own denominator belongs to the old criteria.
     Attainable,
+    /// What the appraisers said was said to the old criteria; the answer itself may be carried.
+    Appraisal,
 }
 
 /// Carries a sheet's answers over to another framework: figures where the rule asks for the same ones, choices where
-/// the option is still there, points where the maximum is the same. Evidence and notes go where their node goes.
+/// the option is still there, points where the maximum is the same. Evidence and notes go where their node goes. An appraisal never comes along: it
+/// judged the answer by the old decision.
 pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
     let found = matching(from, to);
     let mut assessment = Assessment::new(&to.id, sheet.unit.clone(), sheet.period);
@@ -54,15 +57,19 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
             leave(LeftOutReason::NoSuchNode);
             continue;
         };
+        let unit_said = Answer { appraisal: None, ..answer.clone() };
         match fits(answer, old, new) {
             Ok(()) => {
-                assessment.set_answer(&new.id, answer.clone());
+                assessment.set_answer(&new.id, unit_said);
                 carried.push(old.id.clone());
             }
             Err(reason) => {
-                assessment.set_answer(&new.id, Answer { given: None, ..answer.clone() });
+                assessment.set_answer(&new.id, Answer { given: None, ..unit_said });
                 leave(reason);
             }
+        }
+        if answer.is_appraised() {
+            left.push(LeftOut { node: old.id.clone(), reason: LeftOutReason::Appraisal });
         }
     }
     for id in sheet.answers.keys().filter(|id| from.find(id).is_none()) {

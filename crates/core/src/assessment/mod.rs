@@ -1,18 +1,27 @@
 //! Assessments (phiếu chấm): one unit, one period, one framework, and the answers to its nodes.
 
 mod answer;
+mod appraisal;
 mod back_cast;
+mod check;
+mod part;
 mod period;
 mod read;
 mod unit;
 mod write;
 
+pub(crate) use answer::put_figure;
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
+pub use appraisal::{Appraisal, Explanation, Source, Stage, Verdict, verdict_of};
 pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
+pub use check::appraisal_problems;
+pub(crate) use part::{Part, read_part};
 pub use period::Period;
 pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
+pub(crate) use read::{framework_field, period_field};
 pub(crate) use unit::is_hidden;
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
+pub(crate) use unit::{UnitKey, plain_name};
 
 use std::collections::BTreeMap;
 

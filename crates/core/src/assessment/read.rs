@@ -3,21 +3,28 @@
 use std::sync::Arc;
 
 use super::answer::put_figure;
-use super::{Answer, Assessment, Evidence, Figure, Given, Period, TEXT_LIMIT, Unit, hidden_characters};
+use super::{
+    Answer, Appraisal, Assessment, Evidence, Explanation, Figure, Given, Period, TEXT_LIMIT, Unit, Verdict,
+    hidden_characters,
+};
 use crate::framework::{self, Date, FigureName, Framework, by_id};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::problem::{Fault, Problem};
 
 /// The format's name in the envelope.
 pub const FORMAT: &str = "thuocdo.assessment";
-/// The version this reader knows.
-pub const VERSION: u32 = 1;
+/// The newest version this reader knows; it reads all before it.
+pub const VERSION: u32 = 2;
+/// The version without appraisals. What has none is written as it.
+pub(super) const VERSION_WITHOUT_APPRAISAL: u32 = 1;
 /// The most an assessment file may weigh, in bytes.
 pub const FILE_LIMIT: usize = 4 << 20;
 
 const NAME_LIMIT: usize = 300;
 const ANSWER_LIMIT: usize = 10_000;
 const EVIDENCE_LIMIT: usize = 100;
+/// The ways to answer, of which a verdict has one.
+const GIVEN_FIELDS: &[&str] = &["figures", "points", "choice", "yes", "not_applicable"];
 /// The most figures one answer may have.
 pub const FIGURE_LIMIT: usize = 50;
 
@@ -58,7 +65,7 @@ pub fn read_json(json: &Json) -> Result<ReadAssessment, Vec<Problem>> {
     read_json_with(json, &[])
 }
 
-fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<ReadAssessment, Vec<Problem>> {
+pub(super) fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<ReadAssessment, Vec<Problem>> {
     let mut sink = Sink::default();
     match read_root(json, known, &mut sink) {
         Some((assessment, framework)) if !sink.has_errors() => {
@@ -70,23 +77,10 @@ fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<ReadAssessmen
 
 fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(Assessment, Arc<Framework>)> {
     let mut fields = sink.object(json, &Path::root())?;
-    if !framework::envelope(&mut fields, sink, FORMAT, VERSION) {
-        return None;
-    }
-    let framework =
-        fields.required(sink, "framework", &[]).and_then(|(json, path)| framework_ref(json, &path, known, sink));
+    let version = framework::envelope_version(&mut fields, sink, FORMAT, VERSION)?;
+    let framework = framework_field(&mut fields, known, sink);
     let unit = fields.required(sink, "unit", &[]).and_then(|(json, path)| unit(json, &path, sink));
-    let period = fields.required(sink, "period", &[]).and_then(|(json, path)| {
-        let found = match json {
-            Json::Number(digits) => digits.clone(),
-            _ => sink.text(json, &path, 20)?,
-        };
-        let period = Period::parse(&found);
-        if period.is_none() {
-            sink.report(&path, Fault::BadPeriod { found });
-        }
-        period
-    });
+    let period = period_field(&mut fields, sink);
     let attainable = fields.optional("attainable").and_then(|(json, path)| sink.decimal(json, &path));
     let mut answers = std::collections::BTreeMap::new();
     if let Some((json, path)) = fields.required(sink, "answers", &[])
@@ -101,7 +95,7 @@ fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(
                     sink.report(&path, Fault::DuplicateField { field: node.clone() });
                 } else if node.is_empty() || node.chars().count() > 64 || !hidden_characters(node).is_empty() {
                     sink.report(&path, Fault::BadId { found: node.chars().take(80).collect() });
-                } else if let Some(answer) = read_answer(answer, &at, sink) {
+                } else if let Some(answer) = read_answer(answer, &at, version, sink) {
                     answers.insert(node.clone(), answer);
                 }
             }
@@ -113,6 +107,29 @@ fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(
     let framework = framework?;
     let assessment = Assessment { framework: framework.id.clone(), unit: unit?, period: period?, attainable, answers };
     Some((assessment, framework))
+}
+
+/// The framework of a file: the field `framework`.
+pub(crate) fn framework_field(
+    fields: &mut Fields,
+    known: &[Arc<Framework>],
+    sink: &mut Sink,
+) -> Option<Arc<Framework>> {
+    fields.required(sink, "framework", &[]).and_then(|(json, path)| framework_ref(json, &path, known, sink))
+}
+
+/// The time that a file is about: the field `period`.
+pub(crate) fn period_field(fields: &mut Fields, sink: &mut Sink) -> Option<Period> {
+    let (json, path) = fields.required(sink, "period", &[])?;
+    let found = match json {
+        Json::Number(digits) => digits.clone(),
+        _ => sink.text(json, &path, 20)?,
+    };
+    let period = Period::parse(&found);
+    if period.is_none() {
+        sink.report(&path, Fault::BadPeriod { found });
+    }
+    period
 }
 
 /// The framework that a file names by id and hash, or carries as a whole.
@@ -134,10 +151,7 @@ fn framework_ref(json: &Json, path: &Path, known: &[Arc<Framework>], sink: &mut 
             Arc::new(text)
         }
         (Some((Err(problems), path)), _) => {
-            for Problem { path: at, fault, .. } in problems {
-                let at = if at.is_empty() { path.clone() } else { path.field(&at) };
-                sink.report(&at, fault);
-            }
+            sink.take_over(&path, problems);
             return None;
         }
         (None, Some(here)) => here,
@@ -171,24 +185,67 @@ fn unit(json: &Json, path: &Path, sink: &mut Sink) -> Option<Unit> {
     Some(Unit { name, code, group })
 }
 
-fn read_answer(json: &Json, path: &Path, sink: &mut Sink) -> Option<Answer> {
+fn read_answer(json: &Json, path: &Path, version: u32, sink: &mut Sink) -> Option<Answer> {
     let mut fields = sink.object(json, path)?;
+    let given = given(&mut fields, sink);
+    let evidence = all_evidence(&mut fields, sink);
+    let note = fields.optional_text(sink, "note", TEXT_LIMIT).unwrap_or_default();
+    let appraisal = match version {
+        VERSION_WITHOUT_APPRAISAL => None,
+        _ => fields.optional("appraisal").and_then(|(json, path)| appraisal(json, &path, sink)),
+    };
+    fields.finish(sink);
+    Some(Answer { given, evidence, note, appraisal })
+}
+
+/// The one way in which a node is answered, of an answer or of a verdict.
+#[inline(never)]
+fn given(fields: &mut Fields, sink: &mut Sink) -> Option<Given> {
     let figures = fields.optional("figures").and_then(|(json, path)| figures(json, &path, sink));
     let points = fields.optional("points").and_then(|(json, path)| figure(json, &path, sink)).map(Given::Points);
     let reason = fields.optional_text(sink, "not_applicable", TEXT_LIMIT).map(Given::NotApplicable);
     let choice = fields.optional_text(sink, "choice", 64).map(Given::Choice);
     let yes = fields.optional("yes").and_then(|(json, path)| sink.bool(json, &path)).map(Given::Yes);
-    let evidence = fields.optional("evidence").map(|(json, path)| {
-        let items = sink.list(json, &path, EVIDENCE_LIMIT).unwrap_or_default();
-        items.iter().enumerate().filter_map(|(i, item)| evidence(item, &path.item(i), sink)).collect()
-    });
-    let note = fields.optional_text(sink, "note", TEXT_LIMIT).unwrap_or_default();
-    fields.finish(sink);
     let mut given: Vec<Given> = [figures, points, reason, choice, yes].into_iter().flatten().collect();
     if given.len() > 1 {
-        sink.report(path, Fault::SeveralAnswers);
+        sink.report(fields.path(), Fault::SeveralAnswers);
     }
-    Some(Answer { given: given.pop(), evidence: evidence.unwrap_or_default(), note })
+    given.pop()
+}
+
+#[inline(never)]
+fn all_evidence(fields: &mut Fields, sink: &mut Sink) -> Vec<Evidence> {
+    let Some((json, path)) = fields.optional("evidence") else { return Vec::new() };
+    let items = sink.list(json, &path, EVIDENCE_LIMIT).unwrap_or_default();
+    items.iter().enumerate().filter_map(|(i, item)| evidence(item, &path.item(i), sink)).collect()
+}
+
+fn appraisal(json: &Json, path: &Path, sink: &mut Sink) -> Option<Box<Appraisal>> {
+    let mut fields = sink.object(json, path)?;
+    let [first, second] = ["first", "second"].map(|name| {
+        let (json, path) = fields.optional(name)?;
+        let mut fields = sink.object(json, &path)?;
+        let empty = fields.has("figures").then(|| Given::Figures(Vec::new()));
+        let told = sink.len();
+        let given = given(&mut fields, sink).or(empty);
+        if given.is_none() && sink.len() == told {
+            sink.report(&path, Fault::MissingField { field: "points".into(), choices: GIVEN_FIELDS });
+        }
+        let reason = fields.optional_text(sink, "reason", TEXT_LIMIT).unwrap_or_default();
+        fields.finish(sink);
+        Some(Verdict { given: given?, reason })
+    });
+    let explanation = fields.optional("explanation").and_then(|(json, path)| {
+        let mut fields = sink.object(json, &path)?;
+        let text = fields.optional_text(sink, "text", TEXT_LIMIT).unwrap_or_default();
+        let evidence = all_evidence(&mut fields, sink);
+        fields.finish(sink);
+        Some(Explanation { text, evidence })
+    });
+    fields.finish(sink);
+    let explanation = explanation.filter(|explanation| !explanation.is_empty());
+    let appraisal = Appraisal { first, explanation, second };
+    (!appraisal.is_empty()).then(|| Box::new(appraisal))
 }
 
 fn figures(json: &Json, path: &Path, sink: &mut Sink) -> Option<Given> {

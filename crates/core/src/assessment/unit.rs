@@ -17,9 +17,29 @@ impl Unit {
     /// Whether two units are one: the same name as people mean it, and neither the codes nor the sorts differ where
     /// both have one. "Xã Long Phú" and "phường Long Phú" are two units, "Long Phú" can be either.
     pub fn is_same(&self, other: &Unit) -> bool {
+        UnitKey::of(self).is_same(&UnitKey::of(other))
+    }
+}
+
+/// A unit as it is compared, worked out once where one is compared with many.
+pub(crate) struct UnitKey {
+    sort: &'static str,
+    /// The name without "UBND" and the sort.
+    pub(crate) name: String,
+    /// The code, without the spaces around it.
+    pub(crate) code: String,
+}
+
+impl UnitKey {
+    pub(crate) fn of(unit: &Unit) -> UnitKey {
+        let (sort, name) = sort_and_name(&unit.name);
+        UnitKey { sort, name, code: unit.code.trim().to_owned() }
+    }
+
+    /// See [`Unit::is_same`].
+    pub(crate) fn is_same(&self, other: &UnitKey) -> bool {
         let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
-        let ((sort, name), (other_sort, other_name)) = (sort_and_name(&self.name), sort_and_name(&other.name));
-        name == other_name && !differ(sort, other_sort) && !differ(self.code.trim(), other.code.trim())
+        self.name == other.name && !differ(self.sort, other.sort) && !differ(&self.code, &other.code)
     }
 }
 
@@ -33,11 +53,15 @@ pub fn matching_name(name: &str) -> String {
     sort_and_name(name).1
 }
 
+/// A name without what does not tell two names apart: NFC, small letters, single spaces, nothing hidden.
+pub(crate) fn plain_name(name: &str) -> String {
+    let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
+    folded(&seen).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The sort of unit, empty where the name does not say it, and the rest of the name as it is compared.
 fn sort_and_name(name: &str) -> (&'static str, String) {
-    let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
-    let seen = folded(&seen);
-    let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = plain_name(name);
     let mut name = words.as_str();
     let mut strip = |prefix: &str| {
         let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(' '));

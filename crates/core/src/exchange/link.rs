@@ -7,28 +7,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use miniz_oxide::deflate::compress_to_vec;
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
-use sha2::{Digest, Sha256};
-
-use super::base64url;
 use super::bytes::{Malformed, Reader, Writer};
+use super::payload::{self, BODY_LIMIT};
 use crate::assessment::{self, Answer, Assessment, Evidence, Figure, Given, Period, Unit};
 use crate::framework::{self, Date, FigureName, Framework, by_hash};
 use crate::problem::{Fault, Problem};
 
-/// The most characters a link's payload may have (64 KiB).
-pub const TEXT_LIMIT: usize = 64 << 10;
 /// From this length on some messengers cut links off: the app then offers the file instead.
 pub const LINK_WARNING_LENGTH: usize = 2_000;
-/// The most bytes a payload may unfold to (1 MiB).
-const BODY_LIMIT: usize = 1 << 20;
 /// The framework is embedded in the app, and its hash alone names it.
 const VERSION: char = '1';
 /// The framework travels in the link, right behind its hash.
 const VERSION_WITH_FRAMEWORK: char = '2';
-const CHECK_BYTES: usize = 4;
-const DEFLATE_LEVEL: u8 = 9;
 const EVIDENCE_LIMIT: usize = 100;
 const FIGURE_LIMIT: usize = 50;
 /// The most bytes of a figure's name: 64 characters.
@@ -71,6 +61,8 @@ pub enum LinkFault {
         /// Why.
         problems: Vec<Problem>,
     },
+    /// The sheet holds an appraisal, and a link carries figures only.
+    Appraised,
     /// The sheet has answers to nodes that the framework does not have, which a link cannot carry.
     UnknownNodes {
         /// Their ids.
@@ -91,6 +83,7 @@ impl LinkFault {
             LinkFault::UnknownFramework { .. } => "L07",
             LinkFault::UnknownNodes { .. } => "L08",
             LinkFault::NoFile { .. } => "L09",
+            LinkFault::Appraised => "L10",
         }
     }
 }
@@ -104,27 +97,21 @@ impl From<Malformed> for LinkFault {
 /// The payload of an assessment's link, what stands after `#/xem/`.
 ///
 /// # Errors
-/// When the sheet is too large for a link, or holds answers that the framework does not know.
+/// When the sheet is too large for a link, or holds an appraisal or answers that the framework does not know.
 pub fn encode(framework: &Framework, assessment: &Assessment) -> Result<String, LinkFault> {
     let ids: Vec<String> = assessment.answers.keys().filter(|id| framework.find(id).is_none()).cloned().collect();
     if !ids.is_empty() {
         return Err(LinkFault::UnknownNodes { ids });
     }
+    if assessment.is_appraised() {
+        return Err(LinkFault::Appraised);
+    }
     let size = |answer: &Answer| answer.note.len() + answer.evidence.iter().map(|e| e.summary.len()).sum::<usize>();
     if assessment.answers.values().map(size).sum::<usize>() > BODY_LIMIT {
         return Err(LinkFault::TooLarge { limit: BODY_LIMIT });
     }
-    let mut body = write_body(framework, &as_in_file(framework, assessment)?);
-    body.extend(check(&body));
-    if body.len() > BODY_LIMIT {
-        return Err(LinkFault::TooLarge { limit: BODY_LIMIT });
-    }
-    let version = if framework.is_embedded() { VERSION } else { VERSION_WITH_FRAMEWORK };
-    let text = format!("{version}{}", base64url::encode(&compress_to_vec(&body, DEFLATE_LEVEL)));
-    if text.len() > TEXT_LIMIT {
-        return Err(LinkFault::TooLong { limit: TEXT_LIMIT });
-    }
-    Ok(text)
+    let body = write_body(framework, &as_in_file(framework, assessment)?);
+    payload::pack(if framework.is_embedded() { VERSION } else { VERSION_WITH_FRAMEWORK }, body)
 }
 
 /// Opens the payload of a link.
@@ -133,37 +120,12 @@ pub fn encode(framework: &Framework, assessment: &Assessment) -> Result<String, 
 /// When it is not exactly a payload that [`encode`] makes: no other text opens, so that a link's text stands
 /// for its content.
 pub fn decode(text: &str) -> Result<(Assessment, Arc<Framework>), LinkFault> {
-    if text.len() > TEXT_LIMIT {
-        return Err(LinkFault::TooLong { limit: TEXT_LIMIT });
+    let (version, content) = payload::unpack(text, &[VERSION, VERSION_WITH_FRAMEWORK])?;
+    let (assessment, framework) = read_body(&content, version == VERSION_WITH_FRAMEWORK)?;
+    match encode(&framework, &assessment) {
+        Ok(again) if again == text => Ok((assessment, framework)),
+        _ => Err(LinkFault::Damaged),
     }
-    let mut chars = text.chars();
-    let version = chars.next();
-    match version {
-        None => return Err(LinkFault::Empty),
-        Some(VERSION | VERSION_WITH_FRAMEWORK) => {}
-        Some(found) if found.is_ascii_alphanumeric() => {
-            return Err(LinkFault::NewerVersion { found });
-        }
-        Some(_) => return Err(LinkFault::BadCharacter { at: 1 }),
-    }
-    let packed = base64url::decode(chars.as_str()).map_err(|at| LinkFault::BadCharacter { at: at + 2 })?;
-    let body = decompress_to_vec_with_limit(&packed, BODY_LIMIT).map_err(|error| {
-        if error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput {
-            LinkFault::TooLarge { limit: BODY_LIMIT }
-        } else {
-            LinkFault::Damaged
-        }
-    })?;
-    let (content, check_bytes) =
-        body.split_at_checked(body.len().saturating_sub(CHECK_BYTES)).ok_or(LinkFault::Damaged)?;
-    if check_bytes != check(content) {
-        return Err(LinkFault::Damaged);
-    }
-    let (assessment, framework) = read_body(content, version == Some(VERSION_WITH_FRAMEWORK))?;
-    if encode(&framework, &assessment).as_deref() != Ok(text) {
-        return Err(LinkFault::Damaged);
-    }
-    Ok((assessment, framework))
 }
 
 /// The assessment as its file holds it: text in NFC, figures in order. A link holds what a file may hold and nothing
@@ -171,11 +133,6 @@ pub fn decode(text: &str) -> Result<(Assessment, Arc<Framework>), LinkFault> {
 fn as_in_file(framework: &Framework, assessment: &Assessment) -> Result<Assessment, LinkFault> {
     let read = assessment::read_json(&assessment.to_json(framework));
     read.map(|read| read.assessment).map_err(|problems| LinkFault::NoFile { problems })
-}
-
-fn check(content: &[u8]) -> [u8; CHECK_BYTES] {
-    let digest: [u8; 32] = Sha256::digest(content).into();
-    [digest[0], digest[1], digest[2], digest[3]]
 }
 
 /// What an answer's first byte says: its kind in the low bits, then what else there is.
@@ -238,7 +195,7 @@ fn write_body(framework: &Framework, assessment: &Assessment) -> Vec<u8> {
 }
 
 fn write_answer(out: &mut Writer, answer: &Answer) {
-    let Answer { given, evidence, note } = answer;
+    let Answer { given, evidence, note, appraisal: _ } = answer;
     let kind = match given {
         None => head::NOTHING,
         Some(Given::Figures(figures)) if figures.is_empty() => head::NOTHING,
@@ -385,7 +342,7 @@ fn read_answer(from: &mut Reader) -> Result<Answer, Malformed> {
         }
     }
     let note = if head & head::NOTE != 0 { from.text(BODY_LIMIT)? } else { String::new() };
-    Ok(Answer { given, evidence, note })
+    Ok(Answer { given, evidence, note, appraisal: None })
 }
 
 fn read_evidence(from: &mut Reader) -> Result<Evidence, Malformed> {

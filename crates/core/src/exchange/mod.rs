@@ -3,6 +3,10 @@
 mod base64url;
 mod bytes;
 mod link;
+mod payload;
+mod publication;
 pub mod table;
 
-pub use link::{LINK_WARNING_LENGTH, LinkFault, TEXT_LIMIT, decode, encode};
+pub use link::{LINK_WARNING_LENGTH, LinkFault, decode, encode};
+pub use payload::TEXT_LIMIT;
+pub use publication::{PUBLICATION, decode_publication, encode_publication};

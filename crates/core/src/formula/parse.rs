@@ -23,6 +23,7 @@ fn read(text: &str, figures: &[&str]) -> Read<Formula> {
         rest: text,
         token: Token::End,
         at: 0,
+        number_end: 0,
         open: Vec::new(),
         figures,
         names: Vec::new(),
@@ -47,6 +48,8 @@ struct Reader<'t> {
     token: Token<'t>,
     /// Where the token begins, in bytes.
     at: usize,
+    /// Where the number read last ends, in bytes.
+    number_end: usize,
     open: Vec<Bracket>,
     figures: &'t [&'t str],
     names: Vec<String>,
@@ -56,6 +59,8 @@ struct Bracket {
     at: usize,
     /// Whether it holds arguments.
     call: bool,
+    /// The sign that separates them, and where it stood first.
+    separator: Option<(Token<'static>, usize)>,
 }
 
 #[derive(Clone, Copy)]
@@ -113,6 +118,7 @@ impl<'t> Reader<'t> {
 
     fn number(&mut self, digits: &str) -> Read<Node> {
         let value = read_stored(digits).map_err(|_| Kind::NumberTooLong.at(self.at))?;
+        self.number_end = self.at + digits.len();
         self.advance();
         Ok(Node::Number(value))
     }
@@ -197,7 +203,7 @@ impl<'t> Reader<'t> {
     /// One more value of a call, with the separator before it.
     fn argument(&mut self) -> Read<Node> {
         if self.at_separator() {
-            self.advance();
+            self.separator()?;
             return self.chain(false);
         }
         Err(if self.token == Token::Close { Kind::TooFewArguments.at(self.at) } else { self.misplaced(false) })
@@ -207,11 +213,26 @@ impl<'t> Reader<'t> {
         matches!(self.token, Token::Semicolon | Token::Comma)
     }
 
+    /// Goes past a separator. A comma that could be a decimal one is refused: `0,5`, or beside `;` in one call.
+    fn separator(&mut self) -> Read<()> {
+        let (sign, at) = (if self.token == Token::Comma { Token::Comma } else { Token::Semicolon }, self.at);
+        let between_digits = self.number_end == at && self.rest.starts_with(|next: char| next.is_ascii_digit());
+        let first = self.open.last_mut().map_or((sign, at), |bracket| *bracket.separator.get_or_insert((sign, at)));
+        if sign == Token::Comma && (between_digits || first.0 != sign) {
+            return Err(Kind::DecimalComma.at(at));
+        }
+        if first.0 != sign {
+            return Err(Kind::DecimalComma.at(first.1));
+        }
+        self.advance();
+        Ok(())
+    }
+
     fn enter(&mut self, call: bool) -> Read<()> {
         if self.open.len() == DEPTH_LIMIT {
             return Err(Kind::TooDeep { limit: DEPTH_LIMIT }.at(self.at));
         }
-        self.open.push(Bracket { at: self.at, call });
+        self.open.push(Bracket { at: self.at, call, separator: None });
         self.advance();
         Ok(())
     }

@@ -78,6 +78,11 @@ impl Pen {
         self.text.push_str(["", "", " ", "\u{a0}"][throw / 8 % 4]);
     }
 
+    /// The sign between the values of one call: two signs in one, or a comma right between digits, are refused.
+    fn separator(&self) -> &'static [&'static str] {
+        if self.dice >> 40 & 1 == 0 { &[";"] } else { &[", "] }
+    }
+
     /// `tight` is how strongly the neighbours pull: 0 none, 1 a sum, 2 a product.
     fn tree(&mut self, tree: &Tree, tight: usize) {
         let (brackets, own) = match tree {
@@ -112,13 +117,14 @@ impl Pen {
             Tree::Greatest(parts) => self.call("max", parts),
             Tree::If(parts, comparison) => {
                 self.text.push_str("if(");
+                let separator = self.separator();
                 let [left, right, then, otherwise] = &**parts;
                 self.tree(left, 0);
                 self.put([&["<"][..], &["<=", "≤"], &[">"], &[">=", "≥"], &["="], &["!=", "≠"]][*comparison]);
                 self.tree(right, 0);
-                self.put(&[";", ","]);
+                self.put(separator);
                 self.tree(then, 0);
-                self.put(&[";", ","]);
+                self.put(separator);
                 self.tree(otherwise, 0);
                 self.put(&[")"]);
             }
@@ -130,8 +136,9 @@ impl Pen {
 
     fn call(&mut self, name: &str, parts: &[Tree]) {
         self.put(&[name]);
+        let separator = self.separator();
         for (i, part) in parts.iter().enumerate() {
-            self.put(if i == 0 { &["("] } else { &[";", ","] });
+            self.put(if i == 0 { &["("] } else { separator });
             self.tree(part, 0);
         }
         self.put(&[")"]);

@@ -3,6 +3,7 @@
 mod compare;
 mod date;
 mod embedded;
+mod envelope;
 mod lint;
 mod model;
 mod outline;
@@ -12,6 +13,7 @@ mod schema;
 pub use compare::{Comparison, Difference, NodeDifference, compare, matching};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, supply};
+pub(crate) use envelope::{envelope, envelope_version};
 pub use lint::lint;
 pub use model::{
     AboveFull, Band, Block, ChangedValue, Class, Classes, Cohort, CompareOn, Edge, FigureName, FigureSpec, Framework,
@@ -20,6 +22,5 @@ pub use model::{
     ValueChange, ZeroDenominator,
 };
 pub use outline::{Outline, OutlineFault, OutlineFaultKind, OutlineRow, new_id, new_leaf};
-pub(crate) use read::envelope;
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read, read_json};
 pub use schema::schema;

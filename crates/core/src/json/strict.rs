@@ -41,6 +41,14 @@ impl Sink {
         self.problems.push(Problem::at(path.as_str(), fault));
     }
 
+    /// Takes over the problems of a document that stands at a place in this one.
+    pub(crate) fn take_over(&mut self, path: &Path, problems: Vec<Problem>) {
+        for problem in problems {
+            let at = if problem.path.is_empty() { path.clone() } else { path.field(&problem.path) };
+            self.report(&at, problem.fault);
+        }
+    }
+
     pub(crate) fn wrong_type<T>(&mut self, path: &Path, wanted: WantedType) -> Option<T> {
         self.report(path, Fault::WrongType { wanted });
         None
@@ -48,6 +56,11 @@ impl Sink {
 
     pub(crate) fn has_errors(&self) -> bool {
         self.problems.iter().any(Problem::is_error)
+    }
+
+    /// How much was reported so far.
+    pub(crate) fn len(&self) -> usize {
+        self.problems.len()
     }
 
     pub(crate) fn into_problems(self) -> Vec<Problem> {

@@ -71,7 +71,17 @@ impl Exact {
         }
     }
 
-    fn to_big(&self) -> Wide {
+    /// A fraction that need not be in lowest terms, as it is.
+    pub(super) fn of_wide(value: Wide) -> Exact {
+        Exact(Repr::Big(Box::new(value)))
+    }
+
+    /// Whether it lies in machine integers.
+    pub(super) fn is_short(&self) -> bool {
+        matches!(self.0, Repr::Small { .. })
+    }
+
+    pub(super) fn to_big(&self) -> Wide {
         match &self.0 {
             Repr::Small { num, den } => Wide::new(i128::from(*num), i128::from(*den)),
             Repr::Big(value) => (**value).clone(),

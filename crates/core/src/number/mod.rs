@@ -2,11 +2,13 @@
 
 mod exact;
 mod read;
+mod sum;
 mod wide;
 
 pub use exact::Exact;
 pub use read::{FRACTION_DIGITS, INTEGER_DIGITS, NumberFault, read_stored, read_typed};
 pub use rust_decimal::Decimal;
+pub(crate) use sum::Sum;
 
 /// How a number is rounded to a fixed count of decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

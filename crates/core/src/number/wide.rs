@@ -56,7 +56,7 @@ impl Natural {
     }
 
     /// The difference; `other` must not be the larger.
-    fn minus(&self, other: &Natural) -> Natural {
+    pub(super) fn minus(&self, other: &Natural) -> Natural {
         let mut borrow = 0;
         let difference = (0..self.0.len()).map(|at| {
             let (low, under) = self.part(at).overflowing_sub(other.part(at) + borrow);
@@ -109,6 +109,60 @@ impl Natural {
         (quotient, rest)
     }
 
+    /// Quotient and rest as [`Natural::divided`] has them, word by word (Knuth, TAOCP 2, 4.3.1, D): for the long numbers of
+    /// [`super::Sum`]. The plain method is less code, and the program for sheets carries only that.
+    pub(super) fn divided_by_words(&self, divisor: &Natural) -> (Natural, Natural) {
+        let len = divisor.0.len();
+        let Some(steps) = self.0.len().checked_sub(len) else { return (Natural(Vec::new()), self.clone()) };
+        // The divisor's top bit is set, so that a guess from two words is at most two too large.
+        let shift = divisor.0.last().map_or(0, |top| top.leading_zeros());
+        let by = divisor.doubled(shift as usize);
+        let mut rest = self.doubled(shift as usize).0;
+        rest.resize(self.0.len() + 1, 0);
+        let mut quotient = vec![0; steps + 1];
+        let (top, second) = (by.part(len - 1), if len > 1 { by.part(len - 2) } else { 0 });
+        for at in (0..=steps).rev() {
+            let part = &mut rest[at..=at + len];
+            let two = u64::from(part[len]) << 32 | u64::from(part[len - 1]);
+            let third = if len > 1 { u64::from(part[len - 2]) } else { 0 };
+            let (mut guess, mut left) = (two / top, two % top);
+            while guess > u64::from(u32::MAX) || guess * second > (left << 32 | third) {
+                (guess, left) = (guess - 1, left + top);
+                if left > u64::from(u32::MAX) {
+                    break;
+                }
+            }
+            let (mut carry, mut borrow) = (0, 0);
+            for (place, word) in part.iter_mut().enumerate() {
+                carry += guess * by.part(place);
+                let (low, under) = u64::from(*word).overflowing_sub((carry & u64::from(u32::MAX)) + borrow);
+                (*word, borrow, carry) = (low as u32, u64::from(under), carry >> 32);
+            }
+            if borrow > 0 {
+                guess -= 1;
+                let mut carry = 0;
+                for (place, word) in part.iter_mut().enumerate() {
+                    carry += u64::from(*word) + by.part(place);
+                    (*word, carry) = (carry as u32, carry >> 32);
+                }
+            }
+            quotient[at] = guess as u32;
+        }
+        rest.push(0);
+        let back = rest.windows(2).map(|pair| ((u64::from(pair[1]) << 32 | u64::from(pair[0])) >> shift) as u32);
+        (Natural(quotient).trimmed(), Natural(back.collect()).trimmed())
+    }
+
+    /// The greatest common divisor of a long number and a short one.
+    pub(super) fn common_with_short(&self, short: &Natural) -> Natural {
+        let rest = self.divided_by_words(short).1;
+        let (Some(mut a), Some(mut b)) = (short.to_u128(), rest.to_u128()) else { return short.common(&rest) };
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        Natural::new(a)
+    }
+
     /// The greatest common divisor.
     fn common(&self, other: &Natural) -> Natural {
         let (mut a, mut b) = (self.clone(), other.clone());
@@ -131,7 +185,7 @@ impl Ord for Natural {
     }
 }
 
-/// A fraction in lowest terms.
+/// A fraction in lowest terms; only a long sum ([`super::Sum`]) need not be.
 #[derive(Clone, Debug)]
 pub(super) struct Wide {
     pub(super) negative: bool,
@@ -231,6 +285,8 @@ mod tests {
                 let (quotient, rest) = a.divided(&b);
                 prop_assert_eq!(other(&quotient), other(&a) / other(&b));
                 prop_assert_eq!(other(&rest), other(&a) % other(&b));
+                prop_assert_eq!(a.divided_by_words(&b), (quotient, rest));
+                prop_assert_eq!(a.common_with_short(&b), a.common(&b));
             }
         }
 

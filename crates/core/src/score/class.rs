@@ -1,7 +1,7 @@
 //! Classes: which one an index belongs to, and how far the next one is.
 
 use super::Score;
-use crate::framework::{CompareOn, Framework};
+use crate::framework::{Classes, CompareOn, Framework};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 
 /// The place in the framework's list of the class that an index belongs to.
@@ -10,7 +10,17 @@ use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 /// decides, and is when the printed one (two decimals) does.
 pub fn class_of(framework: &Framework, exact: &Exact, printed: Decimal) -> Option<usize> {
     let classes = &framework.policies.classes;
-    classes.list.iter().position(|class| match classes.decided_on {
+    class_decided_on(classes.decided_on, classes, exact, printed)
+}
+
+/// The same by the exact or by the printed index, whatever the framework says.
+pub(crate) fn class_decided_on(
+    decided_on: CompareOn,
+    classes: &Classes,
+    exact: &Exact,
+    printed: Decimal,
+) -> Option<usize> {
+    classes.list.iter().position(|class| match decided_on {
         CompareOn::Exact => *exact >= Exact::from(class.from),
         CompareOn::Printed => printed >= class.from,
     })
@@ -34,18 +44,25 @@ pub fn points_to_next_class(framework: &Framework, score: &Score) -> Option<Clas
         None => classes.list.len().checked_sub(1)?,
     };
     let edge = Exact::from(classes.list.get(next)?.from);
-    let edge = match classes.decided_on {
-        CompareOn::Exact => edge,
-        CompareOn::Printed => least_printed_as(&edge, framework.policies.rounding.printed_index),
+    Some(ClassStanding { next, points: points_to_index(framework, score, &edge, classes.decided_on)? })
+}
+
+/// The points that are missing to an index in percent, never understated; none where it is reached. Compared is the
+/// exact index or the printed one. `None` without an index.
+pub(crate) fn points_to_index(framework: &Framework, score: &Score, index: &Exact, on: CompareOn) -> Option<Exact> {
+    score.index.as_ref()?;
+    let least = match on {
+        CompareOn::Exact => index.clone(),
+        CompareOn::Printed => least_printed_as(index, framework.policies.rounding.printed_index),
     };
-    let wanted = edge.times(&score.attainable).checked_div(&Exact::from(100))?;
+    let wanted = least.times(&score.attainable).checked_div(&Exact::from(100))?;
     // Where the total is rounded, it is the sum before that must grow.
     let (wanted, now) = match framework.policies.rounding.total {
         Some(rounding) => (least_printed_as(&wanted, rounding), score.sum_of_areas(framework)),
         // What was taken below nothing must be won back first.
         None => (wanted, score.total.clone().min(score.sum_of_areas(framework))),
     };
-    Some(ClassStanding { next, points: (&wanted - &now).max(Exact::ZERO) })
+    Some((&wanted - &now).max(Exact::ZERO))
 }
 
 /// The least value that is rounded to `goal` or more; where there is no least one, the first rounded value itself.

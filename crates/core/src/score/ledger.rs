@@ -135,6 +135,11 @@ pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
     losses.extend(sheet(cut, LossReason::Cap));
     let accounted = losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
     losses.extend(sheet(&missing - &accounted, LossReason::Rounding));
-    losses.sort_by(|a, b| b.points.cmp(&a.points));
-    Ledger { losses, missing }
+    // The largest first, equal ones in the framework's order; put in one by one, which is less code than sorting.
+    let mut sorted: Vec<Loss> = Vec::with_capacity(losses.len());
+    for loss in losses {
+        let at = sorted.partition_point(|before| before.points >= loss.points);
+        sorted.insert(at, loss);
+    }
+    Ledger { losses: sorted, missing }
 }

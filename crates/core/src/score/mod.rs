@@ -7,10 +7,12 @@ mod rule;
 mod tree;
 
 pub use class::{ClassStanding, class_of, points_to_next_class};
+pub(crate) use class::{class_decided_on, points_to_index};
 pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
-pub(crate) use rule::between as linear_between;
+pub(crate) use rule::{between as linear_between, ways};
 pub use tree::score;
+pub(crate) use tree::summed;
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};

@@ -123,9 +123,12 @@ impl Inverse<'_> {
             | Rule::CohortShare { .. } => vec![self.max.clone()],
             Rule::ManualPoints | Rule::Formula { .. } | Rule::Information { .. } => Vec::new(),
         };
-        let mut all: Vec<Exact> = all.into_iter().map(|points| self.rounded(points)).collect();
-        all.sort();
-        all
+        let mut sorted: Vec<Exact> = Vec::with_capacity(all.len());
+        for points in all.into_iter().map(|points| self.rounded(points)) {
+            let at = sorted.partition_point(|before| *before <= points);
+            sorted.insert(at, points);
+        }
+        sorted
     }
 
     /// The points of the next steps above `now`, the nearest first.

@@ -44,7 +44,13 @@ pub fn score(framework: &Framework, assessment: &Assessment) -> Score {
         scores.push(scored);
     }
     sum_up(framework, &mut scores);
-    conclude(framework, assessment, scores, problems)
+    conclude(framework, assessment.attainable, scores, problems)
+}
+
+/// The score that follows from scored leaves and from points given at inner nodes: all above them is summed anew.
+pub(crate) fn summed(framework: &Framework, mut nodes: Vec<NodeScore>) -> Score {
+    sum_up(framework, &mut nodes);
+    conclude(framework, None, nodes, Vec::new())
 }
 
 /// The answer of each node, in the framework's order; unknown ids are reported.
@@ -180,16 +186,11 @@ fn sum_up(framework: &Framework, scores: &mut [NodeScore]) {
     }
 }
 
-fn conclude(
-    framework: &Framework,
-    assessment: &Assessment,
-    nodes: Vec<NodeScore>,
-    mut problems: Vec<Problem>,
-) -> Score {
+fn conclude(framework: &Framework, given: Option<Decimal>, nodes: Vec<NodeScore>, mut problems: Vec<Problem>) -> Score {
     let sums = Sums::of(framework, &nodes);
     let mut attainable = sums.attainable.clone();
     let total = &sums.points;
-    if let Some(given) = assessment.attainable {
+    if let Some(given) = given {
         let (own, limit) = (Exact::from(given), framework.attainable());
         if given <= Decimal::ZERO || own > limit || own < *total {
             let fault = if own < *total && given > Decimal::ZERO {

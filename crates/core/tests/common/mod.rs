@@ -4,6 +4,7 @@
 pub mod any_rules;
 pub mod bad;
 pub mod made;
+pub mod published;
 pub mod random;
 
 use std::sync::Arc;
@@ -177,7 +178,7 @@ pub fn any_answer(node: &Node, (kind, a, b, extra): Seed) -> Answer {
     };
     let (documents, noted) = (extra / 4 % 4, extra % 5 == 0);
     let note = if noted { text(3) } else { String::new() };
-    Answer { given, evidence: (1..=documents.saturating_sub(1)).map(evidence).collect(), note }
+    Answer { given, evidence: (1..=documents.saturating_sub(1)).map(evidence).collect(), note, appraisal: None }
 }
 
 /// A sheet of a framework with one random answer for each seed; too few seeds leave nodes unanswered.

@@ -3,6 +3,7 @@
 mod remedy;
 mod rule;
 mod rule_en;
+mod ties;
 
 use thuocdo_core::framework::{Framework, Measure, Node, Rule, ZeroDenominator};
 use thuocdo_core::number::{Decimal, Exact};
@@ -12,6 +13,7 @@ use crate::number::{preview, rounded, short};
 pub use remedy::remedy;
 pub use rule::{edges, published, rounding, rule, scored_by};
 pub use rule_en::rule_en;
+pub use ties::tie_breaker;
 
 /// Points as the framework prints them; a dash where there is no result.
 pub fn points(framework: &Framework, points: Option<&Exact>) -> String {

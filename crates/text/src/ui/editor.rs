@@ -109,6 +109,8 @@ pub const PART_HEADING: &str = "Thông tin chung";
 pub const PART_POLICIES: &str = "Cách tính chung";
 /// The tree, as a part of the editor.
 pub const PART_TREE: &str = "Cây tiêu chí";
+/// Goes from the form back to the tree above it, on a narrow screen.
+pub const BACK_TO_TREE: &str = "Về cây tiêu chí";
 /// What is wrong, as a part of the editor.
 pub const PART_FINDINGS: &str = "Kiểm tra";
 /// Nothing is wrong.

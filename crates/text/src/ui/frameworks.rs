@@ -186,6 +186,7 @@ pub fn left_out(reason: LeftOutReason) -> &'static str {
         LeftOutReason::OtherMaximum => "điểm nhập tay, mà điểm tối đa đã đổi",
         LeftOutReason::NotApplicable => "bản sau không cho “Không áp dụng”",
         LeftOutReason::Attainable => "mẫu số riêng của đơn vị thuộc về bộ cũ",
+        LeftOutReason::Appraisal => "phần thẩm định thuộc về bộ cũ",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words of the app: labels, buttons, hints, states; here those of every page, the others in a module per page.
 
+mod auditor;
 mod check;
 mod editor;
 mod editor_places;
@@ -8,13 +9,16 @@ mod help;
 mod new_sheet;
 mod panel;
 mod print;
+mod publication;
 mod result;
+mod rounds;
 mod saving;
 mod scoring;
 mod start;
 mod viewer;
 
 use crate::number::whole as count;
+pub use auditor::*;
 pub use check::*;
 pub use editor::*;
 pub use editor_places::*;
@@ -23,7 +27,9 @@ pub use help::*;
 pub use new_sheet::*;
 pub use panel::*;
 pub use print::*;
+pub use publication::*;
 pub use result::*;
+pub use rounds::*;
 pub use saving::*;
 pub use scoring::*;
 pub use start::*;

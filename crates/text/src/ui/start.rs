@@ -6,6 +6,14 @@ pub const DOOR_SCORE: &str = "Chấm điểm đơn vị";
 pub const DOOR_SCORE_HINT: &str = "Nhập số liệu của đơn vị, xem ngay điểm, xếp loại và từng điểm bị mất.";
 /// Makes a new sheet.
 pub const NEW_SHEET: &str = "Phiếu mới";
+/// The door to the province's work.
+pub const DOOR_PROVINCE: &str = "Tổng hợp, xếp hạng";
+/// What is behind it.
+pub const DOOR_PROVINCE_HINT: &str = "Nhận phiếu của các đơn vị, thẩm định, xếp hạng và công bố.";
+/// To the rounds.
+pub const TO_ROUNDS: &str = "Đợt đánh giá";
+/// To the publications.
+pub const TO_PUBLICATIONS: &str = "Xem kết quả công bố";
 /// The door to a file.
 pub const DOOR_FILE: &str = "Mở tệp phiếu chấm";
 /// What is behind it.

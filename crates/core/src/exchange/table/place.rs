@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The place of a cell, both from 0: row 6, column 2 is `C7`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The row.
     pub row: u32,

@@ -3,6 +3,7 @@
 //! The sentences are in the crate `thuocdo-text`. They are apart from [`Fault`](crate::problem::Fault) because the
 //! program for sheets, which knows no tables, carries the sentence of every fault.
 
+use super::columns::StatedKind;
 use super::place::Place;
 use crate::problem::{Problem, Severity};
 
@@ -21,6 +22,7 @@ pub struct TableProblem {
 pub enum TableFault {
     /// What every file or answer may have; its code is the problem's own.
     Known(Box<Problem>),
+    // The table as a whole
     TooManyRows {
         limit: usize,
     },
@@ -29,6 +31,92 @@ pub enum TableFault {
     },
     NotText,
     Quotes,
+    MoreProblems {
+        count: usize,
+        limit: usize,
+        errors: bool,
+    },
+    // Headings
+    NoHeading,
+    NoNodes,
+    UnknownColumn {
+        heading: String,
+        nearest: Option<String>,
+    },
+    SeveralNodes {
+        heading: String,
+        ids: Vec<String>,
+    },
+    RepeatedColumn {
+        heading: String,
+        first: Place,
+        stated: bool,
+    },
+    NoColumnHeading,
+    BeyondHeading {
+        text: String,
+    },
+    // Rows
+    NoUnitName,
+    SameUnit {
+        unit: String,
+        first: Place,
+    },
+    UnitInTwoGroups {
+        unit: String,
+        group: String,
+        first: Place,
+        other: String,
+    },
+    NoUnitsBelow {
+        name: String,
+    },
+    NumbersOfGroup {
+        name: String,
+    },
+    NoGroup {
+        unit: String,
+    },
+    // Cells
+    FormulaLike {
+        text: String,
+        wanted_number: bool,
+    },
+    LineBreak {
+        text: String,
+    },
+    NotYesNo {
+        text: String,
+    },
+    MixedDecimals {
+        comma: Place,
+        point: Place,
+        doubtful: bool,
+    },
+    SharesForPercents {
+        heading: String,
+    },
+    // What the table says of the result
+    StatedUnread {
+        text: String,
+    },
+    StatedDecimals {
+        found: u32,
+        printed: u32,
+    },
+    StatedDiffers {
+        what: StatedKind,
+        stated: String,
+        computed: String,
+    },
+    // Workbooks
+    NotWorkbook,
+    OldWorkbook,
+    WorkbookTooLarge {
+        bytes: u64,
+        limit: u64,
+    },
+    NoSheet,
 }
 
 impl TableProblem {
@@ -54,10 +142,23 @@ impl TableProblem {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        match &self.fault {
-            TableFault::Known(problem) => problem.severity(),
-            _ => Severity::Error,
-        }
+        let error = match &self.fault {
+            TableFault::Known(problem) => problem.is_error(),
+            TableFault::MoreProblems { errors, .. } => *errors,
+            TableFault::RepeatedColumn { stated, .. } => !stated,
+            TableFault::FormulaLike { wanted_number, .. } => *wanted_number,
+            TableFault::MixedDecimals { doubtful, .. } => *doubtful,
+            TableFault::NoUnitsBelow { .. }
+            | TableFault::NumbersOfGroup { .. }
+            | TableFault::NoGroup { .. }
+            | TableFault::LineBreak { .. }
+            | TableFault::SharesForPercents { .. }
+            | TableFault::StatedUnread { .. }
+            | TableFault::StatedDecimals { .. }
+            | TableFault::StatedDiffers { .. } => false,
+            _ => true,
+        };
+        if error { Severity::Error } else { Severity::Warning }
     }
 
     /// The code that reports and documents quote (docs/problems.md); it is never given another meaning.
@@ -68,6 +169,32 @@ impl TableProblem {
             TableFault::TooManyColumns { .. } => "T02",
             TableFault::NotText => "T03",
             TableFault::Quotes => "T04",
+            TableFault::MoreProblems { .. } => "T05",
+            TableFault::NoHeading => "T06",
+            TableFault::NoNodes => "T07",
+            TableFault::UnknownColumn { .. } => "T08",
+            TableFault::SeveralNodes { .. } => "T09",
+            TableFault::RepeatedColumn { .. } => "T10",
+            TableFault::NoColumnHeading => "T11",
+            TableFault::BeyondHeading { .. } => "T12",
+            TableFault::NoUnitName => "T13",
+            TableFault::SameUnit { .. } => "T14",
+            TableFault::UnitInTwoGroups { .. } => "T15",
+            TableFault::NoUnitsBelow { .. } => "T16",
+            TableFault::NumbersOfGroup { .. } => "T17",
+            TableFault::NoGroup { .. } => "T18",
+            TableFault::FormulaLike { .. } => "T19",
+            TableFault::LineBreak { .. } => "T20",
+            TableFault::NotYesNo { .. } => "T21",
+            TableFault::MixedDecimals { .. } => "T22",
+            TableFault::SharesForPercents { .. } => "T23",
+            TableFault::StatedUnread { .. } => "T24",
+            TableFault::StatedDecimals { .. } => "T25",
+            TableFault::StatedDiffers { .. } => "T26",
+            TableFault::NotWorkbook => "T27",
+            TableFault::OldWorkbook => "T28",
+            TableFault::WorkbookTooLarge { .. } => "T29",
+            TableFault::NoSheet => "T30",
         }
     }
 }

@@ -4,8 +4,8 @@ mod policies;
 mod rule;
 mod tree;
 
-use super::Date;
 use super::model::*;
+use super::{Date, envelope};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Exact;
 use crate::problem::{Fault, Problem};
@@ -117,45 +117,6 @@ fn check_tie_breakers(json: &Json, tree: &Tree, by_id: &[NodeIndex], sink: &mut 
             sink.report(&path.item(i), Fault::UnknownTieBreaker { id: id.clone() });
         }
     }
-}
-
-/// Reads the two fields every file of ours begins with; `false` when the rest cannot be understood.
-#[inline(never)]
-pub(crate) fn envelope(fields: &mut Fields, sink: &mut Sink, format: &'static str, known: u32) -> bool {
-    let found = fields.required(sink, "format", &[]);
-    let version = fields.optional("version");
-    let Some((found, path)) = found else {
-        return false;
-    };
-    if *found != Json::text(format) {
-        let found = match found {
-            Json::Text(text) => text.chars().take(60).collect(),
-            other => other.to_line().chars().take(60).collect(),
-        };
-        sink.report(&path, Fault::OtherFormat { found, wanted: format });
-        return false;
-    }
-    let Some((version, path)) = version else {
-        sink.report(fields.path(), Fault::MissingField { field: "version".into(), choices: &[] });
-        return false;
-    };
-    match version {
-        Json::Number(digits) if *digits == known.to_string() => true,
-        Json::Number(digits) if is_newer(digits, known) => {
-            sink.report(&path, Fault::NewerVersion { found: digits.clone(), known });
-            false
-        }
-        other => {
-            sink.report(&path, Fault::UnknownWord { found: other.to_line(), choices: &["1"] });
-            false
-        }
-    }
-}
-
-/// Whether a version is a whole number above the known one, however long it is.
-fn is_newer(digits: &str, known: u32) -> bool {
-    let whole = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
-    whole && digits.parse::<u32>().map_or(true, |version| version > known)
 }
 
 /// An id: 1 to 64 letters, digits, `_`, `-` or `.` of ASCII.

@@ -153,14 +153,19 @@ pub(super) fn option_points(rule: &Rule, option: usize, max: &Exact) -> Exact {
 }
 
 fn wrong_answer(rule: &Rule, report: &mut dyn FnMut(Fault)) -> Outcome {
-    let wanted: &[&str] = match rule {
+    report(Fault::WrongAnswer { wanted: ways(rule) });
+    Outcome::Open
+}
+
+/// The ways to answer that a rule has, as files call them.
+pub(crate) fn ways(rule: &Rule) -> &'static [&'static str] {
+    match rule {
         Rule::YesNo { .. } => &["yes", "points", "not_applicable"],
         Rule::Choice { .. } | Rule::Grade { .. } => &["choice", "points", "not_applicable"],
-        Rule::ManualPoints | Rule::Information { .. } => &["points", "not_applicable"],
+        Rule::ManualPoints => &["points", "not_applicable"],
+        Rule::Information { .. } => &["figures"],
         _ => &["figures", "points", "not_applicable"],
-    };
-    report(Fault::WrongAnswer { wanted });
-    Outcome::Open
+    }
 }
 
 /// The points that follow from figures.

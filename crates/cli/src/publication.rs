@@ -1,0 +1,107 @@
+//! Verifying publications: a snapshot in a file or a link is computed again, and every number that does not come out is named.
+
+use std::io::{self, Write};
+
+use thuocdo_core::Json;
+use thuocdo_core::exchange;
+use thuocdo_core::problem::Problem;
+use thuocdo_core::snapshot::{self, Mismatch, Said, Snapshot, Which, Whose, verify};
+use thuocdo_text as text;
+
+use crate::{Outcome, complain, complain_link, input, output, say};
+
+/// The text of a file that is a publication; `None` for anything else, which is read as sheets are.
+pub(crate) fn in_file(name: &str) -> Option<String> {
+    if name == "-" {
+        return None;
+    }
+    let text = input::whole(name, snapshot::FILE_LIMIT).ok()?;
+    let json = Json::parse(&text, snapshot::FILE_LIMIT).ok()?;
+    (json.get("format") == Some(&Json::text(snapshot::FORMAT))).then_some(text)
+}
+
+/// Verifies a publication in a file.
+pub(crate) fn verify_file(source: &str, text: &str, out: &mut impl Write) -> io::Result<Outcome> {
+    match snapshot::read(text) {
+        Ok(read) => told(source, &read.snapshot, &read.warnings, out),
+        Err(problems) => {
+            complain(source, &problems, None);
+            Ok(Outcome::Faulty)
+        }
+    }
+}
+
+/// Verifies a publication in a link.
+pub(crate) fn verify_link(source: &str, payload: &str, out: &mut impl Write) -> io::Result<Outcome> {
+    match exchange::decode_publication(payload) {
+        Ok(snapshot) => told(source, &snapshot, &[], out),
+        Err(fault) => {
+            complain_link(source, &fault);
+            Ok(Outcome::Faulty)
+        }
+    }
+}
+
+/// A publication agrees when every number comes out, no answer is in error, and it was computed on this text of its framework.
+fn told(source: &str, snapshot: &Snapshot, warnings: &[Problem], out: &mut impl Write) -> io::Result<Outcome> {
+    let verified = verify(snapshot);
+    let framework = &snapshot.framework;
+    complain(source, warnings, Some(framework));
+    for mismatch in &verified.mismatches {
+        say(format_args!("{source}: {}", text::publication::mismatch(snapshot, mismatch)));
+    }
+    let problems = verified.problems.iter().map(|(at, problem)| {
+        let unit = &snapshot.units[*at].sheet.unit.name;
+        complain(&format!("{source}: {unit}"), std::slice::from_ref(problem), Some(framework));
+        let mut fields = vec![("unit".to_owned(), Json::text(&**unit))];
+        if let Json::Object(rest) = output::problem(problem, Some(framework)) {
+            fields.extend(rest);
+        }
+        Json::Object(fields)
+    });
+    let problems: Vec<Json> = problems.collect();
+    let agrees = verified.agrees() && warnings.is_empty();
+    let line = Json::object([
+        ("agrees", Some(Json::Bool(agrees))),
+        ("title", Some(Json::text(&*snapshot.title))),
+        ("publisher", Some(Json::text(&*snapshot.publisher))),
+        ("framework", Some(Json::text(&*framework.id))),
+        ("framework_hash", Some(Json::text(framework.hash.to_string()))),
+        ("units", Some(Json::Number(snapshot.units.len().to_string()))),
+        ("mismatches", Some(Json::List(verified.mismatches.iter().map(|one| mismatch(snapshot, one)).collect()))),
+        ("problems", Some(Json::List(problems))),
+    ]);
+    writeln!(out, "{}", line.to_line())?;
+    Ok(if agrees { Outcome::Well } else { Outcome::Faulty })
+}
+
+fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> Json {
+    let which = match mismatch.which {
+        Which::Total => "total",
+        Which::Attainable => "attainable",
+        Which::Index => "index",
+        Which::Class => "class",
+        Which::Rank => "rank",
+        Which::Mean => "mean",
+    };
+    let whose = match &mismatch.whose {
+        Whose::Unit(at) => ("unit", Some(Json::text(&*snapshot.units[*at].sheet.unit.name))),
+        Whose::Groups(names) => ("groups", Some(Json::List(names.iter().map(Json::text).collect()))),
+    };
+    Json::object([
+        whose,
+        ("number", Some(Json::text(which))),
+        ("published", Some(said(&mismatch.published))),
+        ("computed", Some(said(&mismatch.computed))),
+    ])
+}
+
+fn said(value: &Said) -> Json {
+    match value {
+        Said::Number(value) => Json::text(value.to_string()),
+        Said::Between(from, to) => Json::List(vec![Json::text(from.to_string()), Json::text(to.to_string())]),
+        Said::Word(word) => Json::text(&**word),
+        Said::Rank(rank) => Json::Number(rank.to_string()),
+        Said::Nothing => Json::Null,
+    }
+}

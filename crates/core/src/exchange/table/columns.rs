@@ -1,0 +1,334 @@
+//! What a column holds: found from its heading, which names a node by id, printed number or name, or says a known word.
+
+use std::collections::BTreeMap;
+
+use super::place::Place;
+use super::words::{self, compared, without_brackets};
+use crate::framework::{FigureName, Framework, Node, NodeIndex, Rule};
+use crate::problem::Fault;
+use crate::score::ways;
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// The cell of its heading, the lower one of two.
+    pub at: Place,
+    /// Its heading; of two rows, both.
+    pub heading: String,
+    /// What it holds; `None` where its cells are not taken, which is told.
+    pub meaning: Option<Meaning>,
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The units' names.
+    Unit,
+    /// Their codes.
+    Code,
+    /// Their groups.
+    Group,
+    /// Their own denominators.
+    Attainable,
+    /// Running numbers (STT): passed over.
+    Ordinals,
+    /// Remarks: passed over.
+    Remarks,
+    /// What units answer to a node.
+    Answer(NodeIndex, Part),
+    /// What a published table says of the result: kept beside the sheet and compared with it.
+    Stated(StatedKind),
+}
+
+/// Which part of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Points, given directly: `<id>` or `<id>.points`. Words are taken for yes, no or an option where the rule has them.
+    Points,
+    /// A figure: `<id>.num`.
+    Figure(FigureName),
+    /// The id or the label of an option: `<id>.choice`.
+    Choice,
+    /// Yes or no: `<id>.yes`.
+    Yes,
+    /// The reason why the node does not apply: `<id>.not_applicable`.
+    NotApplicable,
+    /// A note: `<id>.note`.
+    Note,
+}
+
+/// What a published table says of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatedKind {
+    /// The total.
+    Total,
+    /// The index in percent.
+    Index,
+    /// The rank.
+    Rank,
+    /// The class.
+    Class,
+}
+
+/// What a heading was found to be.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Found {
+    /// A column; `true` when a person's words were understood rather than an id read.
+    Meant(Meaning, bool),
+    /// The node is known, and its rule does not have this part.
+    Misfit(Fault),
+    /// The words name several nodes.
+    Several(Vec<String>),
+    /// Nothing known.
+    Unknown,
+}
+
+/// The nodes of a framework by what headings call them.
+pub(super) struct Names<'f> {
+    pub(super) framework: &'f Framework,
+    ids: BTreeMap<String, NodeIndex>,
+    words: BTreeMap<String, Vec<NodeIndex>>,
+}
+
+/// How a node was found.
+enum Called {
+    ById(NodeIndex),
+    ByWords(NodeIndex),
+    Several(Vec<NodeIndex>),
+}
+
+impl<'f> Names<'f> {
+    pub(super) fn of(framework: &'f Framework) -> Names<'f> {
+        let (mut ids, mut all) = (BTreeMap::new(), BTreeMap::<String, Vec<NodeIndex>>::new());
+        for index in framework.indices() {
+            let node = framework.node(index);
+            ids.insert(compared(&node.id), index);
+            let number = bare_number(&compared(&node.number)).to_owned();
+            let mut called = vec![number.clone()];
+            for name in [Some(&node.name.vi), node.name.en.as_ref()].into_iter().flatten() {
+                let name = compared(name);
+                if !number.is_empty() {
+                    called.extend([
+                        format!("{number} {name}"),
+                        format!("{number}. {name}"),
+                        format!("{number}) {name}"),
+                    ]);
+                }
+                called.push(name);
+            }
+            for words in called.into_iter().filter(|words| !words.is_empty()) {
+                let nodes = all.entry(words).or_default();
+                if !nodes.contains(&index) {
+                    nodes.push(index);
+                }
+            }
+        }
+        Names { framework, ids, words: all }
+    }
+
+    fn node(&self, heading: &str) -> Option<Called> {
+        if let Some(index) = self.ids.get(heading) {
+            return Some(Called::ById(*index));
+        }
+        let called = [heading, bare_number(heading), without_brackets(heading)];
+        match self.words.get(called.into_iter().find(|words| self.words.contains_key(*words))?)?.as_slice() {
+            [one] => Some(Called::ByWords(*one)),
+            several => Some(Called::Several(several.to_vec())),
+        }
+    }
+
+    /// What a heading means.
+    pub(super) fn find(&self, heading: &str) -> Found {
+        let heading = compared(heading);
+        let word = words::meaning(&heading);
+        let node = self.node(&heading);
+        match (word, node) {
+            (Some(meaning), _) if words::is_fixed(&heading) => Found::Meant(meaning, false),
+            (_, Some(Called::ById(index))) => self.part_of(index, Part::Points, false),
+            (Some(meaning), _) => {
+                let said = matches!(meaning, Meaning::Stated(_) | Meaning::Attainable);
+                Found::Meant(meaning, said)
+            }
+            (None, Some(Called::ByWords(index))) => self.part_of(index, Part::Points, true),
+            (None, Some(Called::Several(nodes))) => self.several(&nodes),
+            (None, None) => match heading.rsplit_once('.') {
+                Some((node, part)) => self.under(node.trim(), part.trim()).unwrap_or(Found::Unknown),
+                None => Found::Unknown,
+            },
+        }
+    }
+
+    /// What a heading below another means: the upper one of an area or a node, the lower one of a node or its part.
+    pub(super) fn find_below(&self, upper: &str, lower: &str) -> Found {
+        if upper.is_empty() || compared(upper) == compared(lower) {
+            return self.find(lower);
+        }
+        if lower.is_empty() {
+            return self.find(upper);
+        }
+        let mut unknown = Found::Unknown;
+        let pair = self.under(&compared(upper), &compared(lower));
+        let joined =
+            || [format!("{upper}.{lower}"), format!("{upper} {lower}")].into_iter().map(|text| self.find(&text));
+        for found in pair
+            .into_iter()
+            .chain(std::iter::once_with(|| self.find(lower)))
+            .chain(std::iter::once_with(joined).flatten())
+        {
+            match found {
+                Found::Meant(..) => return found,
+                Found::Unknown => {}
+                // Another reading may still fit.
+                other => unknown = if unknown == Found::Unknown { other } else { unknown },
+            }
+        }
+        unknown
+    }
+
+    /// A part of a node; `None` where the first is no node or the second no part.
+    fn under(&self, node: &str, part: &str) -> Option<Found> {
+        let (index, said) = match self.node(node)? {
+            Called::ById(index) => (index, false),
+            Called::ByWords(index) => (index, true),
+            Called::Several(nodes) => return Some(self.several(&nodes)),
+        };
+        let own = self.framework.node(index);
+        match part_called(part, own) {
+            Some((part, by_words)) => Some(self.part_of(index, part, said || by_words)),
+            // A figure that the rule does not have; another word may mean something else.
+            None if !said && !part.contains(' ') => Some(Found::Misfit(misfit(own, part))),
+            None => None,
+        }
+    }
+
+    fn part_of(&self, index: NodeIndex, part: Part, said: bool) -> Found {
+        let node = self.framework.node(index);
+        match fits(node, &part) {
+            Ok(()) => Found::Meant(Meaning::Answer(index, part), said),
+            Err(fault) => Found::Misfit(fault),
+        }
+    }
+
+    fn several(&self, nodes: &[NodeIndex]) -> Found {
+        Found::Several(nodes.iter().map(|index| self.framework.node(*index).id.clone()).collect())
+    }
+
+    /// The id that a heading without a meaning is most like: few letters differ from an id or a name.
+    pub(super) fn nearest(&self, heading: &str) -> Option<String> {
+        let heading: String = compared(heading).chars().take(NEAREST_LENGTH).collect();
+        let bare = heading.rsplit_once('.').map_or(heading.as_str(), |(node, _)| node);
+        let near = |text: &str| {
+            let wanted: String = text.chars().take(NEAREST_LENGTH).collect();
+            // Texts of unlike lengths are unlike; most are passed over by that alone.
+            let alike = |other: &&&str| other.len().abs_diff(wanted.len()) * 2 <= wanted.len().max(8);
+            let far = [heading.as_str(), bare].iter().filter(alike).map(|text| distance(text, &wanted)).min();
+            far.unwrap_or(usize::MAX / 4)
+        };
+        let ids = self.ids.iter().map(|(id, index)| (near(id), id.chars().count(), *index));
+        let words = self.words.iter().map(|(words, nodes)| (near(words), words.chars().count(), nodes[0]));
+        let (far, length, index) = ids.chain(words).min()?;
+        (far * 3 <= length.max(3)).then(|| self.framework.node(index).id.clone())
+    }
+}
+
+/// The characters by which a heading is compared with what it may have meant.
+const NEAREST_LENGTH: usize = 48;
+
+/// `1.1.` and `1.1)` are `1.1`.
+fn bare_number(number: &str) -> &str {
+    number.trim_end_matches(['.', ')', ':']).trim_end()
+}
+
+/// A node's part by its word; `true` when a person's word was understood.
+fn part_called(word: &str, node: &Node) -> Option<(Part, bool)> {
+    let figures = node.leaf.as_ref().map(|leaf| leaf.rule.figures()).unwrap_or_default();
+    if let Some(spec) = figures.iter().find(|spec| spec.name.as_str() == word) {
+        return Some((Part::Figure(spec.name.clone()), false));
+    }
+    if let Some(spec) = figures.iter().find(|spec| compared(&spec.label) == word) {
+        return Some((Part::Figure(spec.name.clone()), true));
+    }
+    Some(match word {
+        "points" => (Part::Points, false),
+        "choice" => (Part::Choice, false),
+        "yes" => (Part::Yes, false),
+        "not_applicable" => (Part::NotApplicable, false),
+        "note" => (Part::Note, false),
+        "num" => (Part::Figure(FigureName::NUM), false),
+        "den" => (Part::Figure(FigureName::DEN), false),
+        "tử số" | "tử" => (Part::Figure(FigureName::NUM), true),
+        "mẫu số" | "mẫu" => (Part::Figure(FigureName::DEN), true),
+        "lựa chọn" => (Part::Choice, true),
+        "có/không" => (Part::Yes, true),
+        "ghi chú" => (Part::Note, true),
+        word if words::is_points(word) => (Part::Points, true),
+        _ => return None,
+    })
+}
+
+/// What is wrong with a word that is no part of any answer.
+fn misfit(node: &Node, word: &str) -> Fault {
+    let figures = node.leaf.as_ref().map(|leaf| leaf.rule.figures()).unwrap_or_default();
+    match (&node.leaf, figures.as_slice()) {
+        (None, _) => Fault::WrongAnswer { wanted: &["points"] },
+        (Some(leaf), []) => Fault::WrongAnswer { wanted: ways(&leaf.rule) },
+        (Some(_), specs) => {
+            let wanted = specs.iter().map(|spec| spec.name.as_str().to_owned()).collect();
+            Fault::UnknownFigure { figure: word.chars().take(64).collect(), wanted }
+        }
+    }
+}
+
+/// Whether a node can be answered in this way.
+fn fits(node: &Node, part: &Part) -> Result<(), Fault> {
+    let Some(leaf) = &node.leaf else {
+        let fits = matches!(part, Part::Points | Part::Note);
+        return if fits { Ok(()) } else { Err(Fault::WrongAnswer { wanted: &["points"] }) };
+    };
+    let fits = match part {
+        Part::Points => leaf.rule.is_scored(),
+        Part::Figure(name) => {
+            let specs = leaf.rule.figures();
+            if !specs.is_empty() && !specs.iter().any(|spec| spec.name == *name) {
+                return Err(misfit(node, name.as_str()));
+            }
+            !specs.is_empty()
+        }
+        Part::Choice => !leaf.rule.options().is_empty(),
+        Part::Yes => matches!(leaf.rule, Rule::YesNo { .. }),
+        Part::NotApplicable => leaf.rule.is_scored(),
+        Part::Note => true,
+    };
+    if fits { Ok(()) } else { Err(Fault::WrongAnswer { wanted: ways(&leaf.rule) }) }
+}
+
+/// How many letters must change to make one text of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().enumerate() {
+        let mut before = i;
+        row[0] = i + 1;
+        for (j, b) in other.iter().enumerate() {
+            let kept = before + usize::from(a != *b);
+            before = row[j + 1];
+            row[j + 1] = kept.min(row[j] + 1).min(before + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn letters_that_differ_are_counted() {
+        for (one, other, far) in
+            [("on_time", "on_time", 0), ("ontime", "on_time", 1), ("abc", "", 3), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(distance(one, other), far);
+            assert_eq!(distance(other, one), far);
+        }
+    }
+}

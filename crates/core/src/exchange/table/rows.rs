@@ -1,0 +1,89 @@
+//! What a row below the heading is: a unit, the name of a group, or one of those that published tables have besides.
+
+use super::columns::Meaning;
+use super::grid::GridRow;
+use super::heading::Heading;
+use super::report::PassedOver;
+use super::words::{self, compared};
+use crate::number::{NumberFault, read_typed};
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// A unit.
+    Unit,
+    /// The name of the group of the rows below, in this column; `true` when numbers stand beside it.
+    Group(u32, bool),
+    /// No unit, said by the cell of this column.
+    PassedOver(PassedOver, u32),
+    /// Something without a unit's name; the first cell that holds it.
+    NoName(u32),
+}
+
+/// What a row is; `first` for the one right below the heading.
+pub(super) fn kind(row: GridRow, heading: &Heading, first: bool) -> RowKind {
+    let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
+    if heading.rows.iter().any(|other| repeats(row, *other)) {
+        return RowKind::PassedOver(PassedOver::Heading, begins_at);
+    }
+    if first && numbers_columns(row) {
+        return RowKind::PassedOver(PassedOver::ColumnNumbers, begins_at);
+    }
+    let is_words = |text: &str| matches!(read_typed(text), Err(NumberFault::NotANumber));
+    let ordinals = heading.column_of(&Meaning::Ordinals);
+    let ordinal = ordinals.map_or("", |column| row.cell(column)).trim();
+    let name = row.cell(heading.unit).trim();
+    if name.is_empty() {
+        // A cell that reaches over several holds its text in the first.
+        let label = row.cells().find(|(column, text)| *column < heading.unit && is_words(text));
+        return match label {
+            Some((column, text)) if words::is_summary(&compared(text)) => {
+                RowKind::PassedOver(PassedOver::Summary, column)
+            }
+            Some((column, _)) if row.cells().nth(1).is_none() => RowKind::Group(column, false),
+            _ => RowKind::NoName(begins_at),
+        };
+    }
+    if words::is_summary(&compared(name)) {
+        return RowKind::PassedOver(PassedOver::Summary, heading.unit);
+    }
+    let has_values = row.cells().any(|(column, _)| column != heading.unit && Some(column) != ordinals);
+    let counts_groups = words::is_group_number(ordinal);
+    let is_alone = || {
+        let has_group_column = heading.column_of(&Meaning::Group).is_some();
+        let is_counted = ordinal.bytes().any(|byte| byte.is_ascii_digit());
+        !is_counted && !words::is_one_unit(name) && (!has_group_column || words::is_group_name(name))
+    };
+    // "Nhóm I", where the units above and below are counted.
+    let stands_out = || ordinals.is_some() && ordinal.is_empty() && words::is_group_name(name);
+    if counts_groups || (!has_values && is_alone()) || (has_values && stands_out()) {
+        return RowKind::Group(heading.unit, has_values);
+    }
+    RowKind::Unit
+}
+
+/// Whether a row has the same cells as one of the heading.
+fn repeats(row: GridRow, heading: GridRow) -> bool {
+    let same = |(column, text): (u32, &str)| compared(text) == compared(heading.cell(column));
+    row.cells().count() == heading.cells().count() && row.cells().all(same)
+}
+
+/// Whether a row numbers the columns: "A, B, 1, 2" or "(1), (2), (3), (4) = (2) + (3)".
+fn numbers_columns(row: GridRow) -> bool {
+    let mut letters = 0;
+    let mut numbers = 0;
+    for (_, text) in row.cells() {
+        let bare = text.trim().trim_start_matches(['(', '[']);
+        let digits = &bare[..bare.bytes().take_while(u8::is_ascii_digit).count()];
+        let is_rest = |c: char| c.is_ascii_digit() || c.is_whitespace() || "=+-−*/×:()[]".contains(c);
+        if bare.trim_end_matches([')', ']']).as_bytes() == [b'A' + letters] && numbers == 0 && letters < 8 {
+            letters += 1;
+        } else if digits.parse() == Ok(numbers + 1) && bare[digits.len()..].chars().all(is_rest) {
+            numbers += 1;
+        } else {
+            return false;
+        }
+    }
+    // One letter is a unit's name as well.
+    (letters == 0 && numbers > 2) || (letters > 1 && numbers > 0)
+}

@@ -1,0 +1,135 @@
+//! What a published table says of a unit's result, kept beside the sheet and compared with what is computed.
+
+use super::cell::{CellText, shortened};
+use super::columns::StatedKind;
+use super::place::{Place, Separator};
+use super::problem::{TableFault, TableProblem};
+use super::report::Report;
+use super::words::compared;
+use crate::assessment::Figure;
+use crate::framework::Framework;
+use crate::number::{Decimal, Exact, FRACTION_DIGITS, NumberFault, Rounding};
+use crate::problem::Fault;
+use crate::score::Score;
+
+/// A value and the cell it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said<T> {
+    /// The value.
+    pub value: T,
+    /// The cell.
+    pub at: Place,
+}
+
+/// What a published table says of a unit's result.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// The total, with the decimals that are printed.
+    pub total: Option<Said<Decimal>>,
+    /// The index in percent, with the decimals that are printed.
+    pub index: Option<Said<Decimal>>,
+    /// The rank.
+    pub rank: Option<Said<u32>>,
+    /// The name of the class.
+    pub class: Option<Said<String>>,
+}
+
+impl Stated {
+    /// Takes one cell; what cannot be read is told.
+    pub(super) fn take(&mut self, kind: StatedKind, cell: CellText, framework: &Framework, report: &mut Report) {
+        let at = cell.at;
+        match kind {
+            StatedKind::Total => self.total = number(cell, report).map(|value| Said { value, at }),
+            StatedKind::Index => {
+                self.index = number(cell, report).map(|value| Said { value, at });
+                let printed = framework.policies.rounding.printed_index.decimals;
+                if let Some(Said { value, .. }) = self.index
+                    && value.scale() < printed
+                    && cell.separator != Separator::Workbook
+                {
+                    report.say(at, TableFault::StatedDecimals { found: value.scale(), printed });
+                }
+            }
+            StatedKind::Rank => {
+                let rank = cell.raw.trim().parse::<u32>().ok().filter(|rank| *rank > 0);
+                if rank.is_none() {
+                    report.say(at, TableFault::StatedUnread { text: shortened(cell.raw) });
+                }
+                self.rank = rank.map(|value| Said { value, at });
+            }
+            StatedKind::Class => self.class = Some(Said { value: cell.raw.trim().to_owned(), at }),
+        }
+    }
+
+    /// Tells where total, index or class are not what the answers give.
+    pub(super) fn compare(&self, framework: &Framework, score: &Score, separator: Separator, report: &mut Report) {
+        let rounding = framework.policies.rounding;
+        if let Some(said) = &self.total {
+            differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report);
+        }
+        let Some(index) = &score.index else { return };
+        if let Some(said) = &self.index {
+            differing(StatedKind::Index, said, &index.exact, rounding.printed_index, separator, report);
+        }
+        let class = index.class.and_then(|class| framework.policies.classes.list.get(class));
+        if let (Some(said), Some(class)) = (&self.class, class)
+            && compared(&said.value) != compared(&class.name.vi)
+        {
+            let (stated, computed) = (shortened(&said.value), class.name.vi.clone());
+            report.say(said.at, TableFault::StatedDiffers { what: StatedKind::Class, stated, computed });
+        }
+    }
+
+    /// Where the stated rank is not the one that was found.
+    pub fn differing_rank(&self, rank: Option<u32>) -> Option<TableProblem> {
+        let (said, rank) = self.rank.as_ref().zip(rank)?;
+        (said.value != rank).then(|| {
+            let (stated, computed) = (said.value.to_string(), rank.to_string());
+            TableProblem::at(said.at, TableFault::StatedDiffers { what: StatedKind::Rank, stated, computed })
+        })
+    }
+}
+
+/// A number as published tables print them, also with `%` behind it, and with more decimals than figures may have.
+fn number(cell: CellText, report: &mut Report) -> Option<Decimal> {
+    let text = cell.raw.trim();
+    let digits = text.strip_suffix('%').unwrap_or(text).trim();
+    match (CellText { raw: digits, ..cell }).figure(false, &mut Default::default(), report)? {
+        Figure::Number(value) => Some(value),
+        Figure::Unread(text, NumberFault::TooManyDigits) => {
+            let read = text.replace(',', ".").parse::<Decimal>().ok();
+            if read.is_none() {
+                report.say(cell.at, TableFault::StatedUnread { text: shortened(&text) });
+            }
+            read
+        }
+        Figure::Unread(text, fault @ NumberFault::Ambiguous { .. }) => {
+            report.known(cell.at, Fault::Number { text, fault });
+            None
+        }
+        Figure::Unread(text, _) => {
+            report.say(cell.at, TableFault::StatedUnread { text: shortened(&text) });
+            None
+        }
+    }
+}
+
+/// Tells where a printed number is not the computed one, rounded to as many decimals as are printed.
+fn differing(
+    what: StatedKind,
+    said: &Said<Decimal>,
+    exact: &Exact,
+    printed: Rounding,
+    separator: Separator,
+    report: &mut Report,
+) {
+    // A workbook's numbers have lost the zeros at their end.
+    let least = if separator == Separator::Workbook { printed.decimals } else { 0 };
+    let decimals = said.value.scale().max(least).min(FRACTION_DIGITS as u32);
+    let rounding = Rounding { decimals, ..printed };
+    let computed = exact.round(rounding);
+    if computed != Exact::from(said.value).round(rounding) {
+        let (stated, computed) = (said.value.to_string(), computed.to_string());
+        report.say(said.at, TableFault::StatedDiffers { what, stated, computed });
+    }
+}

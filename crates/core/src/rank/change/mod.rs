@@ -1,0 +1,291 @@
+//! Changes against an earlier table: points, index, class and rank, and where a change of rank comes from.
+
+mod field;
+mod pairs;
+mod steps;
+
+use std::sync::Arc;
+
+use super::{Contender, Ranking, is_same_group};
+use crate::assessment::{Unit, plain_name};
+use crate::framework::Framework;
+use crate::number::{Decimal, Exact, Sum};
+use crate::score::Score;
+pub use pairs::EarlierRow;
+use pairs::pairs;
+use steps::Past;
+pub use steps::RankSteps;
+
+/// A table of an earlier period. What it does not have stays `None` and is never guessed.
+#[derive(Clone, Debug, Default)]
+pub struct Earlier {
+    /// The framework that it was made on. Where it is not known, points, indices, classes and ranks are compared, but no
+    /// change of rank is split, and scores are passed over.
+    pub framework: Option<Arc<Framework>>,
+    /// Its rows.
+    pub rows: Vec<EarlierUnit>,
+}
+
+/// A row of an earlier table, with the numbers as they were published.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierUnit {
+    /// The unit and the group that it was ranked in.
+    pub unit: Unit,
+    /// Its total points.
+    pub total: Option<Decimal>,
+    /// Its denominator.
+    pub attainable: Option<Decimal>,
+    /// Its index in percent.
+    pub index: Option<Decimal>,
+    /// The name of its class.
+    pub class: Option<String>,
+    /// Its rank in the group.
+    pub rank: Option<u32>,
+    /// What it scored then, on the framework of then.
+    pub score: Option<Arc<Score>>,
+    /// Where today's framework is another: what its answers of then score on today's
+    /// ([`crate::assessment::back_cast`]).
+    pub recast: Option<Arc<Score>>,
+}
+
+/// What changed since an earlier table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    /// One for each contender, in their order.
+    pub units: Vec<Change>,
+    /// The mean index of each group of the ranking, in its order; `None` where the earlier table has not every index.
+    pub means: Vec<Option<Difference>>,
+    /// The rows of the earlier table whose unit is in no group today.
+    pub gone: Vec<usize>,
+}
+
+/// What changed for one unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Its row in the earlier table.
+    pub earlier: EarlierRow,
+    /// Total points.
+    pub points: Option<Difference>,
+    /// The index, in percentage points.
+    pub index: Option<Difference>,
+    /// The class.
+    pub class: Option<ClassChange>,
+    /// Whether it was in another group, so that its ranks cannot be compared.
+    pub moved: bool,
+    /// The rank in the group.
+    pub rank: Option<RankChange>,
+}
+
+/// Today's value less the earlier one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Of the printed values: what a reader of both tables finds.
+    pub printed: Decimal,
+    /// Of the exact values, where the earlier scores are there.
+    pub exact: Option<Exact>,
+}
+
+/// A class then and today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassChange {
+    /// The name of the class then.
+    pub from: String,
+    /// Today's place in the framework's list.
+    pub to: usize,
+    /// How many classes it rose; below 0 when it fell. `None` where today's framework has no class of that name.
+    pub risen: Option<i32>,
+}
+
+/// A rank then and today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankChange {
+    /// Then: as published, or, in a table without ranks, as its own indices say.
+    pub from: u32,
+    /// Today.
+    pub to: u32,
+    /// Where the change comes from.
+    pub steps: RankSteps,
+}
+
+impl RankChange {
+    /// How many places it rose: from 5 to 2 is 3, from 2 to 8 is −6.
+    pub fn risen(&self) -> i32 {
+        places(self.from, self.to)
+    }
+}
+
+/// The places between two ranks, above 0 when the second is better.
+fn places(from: u32, to: u32) -> i32 {
+    i32::try_from(i64::from(from) - i64::from(to)).unwrap_or_default()
+}
+
+/// How many units' index rose, fell and stayed, by the printed indices, as published texts count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Risen.
+    pub up: usize,
+    /// Fallen.
+    pub down: usize,
+    /// The same.
+    pub same: usize,
+    /// Not to be compared: new, or without an index on one side.
+    pub unknown: usize,
+}
+
+impl Changes {
+    /// The tally over some of the contenders.
+    pub fn tally(&self, of: &[usize]) -> Tally {
+        let mut tally = Tally::default();
+        for change in of.iter().filter_map(|at| self.units.get(*at)) {
+            let count = match &change.index {
+                None => &mut tally.unknown,
+                Some(index) if index.printed.is_zero() => &mut tally.same,
+                Some(index) if index.printed.is_sign_negative() => &mut tally.down,
+                Some(_) => &mut tally.up,
+            };
+            *count += 1;
+        }
+        tally
+    }
+}
+
+impl Earlier {
+    /// An earlier ranking with its scores, for comparing a later one with.
+    pub fn of(framework: &Arc<Framework>, contenders: &[Contender], ranking: &Ranking) -> Earlier {
+        let row = |(at, contender): (usize, &Contender)| {
+            let score = &contender.score;
+            let class = score.index.as_ref().and_then(|index| framework.policies.classes.list.get(index.class?));
+            EarlierUnit {
+                unit: contender.unit.clone(),
+                total: Some(score.total.round(framework.policies.rounding.printed_points)),
+                attainable: score.attainable.to_decimal(),
+                index: score.index.as_ref().map(|index| index.printed),
+                class: class.map(|class| class.name.vi.clone()),
+                rank: ranking.row_of(at).and_then(|(_, row)| row.rank),
+                score: Some(Arc::clone(score)),
+                recast: None,
+            }
+        };
+        Earlier { framework: Some(Arc::clone(framework)), rows: contenders.iter().enumerate().map(row).collect() }
+    }
+
+    /// The score of a row, where the framework is known on which it was scored.
+    fn score<'e>(&self, row: &'e EarlierUnit) -> Option<&'e Score> {
+        row.score.as_deref().filter(|_| self.framework.is_some())
+    }
+
+    fn total(&self, row: &EarlierUnit) -> Option<Decimal> {
+        let framework = self.framework.as_ref()?;
+        Some(self.score(row)?.total.round(framework.policies.rounding.printed_points))
+    }
+
+    fn index(&self, row: &EarlierUnit) -> Option<Decimal> {
+        row.index.or_else(|| Some(self.score(row)?.index.as_ref()?.printed))
+    }
+
+    fn class(&self, row: &EarlierUnit) -> Option<String> {
+        let scored = || {
+            let class = self.score(row)?.index.as_ref()?.class?;
+            Some(self.framework.as_ref()?.policies.classes.list.get(class)?.name.vi.clone())
+        };
+        row.class.clone().or_else(scored)
+    }
+}
+
+/// What changed for every unit of a ranking since an earlier table. Units are found by [`Unit::is_same`], groups by
+/// [`is_same_group`]; a table of one group without a name is compared with a ranking of one group.
+pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Ranking, earlier: &Earlier) -> Changes {
+    let now: Vec<&Unit> = contenders.iter().map(|contender| &contender.unit).collect();
+    let then: Vec<&Unit> = earlier.rows.iter().map(|row| &row.unit).collect();
+    let (found, gone) = pairs(&now, &then);
+    let groups = groups_of(ranking, earlier);
+    let past = Past::new(framework, contenders, earlier, &found);
+    let mut units: Vec<Change> = found.iter().map(|found| unchanged(*found)).collect();
+    for (group, ranked) in ranking.groups.iter().enumerate() {
+        let rows: Vec<usize> = (0..earlier.rows.len()).filter(|row| groups[*row] == Some(group)).collect();
+        let field = past.of_group(&rows);
+        for row in &ranked.rows {
+            let change = &mut units[row.contender];
+            let EarlierRow::At(at) = change.earlier else { continue };
+            change.moved = groups[at] != Some(group);
+            let to = row.rank.filter(|_| !change.moved);
+            change.rank = to.and_then(|to| field.change_of(at, row.contender, to));
+        }
+    }
+    for (change, contender) in units.iter_mut().zip(contenders) {
+        if let EarlierRow::At(at) = change.earlier {
+            compare(change, framework, &contender.score, earlier, &earlier.rows[at]);
+        }
+    }
+    let means = (0..ranking.groups.len()).map(|group| mean(framework, ranking, earlier, &groups, group)).collect();
+    Changes { units, means, gone }
+}
+
+fn unchanged(earlier: EarlierRow) -> Change {
+    Change { earlier, points: None, index: None, class: None, moved: false, rank: None }
+}
+
+/// Points, index and class of a unit against its earlier row.
+fn compare(change: &mut Change, framework: &Framework, now: &Score, earlier: &Earlier, row: &EarlierUnit) {
+    let then = earlier.score(row);
+    let total = now.total.round(framework.policies.rounding.printed_points);
+    let points = row.total.or_else(|| earlier.total(row));
+    change.points =
+        points.map(|points| Difference { printed: total - points, exact: then.map(|then| &now.total - &then.total) });
+    let Some(index) = &now.index else { return };
+    change.index = earlier.index(row).map(|printed| Difference {
+        printed: index.printed - printed,
+        exact: then.and_then(|then| Some(&index.exact - &then.index.as_ref()?.exact)),
+    });
+    change.class = index.class.zip(earlier.class(row)).map(|(to, from)| {
+        let is_from = |name: &str| plain_name(name) == plain_name(&from);
+        let classes = &framework.policies.classes.list;
+        let place =
+            classes.iter().position(|class| is_from(&class.name.vi) || class.name.en.as_deref().is_some_and(is_from));
+        let risen = place.and_then(|place| i32::try_from(place as i64 - to as i64).ok());
+        ClassChange { from, to, risen }
+    });
+}
+
+/// The group of today's ranking that each row of the earlier table belongs to.
+fn groups_of(ranking: &Ranking, earlier: &Earlier) -> Vec<Option<usize>> {
+    let one_group = ranking.groups.len() == 1 && earlier.rows.iter().all(|row| row.unit.group.trim().is_empty());
+    let mut known: Vec<(&str, Option<usize>)> = Vec::new();
+    let mut groups = Vec::with_capacity(earlier.rows.len());
+    for row in &earlier.rows {
+        let name: &str = &row.unit.group;
+        let found = known.iter().find(|(spelling, _)| *spelling == name).map(|(_, group)| *group);
+        let group = found.unwrap_or_else(|| {
+            let same = ranking.groups.iter().position(|group| is_same_group(&group.name, name));
+            let group = same.or(one_group.then_some(0));
+            known.push((name, group));
+            group
+        });
+        groups.push(group);
+    }
+    groups
+}
+
+/// How the mean of the printed indices of a group changed, and that of the exact ones where every earlier score is there.
+fn mean(
+    framework: &Framework,
+    ranking: &Ranking,
+    earlier: &Earlier,
+    groups: &[Option<usize>],
+    group: usize,
+) -> Option<Difference> {
+    let rounding = framework.policies.rounding.printed_index;
+    let now = ranking.groups[group].summary.mean.as_ref()?;
+    let rows = || earlier.rows.iter().zip(groups).filter(|(_, of)| **of == Some(group)).map(|(row, _)| row);
+    let (mut printed, mut exact) = (Sum::new(), Sum::new());
+    for row in rows() {
+        printed.add(&earlier.index(row)?.into());
+        if let Some(index) = earlier.score(row).and_then(|score| score.index.as_ref()) {
+            exact.add(&index.exact);
+        }
+    }
+    let is_whole = exact.count() == printed.count();
+    let exact = exact.mean().filter(|_| is_whole).map(|then| now.of_exact.less(&then));
+    let printed = printed.mean()?;
+    Some(Difference { printed: now.of_printed.round(rounding) - printed.round(rounding), exact })
+}

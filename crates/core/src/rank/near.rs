@@ -1,0 +1,78 @@
+//! Units at a boundary: within one unit of the last printed digit of a class edge, of a neighbour, or of the mean.
+
+use super::{Contender, Ranking};
+use crate::framework::Framework;
+use crate::number::{Decimal, Exact};
+use crate::score::Index;
+
+/// A unit so close to a boundary that the last printed digit decides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// The unit's place among the contenders.
+    pub contender: usize,
+    /// What it is close to.
+    pub boundary: Boundary,
+    /// Its exact index less the boundary, in percentage points.
+    pub distance: Exact,
+    /// Whether its exact index reaches the exact boundary.
+    pub reached_exact: bool,
+    /// Whether its printed index reaches the printed boundary. Where this differs, a decision hangs on which is meant.
+    pub reached_printed: bool,
+}
+
+/// What a unit can be close to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Boundary {
+    /// The least index of a class: its place in the framework's list.
+    Class(usize),
+    /// The index of the unit in the row above: its place among the contenders.
+    Above(usize),
+    /// The mean index of its group.
+    GroupMean,
+}
+
+impl Near {
+    /// Whether it is on one side by the exact values and on the other by the printed ones.
+    pub fn is_disputable(&self) -> bool {
+        self.reached_exact != self.reached_printed
+    }
+}
+
+/// Every unit of a ranking that is at a boundary, group by group, in the order of the rows.
+///
+/// Close is what is at most one unit of the last printed digit away (0.01 with two decimals). Rows above and below each
+/// other are told even when they share a rank; a group of a single unit has no mean to be close to.
+pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) -> Vec<Near> {
+    let rounding = framework.policies.rounding.printed_index;
+    let step = Exact::from(Decimal::new(1, rounding.decimals));
+    let mut found = Vec::new();
+    for group in &ranking.groups {
+        let mean = group.summary.mean.as_ref().filter(|_| group.summary.ranked > 1);
+        let mean = mean.map(|mean| (&mean.of_exact, mean.of_printed.round(rounding)));
+        let mut above: Option<(usize, &Index)> = None;
+        for row in &group.rows {
+            let Some(index) = &contenders[row.contender].score.index else { continue };
+            let mut tell = |boundary, exact: &Exact, printed: Decimal| {
+                let distance = index.exact.less(exact);
+                if distance <= step && &Exact::ZERO - &step <= distance {
+                    let (reached_exact, reached_printed) = (!distance.is_negative(), index.printed >= printed);
+                    let contender = row.contender;
+                    found.push(Near { contender, boundary, distance, reached_exact, reached_printed });
+                }
+            };
+            // The last class begins at 0: nobody falls out of it.
+            let classes = &framework.policies.classes.list;
+            for (class, edge) in classes.iter().enumerate().take(classes.len().saturating_sub(1)) {
+                tell(Boundary::Class(class), &edge.from.into(), edge.from);
+            }
+            if let Some((contender, better)) = above {
+                tell(Boundary::Above(contender), &better.exact, better.printed);
+            }
+            if let Some((exact, printed)) = mean {
+                tell(Boundary::GroupMean, exact, printed);
+            }
+            above = Some((row.contender, index));
+        }
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! Writes a round as its file: one content, one text.
+
+use super::read::{FORMAT, VERSION};
+use super::{Round, RoundUnit};
+use crate::json::Json;
+
+impl Round {
+    /// The round as JSON. A framework that is not embedded travels in it as a whole.
+    pub fn to_json(&self) -> Json {
+        let units = self.units.iter().map(|unit| self.unit_json(unit)).collect();
+        self.json_with(Some(Json::List(units)))
+    }
+
+    /// The same without its units, to be kept beside them.
+    pub fn to_json_without_units(&self) -> Json {
+        self.json_with(None)
+    }
+
+    fn json_with(&self, units: Option<Json>) -> Json {
+        let Round { framework, title, period, deadline, groups, units: _, previous } = self;
+        Json::object([
+            ("format", Some(Json::text(FORMAT))),
+            ("version", Some(Json::Number(VERSION.to_string()))),
+            ("title", Some(Json::text(&**title))),
+            (
+                "framework",
+                Some(Json::object([
+                    ("id", Some(Json::text(&*framework.id))),
+                    ("hash", Some(Json::text(framework.hash.to_string()))),
+                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
+                ])),
+            ),
+            ("period", Some(Json::text(period.to_string()))),
+            ("deadline", deadline.map(|date| Json::text(date.to_string()))),
+            ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
+            ("units", units),
+            ("previous", previous.as_ref().map(|previous| previous.to_json())),
+        ])
+    }
+
+    /// One unit as in an assessment file, without what the round says once.
+    pub fn unit_json(&self, unit: &RoundUnit) -> Json {
+        Json::object([
+            ("unit", Some(unit.sheet.unit_json())),
+            ("received", unit.received.map(|date| Json::text(date.to_string()))),
+            ("attainable", unit.sheet.attainable_json()),
+            ("answers", Some(unit.sheet.answers_json(&self.framework))),
+        ])
+    }
+}

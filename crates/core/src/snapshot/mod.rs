@@ -1,0 +1,206 @@
+//! Snapshots (bản công bố): the frozen result of a round, with everything needed to compute it again.
+
+mod moment;
+mod read;
+mod verify;
+mod write;
+
+use std::sync::Arc;
+
+use crate::assessment::{Assessment, Period};
+use crate::framework::Framework;
+use crate::number::Decimal;
+use crate::rank::{Contender, Ranking, rank};
+use crate::score::{Score, score};
+
+pub use moment::Moment;
+pub use read::{FILE_LIMIT, FORMAT, ReadSnapshot, UNIT_LIMIT, VERSION, read, read_json, read_with};
+pub use verify::{Mismatch, Said, Verification, Which, Whose, verify};
+
+/// A publication: what was published, and the answers it was computed from. It is never changed; a correction is another
+/// one.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// What it is called: "Chỉ số cải cách hành chính năm 2026 của UBND các xã, phường".
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The decision that approves it, in words: "123/QĐ-UBND ngày 02/11/2026"; empty where there is none.
+    pub decision: String,
+    /// What a reader must know; empty when there is nothing.
+    pub note: String,
+    /// When it was frozen.
+    pub published_at: Moment,
+    /// Whether it is shown as an example and not as a publication.
+    pub is_example: bool,
+    /// The framework that everything is computed by.
+    pub framework: Arc<Framework>,
+    /// The time that was scored.
+    pub period: Period,
+    /// How much of each unit it holds.
+    pub detail: Detail,
+    /// The groups, in the order in which they are shown.
+    pub groups: Vec<String>,
+    /// The units, in the order of the table.
+    pub units: Vec<PublishedUnit>,
+    /// The mean index of groups, as far as it was published.
+    pub means: Vec<PublishedMean>,
+}
+
+/// How much of each unit a snapshot holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The answers that count: everything can be computed again.
+    Answers,
+    /// Only totals, as in the short link of a whole province: the index, the class and the order can be checked.
+    Totals,
+}
+
+/// One unit of a publication.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedUnit {
+    /// The unit and the answers that count, without evidence, notes and appraisals.
+    pub sheet: Arc<Assessment>,
+    /// The numbers that were published.
+    pub published: Published,
+}
+
+/// The numbers of a unit as they were published; a number that was not is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Its total points.
+    pub total: Option<Decimal>,
+    /// Its denominator, in points.
+    pub attainable: Option<Decimal>,
+    /// Its index, in percent.
+    pub index: Option<Decimal>,
+    /// The name of its class.
+    pub class: Option<String>,
+    /// Its rank in its group, from 1.
+    pub rank: Option<u32>,
+}
+
+/// The mean of the printed indices of the units of a group, or of several together, in percent, rounded as the framework
+/// prints an index. It is taken of the printed ones so that everybody can check it with a calculator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedMean {
+    /// The groups, at least one.
+    pub groups: Vec<String>,
+    /// The mean.
+    pub index: Decimal,
+}
+
+/// What a publication says of itself, apart from its numbers.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// What it is called.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The decision that approves it, in words.
+    pub decision: String,
+    /// What a reader must know.
+    pub note: String,
+    /// When it is frozen.
+    pub published_at: Moment,
+}
+
+impl Snapshot {
+    /// Freezes the result of a round: the sheets as they count in the end, and the numbers they give now.
+    pub fn publish(
+        heading: Heading,
+        framework: Arc<Framework>,
+        period: Period,
+        groups: Vec<String>,
+        sheets: &[Arc<Assessment>],
+    ) -> Snapshot {
+        let sheets: Vec<Arc<Assessment>> = sheets.iter().map(|sheet| Arc::new(bare(sheet))).collect();
+        let contenders = contenders(&framework, &sheets);
+        let ranking = rank(&framework, &groups, &contenders);
+        Snapshot::of_ranking(heading, framework, period, groups, &sheets, &contenders, &ranking)
+    }
+
+    /// The same of a ranking that is already there, whose contenders are these sheets with their scores.
+    pub fn of_ranking(
+        heading: Heading,
+        framework: Arc<Framework>,
+        period: Period,
+        groups: Vec<String>,
+        sheets: &[Arc<Assessment>],
+        contenders: &[Contender],
+        ranking: &Ranking,
+    ) -> Snapshot {
+        let Heading { title, publisher, decision, note, published_at } = heading;
+        // In the order of the table, so that who shares a rank stands as it was shown.
+        let rows = ranking.groups.iter().flat_map(|group| &group.rows);
+        let units = rows.map(|row| PublishedUnit {
+            sheet: Arc::clone(&sheets[row.contender]),
+            published: computed(&framework, row.rank, &contenders[row.contender].score),
+        });
+        let units = units.collect();
+        let means = ranking.groups.iter().filter_map(|group| {
+            let mean = group.summary.mean.as_ref()?;
+            let index = mean.of_printed.round(framework.policies.rounding.printed_index);
+            Some(PublishedMean { groups: vec![group.name.clone()], index })
+        });
+        let means = means.collect();
+        Snapshot {
+            title,
+            publisher,
+            decision,
+            note,
+            published_at,
+            is_example: false,
+            framework,
+            period,
+            detail: Detail::Answers,
+            groups,
+            units,
+            means,
+        }
+    }
+
+    /// The same publication with totals only, for a link that all answers do not fit in.
+    pub fn totals(&self) -> Snapshot {
+        let unit = |unit: &PublishedUnit| {
+            let sheet = Assessment {
+                answers: Default::default(),
+                attainable: unit.published.attainable,
+                ..Assessment::clone(&unit.sheet)
+            };
+            PublishedUnit { sheet: Arc::new(sheet), published: unit.published.clone() }
+        };
+        Snapshot { detail: Detail::Totals, units: self.units.iter().map(unit).collect(), ..self.clone() }
+    }
+}
+
+/// A sheet without evidence and notes.
+fn bare(sheet: &Assessment) -> Assessment {
+    let mut bare = sheet.clone();
+    for answer in bare.answers.values_mut() {
+        answer.evidence.clear();
+        answer.note.clear();
+    }
+    bare.answers.retain(|_, answer| answer.given.is_some());
+    bare
+}
+
+/// The units with what they score.
+fn contenders(framework: &Framework, sheets: &[Arc<Assessment>]) -> Vec<Contender> {
+    let contender =
+        |sheet: &Arc<Assessment>| Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, sheet)) };
+    sheets.iter().map(contender).collect()
+}
+
+/// The numbers of a unit as the framework prints them.
+fn computed(framework: &Framework, rank: Option<u32>, score: &Score) -> Published {
+    let index = score.index.as_ref();
+    let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
+    Published {
+        total: Some(score.total.round(framework.policies.rounding.printed_points)),
+        attainable: score.attainable.to_decimal().map(|value| value.normalize()),
+        index: index.map(|index| index.printed),
+        class: class.map(|class| class.name.vi.clone()),
+        rank,
+    }
+}

@@ -1,0 +1,93 @@
+//! Writes a snapshot as its file: one content, one text.
+
+use super::read::{FORMAT, VERSION};
+use super::{Detail, Published, PublishedMean, PublishedUnit, Snapshot};
+use crate::json::Json;
+use crate::number::Decimal;
+
+impl Snapshot {
+    /// The snapshot as JSON. A framework that is not embedded travels in it as a whole.
+    pub fn to_json(&self) -> Json {
+        let Snapshot {
+            title,
+            publisher,
+            decision,
+            note,
+            published_at,
+            is_example,
+            framework,
+            period,
+            detail,
+            groups,
+            units,
+            means,
+        } = self;
+        let detail = match detail {
+            Detail::Answers => "answers",
+            Detail::Totals => "totals",
+        };
+        Json::object([
+            ("format", Some(Json::text(FORMAT))),
+            ("version", Some(Json::Number(VERSION.to_string()))),
+            ("title", Some(Json::text(&**title))),
+            ("publisher", Some(Json::text(&**publisher))),
+            ("decision", some(decision)),
+            ("note", some(note)),
+            ("published_at", Some(Json::text(published_at.to_string()))),
+            ("example", is_example.then_some(Json::Bool(true))),
+            (
+                "framework",
+                Some(Json::object([
+                    ("id", Some(Json::text(&*framework.id))),
+                    ("hash", Some(Json::text(framework.hash.to_string()))),
+                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
+                ])),
+            ),
+            ("period", Some(Json::text(period.to_string()))),
+            ("detail", Some(Json::text(detail))),
+            ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
+            ("units", Some(Json::List(units.iter().map(|unit| self.unit_json(unit)).collect()))),
+            ("means", (!means.is_empty()).then(|| Json::List(means.iter().map(mean_json).collect()))),
+        ])
+    }
+
+    /// A unit as in an assessment file, without what the snapshot says once, and with its published numbers.
+    fn unit_json(&self, unit: &PublishedUnit) -> Json {
+        let sheet = &unit.sheet;
+        let (answers, attainable) = match self.detail {
+            Detail::Answers => (Some(sheet.answers_json(&self.framework)), sheet.attainable_json()),
+            // The denominator stands among the published numbers.
+            Detail::Totals => (None, None),
+        };
+        Json::object([
+            ("unit", Some(sheet.unit_json())),
+            ("attainable", attainable),
+            ("answers", answers),
+            ("published", Some(published_json(&unit.published))),
+        ])
+    }
+}
+
+fn some(text: &str) -> Option<Json> {
+    (!text.is_empty()).then(|| Json::text(text))
+}
+
+fn decimal(value: Decimal) -> Json {
+    Json::text(value.to_string())
+}
+
+fn published_json(published: &Published) -> Json {
+    let Published { total, attainable, index, class, rank } = published;
+    Json::object([
+        ("total", total.map(decimal)),
+        ("attainable", attainable.map(decimal)),
+        ("index", index.map(decimal)),
+        ("class", class.as_deref().map(Json::text)),
+        ("rank", rank.map(|rank| Json::Number(rank.to_string()))),
+    ])
+}
+
+fn mean_json(mean: &PublishedMean) -> Json {
+    let groups = mean.groups.iter().map(Json::text).collect();
+    Json::object([("groups", Some(Json::List(groups))), ("index", Some(decimal(mean.index)))])
+}

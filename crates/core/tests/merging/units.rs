@@ -1,0 +1,199 @@
+//! Whose sheet it is: by name as people mean it, by code, or as somebody said; and sheets that are not for this round.
+
+use super::*;
+use crate::common::edited;
+
+fn named(name: &str, code: &str, group: &str) -> Assessment {
+    let mut sheet = sheet(name);
+    (sheet.unit.code, sheet.unit.group) = (code.into(), group.into());
+    sheet
+}
+
+/// Names as they come from portals and spreadsheets (domain §5.4); which unit of the round each is.
+#[test]
+fn a_unit_is_found_under_any_spelling() {
+    let round = round(vec![
+        named("UBND xã Kông Bơ La", "H21.1", ""),
+        named("UBND xã Long Phú", "H21.2", ""),
+        named("UBND phường Long Phú", "H21.3", ""),
+        named("Hoài Nhơn", "H21.4", ""),
+        named("Hoài Nhơn", "H21.5", ""),
+    ]);
+    let several = |units: &[usize]| Err(Kind::Refused(Refusal::SeveralUnits(units.to_vec())));
+    let table = [
+        ("UBND Xã Kông Bơ La", "", Ok(0)),
+        ("xã  kông bơ la", "", Ok(0)),
+        ("KÔNG BƠ LA", " H21.1 ", Ok(0)),
+        ("Uỷ ban nhân dân xa\u{303} Ko\u{302}ng Bo\u{31b} La", "", Ok(0)),
+        ("Kông Bơ La", "H21.9", Err(Kind::New)),
+        ("UBND xã Kông Bơ La - Gia Lai", "", Err(Kind::New)),
+        ("xã Long Phú", "", Ok(1)),
+        ("phường Long Phú", "", Ok(2)),
+        ("Long Phú", "", several(&[1, 2])),
+        ("Long Phú", "H21.3", Ok(2)),
+        ("thị trấn Long Phú", "", Err(Kind::New)),
+        ("Hoài Nhơn", "", several(&[3, 4])),
+        ("xã Hoài Nhơn", "H21.5", Ok(4)),
+    ];
+    for (name, code, wanted) in table {
+        let (entry, _) = only(&round, named(name, code, ""));
+        assert_eq!(entry.unit.ok_or(entry.kind), wanted, "{name} {code}");
+    }
+}
+
+#[test]
+fn somebody_can_say_whose_a_sheet_is() {
+    let round = round(vec![sheet("xã Kông Bơ La"), sheet("Long Phú"), named("Long Phú", "H2", "")]);
+    let all = [
+        incoming(with(sheet("UBND xã Kông Bơ La - Gia Lai"), "ON_TIME", points(d("1")))),
+        incoming(with(sheet("Long Phú"), "ON_TIME", points(d("2")))),
+        incoming(with(sheet("xã Mới"), "ON_TIME", points(d("3")))),
+    ];
+    let preview = preview_for(&round, &all, &[Some(0), Some(2), Some(99)]);
+    let units: Vec<Option<usize>> = preview.entries.iter().map(|entry| entry.unit).collect();
+    assert_eq!(units, [Some(0), Some(2), None]);
+    let merged = apply(&round, &all, &preview, &[Accept::WithoutConflicts; 3]);
+    let names: Vec<&str> = merged.units.iter().map(|unit| unit.sheet.unit.name.as_str()).collect();
+    assert_eq!(names, ["xã Kông Bơ La", "Long Phú", "Long Phú", "xã Mới"], "the province's names stay");
+    assert_eq!(merged.units[2].sheet.answer("ON_TIME"), points(d("2")));
+    assert!(merged.units[1].sheet.answers.is_empty());
+}
+
+/// The province's spelling of a group is kept, and another spelling of it is no other group.
+#[test]
+fn a_unit_stays_in_its_group() {
+    let mut round = round(vec![named("xã A", "", "Các xã"), named("xã B", "", "")]);
+    round.groups = vec!["Các xã".into()];
+    let fields = |sheet: Assessment| {
+        let (entry, _) = only(&round, sheet);
+        entry.changes.into_iter().map(|change| (change.field, change.is_conflict)).collect::<Vec<_>>()
+    };
+    assert_eq!(fields(named("xã A", "", "CÁC  XÃ")), []);
+    assert_eq!(fields(named("xã A", "", "Các phường")), [(Field::Group, true)]);
+    assert_eq!(fields(named("xã B", "H1", "Các phường")), [(Field::Code, false), (Field::Group, false)]);
+    let merged = taken(&round, named("xã B", "", "Các phường"), Accept::WithoutConflicts);
+    assert_eq!((merged.units[1].sheet.unit.group.as_str(), merged.groups.len()), ("Các phường", 2));
+    assert_eq!(taken(&round, named("xã C", "", "các xã"), Accept::All).groups, ["Các xã"]);
+}
+
+/// Two sheets of one unit: the same, completing each other, or contradicting each other.
+#[test]
+fn two_sheets_of_one_unit_are_told() {
+    let online = |value: &str| with(sheet("xã A"), "ONLINE", points(d(value)));
+    let figure = |name| with(sheet("UBND xã A"), "ON_TIME", one_figure(name, "5"));
+    let twice = || Kind::Refused(Refusal::Twice(0));
+    type Case = (&'static str, [Assessment; 2], bool, bool);
+    let table: [Case; 7] = [
+        // name, the two sheets, whether the second is refused, whether somebody must choose
+        ("one file twice", [online("1"), online("1")], true, false),
+        ("a file and a part of it", [with(online("1"), "ON_TIME", note("a")), online("1")], true, false),
+        ("a file and an empty one", [online("1"), sheet("A")], true, false),
+        ("figures and a survey's table", [online("1"), with(sheet("A"), "ON_TIME", points(d("2")))], false, false),
+        ("two halves of one ratio", [figure(FigureName::NUM), figure(FigureName::DEN)], false, false),
+        ("two values", [online("1"), online("2")], true, true),
+        ("two groups", [named("xã A", "", "Xã"), named("xã A", "", "Phường")], true, true),
+    ];
+    for (name, sheets, refused, must_choose) in table {
+        for round in [round(Vec::new()), round(vec![sheet("xã A")])] {
+            let all = sheets.clone().map(incoming);
+            let preview = round.preview(&all);
+            let [one, two] = &preview.entries[..] else { panic!("{preview:?}") };
+            assert_eq!(two.kind == twice(), refused, "{name}: {two:?}");
+            assert_eq!(one.contradicted, if must_choose { vec![1] } else { Vec::new() }, "{name}");
+            assert_eq!(one.usual() == Accept::Nothing, must_choose || one.kind == Kind::Same, "{name}");
+            let usual: Vec<Accept> = preview.entries.iter().map(Entry::usual).collect();
+            let merged = apply(&round, &all, &preview, &usual);
+            let known = round.units.len();
+            assert_eq!(merged.units.len(), known.max(usize::from(!must_choose)), "{name}: one unit");
+            if !refused {
+                let answers = &merged.units[0].sheet.answers;
+                let mentioned = |sheet: &Assessment| sheet.answers.keys().all(|id| answers.contains_key(id));
+                assert!(sheets.iter().all(mentioned), "{name}: {answers:?}");
+            }
+            if name.starts_with("two halves") {
+                assert_eq!(merged.units[0].sheet.answer("ON_TIME"), ratio(d("5"), d("5")));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sheet_that_is_not_for_this_round_is_refused() {
+    let round = round(vec![sheet("xã A")]);
+    let text = with(sheet("xã A"), "ON_TIME", points(d("1"))).to_json(&decree()).to_pretty();
+    let file = |text: &str| Incoming::of_file("a.json".into(), read(text).unwrap(), day("2026-11-20"));
+    assert_eq!(round.preview(&[file(&text).unwrap()]).entries[0].kind, Kind::Changed);
+    // A file that names another text of the framework than the one that is here.
+    let other = edited(&text, &[("framework.hash", "\"00\"")]);
+    assert_eq!(file(&other).err(), Some(Refusal::OtherText));
+    // One that carries another text.
+    let carried = common::edited(common::EXAMPLE, &[("id", "\"qd766-2022\"")]);
+    let mut carrying = incoming(sheet("xã A"));
+    carrying.framework = Arc::new(thuocdo_core::framework::read(&carried).unwrap());
+    let mut month = incoming(sheet("xã A"));
+    Arc::make_mut(&mut month.sheet).period = Period::Month(2026, 10);
+    let all = [carrying, month];
+    let preview = round.preview(&all);
+    let kinds: Vec<&Kind> = preview.entries.iter().map(|entry| &entry.kind).collect();
+    let refused = [Refusal::OtherText, Refusal::OtherPeriod(Period::Month(2026, 10))].map(Kind::Refused);
+    assert_eq!(kinds, refused.iter().collect::<Vec<_>>());
+    assert_eq!(apply(&round, &all, &preview, &[Accept::All; 2]).units, round.units, "also when somebody asks for it");
+}
+
+/// Several people appraise one part each, and one of them puts the parts together.
+#[test]
+fn another_round_is_merged_unit_by_unit() {
+    let listed = round(vec![with(sheet("xã A"), "ONLINE", points(d("9"))), sheet("xã B")]);
+    let appraised = |node: &str| {
+        let answer = listed.units[0].sheet.answer(node).with_appraisal(|a| a.first = Some(verdict("7", "vì")));
+        listed.with_sheet(0, with((*listed.units[0].sheet).clone(), node, answer))
+    };
+    let (mine, theirs) = (appraised("ONLINE"), appraised("ON_TIME"));
+    let all = Incoming::of_round("tổ 2.json", &theirs);
+    let preview = mine.preview(&all);
+    let kinds: Vec<&Kind> = preview.entries.iter().map(|entry| &entry.kind).collect();
+    assert_eq!(kinds, [&Kind::Changed, &Kind::Same]);
+    let merged = apply(&mine, &all, &preview, &[Accept::All; 2]);
+    let has_verdict = |id: &str| merged.units[0].sheet.answer(id).is_appraised();
+    assert!(has_verdict("ONLINE") && has_verdict("ON_TIME"));
+}
+
+#[test]
+fn a_unit_that_sends_is_counted_and_the_first_day_stays() {
+    let mut round = round(vec![sheet("xã A"), sheet("xã B"), sheet("xã C")]);
+    round.deadline = day("2026-11-15");
+    round.units[0].received = None;
+    round.units[1].received = day("2026-11-16");
+    let collected = round.collected();
+    assert_eq!((collected.sent, collected.late, collected.missing), (vec![2], vec![1], vec![0]));
+    let today = Date::parse("2026-12-01").unwrap();
+    let late: Vec<u32> = round.units.iter().map(|unit| round.days_late(unit, today)).collect();
+    assert_eq!(late, [16, 1, 0]);
+    let merged = taken(&round, sheet("xã A"), Accept::WithoutConflicts);
+    assert_eq!(merged.units[0].received, day("2026-11-20"), "an empty sheet is a sheet");
+    let merged = taken(&round, with(sheet("xã B"), "ONLINE", points(d("1"))), Accept::All);
+    assert_eq!(merged.units[1].received, day("2026-11-16"));
+    // A survey's table brings points and is no sheet of the unit.
+    let mut survey = incoming(with(sheet("xã A"), "ONLINE", points(d("1"))));
+    survey.received = None;
+    let preview = round.preview(std::slice::from_ref(&survey));
+    assert_eq!(preview.entries[0].kind, Kind::Changed);
+    let merged = apply(&round, &[survey], &preview, &[Accept::All]);
+    assert_eq!((merged.units[0].received, merged.collected().missing), (None, vec![0]));
+}
+
+/// Made up: what is wrong with the lists of a round is told, also in a file that opens.
+#[test]
+fn a_unit_or_a_group_that_stands_there_twice_is_told() {
+    let mut round = round(vec![
+        named("UBND xã A", "", "Xã"),
+        named("xã B", "H1", "Xã"),
+        named("xã a", "", "Phường"),
+        named("xã B", "H2", "Xã"),
+    ]);
+    round.groups = vec!["Xã".into(), "Phường".into(), " xã ".into()];
+    let list = |round: &Round| crate::common::bad::list(&round.problems());
+    assert_eq!(list(&round), ["F10 groups[2]", "A04 units[2].unit"]);
+    let again = thuocdo_core::round::read(&round.to_json().to_pretty()).unwrap().round;
+    assert_eq!(list(&again), list(&round));
+}

@@ -1,0 +1,15 @@
+//! Rankings: published tables come out as they were published, and what holds for every table.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod common;
+
+#[path = "rank/change.rs"]
+mod change;
+#[path = "rank/laws.rs"]
+mod laws;
+#[path = "rank/official.rs"]
+mod official;
+#[path = "rank/order.rs"]
+mod order;
+#[path = "rank/tables.rs"]
+mod tables;

@@ -1,0 +1,137 @@
+//! Headings: ids, printed numbers, names, known words, two rows, and what means nothing.
+
+use crate::shown::{DECREE, LAI_CHAU, SAMPLE, columns, echoes, problems, table, units};
+
+#[test]
+fn columns_are_named_by_id_number_name_or_a_known_word() {
+    let cases: [(&str, &str, &[&str]); 12] = [
+        (
+            DECREE,
+            "unit;code;group;attainable;ON_TIME.num;ON_TIME.den;ONLINE",
+            &["Unit", "Code", "Group", "Attainable", "ON_TIME.num", "ON_TIME.den", "ONLINE"],
+        ),
+        (
+            DECREE,
+            "Tên đơn vị;Mã;Nhóm;Thang điểm;on_time.num;On_Time.DEN;online.points",
+            &["Unit", "Code", "Group", "Attainable", "ON_TIME.num", "ON_TIME.den", "ONLINE"],
+        ),
+        // By number, by name, by both, with the points behind it, and in the other language.
+        (
+            DECREE,
+            "Đơn vị;1;2.1;3a.;Thanh toán trực tuyến;4. Số hóa hồ sơ;5 Mức độ hài lòng (18 điểm)",
+            &["Unit", "CKMB", "ON_TIME", "ONLINE", "TTTT", "MDSH", "MDHL"],
+        ),
+        (LAI_CHAU, "Đơn vị;Appraised score;ĐIỂM ĐIỀU TRA  xã hội học", &["Unit", "THAM_DINH", "DIEU_TRA"]),
+        (DECREE, "Đơn vị;2.1.num;2.1. Mẫu số;ON_TIME.note", &["Unit", "ON_TIME.num", "ON_TIME.den", "ON_TIME.Note"]),
+        // One letter is an id of this framework.
+        (DECREE, "Đơn vị;A;b;C.num", &["Unit", "A", "B", "C.num"]),
+        (
+            SAMPLE,
+            "unit;KH_BAN_HANH.choice;BC_KHONG_VUOT.yes;TT_HINH_THUC.count;HL_SIPAS.percent;NV_DUNG_HAN.not_applicable",
+            &[
+                "Unit",
+                "KH_BAN_HANH.Choice",
+                "BC_KHONG_VUOT.Yes",
+                "TT_HINH_THUC.count",
+                "HL_SIPAS.percent",
+                "NV_DUNG_HAN.NotApplicable",
+            ],
+        ),
+        (
+            LAI_CHAU,
+            "STT;Đơn vị;1;2;Tổng điểm;Chỉ số (%);Xếp hạng;Xếp loại;Ghi chú",
+            &["Ordinals", "Unit", "THAM_DINH", "DIEU_TRA", "Total", "Index", "Rank", "Class", "Remarks"],
+        ),
+        // The area over its columns: merged cells leave those to the right empty.
+        (
+            DECREE,
+            "STT;Đơn vị;Công khai, minh bạch;;Thanh toán trực tuyến;\n;;1.1;1.2;3.5;3.6\n",
+            &[
+                "Ordinals",
+                "Unit",
+                "PUBLISH_ON_TIME",
+                "PUBLIC_UPDATE_ON_TIME",
+                "FEE_FORMALITY_INTEGRATED",
+                "DOSSIER_PAID_ONLINE",
+            ],
+        ),
+        (
+            DECREE,
+            "Đơn vị;ON_TIME;;2.1;Tổng điểm\nĐơn vị;Tử số;Mẫu số;ghi chú;\n",
+            &["Unit", "ON_TIME.num", "ON_TIME.den", "ON_TIME.Note", "Total"],
+        ),
+        (
+            LAI_CHAU,
+            ";;Điểm;;\nTT;Đơn vị;thẩm định;điều tra xã hội học;Chỉ số\n",
+            &["Ordinals", "Unit", "THAM_DINH", "DIEU_TRA", "Index"],
+        ),
+        (DECREE, "\"Tên\nđơn vị\";\"Công khai,\nminh bạch\"", &["Unit", "CKMB"]),
+    ];
+    for (framework, text, wanted) in cases {
+        let table = table(framework, text);
+        assert_eq!(columns(framework, &table), wanted, "{text}");
+        assert_eq!(problems(&table), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_was_understood_is_told() {
+    let text =
+        "BẢNG ĐIỂM NĂM 2020;;\n\nSTT;Đơn vị;Điểm thẩm định;DIEU_TRA;Chỉ số;Ghi chú\n1;Sở Nội vụ;62,30;23.37;87,42;x";
+    let wanted = [
+        "A1 BẢNG ĐIỂM NĂM 2020 = Title",
+        "A3 STT = Ordinals",
+        "C3 Điểm thẩm định = THAM_DINH",
+        "E3 Chỉ số = Index",
+        "F3 Ghi chú = Remarks",
+        "C4 62,30 = 62.30",
+        "E4 87,42 = 87.42",
+    ];
+    let table = table(LAI_CHAU, text);
+    assert_eq!(echoes(LAI_CHAU, &table), wanted);
+    assert_eq!(problems(&table), [""; 0]);
+    assert_eq!(units(&table), [" | Sở Nội vụ | 4"]);
+}
+
+#[test]
+fn columns_that_mean_nothing_are_told_once_each() {
+    let cases: [(&str, &str, &[&str]); 13] = [
+        ("X;1\nY;2", "", &["T06 !"]),
+        ("unit;\nX", "", &["T07 A1!", "T16 A2"]),
+        ("unit;Tổng điểm\nX;5", "", &["T07 A1!"]),
+        ("unit;ON_TIM\nX;5", "ON_TIME", &["T07 A1!", "T08 B1!"]),
+        ("unit;TDGQ;ON-TIME.num\nX;5;1", "ON_TIME", &["T08 C1!"]),
+        ("unit;TDGQ;Mức độ hài lòg\nX;5;1", "MDHL", &["T08 C1!"]),
+        ("unit;TDGQ;So với năm trước\nX;5;1", "", &["T08 C1!"]),
+        // Figures that the rule does not have, or points where something is only told.
+        ("unit;TDGQ;ON_TIME.count\nX;5;", "", &["A07 C1!"]),
+        ("unit;TDGQ;TDGQ.num\nX;5;", "", &["A06 C1!"]),
+        ("unit;TDGQ;AVG_PROCESSING_DAYS\nX;5;", "", &["A06 C1!"]),
+        ("unit;TDGQ;2;Tổng điểm;Tổng\nX;5;;5;5", "", &["T10 C1!", "T10 E1"]),
+        ("unit;TDGQ;;ONLINE\nX;5;3;2\nY;5;3;2", "", &["T11 C2!"]),
+        ("unit,TDGQ,ONLINE\nX,5,2,7\nY,5,2", "", &["T12 D2!"]),
+    ];
+    for (text, nearest, wanted) in cases {
+        let table = table(DECREE, text);
+        assert_eq!(problems(&table), wanted, "{text}");
+        if !nearest.is_empty() {
+            let told = format!("{:?}", table.problems);
+            assert!(told.contains(&format!("Some(\"{nearest}\")")), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_name_of_several_nodes_is_none() {
+    let text = crate::common::edited(
+        crate::common::EXAMPLE,
+        &[("nodes.0.children.0.name", "\"Kế hoạch\""), ("nodes.0.children.1.name", "\"KẾ HOẠCH\"")],
+    );
+    let framework = thuocdo_core::framework::read(&text).unwrap();
+    let grid = thuocdo_core::exchange::table::Grid::read("unit;Kế hoạch\nX;1").unwrap();
+    let period = thuocdo_core::assessment::Period::Year(2026);
+    let table = thuocdo_core::exchange::table::read(&grid, &framework, period, &Default::default());
+    assert_eq!(problems(&table), ["T07 A1!", "T09 B1!"]);
+    let ids: Vec<&str> = framework.nodes()[1..3].iter().map(|node| node.id.as_str()).collect();
+    assert!(format!("{:?}", table.problems[1]).contains(&format!("{ids:?}")), "{:?}", table.problems);
+}

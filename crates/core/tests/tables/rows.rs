@@ -1,0 +1,78 @@
+//! Rows: units, groups as published tables name them, and rows that are no units.
+
+use crate::shown::{LAI_CHAU, echoes, problems, table, units};
+
+#[test]
+fn rows_are_units_groups_or_told() {
+    let cases: [(&str, &[&str], &[&str]); 15] = [
+        // A column of groups.
+        ("unit;group;1\nA;I;5\nB;II;6\nC;I;7", &["I | A | 2", "II | B | 3", "I | C | 4"], &[]),
+        // Rows that name groups: counted by letters or Roman numbers, or with nothing beside them.
+        (
+            "STT;Đơn vị;1\nI;Các sở;\n1;Sở Nội vụ;5\nII;Các huyện;\n1;Sìn Hồ;6",
+            &["Các sở | Sở Nội vụ | 3", "Các huyện | Sìn Hồ | 5"],
+            &[],
+        ),
+        (
+            "Đơn vị;1\nNhóm I\nSở Nội vụ;5\nCấp huyện\nSìn Hồ;6",
+            &["Nhóm I | Sở Nội vụ | 3", "Cấp huyện | Sìn Hồ | 5"],
+            &[],
+        ),
+        // A cell that reaches over several holds its text in the first.
+        ("TT;Đơn vị;1\nI. Các sở;;\n1;Sở Nội vụ;5", &["I. Các sở | Sở Nội vụ | 3"], &[]),
+        // Numbers beside a group's name are told.
+        ("TT;Đơn vị;1;Chỉ số\nA;Cấp sở;82;83\n1;Sở Nội vụ;5;5,10", &["Cấp sở | Sở Nội vụ | 3"], &["T17 B2"]),
+        ("TT;Đơn vị;1\n;Nhóm II;60\n1;Sở Nội vụ;5", &["Nhóm II | Sở Nội vụ | 3"], &["T17 B2"]),
+        // The unit's own cell goes before the row above it; a unit without a group is told.
+        ("unit;group;1\nNhóm I;;\nA;;5\nB;II;6", &["Nhóm I | A | 3", "II | B | 4"], &[]),
+        ("unit;group;1\nA;;5\nB;II;6", &[" | A | 2", "II | B | 3"], &["T18 B2"]),
+        // Units that have answered nothing: one body's name, one that is counted, one in a table with groups.
+        ("unit;1\nUBND xã Vân Canh\nXã Ia Le;5", &[" | UBND xã Vân Canh | 2", " | Xã Ia Le | 3"], &[]),
+        ("TT;unit;1\n1;Vân Canh;\n2;Ia Le;5", &[" | Vân Canh | 2", " | Ia Le | 3"], &[]),
+        ("unit;group;1\nVân Canh;;\nIa Le;xã;5", &[" | Vân Canh | 2", "xã | Ia Le | 3"], &["T18 B2"]),
+        // Groups without units, and what stands below the table.
+        ("unit;1\nCấp tỉnh\nCác sở\nSở Nội vụ;5\nNGƯỜI LẬP BIỂU", &["Các sở | Sở Nội vụ | 4"], &["T16 A2", "T16 A5"]),
+        // No unit's name.
+        ("unit;1\n;5\nA;6", &[" | A | 3"], &["T13 B2!"]),
+        // Two of one name, in one group and in two.
+        (
+            "unit;group;1\nUBND xã Ia Le;I;5\nXã Ia  Le;I;6\nxã Ia Le;II;7\nPhường Ia Le;I;7",
+            &["I | UBND xã Ia Le | 2", "I | Xã Ia  Le | 3", "II | xã Ia Le | 4", "I | Phường Ia Le | 5"],
+            &["T14 A3!", "T15 A4!"],
+        ),
+        ("unit;code;1\nLong Phú;H1;5\nLong Phú;H2;6", &[" | Long Phú | 2", " | Long Phú | 3"], &[]),
+    ];
+    for (text, wanted, told) in cases {
+        let table = table(LAI_CHAU, text);
+        assert_eq!(units(&table), wanted, "{text}");
+        let told: Vec<&str> = told.to_vec();
+        let problems: Vec<String> = problems(&table).into_iter().filter(|line| !line.starts_with("T26")).collect();
+        assert_eq!(problems, told, "{text}");
+    }
+}
+
+#[test]
+fn rows_that_are_no_units_are_passed_over_and_told() {
+    let text = "STT;Đơn vị;1;2\nA;B;1;2\nI;Các sở;;\n1;Sở Nội vụ;60;20\nTrung bình;;60;20\n\nSTT;Đơn vị;1;2\nII;Các huyện;;\n1;Sìn Hồ;50;20\n;Tổng cộng;110;40";
+    let table = table(LAI_CHAU, text);
+    let rows: Vec<String> = echoes(LAI_CHAU, &table).into_iter().filter(|line| !line.contains("1 = ")).collect();
+    let wanted = [
+        "A1 STT = Ordinals",
+        "C1 1 = THAM_DINH",
+        "D1 2 = DIEU_TRA",
+        "A2 A | B | 1 | 2 = ColumnNumbers",
+        "B3 Các sở = group Các sở",
+        "A5 Trung bình = Summary",
+        "A7 STT | Đơn vị | 1 | 2 = Heading",
+        "B8 Các huyện = group Các huyện",
+        "B10 Tổng cộng = Summary",
+    ];
+    let wanted: Vec<&str> = wanted.into_iter().filter(|line| !line.contains("1 = ")).collect();
+    assert_eq!(rows, wanted);
+    assert_eq!(units(&table), ["Các sở | Sở Nội vụ | 4", "Các huyện | Sìn Hồ | 9"]);
+    assert_eq!(table.groups, ["Các sở", "Các huyện"]);
+    assert_eq!(problems(&table), [""; 0]);
+    let numbers = "Đơn vị;1;2;Tổng điểm\n(1);(2);(3);(4) = (2) + (3)\nA;5;6;11";
+    let table = crate::shown::table(LAI_CHAU, numbers);
+    assert_eq!((units(&table), problems(&table)), (vec![" | A | 3".to_owned()], vec![]));
+}

@@ -1,0 +1,95 @@
+//! Merging in words: why a sheet is refused, and what a value is.
+
+use thuocdo_core::assessment::{Figure, Given};
+use thuocdo_core::framework::{FigureName, Framework};
+use thuocdo_core::round::Round;
+use thuocdo_core::round::merge::{Entry, Field, Incoming, Refusal, Value};
+
+use crate::ui::answer_part;
+use crate::{date, number, visible};
+
+/// Why a sheet cannot be taken over, and what to do.
+pub fn refusal(refusal: &Refusal, round: &Round, incoming: &[Incoming]) -> String {
+    match refusal {
+        Refusal::OtherFramework(id) => {
+            format!("Phiếu theo bộ chỉ số “{}”, đợt này theo “{}”.", visible(id), round.framework.id)
+        }
+        Refusal::OtherText => {
+            "Phiếu theo một bản khác của bộ chỉ số này. Hãy gửi lại bộ chỉ số của đợt cho đơn vị.".to_owned()
+        }
+        Refusal::OtherPeriod(period) => {
+            format!("Phiếu của {}, đợt này của {}.", date::period(*period), date::period(round.period))
+        }
+        Refusal::Twice(first) => {
+            let source = incoming.get(*first).map(|one| visible(&one.source)).unwrap_or_default();
+            format!("Trùng đơn vị với {source}. Hãy chỉ giữ lại một phiếu.")
+        }
+        Refusal::SeveralUnits(units) => {
+            let names: Vec<String> =
+                units.iter().filter_map(|at| round.units.get(*at)).map(|unit| visible(&unit.sheet.unit.name)).collect();
+            format!("Trong đợt có nhiều đơn vị cùng tên: {}. Hãy ghi mã đơn vị để phân biệt.", names.join("; "))
+        }
+    }
+}
+
+/// That several sheets of one unit say different things, and what to do; `None` where none contradicts this one.
+pub fn contradicted(entry: &Entry, incoming: &[Incoming]) -> Option<String> {
+    let sources: Vec<String> =
+        entry.contradicted.iter().filter_map(|at| incoming.get(*at)).map(|one| visible(&one.source)).collect();
+    (!sources.is_empty()).then(|| format!("Khác với phiếu cùng đơn vị ở {}. Hãy chọn một phiếu.", sources.join("; ")))
+}
+
+/// A field that changes: "1.2 Thời gian gửi báo cáo, thẩm định lần 1".
+pub fn field(field: &Field, framework: &Framework) -> String {
+    match field {
+        Field::Code => "mã đơn vị".to_owned(),
+        Field::Group => "nhóm".to_owned(),
+        Field::Attainable => "mẫu số".to_owned(),
+        Field::Answer(id, part) => {
+            let node = framework.find(id).map(|index| framework.node(index));
+            let name = node.map_or_else(|| visible(id), |node| format!("{} {}", node.number, node.name.vi));
+            format!("{}, {}", name.trim(), answer_part(*part))
+        }
+    }
+}
+
+/// A value as it is shown; a dash for nothing.
+pub fn value(value: &Value) -> String {
+    match value {
+        Value::Nothing => "–".to_owned(),
+        Value::Text(text) => visible(text),
+        Value::Number(value) => number::decimal(*value),
+        Value::Given(value) => given(value),
+        Value::Evidence(documents) => {
+            let of = |document: &thuocdo_core::assessment::Evidence| {
+                let text = if document.number.is_empty() { &document.summary } else { &document.number };
+                visible(text)
+            };
+            documents.iter().map(of).collect::<Vec<_>>().join("; ")
+        }
+        Value::Verdict(verdict) if verdict.reason.is_empty() => given(&verdict.given),
+        Value::Verdict(verdict) => format!("{} ({})", given(&verdict.given), visible(&verdict.reason)),
+        Value::Explanation(explanation) => visible(&explanation.text),
+    }
+}
+
+/// What was given for a node: points, figures, a choice.
+pub fn given(given: &Given) -> String {
+    let figure = |figure: &Figure| match figure {
+        Figure::Number(value) => number::decimal(*value),
+        Figure::Unread(text, _) => format!("“{}”", visible(text)),
+    };
+    match given {
+        Given::Points(value) => format!("{} điểm", figure(value)),
+        Given::Figures(figures) => {
+            // Figures stand in order of their names; a ratio is read with its numerator first.
+            let (num, others): (Vec<_>, Vec<_>) = figures.iter().partition(|(name, _)| *name == FigureName::NUM);
+            num.into_iter().chain(others).map(|(_, value)| figure(value)).collect::<Vec<_>>().join(" / ")
+        }
+        Given::Choice(id) => visible(id),
+        Given::Yes(true) => "Có".to_owned(),
+        Given::Yes(false) => "Không".to_owned(),
+        Given::NotApplicable(reason) if reason.is_empty() => "Không áp dụng".to_owned(),
+        Given::NotApplicable(reason) => format!("Không áp dụng ({})", visible(reason)),
+    }
+}

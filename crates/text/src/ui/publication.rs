@@ -1,0 +1,197 @@
+//! Words of publications: the table, a unit, a criterion, and whether the numbers come out.
+
+use crate::number::whole;
+
+/// The page of publications.
+pub const PUBLICATIONS: &str = "Kết quả công bố";
+/// What it is for.
+pub const PUBLICATIONS_LEAD: &str =
+    "Mở kết quả do cơ quan công bố. Trình duyệt của bạn tính lại từng số và cho biết khớp hay không khớp ở đâu.";
+/// Opens a file.
+pub const OPEN_PUBLICATION: &str = "Mở tệp công bố";
+/// Opens a file, in more words.
+pub const OPEN_PUBLICATION_HINT: &str = "Chọn hoặc kéo tệp .json vào đây.";
+/// A file could not be opened.
+pub const PUBLICATION_NOT_OPENED: &str = "Không mở được bản công bố";
+/// There is no file opened in this tab.
+pub const NOTHING_OPENED: &str = "Chưa mở tệp nào ở cửa sổ này. Hãy chọn lại tệp công bố.";
+/// There is no such example.
+pub const NO_SUCH_PUBLICATION: &str = "Không có ví dụ này.";
+/// An example, not a publication of ours.
+pub const PUBLICATION_EXAMPLE: &str =
+    "Số liệu đã công bố, chép lại làm ví dụ để xem cách tính lại; chỉ xem, không sửa được.";
+/// The built-in publications: id, name, what it is.
+pub const PUBLICATION_ROWS: [[&str; 3]; 2] = [
+    ["lai-chau-2020", "Chỉ số CCHC tỉnh Lai Châu năm 2020", "20 sở, ban, ngành và 8 huyện, thành phố"],
+    ["gia-lai-2026", "Bộ chỉ số 766, 32 xã, phường đứng đầu tỉnh Gia Lai", "số liệu ngày 10/10/2026"],
+];
+/// Everything comes out.
+pub const AGREES: &str = "Khớp";
+/// Not everything comes out.
+pub const DISAGREES: &str = "Không khớp";
+/// Everything comes out, when the answers are there.
+pub const AGREES_ANSWERS: &str =
+    "Trình duyệt này đã tính lại mọi điểm, chỉ số, xếp loại và thứ hạng từ số liệu trong bản công bố.";
+/// Everything comes out, when only totals are there.
+pub const AGREES_TOTALS: &str = "Liên kết này chỉ mang tổng điểm. Chỉ số, xếp loại và thứ hạng phù hợp với tổng điểm và mẫu số; muốn tính lại từng tiêu chí, hãy mở tệp công bố.";
+/// The answers have errors.
+pub const ANSWERS_WITH_ERRORS: &str = "Số liệu trong bản công bố có lỗi:";
+/// The rank.
+pub const RANK: &str = "Hạng";
+/// The unit.
+pub const UNIT: &str = "Đơn vị";
+/// The points that an index is divided by.
+pub const OUT_OF: &str = "Mẫu số";
+/// The total.
+pub const TOTAL_POINTS: &str = "Tổng điểm";
+/// The index.
+pub const INDEX_PERCENT: &str = "Chỉ số (%)";
+/// The bar of areas.
+pub const AREAS_BAR: &str = "Điểm theo lĩnh vực";
+/// The search field.
+pub const SEARCH_UNIT: &str = "Tìm đơn vị";
+/// What the search understands.
+pub const SEARCH_HINT: &str = "gõ có dấu hoặc không dấu";
+/// Shares its rank, for those who hear it.
+pub const TIED: &str = ", đồng hạng";
+/// All groups.
+pub const ALL_GROUPS: &str = "Tất cả các nhóm";
+/// The tabs of groups.
+pub const GROUPS: &str = "Nhóm đơn vị";
+/// A group without a name.
+pub const NO_GROUP: &str = "Không phân nhóm";
+/// Nobody is found.
+pub const NOBODY_FOUND: &str = "Không có đơn vị nào khớp với từ đang tìm.";
+/// How the table came about.
+pub const HOW_RANKED: &str = "Cách xếp hạng và tính điểm";
+/// The tie rule.
+pub const TIE_RULE: &str = "Khi bằng điểm";
+/// Means of groups.
+pub const GROUP_MEANS: &str = "Trung bình nhóm";
+/// The mean is taken of the printed indices.
+pub const MEAN_OF_PRINTED: &str = "trung bình cộng của các chỉ số đã làm tròn như in trong bảng";
+/// The highest of a group.
+pub const HIGHEST: &str = "cao nhất";
+/// The lowest of a group.
+pub const LOWEST: &str = "thấp nhất";
+/// Denominators of units that are not the common one.
+pub const OWN_DENOMINATORS: &str = "Đơn vị có mẫu số riêng";
+/// Nothing occurred, so that the criterion does not apply.
+pub const NOTHING_OCCURRED: &str = "không phát sinh";
+/// Back to the table.
+pub const TO_TABLE: &str = "Về bảng xếp hạng";
+/// The previous unit of the table.
+pub const UNIT_ABOVE: &str = "Đơn vị xếp trên";
+/// The next unit of the table.
+pub const UNIT_BELOW: &str = "Đơn vị xếp dưới";
+/// The unit's areas against the group's mean.
+pub const AGAINST_MEAN: &str = "Từng lĩnh vực so với trung bình nhóm";
+/// The mean of the group.
+pub const MEAN: &str = "Trung bình nhóm";
+/// One criterion over all units.
+pub const ONE_CRITERION: &str = "Xem một tiêu chí";
+/// Chooses a criterion.
+pub const CHOOSE_CRITERION: &str = "Chọn tiêu chí, lĩnh vực";
+/// What the dots are.
+pub const DOT_PLOT: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ lệ điểm đạt được; số liệu ở bảng dưới.";
+/// Share of the points.
+pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
+/// Saves the publication.
+pub const SAVE_PUBLICATION: &str = "Lưu tệp công bố";
+/// Copies the publication's link.
+pub const COPY_PUBLICATION: &str = "Chép liên kết";
+/// Prints the table.
+pub const PRINT_TABLE: &str = "In bảng";
+/// The decision.
+pub const BY_DECISION: &str = "Theo";
+/// There is no such unit.
+pub const NO_SUCH_UNIT: &str = "Bản công bố này không có đơn vị ở địa chỉ đang mở.";
+/// There is no such criterion.
+pub const NO_SUCH_CRITERION: &str = "Bộ tiêu chí này không có tiêu chí ở địa chỉ đang mở.";
+/// Only totals were published.
+pub const TOTALS_ONLY: &str = "Liên kết này chỉ mang tổng điểm, không có điểm từng tiêu chí.";
+/// The framework's hash.
+pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
+
+/// Who publishes and when: "UBND tỉnh A công bố lúc 14:05 ngày 25/11/2026".
+pub fn published_by(publisher: &str, moment: &str) -> String {
+    format!("{publisher} công bố lúc {moment}")
+}
+
+/// How many numbers do not come out.
+pub fn disagreements(count: usize) -> String {
+    format!("{} số công bố không khớp với số tính lại:", whole(count))
+}
+
+/// How many units are shown.
+pub fn units_shown(shown: usize, all: usize) -> String {
+    if shown == all {
+        format!("{} đơn vị", whole(all))
+    } else {
+        format!("{}/{} đơn vị", whole(shown), whole(all))
+    }
+}
+
+/// Shows more rows.
+pub fn more_units(left: usize) -> String {
+    format!("Xem thêm ({} đơn vị nữa)", whole(left))
+}
+
+/// A shared rank, for those who hear it.
+pub fn shared_rank(rank: &str) -> String {
+    format!("{rank}, đồng hạng")
+}
+
+/// How many reach all points of a criterion: "19/29 đơn vị đạt 100 %".
+pub fn reach_full(full: usize, counted: usize) -> String {
+    format!("{}/{} đơn vị đạt 100 %", whole(full), whole(counted))
+}
+
+/// A unit's place: "Hạng 3/20".
+pub fn rank_of(rank: &str, count: usize) -> String {
+    format!("Hạng {rank}/{}", whole(count))
+}
+
+/// A class and how many belong to it: "Tốt: 12".
+pub fn class_count(class: &str, count: usize) -> String {
+    format!("{class}: {}", whole(count))
+}
+
+/// What a denominator lost: "78,5 thay vì 98: không áp dụng mục 2.3 (4 điểm) …".
+pub fn denominator_of(unit: &str, own: &str, common: &str, parts: &str) -> String {
+    format!("{unit}: {own} thay vì {common}. {parts}")
+}
+
+/// One criterion that was taken out: "Bớt 4 điểm mục 2.3 (Không có đơn vị sự nghiệp)".
+pub fn taken_out(points: &str, node: &str, reason: &str) -> String {
+    match (node.is_empty(), reason.is_empty()) {
+        (true, _) => format!("Bớt {points} điểm; bản công bố không nêu tiêu chí nào được bớt"),
+        (false, true) => format!("Bớt {points} điểm mục {node}"),
+        (false, false) => format!("Bớt {points} điểm mục {node} ({reason})"),
+    }
+}
+
+/// The mean of a group, with the highest and the lowest.
+pub fn mean_line(mean: &str, highest: &str, lowest: &str) -> String {
+    format!("{mean} %; {HIGHEST}: {highest}; {LOWEST}: {lowest}")
+}
+
+/// The title of a unit's page.
+pub fn unit_page(unit: &str, title: &str) -> String {
+    format!("{unit} – {title}")
+}
+
+/// What a bar against the mean says, for those who hear it: "12,5 điểm; trung bình nhóm 11,2".
+pub fn against_mean(points: &str, mean: &str) -> String {
+    format!("{points} điểm; trung bình nhóm {mean}")
+}
+
+/// One criterion as a whole: "19/29 đơn vị đạt 100 %; trung bình 3,45 điểm (86,25 %)".
+pub fn league_line(full: &str, points: &str, share: &str) -> String {
+    format!("{full}; trung bình {points} điểm ({share} %)")
+}
+
+/// What a dot says: "UBND xã A: 86,25 %".
+pub fn dot(unit: &str, share: &str) -> String {
+    format!("{unit}: {share} %")
+}

@@ -1,0 +1,81 @@
+//! Plain fields with a label: a line of text, several lines, a choice.
+
+use leptos::prelude::*;
+
+use super::markup::{el, text};
+use crate::adapters::dom;
+
+/// A line of text.
+pub fn line_field(
+    id: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    value: RwSignal<String>,
+) -> AnyView {
+    el!(
+        "div"["class" = "field"],
+        el!("label"["for" = id], label),
+        hint.map(|hint| el!("p" ["class" = "hint", "id" = format!("{id}-hint")], hint)),
+        el!("input" [
+            "id" = id,
+            "type" = "text",
+            "autocomplete" = "off",
+            @prop "value" = text(move || value.get()),
+            @on "input" = move |event| value.set(dom::typed(&event)),
+        ]),
+    )
+}
+
+/// A day of the calendar, chosen in the browser's own way.
+pub fn date_field(id: &'static str, label: &'static str, value: RwSignal<String>) -> AnyView {
+    el!(
+        "div"["class" = "field"],
+        el!("label"["for" = id], label),
+        el!("input" [
+            "id" = id,
+            "type" = "date",
+            @prop "value" = text(move || value.get()),
+            @on "input" = move |event| value.set(event_target_value(&event)),
+        ]),
+    )
+}
+
+/// Several lines of text.
+pub fn lines_field(
+    id: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    value: RwSignal<String>,
+) -> AnyView {
+    el!(
+        "div"["class" = "field"],
+        el!("label"["for" = id], label),
+        hint.map(|hint| el!("p" ["class" = "hint", "id" = format!("{id}-hint")], hint)),
+        el!("textarea" [
+            "id" = id,
+            "rows" = "4",
+            @prop "value" = text(move || value.get()),
+            @on "input" = move |event| value.set(dom::typed(&event)),
+        ]),
+    )
+}
+
+/// One of several: each with its value and its words.
+pub fn choice_field(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    value: Signal<String>,
+    on_choose: Callback<String>,
+) -> AnyView {
+    let option = |(word, words): (String, String)| {
+        let own = word.clone();
+        el!("option" ["value" = word, @prop "selected" = super::markup::flag(move || value.get() == own)], words)
+    };
+    let options: Vec<AnyView> = options.into_iter().map(option).collect();
+    el!(
+        "div"["class" = "field"],
+        el!("label"["for" = id], label),
+        el!("select" ["id" = id, @on "change" = move |event| on_choose.run(event_target_value(&event))], options),
+    )
+}

@@ -1,0 +1,147 @@
+//! One criterion over all units: how many reach all of its points, a dot for each unit, and the table of them.
+
+use leptos::prelude::*;
+use thuocdo_core::framework::{Framework, NodeIndex};
+use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
+use thuocdo_core::rank::{League, LeagueRow, league};
+use thuocdo_text::{number, ui as t, visible};
+
+use crate::components::charts::svg::{Shape, shape};
+use crate::components::markup::el;
+use crate::components::wide_table::{FIGURES, wide_table};
+use crate::state::publication::Publication;
+
+const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
+
+/// The choice of a criterion: areas and all below, indented.
+pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback<String>) -> AnyView {
+    let depth = |mut index: NodeIndex| {
+        let mut depth = 0;
+        while let Some(above) = framework.node(index).parent {
+            (index, depth) = (above, depth + 1);
+        }
+        depth
+    };
+    let option = |index: NodeIndex| {
+        let node = framework.node(index);
+        let indent = "\u{2003}".repeat(depth(index));
+        let words = format!("{indent}{} {}", node.number, node.name.vi);
+        let is_chosen = node.id == chosen;
+        el!("option" ["value" = node.id.clone(), "selected" = leptos::prelude::Signal::stored(is_chosen)], words)
+    };
+    let mut options = vec![el!("option"["value" = ""], t::CHOOSE_CRITERION)];
+    options.extend(framework.indices().map(option));
+    el!(
+        "div"["class" = "field"],
+        el!("label"["for" = "choose-criterion"], t::ONE_CRITERION),
+        el!(
+            "select" ["id" = "choose-criterion", @on "change" = move |event| on_choose.run(event_target_value(&event))],
+            options,
+        ),
+    )
+}
+
+/// The league of a criterion, group by group; `href` is the address of a unit's page.
+pub fn criterion_league(publication: &Publication, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
+    let (snapshot, verification) = (&publication.snapshot, &publication.verification);
+    let sections = verification.ranking.groups.iter().map(|group| {
+        let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
+        let league = league(&snapshot.framework, node, &verification.contenders, &of);
+        let name = if group.name.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(&group.name) };
+        el!(
+            "section",
+            el!("h2", name),
+            el!("p", summary(&snapshot.framework, &league)),
+            dots(publication, &league),
+            rows(publication, &league, href),
+        )
+    });
+    let sections: Vec<AnyView> = sections.collect();
+    el!("div"["class" = "league"], sections)
+}
+
+fn summary(framework: &Framework, league: &League) -> String {
+    let full = t::reach_full(league.full, league.counted);
+    let rounding = framework.policies.rounding.printed_points;
+    match &league.mean {
+        None => full,
+        Some(mean) => {
+            t::league_line(&full, &number::rounded(&mean.points, rounding), &number::rounded(&mean.share, PERCENT))
+        }
+    }
+}
+
+/// A dot for each unit along the share of the points it has; the table below holds the figures.
+fn dots(publication: &Publication, league: &League) -> AnyView {
+    let place = |share: &Exact| share.round(PERCENT);
+    // Units at one place stand above each other.
+    let mut stacked: Vec<(Decimal, usize)> = Vec::new();
+    let mut parts = Vec::new();
+    let mut highest = 1;
+    for row in &league.rows {
+        let Some(share) = &row.share else { continue };
+        let at = share.round(Rounding { decimals: 0, mode: RoundingMode::HalfUp });
+        let level = match stacked.iter_mut().find(|(known, _)| *known == at) {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                stacked.push((at, 1));
+                1
+            }
+        };
+        highest = highest.max(level);
+        let name = visible(&publication.snapshot.units[row.contender].sheet.unit.name);
+        let said = shape(Shape::Title, Vec::new(), vec![t::dot(&name, &number::decimal(place(share))).into_any()]);
+        let attributes = vec![
+            ("class", if row.is_full() { "dot is-full" } else { "dot" }.to_owned()),
+            ("cx", (at * Decimal::from(4) + Decimal::from(20)).to_string()),
+            ("cy", format!("-{}", 10 + (level - 1) * 9)),
+            ("r", "4".into()),
+        ];
+        parts.push(shape(Shape::Circle, attributes, vec![said]));
+    }
+    for mark in [0, 25, 50, 75, 100] {
+        let x = (mark * 4 + 20).to_string();
+        let line = vec![
+            ("class", "axis".into()),
+            ("x1", x.clone()),
+            ("x2", x.clone()),
+            ("y1", "-4".into()),
+            ("y2", "2".into()),
+        ];
+        parts.push(shape(Shape::Line, line, Vec::new()));
+        let text = vec![("class", "axis-text".into()), ("x", x), ("y", "16".into()), ("text-anchor", "middle".into())];
+        parts.push(shape(Shape::Text, text, vec![format!("{mark} %").into_any()]));
+    }
+    let axis = [("class", "axis"), ("x1", "20"), ("x2", "420"), ("y1", "0"), ("y2", "0")];
+    parts.push(shape(Shape::Line, axis.map(|(name, value)| (name, value.to_owned())).to_vec(), Vec::new()));
+    let height = highest * 9 + 12;
+    let attributes = vec![
+        ("class", "dot-plot".into()),
+        ("viewBox", format!("0 -{height} 440 {}", height + 22)),
+        ("role", "img".into()),
+        ("aria-label", t::DOT_PLOT.into()),
+    ];
+    shape(Shape::Svg, attributes, parts)
+}
+
+fn rows(publication: &Publication, league: &League, href: Callback<usize, String>) -> AnyView {
+    let rounding = publication.snapshot.framework.policies.rounding.printed_points;
+    let row = |row: &LeagueRow| {
+        let name = visible(&publication.snapshot.units[row.contender].sheet.unit.name);
+        let or_dash = |value: Option<String>| value.unwrap_or_else(|| t::NO_VALUE.into());
+        el!(
+            "tr",
+            el!("td"["class" = FIGURES], or_dash(row.rank.map(|rank| rank.to_string()))),
+            el!("th"["scope" = "row"], el!("a"["href" = href.run(row.contender)], el!("bdi", name))),
+            el!("td"["class" = FIGURES], or_dash(row.points.as_ref().map(|points| number::rounded(points, rounding)))),
+            el!("td"["class" = FIGURES], row.attainable.to_decimal().map(number::short).unwrap_or_default()),
+            el!("td"["class" = FIGURES], or_dash(row.share.as_ref().map(|share| number::rounded(share, PERCENT)))),
+        )
+    };
+    let headings =
+        [(FIGURES, t::RANK), ("", t::UNIT), (FIGURES, t::POINTS), (FIGURES, t::MAX_POINTS), (FIGURES, t::SHARE_OF_MAX)];
+    wide_table("league-table", t::ONE_CRITERION, &headings, league.rows.iter().map(row).collect(), None)
+}

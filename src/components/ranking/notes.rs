@@ -1,0 +1,162 @@
+//! What stands under a ranking table: how it was computed, means, denominators, who published it, and whether it comes out.
+
+use leptos::prelude::*;
+use thuocdo_core::framework::{CompareOn, Framework, Ties};
+use thuocdo_core::problem::Problem;
+use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
+use thuocdo_core::snapshot::Detail;
+use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible};
+
+use crate::components::markup::{Piece, el};
+use crate::state::publication::Publication;
+
+/// The most mismatches and problems that are listed at once.
+const SHOWN: usize = 50;
+
+/// Whether every published number comes out, and if not, which do not.
+pub fn verdict(publication: &Publication) -> AnyView {
+    let Publication { snapshot, verification, .. } = publication;
+    let (mismatches, problems) = (&verification.mismatches, &verification.problems);
+    let errors: Vec<_> = problems.iter().filter(|(_, problem)| problem.is_error()).collect();
+    if verification.agrees() {
+        let text = match snapshot.detail {
+            Detail::Answers => t::AGREES_ANSWERS,
+            Detail::Totals => t::AGREES_TOTALS,
+        };
+        return el!(
+            "div" ["class" = "verdict is-well", "data-verdict" = "agrees"],
+            el!("p", el!("strong", "✓ ", t::AGREES), ". ", text),
+        );
+    }
+    let line = |one| el!("li", words::mismatch(snapshot, one));
+    let lines: Vec<AnyView> = mismatches.iter().take(SHOWN).map(line).collect();
+    let wrong = |(at, one): &&(usize, Problem)| {
+        let name = snapshot.units.get(*at).map(|unit| visible(&unit.sheet.unit.name)).unwrap_or_default();
+        el!("li", name, ": ", problem::sentence(one, Some(&snapshot.framework)))
+    };
+    let wrong: Vec<AnyView> = errors.iter().take(SHOWN).map(wrong).collect();
+    el!(
+        "div" ["class" = "verdict is-error", "data-verdict" = "disagrees"],
+        el!("p", el!("strong", "✗ ", t::DISAGREES), ". ", (!lines.is_empty()).then(|| t::disagreements(mismatches.len()))),
+        (!lines.is_empty()).then(|| el!("ul", lines)),
+        (!wrong.is_empty()).then(|| vec![el!("p", t::ANSWERS_WITH_ERRORS), el!("ul", wrong)].into_any()),
+    )
+}
+
+/// The notes under the table.
+pub fn notes(publication: &Publication) -> AnyView {
+    let Publication { snapshot, .. } = publication;
+    let framework = &snapshot.framework;
+    let row = |(term, meaning): (&'static str, AnyView)| vec![el!("dt", term), el!("dd", meaning)].into_any();
+    let compare = match framework.policies.compare_on {
+        CompareOn::Exact => t::ON_EXACT,
+        CompareOn::Printed => t::ON_PRINTED,
+    };
+    let decided = match framework.policies.classes.decided_on {
+        CompareOn::Exact => t::ON_EXACT,
+        CompareOn::Printed => t::ON_PRINTED,
+    };
+    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
+    let classes = framework.policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
+    let mut rows = vec![
+        (t::TIE_RULE, ties(framework)),
+        (t::POLICY_COMPARE_ON, compare.into_any()),
+        (t::ROUND_LEAF, score_words::rounding(framework.policies.rounding.leaf).into_any()),
+        (t::ROUND_PRINTED_INDEX, score_words::rounding(Some(framework.policies.rounding.printed_index)).into_any()),
+        (t::POLICY_DECIDED_ON, decided.into_any()),
+        (t::CLASSES, classes.into_any()),
+    ];
+    let means = group_means(publication);
+    if !means.is_empty() {
+        rows.insert(0, (t::GROUP_MEANS, means.into_any()));
+    }
+    let own = own_denominators(publication);
+    if !own.is_empty() {
+        rows.push((t::OWN_DENOMINATORS, own.into_any()));
+    }
+    rows.push((t::FRAMEWORK_OF, framework_line(framework)));
+    el!(
+        "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
+        el!("h2"["id" = "how-ranked"], t::HOW_RANKED),
+        el!("dl"["class" = "facts"], rows.into_iter().map(row).collect::<Vec<_>>()),
+        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible(&snapshot.note))),
+    )
+}
+
+/// The tie rule with its tie-breakers in order.
+fn ties(framework: &Framework) -> AnyView {
+    match &framework.policies.ties {
+        Ties::Competition => t::TIES_COMPETITION.into_any(),
+        Ties::Dense => t::TIES_DENSE.into_any(),
+        Ties::Ordinal(breakers) => {
+            let lines = breakers.iter().map(|one| el!("p", score_words::tie_breaker(framework, one)));
+            vec![t::TIES_ORDINAL.into_any(), lines.collect::<Vec<_>>().into_any()].into_any()
+        }
+    }
+}
+
+fn framework_line(framework: &Framework) -> AnyView {
+    vec![el!("span", visible(&framework.title.vi), " "), el!("code"["class" = "hash"], framework.hash.to_string())]
+        .into_any()
+}
+
+/// The means that were published, then those of the groups that were computed.
+fn group_means(publication: &Publication) -> Vec<AnyView> {
+    let Publication { snapshot, verification, .. } = publication;
+    let rounding = snapshot.framework.policies.rounding.printed_index;
+    let name = |of: &[usize]| match of {
+        [one] => visible(&verification.contenders[*one].unit.name),
+        several => t::units_shown(several.len(), several.len()),
+    };
+    let group_name = |group: &str| if group.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(group) };
+    let computed = verification.ranking.groups.iter().filter_map(|group| {
+        let summary = &group.summary;
+        let mean = number::rounded(&summary.mean.as_ref()?.of_printed, rounding);
+        let line = t::mean_line(&mean, &name(&summary.highest), &name(&summary.lowest));
+        Some(el!("p", el!("strong", group_name(&group.name)), ": ", line))
+    });
+    let mut lines: Vec<AnyView> = computed.collect();
+    let published = snapshot.means.iter().filter(|mean| mean.groups.len() > 1 || lines.is_empty()).map(|mean| {
+        let groups = mean.groups.iter().map(|group| group_name(group)).collect::<Vec<_>>().join(" + ");
+        el!("p", el!("strong", groups), ": ", number::decimal(mean.index), " %")
+    });
+    let published: Vec<AnyView> = published.collect();
+    lines.extend(published);
+    if !lines.is_empty() {
+        lines.push(el!("p"["class" = "muted"], "(", t::MEAN_OF_PRINTED, ")"));
+    }
+    lines
+}
+
+/// The units whose denominator is not the common one, with what was taken out.
+fn own_denominators(publication: &Publication) -> Vec<AnyView> {
+    let framework = &publication.snapshot.framework;
+    let points = |value: &thuocdo_core::number::Exact| value.to_decimal().map(number::short).unwrap_or_default();
+    let part = |part: &Removed| {
+        let node = part.node.map(|node| framework.node(node));
+        let name = node.map(|node| format!("{} {}", node.number, node.name.vi).trim().to_owned()).unwrap_or_default();
+        let reason = match &part.reason {
+            RemovedReason::NotApplicable { reason } => visible(reason),
+            RemovedReason::NothingOccurred => t::NOTHING_OCCURRED.to_owned(),
+            RemovedReason::NotMeasured { reason } => visible(reason),
+            RemovedReason::Unpublished => String::new(),
+        };
+        t::taken_out(&points(&part.points), &name, &reason)
+    };
+    let line = |(at, denominator): (usize, &Denominator)| {
+        let unit = visible(&publication.snapshot.units[at].sheet.unit.name);
+        let parts = denominator.own().map(part).collect::<Vec<_>>().join("; ");
+        el!("p", t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts), ".")
+    };
+    let own = publication.denominators.iter().enumerate().filter(|(_, denominator)| !denominator.is_common());
+    own.map(line).collect()
+}
+
+/// Who published it, when and by which decision.
+pub fn published_by(publication: &Publication) -> AnyView {
+    let snapshot = &publication.snapshot;
+    let line = t::published_by(&visible(&snapshot.publisher), &words::moment(&snapshot.published_at));
+    let decision =
+        (!snapshot.decision.is_empty()).then(|| format!(" {} {}.", t::BY_DECISION, visible(&snapshot.decision)));
+    el!("p"["class" = "sheet-sub"], line, ".", decision.piece())
+}

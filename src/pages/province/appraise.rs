@@ -1,0 +1,163 @@
+//! Appraising: one criterion over all units, or one unit over all criteria, with the keyboard through the rows.
+
+use leptos::prelude::*;
+use thuocdo_core::assessment::{Answer, Given, Stage, verdict_of};
+use thuocdo_core::framework::{Framework, NodeIndex};
+use thuocdo_core::round::Round;
+use thuocdo_text::{ui as t, visible};
+
+use crate::components::appraisal_row::{AppraisalRow, appraisal_row};
+use crate::components::fields::choice_field;
+use crate::components::markup::{el, part, text};
+use crate::components::wide_table::{FIGURES, wide_table};
+use crate::state::rounds::open::OpenRound;
+
+/// What is gone through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Criterion,
+    Unit,
+}
+
+/// Which rows are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    All,
+    WithoutEvidence,
+    Different,
+    NotAppraised,
+}
+
+const FILTERS: [(&str, Filter, &str); 4] = [
+    ("tat-ca", Filter::All, t::ALL_ROWS),
+    ("chua-tai-lieu", Filter::WithoutEvidence, t::WITHOUT_EVIDENCE),
+    ("khac", Filter::Different, t::WITH_DIFFERENCE),
+    ("chua-tham-dinh", Filter::NotAppraised, t::NOT_YET_APPRAISED),
+];
+
+/// The step.
+pub fn appraise(open: OpenRound) -> AnyView {
+    let (way, filter) = (RwSignal::new(Way::Criterion), RwSignal::new(Filter::All));
+    let first = open.round.with_untracked(|round| scored_leaves(&round.framework).into_iter().next());
+    let node = RwSignal::new(first);
+    let unit = RwSignal::new(0usize);
+    // Rows are chosen when somebody chooses; an edit changes no row's place.
+    let count = Memo::new(move |_| open.round.with(|round| round.units.len()));
+    let rows = Memo::new(move |_| {
+        count.track();
+        let (way, filter, node, unit) = (way.get(), filter.get(), node.get(), unit.get());
+        open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
+    });
+    let table = part(move || {
+        let (rows, way) = (rows.get(), way.get());
+        if rows.is_empty() {
+            return el!("p"["class" = "empty"], t::NO_ROWS);
+        }
+        let last = rows.len();
+        let made = rows.into_iter().enumerate().map(|(place, (unit, node))| {
+            appraisal_row(AppraisalRow { open, unit, node, place, last, by_unit: way == Way::Unit })
+        });
+        let first = if way == Way::Criterion { t::UNIT } else { t::CRITERION };
+        let headings = [
+            ("", first),
+            (FIGURES, t::SELF_SCORE),
+            ("", t::EVIDENCE_COLUMN),
+            ("", t::FIRST_APPRAISAL),
+            ("", t::EXPLANATION),
+            ("", t::SECOND_APPRAISAL),
+            (FIGURES, t::COUNTS_AS),
+        ];
+        wide_table("appraisal", t::APPRAISE, &headings, made.collect(), None)
+    });
+    vec![el!("div"["class" = "ranking-tools"], choices(open, way, filter, node, unit)), table].into_any()
+}
+
+fn choices(
+    open: OpenRound,
+    way: RwSignal<Way>,
+    filter: RwSignal<Filter>,
+    node: RwSignal<Option<NodeIndex>>,
+    unit: RwSignal<usize>,
+) -> AnyView {
+    let ways = vec![("tieu-chi".to_owned(), t::BY_CRITERION.to_owned()), ("don-vi".to_owned(), t::BY_UNIT.to_owned())];
+    let way_now = text(move || if way.get() == Way::Criterion { "tieu-chi".into() } else { "don-vi".into() });
+    let choose_way =
+        Callback::new(move |word: String| way.set(if word == "don-vi" { Way::Unit } else { Way::Criterion }));
+    let filters = FILTERS.iter().map(|(word, _, words)| ((*word).to_owned(), (*words).to_owned())).collect();
+    let filter_now = text(move || {
+        let now = filter.get();
+        FILTERS.iter().find(|(_, one, _)| *one == now).map(|(word, ..)| (*word).to_owned()).unwrap_or_default()
+    });
+    let choose_filter = Callback::new(move |word: String| {
+        if let Some((_, one, _)) = FILTERS.iter().find(|(known, ..)| *known == word) {
+            filter.set(*one);
+        }
+    });
+    let second = part(move || {
+        open.round.with_untracked(|round| match way.get() {
+            Way::Criterion => {
+                let leaves = scored_leaves(&round.framework);
+                let options = leaves.iter().map(|index| {
+                    let node = round.framework.node(*index);
+                    (node.id.clone(), format!("{} {}", node.number, node.name.vi))
+                });
+                let framework = std::sync::Arc::clone(&round.framework);
+                let named = std::sync::Arc::clone(&framework);
+                let now = text(move || node.get().map(|index| named.node(index).id.clone()).unwrap_or_default());
+                let choose = Callback::new(move |id: String| node.set(framework.find(&id)));
+                choice_field("appraise-node", t::CRITERION, options.collect(), now, choose)
+            }
+            Way::Unit => {
+                let units = round.units.iter().enumerate();
+                let options = units.map(|(at, unit)| (at.to_string(), visible(&unit.sheet.unit.name))).collect();
+                let now = text(move || unit.get().to_string());
+                let choose = Callback::new(move |at: String| unit.set(at.parse().unwrap_or_default()));
+                choice_field("appraise-unit", t::UNIT, options, now, choose)
+            }
+        })
+    });
+    vec![
+        choice_field("appraise-way", t::APPRAISE_WHAT, ways, way_now, choose_way),
+        second,
+        choice_field("appraise-filter", t::SHOW_ROWS, filters, filter_now, choose_filter),
+    ]
+    .into_any()
+}
+
+fn scored_leaves(framework: &Framework) -> Vec<NodeIndex> {
+    let is_scored = |index: &NodeIndex| framework.node(*index).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
+    framework.indices().filter(is_scored).collect()
+}
+
+fn chosen_rows(
+    round: &Round,
+    way: Way,
+    node: Option<NodeIndex>,
+    unit: usize,
+    filter: Filter,
+) -> Vec<(usize, NodeIndex)> {
+    let all: Vec<(usize, NodeIndex)> = match (way, node) {
+        (Way::Criterion, Some(node)) => (0..round.units.len()).map(|at| (at, node)).collect(),
+        (Way::Criterion, None) => Vec::new(),
+        (Way::Unit, _) if unit < round.units.len() => {
+            scored_leaves(&round.framework).into_iter().map(|node| (unit, node)).collect()
+        }
+        (Way::Unit, _) => Vec::new(),
+    };
+    let is_shown = |(unit, node): &(usize, NodeIndex)| {
+        let answer = round.units[*unit].sheet.answer(&round.framework.node(*node).id);
+        match filter {
+            Filter::All => true,
+            Filter::WithoutEvidence => answer.given.is_some() && !answer.has_evidence(),
+            Filter::Different => is_different(&answer),
+            Filter::NotAppraised => !answer.is_appraised(),
+        }
+    };
+    all.into_iter().filter(is_shown).collect()
+}
+
+/// Whether what counts in the end is not what the unit gave.
+fn is_different(answer: &Answer) -> bool {
+    let counts: Option<&Given> = verdict_of(answer, Stage::Final).map(|(given, _)| given);
+    counts != answer.given.as_ref()
+}

@@ -1,0 +1,217 @@
+//! One publication: its table with the verdict of the recomputation, a unit's page, one criterion over all units.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::exchange::decode_publication;
+use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_core::snapshot::{self, Detail};
+use thuocdo_text::{link as link_words, problem, ui as t, visible};
+
+use crate::adapters::{address, dom, files};
+use crate::components::markup::{Piece, el, part};
+use crate::components::ranking::criterion::{criterion_choice, criterion_league};
+use crate::components::ranking::notes::{notes, published_by, verdict};
+use crate::components::ranking::table::ranking_table;
+use crate::components::ranking::unit::{areas_against_mean, standing, unit_heading};
+use crate::components::sheet::Sheet;
+use crate::pages::outcome::outcome;
+use crate::province::Opened;
+use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
+use crate::route::is_beside_the_app;
+use crate::state::publication::{Publication, example};
+
+type Found = Result<Arc<Publication>, Vec<String>>;
+
+/// The pages of a publication; `view` says which of them is shown.
+pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> AnyView {
+    let found: RwSignal<Option<Found>> = RwSignal::new(None);
+    match &source {
+        PublicationSource::Link(payload) => {
+            let opened = decode_publication(payload).map(Publication::open);
+            found.set(Some(opened.map_err(|fault| vec![format!("{}: {}", fault.code(), link_words::fault(&fault))])));
+        }
+        PublicationSource::Example(id) => {
+            let text = example(id).ok_or_else(|| vec![t::NO_SUCH_PUBLICATION.to_owned()]);
+            found.set(Some(text.and_then(|text| read(Ok(text.to_owned())))));
+        }
+        PublicationSource::Opened => {
+            let opened = Opened::expect_context().0.get_untracked();
+            found.set(Some(opened.ok_or_else(|| vec![t::NOTHING_OPENED.to_owned()])));
+        }
+        PublicationSource::Beside(path) if is_beside_the_app(path) => files::fetch(path.clone(), move |content| {
+            // The page may have been left meanwhile; then there is nobody to tell.
+            let _ = found.try_set(Some(read(content)));
+        }),
+        PublicationSource::Beside(path) => {
+            let fault = Problem::at("", Fault::BadLink { found: path.clone() });
+            found.set(Some(Err(vec![format!("{}: {}", fault.code(), t::FILE_NOT_BESIDE)])));
+        }
+    }
+    part(move || match found.get() {
+        None => el!("h1"["tabindex" = "-1"], t::OPENING),
+        Some(Err(lines)) => failed(lines),
+        Some(Ok(publication)) => {
+            let source = source.clone();
+            part(move || match view.get() {
+                PublicationView::Table => table(&publication, &source),
+                PublicationView::Unit(unit) => unit_page(&publication, &source, unit),
+                PublicationView::Criterion(id) => criterion_page(&publication, &source, &id),
+            })
+        }
+    })
+}
+
+fn read(content: Result<String, Problem>) -> Found {
+    let read = content.map_err(|problem| vec![problem]).and_then(|text| snapshot::read(&text));
+    match read {
+        Ok(read) => Ok(Publication::open(read.snapshot)),
+        Err(problems) => Err(problems.iter().take(20).map(|one| problem::line(one, None)).collect()),
+    }
+}
+
+fn failed(lines: Vec<String>) -> AnyView {
+    dom::set_title(&t::titled(t::CANNOT_OPEN));
+    let lines: Vec<AnyView> = lines.into_iter().map(|line| el!("p", line)).collect();
+    vec![
+        el!("h1"["tabindex" = "-1"], t::PUBLICATION_NOT_OPENED),
+        el!("div" ["class" = "error-summary", "role" = "alert"], lines),
+        el!("p", el!("a" ["class" = "button secondary", "href" = ProvinceRoute::Publications.href()], t::PUBLICATIONS)),
+    ]
+    .into_any()
+}
+
+fn unit_href(source: &PublicationSource) -> Callback<usize, String> {
+    let source = source.clone();
+    Callback::new(move |unit| source.href(PublicationView::Unit(unit)))
+}
+
+fn example_banner(publication: &Publication) -> Option<AnyView> {
+    publication.snapshot.is_example.then(|| {
+        el!("div"["class" = "banner is-example"], el!("p", el!("strong", t::EXAMPLE), ". ", t::PUBLICATION_EXAMPLE))
+    })
+}
+
+fn table(publication: &Arc<Publication>, source: &PublicationSource) -> AnyView {
+    let snapshot = &publication.snapshot;
+    dom::set_title(&t::titled(&visible(&snapshot.title)));
+    let (file, name) = (snapshot.to_json().to_pretty(), file_name(publication));
+    let actions = el!(
+        "p"["class" = "node-tools"],
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| files::save(&name, &file)], t::SAVE_PUBLICATION),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| dom::print()], t::PRINT_TABLE),
+    );
+    let choice = {
+        let source = source.clone();
+        let choose = Callback::new(move |id: String| {
+            if !id.is_empty() {
+                address::go(&source.href(PublicationView::Criterion(id)));
+            }
+        });
+        (snapshot.detail == Detail::Answers).then(|| criterion_choice(&snapshot.framework, "", choose))
+    };
+    vec![
+        example_banner(publication).piece(),
+        el!("h1"["tabindex" = "-1"], visible(&snapshot.title)),
+        published_by(publication),
+        verdict(publication),
+        actions,
+        ranking_table(Arc::clone(publication), unit_href(source)),
+        choice.piece(),
+        notes(publication),
+    ]
+    .into_any()
+}
+
+/// The name of the publication's file: `cong-bo-2026.json`.
+fn file_name(publication: &Publication) -> String {
+    format!("cong-bo-{}-{}.json", publication.snapshot.framework.id, publication.snapshot.period)
+}
+
+fn to_table(source: &PublicationSource) -> AnyView {
+    el!("p", el!("a"["href" = source.href(PublicationView::Table)], "← ", t::TO_TABLE))
+}
+
+fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: usize) -> AnyView {
+    let snapshot = &publication.snapshot;
+    let Some(published) = snapshot.units.get(unit) else {
+        return vec![el!("h1"["tabindex" = "-1"], t::NO_SUCH_UNIT), to_table(source)].into_any();
+    };
+    let name = visible(&published.sheet.unit.name);
+    dom::set_title(&t::titled(&t::unit_page(&name, &visible(&snapshot.title))));
+    let own: Vec<AnyView> = publication
+        .verification
+        .mismatches
+        .iter()
+        .filter(|one| one.whose == thuocdo_core::snapshot::Whose::Unit(unit))
+        .map(|one| el!("p"["class" = "problem is-error"], thuocdo_text::publication::mismatch(snapshot, one)))
+        .collect();
+    let detail = publication.verification.contenders.get(unit).map(|contender| {
+        let sheet = Sheet::new(
+            Arc::clone(&snapshot.framework),
+            Signal::stored(Arc::clone(&published.sheet)),
+            Signal::stored(Arc::clone(&contender.score)),
+        );
+        vec![el!("section", el!("h2", t::AGAINST_MEAN), areas_against_mean(publication, unit)), outcome(sheet, None)]
+            .into_any()
+    });
+    let detail = detail.unwrap_or_else(|| el!("p"["class" = "muted"], t::TOTALS_ONLY));
+    vec![
+        example_banner(publication).piece(),
+        to_table(source),
+        unit_heading(publication, unit),
+        standing(publication, unit),
+        own.into_any(),
+        neighbours(publication, source, unit),
+        detail,
+    ]
+    .into_any()
+}
+
+/// The ways to the units above and below in the table.
+fn neighbours(publication: &Publication, source: &PublicationSource, unit: usize) -> AnyView {
+    let group = publication.row(unit).map(|row| row.group);
+    let mut rows: Vec<_> = publication.rows.iter().filter(|row| Some(row.group) == group).collect();
+    rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
+    let at = rows.iter().position(|row| row.unit == unit);
+    let way = |row: Option<&&crate::state::publication::TableRow>, words: &'static str| {
+        row.map(|row| {
+            let href = source.href(PublicationView::Unit(row.unit));
+            el!("a"["class" = "button secondary small", "href" = href], words, ": ", visible(&row.name))
+        })
+    };
+    let above = at.and_then(|at| at.checked_sub(1)).and_then(|at| rows.get(at));
+    let below = at.and_then(|at| rows.get(at + 1));
+    el!("p"["class" = "node-tools"], way(above, t::UNIT_ABOVE), way(below, t::UNIT_BELOW))
+}
+
+fn criterion_page(publication: &Arc<Publication>, source: &PublicationSource, id: &str) -> AnyView {
+    let snapshot = &publication.snapshot;
+    let framework = &snapshot.framework;
+    let Some(index) = framework.find(id) else {
+        return vec![el!("h1"["tabindex" = "-1"], t::NO_SUCH_CRITERION), to_table(source)].into_any();
+    };
+    let node = framework.node(index);
+    let name = format!("{} {}", node.number, node.name.vi).trim().to_owned();
+    dom::set_title(&t::titled(&name));
+    let choose = {
+        let source = source.clone();
+        Callback::new(move |id: String| {
+            let view = if id.is_empty() { PublicationView::Table } else { PublicationView::Criterion(id) };
+            address::go(&source.href(view));
+        })
+    };
+    let body = match snapshot.detail {
+        Detail::Answers => criterion_league(publication, index, unit_href(source)),
+        Detail::Totals => el!("p"["class" = "muted"], t::TOTALS_ONLY),
+    };
+    vec![
+        example_banner(publication).piece(),
+        to_table(source),
+        el!("h1"["tabindex" = "-1"], name),
+        el!("p"["class" = "sheet-sub"], visible(&snapshot.title)),
+        criterion_choice(framework, id, choose),
+        body,
+    ]
+    .into_any()
+}

@@ -1,0 +1,90 @@
+//! Publications: open one from a file, or one of the examples.
+
+use leptos::prelude::*;
+use thuocdo_core::snapshot;
+use thuocdo_text::{problem, ui as t};
+
+use crate::adapters::{address, files};
+use crate::components::markup::{class, el};
+use crate::province::Opened;
+use crate::province_route::{PublicationSource, PublicationView};
+use crate::state::publication::Publication;
+use crate::state::workspace::Workspace;
+
+/// The page.
+pub fn publications() -> AnyView {
+    let examples: Vec<AnyView> = t::PUBLICATION_ROWS.into_iter().map(example_row).collect();
+    vec![
+        el!("h1"["tabindex" = "-1"], t::PUBLICATIONS),
+        el!("p"["class" = "lead"], t::PUBLICATIONS_LEAD),
+        el!("div"["class" = "doors"], file_door()),
+        el!(
+            "section"["aria-labelledby" = "examples"],
+            el!("h2"["id" = "examples"], t::EXAMPLES),
+            el!("ul"["class" = "rows"], examples),
+        ),
+    ]
+    .into_any()
+}
+
+fn example_row([id, name, about]: [&'static str; 3]) -> AnyView {
+    let href = PublicationSource::Example(id.to_owned()).href(PublicationView::Table);
+    el!(
+        "li"["class" = "row"],
+        el!(
+            "a" ["class" = "row-main", "href" = href],
+            el!("strong", name),
+            el!("span"["class" = "tag is-example"], t::EXAMPLE),
+            el!("span"["class" = "row-sub"], about),
+        ),
+    )
+}
+
+/// The way in for files, chosen or dropped.
+fn file_door() -> AnyView {
+    let ws = Workspace::expect_context();
+    let opened = Opened::expect_context();
+    let over = RwSignal::new(false);
+    let take = move |files: Vec<_>| {
+        files::read_all(files, move |name, content| {
+            let read = content.map_err(|problem| vec![problem]).and_then(|text| snapshot::read(&text));
+            match read {
+                Ok(read) => {
+                    opened.0.set(Some(Publication::open(read.snapshot)));
+                    address::go(&PublicationSource::Opened.href(PublicationView::Table));
+                }
+                Err(problems) => {
+                    let lines = problems.iter().take(10).map(|one| problem::line(one, None));
+                    let lines = std::iter::once(name).chain(lines).collect();
+                    ws.notify(true, t::PUBLICATION_NOT_OPENED, lines, None);
+                }
+            }
+        });
+    };
+    el!(
+        "section" [
+            "class" = class("door", "is-over", move || over.get()),
+            @on "dragover" = move |event| {
+                event.prevent_default();
+                over.set(true);
+            },
+            @on "dragleave" = move |_| over.set(false),
+            @on "drop" = move |event| {
+                event.prevent_default();
+                over.set(false);
+                take(files::dropped(&event));
+            },
+        ],
+        el!("h2", t::OPEN_PUBLICATION),
+        el!("p", t::OPEN_PUBLICATION_HINT),
+        el!(
+            "label" ["class" = "button secondary file-button"],
+            t::OPEN_FILE,
+            el!("input" [
+                "type" = "file",
+                "accept" = ".json,application/json",
+                @on "change" = move |event| take(files::chosen(&event)),
+            ]),
+        ),
+    )
+}

@@ -1,0 +1,135 @@
+//! Publishing a round: freezing it, its file, its link, and how it goes on a site.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::assessment::Stage;
+use thuocdo_core::exchange::encode_publication;
+use thuocdo_core::round::Sending;
+use thuocdo_core::score::State;
+use thuocdo_core::snapshot::{Detail, Heading, Moment, Snapshot};
+use thuocdo_text::{link as link_words, ui as t};
+
+use crate::adapters::{address, clipboard, clock, files};
+use crate::components::fields::{line_field, lines_field};
+use crate::components::markup::{Piece, el, part, text};
+use crate::province::Opened;
+use crate::province_route::{PublicationSource, PublicationView};
+use crate::state::publication::Publication;
+use crate::state::rounds::open::OpenRound;
+
+/// The step.
+pub fn publish(open: OpenRound) -> AnyView {
+    let opened = Opened::expect_context();
+    let title = RwSignal::new(open.round.with_untracked(|round| round.title.clone()));
+    let (publisher, decision, note) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let missing = RwSignal::new(false);
+    let frozen: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
+    let freeze = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        missing.set(publisher.with_untracked(|text| text.trim().is_empty()));
+        let Some(published_at) = Moment::parse(&clock::now_with_zone()).filter(|_| !missing.get_untracked()) else {
+            return;
+        };
+        let trimmed = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
+        let heading = Heading {
+            title: trimmed(title),
+            publisher: trimmed(publisher),
+            decision: trimmed(decision),
+            note: trimmed(note),
+            published_at,
+        };
+        let round = open.round.get_untracked();
+        let sheets = round.sheets_at(Stage::Final);
+        let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
+        let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
+        files::save(&file_name(&snapshot), &snapshot.to_json().to_pretty());
+        opened.0.set(Some(Publication::open(snapshot.clone())));
+        frozen.set(Some(Arc::new(snapshot)));
+    };
+    let fault =
+        part(move || missing.get().then(|| el!("p"["class" = "problem is-error"], t::PUBLISHER_MISSING)).piece());
+    vec![
+        el!("p"["class" = "lead"], t::PUBLISH_LEAD),
+        part(move || still_open(open)),
+        el!(
+            "form" ["class" = "door", "novalidate" = "", @on "submit" = freeze],
+            line_field("publish-title", t::ROUND_TITLE, None, title),
+            line_field("publish-publisher", t::PUBLISHER, None, publisher),
+            line_field("publish-decision", t::DECISION_OPTIONAL, None, decision),
+            lines_field("publish-note", t::NOTE_OPTIONAL, None, note),
+            el!("div" ["class" = "problems", "role" = "alert"], fault),
+            el!("button"["type" = "submit"], t::FREEZE),
+        ),
+        part(move || frozen.get().map(|snapshot| out(&snapshot)).piece()),
+    ]
+    .into_any()
+}
+
+/// The name of a publication's file: `cong-bo-xa-mau-2026-2026.json`.
+fn file_name(snapshot: &Snapshot) -> String {
+    format!("cong-bo-{}-{}.json", snapshot.framework.id, snapshot.period)
+}
+
+/// What should be looked at before: who has not sent, and what has no result.
+fn still_open(open: OpenRound) -> AnyView {
+    let (round, live) = (open.round.get(), open.live.get());
+    let missing = round.units.iter().filter(|unit| round.sending(unit) == Sending::Missing).count();
+    let (mut leaves, mut units) = (0, 0);
+    for contender in &live.verification.contenders {
+        let open = |index: &thuocdo_core::framework::NodeIndex| {
+            let is_scored = round.framework.node(*index).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
+            let state = contender.score.node(*index).state;
+            is_scored && matches!(state, State::NotAnswered | State::NotAppraised)
+        };
+        let count = round.framework.indices().filter(open).count();
+        leaves += count;
+        units += usize::from(count > 0);
+    }
+    let mut lines = Vec::new();
+    if missing > 0 {
+        lines.push(el!("li", t::not_sent(missing)));
+    }
+    if leaves > 0 {
+        lines.push(el!("li", t::open_leaves(leaves, units)));
+    }
+    if lines.is_empty() {
+        return el!("span");
+    }
+    el!("section"["class" = "banner"], el!("p", el!("strong", t::OPEN_BEFORE_PUBLISHING)), el!("ul", lines))
+}
+
+/// What was frozen: where to see it, its link, its address beside the app.
+fn out(snapshot: &Snapshot) -> AnyView {
+    let said = RwSignal::new("");
+    let link =
+        encode_publication(snapshot).map(|(payload, detail)| (format!("{}#/xem/{payload}", address::base()), detail));
+    let link_part = match link {
+        Ok((link, detail)) => {
+            let copied = link.clone();
+            let copy = move |_| {
+                clipboard::copy(copied.clone(), move |is_copied| {
+                    let _ = said.try_set(if is_copied { t::LINK_COPIED } else { t::LINK_NOT_COPIED });
+                });
+            };
+            vec![
+                el!("button" ["type" = "button", "class" = "secondary", @on "click" = copy], t::COPY_LINK),
+                el!("input" ["id" = "publication-link", "type" = "text", "readonly" = "", "aria-label" = t::COPY_LINK, "value" = link]),
+                (detail == Detail::Totals).then(|| el!("p"["class" = "problem is-warning"], t::LINK_TOTALS)).piece(),
+            ]
+            .into_any()
+        }
+        Err(fault) => el!("p"["class" = "problem is-warning"], link_words::fault(&fault)),
+    };
+    let beside = PublicationSource::Beside(file_name(snapshot)).href(PublicationView::Table);
+    el!(
+        "section" ["class" = "door", "aria-live" = "polite"],
+        el!("h2", t::FROZEN),
+        el!("p", el!("a" ["class" = "button", "href" = PublicationSource::Opened.href(PublicationView::Table)], t::SEE_PUBLICATION)),
+        link_part,
+        el!("p"["role" = "status"], text(move || said.get().to_owned())),
+        el!("p", t::BESIDE_THE_APP),
+        el!("code", format!("{}{beside}", address::base())),
+    )
+}

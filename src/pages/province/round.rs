@@ -1,0 +1,143 @@
+//! One round: its heading with what is saved, and its four steps as tabs.
+
+use leptos::prelude::*;
+use thuocdo_core::assessment::Stage;
+use thuocdo_text::{date, problem, ui as t, visible};
+
+use super::appraise::appraise;
+use super::collect::collect;
+use super::publish::publish;
+use crate::adapters::{dom, files};
+use crate::components::fields::choice_field;
+use crate::components::markup::{Piece, current, el, flag, part, text};
+use crate::components::ranking::notes::notes;
+use crate::components::ranking::table::ranking_table;
+use crate::pages::scoring::saved_state;
+use crate::province_route::{ProvinceRoute, RoundTab};
+use crate::state::rounds;
+use crate::state::rounds::open::OpenRound;
+use crate::state::workspace::Workspace;
+
+/// Opens a round that is kept.
+///
+/// # Errors
+/// Why it cannot be opened, as lines.
+pub fn open_round(ws: Workspace, key: &str) -> Result<OpenRound, Vec<String>> {
+    match rounds::load(&*ws.ports().store, key) {
+        None => Err(vec![t::NO_SUCH_ROUND.to_owned()]),
+        Some(Err(problems)) => Err(problems.iter().map(|one| problem::line(one, None)).collect()),
+        Some(Ok((kept, round))) => Ok(OpenRound::new(ws, kept, round)),
+    }
+}
+
+/// The page; `tab` says which step is shown.
+pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -> AnyView {
+    let open = match opened {
+        Ok(open) => open,
+        Err(lines) => {
+            let lines: Vec<AnyView> = lines.into_iter().map(|line| el!("p", line)).collect();
+            return vec![
+                el!("h1"["tabindex" = "-1"], t::ROUND_UNREADABLE),
+                el!("div" ["class" = "error-summary", "role" = "alert"], lines),
+                el!("p", el!("a" ["class" = "button secondary", "href" = ProvinceRoute::Rounds.href()], t::ROUNDS)),
+            ]
+            .into_any();
+        }
+    };
+    let shown = part(move || {
+        let tab = tab.get();
+        let words = t::round_tab(RoundTab::ALL.iter().position(|one| *one == tab).unwrap_or_default());
+        untrack(|| {
+            dom::set_title(&t::titled(&format!(
+                "{words} – {}",
+                visible(&open.round.with(|round| round.title.clone()))
+            )));
+            match tab {
+                RoundTab::Collect => collect(open),
+                RoundTab::Appraise => appraise(open),
+                RoundTab::Rank => ranking(open),
+                RoundTab::Publish => publish(open),
+            }
+        })
+    });
+    vec![heading(open), tabs(open, tab), shown].into_any()
+}
+
+fn heading(open: OpenRound) -> AnyView {
+    let ws = Workspace::expect_context();
+    let title = text(move || open.round.with(|round| visible(&round.title)));
+    let about = text(move || {
+        open.round.with(|round| {
+            let deadline = round.deadline.map(|day| format!(" · {} {}", t::DEADLINE_SHORT, date::date(day)));
+            format!(
+                "{} · {}{}",
+                round.framework.short_title.vi,
+                date::period(round.period),
+                deadline.unwrap_or_default()
+            )
+        })
+    });
+    let save = move |_| {
+        let round = open.round.get_untracked();
+        files::save(&format!("dot-{}-{}.json", round.framework.id, round.period), &round.to_json().to_line());
+    };
+    let step = |label: &'static str, back: bool| {
+        el!(
+            "button" [
+                "type" = "button",
+                "class" = "tool",
+                "disabled" = flag(move || !open.can_step(back)),
+                @on "click" = move |_| open.step(back),
+            ],
+            label,
+        )
+    };
+    el!(
+        "div"["class" = "edit-head"],
+        el!("div", el!("h1"["tabindex" = "-1"], title), el!("p"["class" = "muted"], about)),
+        el!(
+            "p"["class" = "node-tools"],
+            el!("span" ["role" = "status", "class" = "muted"], saved_state(ws)),
+            step(t::UNDO, true),
+            step(t::REDO, false),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_ROUND),
+        ),
+    )
+}
+
+fn tabs(open: OpenRound, tab: Memo<RoundTab>) -> AnyView {
+    let link = |(at, one): (usize, RoundTab)| {
+        let href = text(move || ProvinceRoute::Round { key: open.key(), tab: one }.href());
+        el!(
+            "a" ["class" = "tool tab", "href" = href, "aria-current" = current(move || tab.get() == one)],
+            format!("{}. {}", at + 1, t::round_tab(at)),
+        )
+    };
+    let links: Vec<AnyView> = RoundTab::ALL.into_iter().enumerate().map(link).collect();
+    el!("nav" ["class" = "tabs", "aria-label" = t::ROUND_TABS], links)
+}
+
+/// The ranking as it stands.
+fn ranking(open: OpenRound) -> AnyView {
+    const STAGES: [(&str, Stage); 3] =
+        [("tu-cham", Stage::SelfScored), ("lan-1", Stage::First), ("cuoi", Stage::Final)];
+    let options = STAGES.iter().rev().map(|(word, stage)| ((*word).to_owned(), t::stage(*stage).to_owned())).collect();
+    let now = text(move || {
+        let stage = open.stage.get();
+        STAGES.iter().find(|(_, one)| *one == stage).map(|(word, _)| (*word).to_owned()).unwrap_or_default()
+    });
+    let choose = Callback::new(move |word: String| {
+        if let Some((_, stage)) = STAGES.iter().find(|(one, _)| *one == word) {
+            open.stage.set(*stage);
+        }
+    });
+    let href = Callback::new(move |_| ProvinceRoute::Round { key: open.key(), tab: RoundTab::Appraise }.href());
+    let table = part(move || {
+        let live = open.live.get();
+        if live.rows.is_empty() {
+            return el!("p"["class" = "empty"], t::NO_UNITS);
+        }
+        vec![ranking_table(live.clone(), href), notes(&live)].into_any()
+    });
+    vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
+}

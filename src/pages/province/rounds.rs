@@ -1,0 +1,168 @@
+//! Rounds: those that are kept, a new one, one from a file.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::assessment::Period;
+use thuocdo_core::framework::{Date, Framework, embedded};
+use thuocdo_core::round::{self, Round};
+use thuocdo_text::{date, problem, ui as t, visible};
+
+use crate::adapters::{address, files};
+use crate::components::fields::{choice_field, date_field, line_field};
+use crate::components::markup::{el, part, part_while, text};
+use crate::province_route::{ProvinceRoute, RoundTab};
+use crate::state::frameworks;
+use crate::state::rounds::{self, ListedRound};
+use crate::state::workspace::Workspace;
+
+/// The page.
+pub fn rounds_page() -> AnyView {
+    let ws = Workspace::expect_context();
+    let listed = part(move || {
+        ws.shelf.track();
+        let listed = rounds::list(&*ws.ports().store);
+        if listed.is_empty() {
+            return el!("p"["class" = "empty"], t::NO_ROUNDS);
+        }
+        let rows: Vec<AnyView> = listed
+            .into_iter()
+            .map(|entry| match entry {
+                Ok(listed) => row(ws, listed),
+                Err((key, wrong)) => el!(
+                    "li"["class" = "row is-unreadable"],
+                    el!(
+                        "div"["class" = "row-main"],
+                        el!("strong", t::ROUND_UNREADABLE),
+                        " ",
+                        key,
+                        el!("p"["class" = "problem is-error"], problem::line(&wrong, None))
+                    ),
+                ),
+            })
+            .collect();
+        el!("ul"["class" = "rows"], rows)
+    });
+    vec![
+        el!("h1"["tabindex" = "-1"], t::ROUNDS),
+        el!("p"["class" = "lead"], t::ROUNDS_LEAD),
+        el!("section"["aria-labelledby" = "my-rounds"], el!("h2"["id" = "my-rounds"], t::MY_ROUNDS), listed),
+        el!("div"["class" = "doors"], new_round(ws), file_door(ws)),
+    ]
+    .into_any()
+}
+
+fn href(key: &str) -> String {
+    ProvinceRoute::Round { key: key.to_owned(), tab: RoundTab::Collect }.href()
+}
+
+fn row(ws: Workspace, listed: ListedRound) -> AnyView {
+    let ListedRound { key, title, period, units, saved_at } = listed;
+    let period = Period::parse(&period).map(date::period).unwrap_or(period);
+    let sure = RwSignal::new(false);
+    let forget = {
+        let key = key.clone();
+        move |_| {
+            if !sure.get_untracked() {
+                return sure.set(true);
+            }
+            rounds::remove(&*ws.ports().store, &key);
+            ws.shelf.update(|shelf| *shelf += 1);
+        }
+    };
+    el!(
+        "li"["class" = "row"],
+        el!(
+            "a" ["class" = "row-main", "href" = href(&key)],
+            el!("strong", el!("bdi", visible(&title))),
+            el!("span"["class" = "row-sub"], period, " · ", t::units_count(units), " · ", t::last_change(&t::moment(&saved_at))),
+        ),
+        el!(
+            "span"["class" = "row-actions"],
+            part_while(
+                move || sure.get(),
+                || el!("span"["class" = "problem is-warning", "role" = "alert"], t::REMOVE_ROUND_SURE)
+            ),
+            el!("button" ["type" = "button", "class" = "link-button", @on "click" = forget], t::REMOVE_ROUND),
+        ),
+    )
+}
+
+/// The form of a new round.
+fn new_round(ws: Workspace) -> AnyView {
+    let known: Vec<Arc<Framework>> = embedded().iter().cloned().chain(frameworks::ready(&*ws.ports().store)).collect();
+    let options = known.iter().enumerate().map(|(at, one)| (at.to_string(), one.short_title.vi.clone())).collect();
+    let chosen = RwSignal::new("0".to_owned());
+    let title = RwSignal::new(String::new());
+    let year = (ws.ports().now)().get(..4).unwrap_or("2026").to_owned();
+    let period = RwSignal::new(year);
+    let deadline = RwSignal::new(String::new());
+    let wrong: RwSignal<Vec<&'static str>> = RwSignal::new(Vec::new());
+    let send = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        let mut found = Vec::new();
+        let read = Period::parse(period.with_untracked(|text| text.trim().to_owned()).as_str());
+        if title.with_untracked(|title| title.trim().is_empty()) {
+            found.push(t::ROUND_TITLE_MISSING);
+        }
+        if read.is_none() {
+            found.push(t::ROUND_PERIOD_WRONG);
+        }
+        wrong.set(found);
+        let at: usize = chosen.with_untracked(|at| at.parse().unwrap_or_default());
+        let (Some(period), Some(framework), true) = (read, known.get(at), wrong.with_untracked(Vec::is_empty)) else {
+            return;
+        };
+        let name = title.with_untracked(|title| title.trim().to_owned());
+        let mut round = Round::new(Arc::clone(framework), &name, period);
+        round.deadline = Date::parse(&deadline.get_untracked());
+        if let Some(key) = rounds::create(ws, &round) {
+            address::go(&href(&key));
+        }
+    };
+    let problems = part(move || {
+        wrong.get().into_iter().map(|line| el!("p"["class" = "problem is-error"], line)).collect::<Vec<_>>().into_any()
+    });
+    el!(
+        "section"["class" = "door"],
+        el!("h2", t::NEW_ROUND),
+        el!(
+            "form" ["novalidate" = "", @on "submit" = send],
+            line_field("round-title", t::ROUND_TITLE, Some(t::ROUND_TITLE_HINT), title),
+            choice_field("round-framework", t::FRAMEWORK, options, text(move || chosen.get()), Callback::new(move |word| chosen.set(word))),
+            line_field("round-period", t::ROUND_PERIOD, Some(t::ROUND_PERIOD_HINT), period),
+            date_field("round-deadline", t::DEADLINE, deadline),
+            el!("div" ["class" = "problems", "role" = "alert"], problems),
+            el!("button"["type" = "submit"], t::NEW_ROUND),
+        ),
+    )
+}
+
+fn file_door(ws: Workspace) -> AnyView {
+    let take = move |chosen: Vec<_>| {
+        files::read_all(chosen, move |name, content| {
+            let known = frameworks::ready(&*ws.ports().store);
+            let read = content.map_err(|problem| vec![problem]).and_then(|text| round::read_with(&text, &known));
+            match read {
+                Ok(read) => {
+                    if let Some(key) = rounds::create(ws, &read.round) {
+                        address::go(&href(&key));
+                    }
+                }
+                Err(problems) => {
+                    let lines = problems.iter().take(10).map(|one| problem::line(one, None));
+                    ws.notify(true, t::ROUND_NOT_OPENED, std::iter::once(name).chain(lines).collect(), None);
+                }
+            }
+        });
+    };
+    el!(
+        "section"["class" = "door"],
+        el!("h2", t::OPEN_ROUND),
+        el!(
+            "label"["class" = "button secondary file-button"],
+            t::OPEN_FILE,
+            el!("input" ["type" = "file", "accept" = ".json,application/json", @on "change" = move |event| take(files::chosen(&event))]),
+        ),
+    )
+}

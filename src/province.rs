@@ -1,0 +1,148 @@
+//! The program for the province: rounds, and publications to read and verify. It is loaded only when a page of its own is opened.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_text::ui as t;
+
+use crate::adapters::storage::BrowserStorage;
+use crate::adapters::{address, clock, dom, events};
+use crate::app::{act_on_notice, theme_tool};
+use crate::components::markup::{el, part};
+use crate::components::notices::notices;
+use crate::pages::province::auditor::auditor;
+use crate::pages::province::publication::publication;
+use crate::pages::province::publications::publications;
+use crate::pages::province::round::{open_round, round_page};
+use crate::pages::province::rounds::rounds_page;
+use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView, RoundTab};
+use crate::route::Route;
+use crate::state::publication::Publication;
+use crate::state::rounds::open::OpenRound;
+use crate::state::workspace::{Ports, Workspace};
+
+/// The publication that was opened from a file in this tab.
+#[derive(Clone, Copy)]
+pub struct Opened(pub RwSignal<Option<Arc<Publication>>>);
+
+impl Opened {
+    /// The one of the program that this page runs in.
+    #[track_caller]
+    pub fn expect_context() -> Opened {
+        leptos::prelude::expect_context()
+    }
+}
+
+/// The page that is built: one for several addresses where only what it shows differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Page {
+    Publications,
+    Publication(PublicationSource),
+    Rounds,
+    Round(String),
+    Audit,
+    /// Another program shows these; boot.js is about to load it.
+    Elsewhere,
+}
+
+/// The program.
+#[component]
+pub fn Province() -> impl IntoView {
+    let store = Arc::new(BrowserStorage);
+    let ports =
+        Ports { store, now: clock::now, new_id: clock::new_id, later: clock::later, rename_page: address::replace };
+    let ws = Workspace::new(ports);
+    provide_context(ws);
+    provide_context(Opened(RwSignal::new(None)));
+    let open: StoredValue<Option<OpenRound>> = StoredValue::new(None);
+    let route = RwSignal::new(ProvinceRoute::parse(&address::hash()));
+    let save = move || {
+        if let Some(Some(open)) = open.try_get_value() {
+            open.save_now();
+        }
+    };
+    events::on_leaving(save);
+    events::on_window("hashchange", move || {
+        save();
+        let now = ProvinceRoute::parse(&address::hash());
+        if route.get_untracked() != now {
+            route.set(now);
+        }
+        clock::later(0, Box::new(dom::focus_heading));
+    });
+    events::ignore_stray_drops();
+    let page = Memo::new(move |_| match route.get() {
+        ProvinceRoute::Publications => Page::Publications,
+        ProvinceRoute::Publication { source, .. } => Page::Publication(source),
+        ProvinceRoute::Audit => Page::Audit,
+        ProvinceRoute::Rounds => Page::Rounds,
+        ProvinceRoute::Round { key, .. } => Page::Round(key),
+        ProvinceRoute::Unknown => Page::Elsewhere,
+    });
+    let tab = Memo::new(move |_| match route.get() {
+        ProvinceRoute::Round { tab, .. } => tab,
+        _ => RoundTab::Collect,
+    });
+
+    let view = Memo::new(move |_| match route.get() {
+        ProvinceRoute::Publication { view, .. } => view,
+        _ => PublicationView::Table,
+    });
+    let shown = part(move || {
+        let page = page.get();
+        open.set_value(None);
+        untrack(|| match page {
+            Page::Publications => {
+                dom::set_title(&t::titled(t::PUBLICATIONS));
+                publications()
+            }
+            Page::Publication(source) => publication(source, view),
+            Page::Rounds => {
+                dom::set_title(&t::titled(t::ROUNDS));
+                rounds_page()
+            }
+            Page::Round(key) => {
+                let opened = open_round(ws, &key);
+                open.set_value(opened.as_ref().ok().copied());
+                round_page(opened, tab)
+            }
+            Page::Audit => {
+                dom::set_title(&t::titled(t::AUDITOR));
+                auditor()
+            }
+            Page::Elsewhere => el!("h1"["tabindex" = "-1"], t::OPENING),
+        })
+    });
+    let on_close = Callback::new(move |id| ws.notices.update(|all| all.retain(|notice| notice.id != id)));
+    let on_action = Callback::new(move |action| act_on_notice(ws, action));
+    let skip = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        dom::focus_heading();
+    };
+    vec![
+        el!("a" ["class" = "skip-link", "href" = "#main", @on "click" = skip], t::SKIP_TO_CONTENT),
+        header(),
+        notices(ws.notices.into(), on_close, on_action),
+        el!("main" ["id" = "main", "class" = "is-wide province"], shown),
+    ]
+    .into_any()
+}
+
+fn header() -> AnyView {
+    el!(
+        "header"["class" = "app-header"],
+        el!(
+            "a" ["class" = "brand", "href" = Route::Start.href()],
+            el!("span" ["class" = "brand-mark", "aria-hidden" = "true"]),
+            el!("span", t::APP_NAME),
+        ),
+        el!("a" ["class" = "opened", "href" = ProvinceRoute::Rounds.href()], t::ROUNDS),
+        el!("a" ["class" = "opened", "href" = ProvinceRoute::Publications.href()], t::PUBLICATIONS),
+        el!("a" ["class" = "opened", "href" = ProvinceRoute::Audit.href()], t::AUDITOR),
+        el!(
+            "span"["class" = "header-tools"],
+            theme_tool(),
+            el!("a" ["class" = "tool", "href" = Route::Help.href()], t::HELP_TITLE),
+        ),
+    )
+}

@@ -1,0 +1,263 @@
+//! A publication that is open: its snapshot, what came out when it was computed again, and its rows as they are shown.
+
+use std::sync::Arc;
+
+use thuocdo_core::assessment::{Assessment, Stage};
+use thuocdo_core::letters::{folded, unmarked};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::rank::{Contender, Denominator, denominators, is_same_group, rank};
+use thuocdo_core::round::Round;
+use thuocdo_core::snapshot::{Heading, Moment, Snapshot, Verification, Whose, verify};
+
+/// The built-in publications: real published tables, read-only, marked as examples wherever they are shown.
+const EXAMPLES: [(&str, &str); 2] = [
+    ("lai-chau-2020", include_str!("../../assets/publications/lai-chau-2020.json")),
+    ("gia-lai-2026", include_str!("../../assets/publications/gia-lai-2026.json")),
+];
+
+/// The text of the built-in publication with an id.
+pub fn example(id: &str) -> Option<&'static str> {
+    EXAMPLES.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+}
+
+/// A publication that is open.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// What was published.
+    pub snapshot: Snapshot,
+    /// What came out.
+    pub verification: Verification,
+    /// The denominators of the units; none when the publication holds totals only.
+    pub denominators: Vec<Denominator>,
+    /// The groups as they are shown, in order.
+    pub groups: Vec<String>,
+    /// The rows in the order of the publication.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a ranking table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// The unit's place in the publication.
+    pub unit: usize,
+    /// The unit's name.
+    pub name: String,
+    /// The name as it is searched: small letters without marks.
+    pub searched: String,
+    /// The place of its group among the groups.
+    pub group: usize,
+    /// Its rank in its group.
+    pub rank: Option<u32>,
+    /// Whether it shares the rank.
+    pub tied: bool,
+    /// Its total points.
+    pub total: Option<Decimal>,
+    /// Its denominator.
+    pub attainable: Option<Decimal>,
+    /// Whether its denominator is another one than the others'.
+    pub own_denominator: bool,
+    /// Its index in percent.
+    pub index: Option<Decimal>,
+    /// Its class: the id, where it is one of the framework's, and the name.
+    pub class: Option<(String, String)>,
+    /// Whether a number of it does not come out.
+    pub disagrees: bool,
+}
+
+/// A text as it is searched: small letters without marks, so that "vân canh" and "van canh" find the same.
+pub fn searched(text: &str) -> String {
+    folded(text).chars().map(unmarked).collect()
+}
+
+impl Publication {
+    /// Opens a snapshot: everything is computed again, once.
+    pub fn open(snapshot: Snapshot) -> Arc<Publication> {
+        let verification = verify(&snapshot);
+        Publication::of(snapshot, verification)
+    }
+
+    /// The table of a round as it stands, whose contenders are its units with what they score at the stage.
+    pub fn live(round: &Round, stage: Stage, contenders: Vec<Contender>) -> Arc<Publication> {
+        let ranking = rank(&round.framework, &round.groups, &contenders);
+        let sheets: Vec<Arc<Assessment>> = round.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
+        let heading = Heading {
+            title: round.title.clone(),
+            publisher: String::new(),
+            decision: String::new(),
+            note: String::new(),
+            published_at: Moment::UNPUBLISHED,
+        };
+        let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
+        let mut snapshot =
+            Snapshot::of_ranking(heading, framework, round.period, groups, &sheets, &contenders, &ranking);
+        // In the order of the table, as the snapshot has them.
+        let order: Vec<usize> =
+            ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.contender)).collect();
+        let sorted: Vec<Contender> = order.iter().map(|at| contenders[*at].clone()).collect();
+        let ranking = rank(&round.framework, &round.groups, &sorted);
+        let problems = sorted
+            .iter()
+            .enumerate()
+            .flat_map(|(at, contender)| contender.score.problems.iter().map(move |problem| (at, problem.clone())));
+        let problems = problems.collect();
+        for (unit, at) in snapshot.units.iter_mut().zip(&order) {
+            if sheets[*at].is_appraised() {
+                unit.sheet = Arc::new(sheets[*at].at(stage));
+            }
+        }
+        let verification = Verification { contenders: sorted, ranking, problems, mismatches: Vec::new() };
+        Publication::of(snapshot, verification)
+    }
+
+    fn of(snapshot: Snapshot, verification: Verification) -> Arc<Publication> {
+        let denominators = denominators(&snapshot.framework, &verification.contenders);
+        let mut groups: Vec<String> = Vec::new();
+        let mut met: Vec<(&str, usize)> = Vec::new();
+        let named = snapshot.groups.iter().map(String::as_str);
+        for name in named.chain(snapshot.units.iter().map(|unit| unit.sheet.unit.group.as_str())) {
+            if met.iter().any(|(spelling, _)| *spelling == name) {
+                continue;
+            }
+            let at = groups.iter().position(|group| is_same_group(group, name)).unwrap_or_else(|| {
+                groups.push(name.to_owned());
+                groups.len() - 1
+            });
+            met.push((name, at));
+        }
+        let group_of = |name: &str| met.iter().find(|(spelling, _)| *spelling == name).map_or(0, |(_, at)| *at);
+        let classes = &snapshot.framework.policies.classes.list;
+        let mut disagreeing = vec![false; snapshot.units.len()];
+        for mismatch in &verification.mismatches {
+            if let Whose::Unit(at) = mismatch.whose {
+                disagreeing[at] = true;
+            }
+        }
+        let usual = most_common(snapshot.units.iter().filter_map(|unit| unit.published.attainable));
+        let mut rows: Vec<TableRow> = snapshot
+            .units
+            .iter()
+            .enumerate()
+            .map(|(at, unit)| {
+                let (published, own) = (&unit.published, denominators.get(at));
+                // What was not published is shown as it was computed.
+                let score = verification.contenders.get(at).map(|contender| &contender.score);
+                let index = score.and_then(|score| score.index.as_ref());
+                let computed_class = index.and_then(|index| classes.get(index.class?));
+                let class = published.class.as_ref().or(computed_class.map(|class| &class.name.vi)).map(|name| {
+                    let known = classes.iter().find(|class| class.name.vi == *name);
+                    (known.map(|class| class.id.clone()).unwrap_or_default(), name.clone())
+                });
+                let computed_attainable = score.and_then(|score| score.attainable.to_decimal());
+                TableRow {
+                    unit: at,
+                    name: unit.sheet.unit.name.clone(),
+                    searched: searched(&unit.sheet.unit.name),
+                    group: group_of(&unit.sheet.unit.group),
+                    rank: published.rank,
+                    tied: false,
+                    total: published.total,
+                    attainable: published.attainable.or(computed_attainable),
+                    own_denominator: own.map_or(published.attainable != usual, |denominator| !denominator.is_common()),
+                    index: published.index.or(index.map(|index| index.printed)),
+                    class,
+                    disagrees: disagreeing[at],
+                }
+            })
+            .collect();
+        mark_ties(&mut rows);
+        // Groups that nobody belongs to are not shown.
+        let used: Vec<bool> = (0..groups.len()).map(|group| rows.iter().any(|row| row.group == group)).collect();
+        let mut place = 0;
+        let places: Vec<usize> = used
+            .iter()
+            .map(|used| {
+                if *used {
+                    place += 1;
+                    place - 1
+                } else {
+                    0
+                }
+            })
+            .collect();
+        for row in &mut rows {
+            row.group = places[row.group];
+        }
+        let groups = groups.into_iter().zip(used).filter_map(|(group, used)| used.then_some(group)).collect();
+        Arc::new(Publication { snapshot, verification, denominators, groups, rows })
+    }
+
+    /// The row of a unit.
+    pub fn row(&self, unit: usize) -> Option<&TableRow> {
+        self.rows.get(unit)
+    }
+
+    /// How many units a group has.
+    pub fn size_of(&self, group: usize) -> usize {
+        self.rows.iter().filter(|row| row.group == group).count()
+    }
+}
+
+fn mark_ties(rows: &mut [TableRow]) {
+    let mut ranks: Vec<(usize, u32)> = rows.iter().filter_map(|row| Some((row.group, row.rank?))).collect();
+    ranks.sort_unstable();
+    for row in rows {
+        let Some(rank) = row.rank else { continue };
+        let first = ranks.partition_point(|known| *known < (row.group, rank));
+        row.tied = ranks.get(first + 1) == Some(&(row.group, rank));
+    }
+}
+
+/// The value that occurs most often; the first of several.
+fn most_common(values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let mut counted: Vec<(Decimal, usize)> = Vec::new();
+    for value in values {
+        match counted.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((value, 1)),
+        }
+    }
+    counted.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::snapshot::read;
+    use thuocdo_text::ui as t;
+
+    fn opened(id: &str) -> Arc<Publication> {
+        Publication::open(read(example(id).unwrap()).unwrap().snapshot)
+    }
+
+    #[test]
+    fn examples_are_listed_and_marked() {
+        assert_eq!(EXAMPLES.map(|(id, _)| id), t::PUBLICATION_ROWS.map(|[id, ..]| id));
+        for (id, _) in EXAMPLES {
+            assert!(opened(id).snapshot.is_example, "{id}");
+        }
+    }
+
+    #[test]
+    fn lai_chau_has_three_groups_a_tie_and_four_numbers_that_do_not_come_out() {
+        let publication = opened("lai-chau-2020");
+        assert_eq!(publication.groups.len(), 3);
+        assert_eq!((0..3).map(|group| publication.size_of(group)).collect::<Vec<_>>(), [15, 5, 8]);
+        assert_eq!(publication.rows.iter().filter(|row| row.own_denominator).count(), 5);
+        assert_eq!(publication.rows.iter().filter(|row| row.disagrees).count(), 4);
+        assert_eq!(publication.verification.mismatches.len(), 4);
+    }
+
+    #[test]
+    fn gia_lai_comes_out_but_for_ties_that_were_given_two_ranks() {
+        let publication = opened("gia-lai-2026");
+        let ranks = publication.verification.mismatches.iter().map(|one| one.which);
+        assert_eq!(ranks.collect::<Vec<_>>(), [thuocdo_core::snapshot::Which::Rank; 3]);
+    }
+
+    #[test]
+    fn units_are_found_with_and_without_marks() {
+        for text in ["Đặc khu Phú Quốc", "DAC KHU PHU QUOC", "đặc khu phu quoc"] {
+            assert_eq!(searched(text), "dac khu phu quoc");
+        }
+    }
+}

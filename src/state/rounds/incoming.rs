@@ -1,0 +1,121 @@
+//! What arrives for a round: files, links and tables become sheets, and what cannot be read becomes lines.
+
+use std::sync::Arc;
+
+use thuocdo_core::assessment;
+use thuocdo_core::exchange::decode;
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading};
+use thuocdo_core::framework::Date;
+use thuocdo_core::number::NumberFault;
+use thuocdo_core::problem::Fault;
+use thuocdo_core::round::Round;
+use thuocdo_core::round::merge::Incoming;
+use thuocdo_text::{link as link_words, problem, table as table_words};
+
+/// The most lines that one input is told in.
+const LINES: usize = 40;
+
+/// What came of one input.
+#[derive(Clone, Default)]
+pub struct Arrived {
+    /// The sheets.
+    pub sheets: Vec<Incoming>,
+    /// What was understood, and what could not be read, each with its source.
+    pub lines: Vec<String>,
+    /// A table with numbers that can be two: its source and text, to be read again when somebody has decided.
+    pub undecided: Option<(String, String)>,
+}
+
+impl Arrived {
+    /// Adds what came of another input.
+    pub fn and(&mut self, other: Arrived) {
+        self.sheets.extend(other.sheets);
+        self.lines.extend(other.lines);
+        self.undecided = self.undecided.take().or(other.undecided);
+    }
+}
+
+/// What a text is: a sheet, several links, or a table.
+pub fn read(round: &Round, source: &str, text: &str, today: Option<Date>, reading: Option<Reading>) -> Arrived {
+    let trimmed = text.trim_start_matches('\u{feff}').trim_start();
+    if trimmed.starts_with('{') {
+        sheet(round, source, text, today)
+    } else if trimmed.contains("#/xem/") {
+        links(trimmed, today)
+    } else {
+        table(round, source, text, today, reading)
+    }
+}
+
+fn sheet(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
+    let mut arrived = Arrived::default();
+    match assessment::read_with(text, &[Arc::clone(&round.framework)]) {
+        Ok(read) => {
+            let warned =
+                read.warnings.iter().map(|one| format!("{source}: {}", problem::line(one, Some(&read.framework))));
+            arrived.lines.extend(warned.take(LINES));
+            arrived.sheets.push(Incoming {
+                source: source.to_owned(),
+                sheet: Arc::new(read.assessment),
+                framework: read.framework,
+                received: today,
+            });
+        }
+        Err(problems) => {
+            let told = problems.iter().map(|one| format!("{source}: {}", problem::line(one, None)));
+            arrived.lines.extend(told.take(LINES));
+        }
+    }
+    arrived
+}
+
+/// One link a line, however much stands around it.
+fn links(text: &str, today: Option<Date>) -> Arrived {
+    let mut arrived = Arrived::default();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let source = thuocdo_text::ui::pasted_line(at + 1);
+        let payload =
+            line.split_once("#/xem/").map_or("", |(_, rest)| rest.split_whitespace().next().unwrap_or_default());
+        match decode(payload) {
+            Ok((sheet, framework)) => {
+                arrived.sheets.push(Incoming { source, sheet: Arc::new(sheet), framework, received: today });
+            }
+            Err(fault) => arrived.lines.push(format!("{source}: {}: {}", fault.code(), link_words::fault(&fault))),
+        }
+    }
+    arrived
+}
+
+fn table(round: &Round, source: &str, text: &str, today: Option<Date>, reading: Option<Reading>) -> Arrived {
+    let mut arrived = Arrived::default();
+    let framework = &round.framework;
+    let grid = match Grid::read(text) {
+        Ok(grid) => grid,
+        Err(fault) => {
+            arrived.lines.push(format!("{source}: {}", table_words::line(&fault, Some(framework))));
+            return arrived;
+        }
+    };
+    let decisions = Decisions { all: reading, ..Decisions::default() };
+    let read = table::read(&grid, framework, round.period, &decisions);
+    let is_ambiguous = |one: &table::TableProblem| match &one.fault {
+        table::TableFault::Known(problem) => {
+            matches!(problem.fault, Fault::Number { fault: NumberFault::Ambiguous { .. }, .. })
+        }
+        _ => false,
+    };
+    if read.problems.iter().any(is_ambiguous) {
+        arrived.undecided = Some((source.to_owned(), text.to_owned()));
+    }
+    let told = read.problems.iter().map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
+    arrived.lines.extend(told.take(LINES));
+    arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
+    // A row without an answer is a unit that should send, and has not.
+    arrived.sheets.extend(read.units.into_iter().map(|unit| Incoming {
+        source: thuocdo_text::ui::row_of(source, unit.row as usize + 1),
+        received: today.filter(|_| !unit.assessment.answers.is_empty()),
+        sheet: Arc::new(unit.assessment),
+        framework: Arc::clone(framework),
+    }));
+    arrived
+}

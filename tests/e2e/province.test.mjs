@@ -1,0 +1,267 @@
+// The province's road: collect forty files, appraise, rank, publish, open the publication in a clean profile, verify.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { withApp } from "./lib/app.mjs";
+
+const app = withApp({ before, after });
+
+/** The sheet of a commune on 766, with points at its areas and the figures of one criterion. */
+const sheet = (at, answers = {}) => ({
+  format: "thuocdo.assessment",
+  version: 1,
+  framework: { id: "qd766-2022" },
+  unit: { name: `UBND xã Số ${at}`, group: at % 4 === 0 ? "Phường" : "Xã" },
+  period: "2026",
+  answers: {
+    CKMB: { points: String(10 + (at % 7)) },
+    ON_TIME: { figures: { num: String(900 + at), den: "1000" } },
+    ONLINE: { points: "6" },
+    TTTT: { points: String(5 + (at % 5)) },
+    MDSH: { points: "12.5" },
+    MDHL: { points: "18" },
+    ...answers,
+  },
+});
+
+/** Writes files to choose from and gives their paths. */
+async function files(sheets) {
+  const folder = await mkdtemp(join(tmpdir(), "thuocdo-"));
+  return Promise.all(
+    sheets.map(async (one, at) => {
+      const path = join(folder, `phieu-${String(at).padStart(2, "0")}.json`);
+      await writeFile(path, JSON.stringify(one));
+      return path;
+    }),
+  );
+}
+
+async function newRound(page, title) {
+  await page.goto(`${app.url}#/dot`);
+  await page.getByLabel("Tên đợt đánh giá").fill(title);
+  await page.getByLabel("Kỳ đánh giá").fill("2026");
+  await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+}
+
+const saved = (page) => page.locator(".edit-head").getByText(/^Đã lưu lúc/).waitFor();
+const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
+
+test("forty files are collected, appraised, ranked and published, and a clean profile verifies the publication", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, "Chỉ số cấp xã năm 2026");
+    // Who should send: two of them never will.
+    await page.locator("#expected-units").fill("xã Số 1; Xã\nUBND xã Vắng Một; Xã\nUBND xã Vắng Hai\tPhường");
+    await page.getByRole("button", { name: "Thêm vào đợt" }).click();
+    await page.getByText("Đã nộp 0/3 đơn vị; nộp muộn 0; chưa nộp 3").waitFor();
+    const sheets = Array.from({ length: 40 }, (_, at) => sheet(at + 1));
+    // One on another framework, one for another year: told, and not taken.
+    const other = { ...sheet(91), framework: { id: "lai-chau-2020" }, answers: {} };
+    const older = { ...sheet(92), period: "2025" };
+    await page.locator("#take-files").setInputFiles(await files([...sheets, other, older]));
+    await page.getByText("Đọc được 42 phiếu.").waitFor();
+    const states = await page.locator(".preview-table tbody tr td:nth-child(4)").allInnerTexts();
+    const count = (word) => states.filter((state) => state === word).length;
+    assert.deepEqual([count("Đơn vị mới"), count("Nộp lần đầu"), count("Không nhận được")], [39, 1, 2]);
+    await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
+    await page.getByText("Đã nộp 40/42 đơn vị; nộp muộn 0; chưa nộp 2").waitFor();
+    await saved(page);
+    // It is all there again after the page is closed and opened.
+    await page.reload();
+    await page.getByText("Đã nộp 40/42 đơn vị; nộp muộn 0; chưa nộp 2").waitFor();
+
+    // The same files once more bring nothing new; a changed one says what changed.
+    await page.locator("#take-files").setInputFiles(await files([sheet(1), sheet(2, { CKMB: { points: "17" } })]));
+    await page.getByText("Đọc được 2 phiếu.").waitFor();
+    const again = await page.locator(".preview-table tbody tr td:nth-child(4)").allInnerTexts();
+    assert.deepEqual(again, ["Không có gì mới", "Có thay đổi"]);
+    await page.getByText(/^1 chỗ/).click();
+    await page.getByText("1 Công khai, minh bạch, số liệu, điểm: 12 điểm → 17 điểm").waitFor();
+    await page.getByRole("button", { name: "Bỏ, không nhận" }).click();
+
+    // Appraising by the keyboard: the figure of two units is corrected, and points are given by hand with a reason.
+    await tab(page, "2. Thẩm định");
+    await page.getByLabel("Tiêu chí").selectOption("ON_TIME");
+    const rows = page.locator(".appraisal tbody tr");
+    assert.equal(await rows.count(), 42);
+    const place = async (name) => (await rows.locator("th").allInnerTexts()).indexOf(name);
+    const at = await place("UBND xã Số 3");
+    const own = await rows.nth(at).locator("td").first().locator("strong").innerText();
+    assert.equal(own, "18,06");
+    await page.locator(`#lan1-num-${at}`).fill("800");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), `lan1-num-${at + 1}`);
+    await page.keyboard.type("700");
+    await page.keyboard.press("Tab");
+    const counts = (row) => rows.nth(row).locator("[data-counts]").innerText();
+    assert.deepEqual([await counts(at), await counts(at + 1)], ["16,00", "14,00"]);
+    await page.locator(`#lan1-diem-${at + 2}`).fill("10");
+    await page.keyboard.press("Tab");
+    await rows.nth(at + 2).getByText("cần ghi lý do").waitFor();
+    await page.locator(`#lan1-ly-do-${at + 2}`).fill("Không có sổ theo dõi");
+    await page.keyboard.press("Tab");
+    assert.equal(await rows.nth(at + 2).getByText("cần ghi lý do").count(), 0);
+    await page.getByLabel("Chỉ hiện").selectOption({ label: "điểm thẩm định khác tự chấm" });
+    assert.equal(await rows.count(), 3);
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await page.getByRole("button", { name: "Làm lại" }).click();
+    await saved(page);
+
+    // The ranking follows.
+    await tab(page, "3. Xếp hạng");
+    await page.locator(".ranking-table tbody tr").first().waitFor();
+    assert.deepEqual(await page.locator(".tabs button").allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, " "))), [
+      "Xã 31",
+      "Phường 11",
+      "Tất cả các nhóm 42",
+    ]);
+    await page.getByLabel(/Tìm đơn vị/).fill("xa so 10");
+    await page.getByText("1/31 đơn vị").waitFor();
+
+    // Published: frozen, as a file and as a link.
+    await tab(page, "4. Công bố");
+    await page.getByText("2 đơn vị chưa nộp phiếu.").waitFor();
+    await page.getByLabel("Cơ quan công bố").fill("UBND tỉnh A");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Chốt và lưu tệp công bố" }).click(),
+    ]);
+    const file = await readFile(await download.path(), "utf8");
+    const snapshot = JSON.parse(file);
+    assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 42, "UBND tỉnh A"]);
+    const link = await page.locator("#publication-link").inputValue();
+    assert.match(link, /#\/xem\/3/);
+    const first = snapshot.units.find((one) => one.published.rank === 1);
+
+    // A clean profile opens the link, computes everything again and says that it agrees.
+    await app.page({ width: 1366, height: 900 }, async (reader) => {
+      await reader.goto(app.url + link.slice(link.indexOf("#")));
+      await reader.locator('[data-verdict="agrees"]').waitFor();
+      await reader.getByText("UBND tỉnh A công bố lúc").waitFor();
+      const row = reader.locator(".ranking-table tbody tr").first();
+      assert.match(await row.innerText(), new RegExp(first.unit.name));
+      await row.getByRole("link").click();
+      await reader.locator(".standing").waitFor();
+      assert.equal(await reader.locator("[data-rank]").innerText(), "1");
+      assert.deepEqual(reader.problems, []);
+    });
+    // With one digit changed, the file says which number does not come out.
+    await app.page({ width: 360, height: 740 }, async (reader) => {
+      first.published.index = "99.99";
+      await reader.goto(`${app.url}#/cong-bo`);
+      const buffer = Buffer.from(JSON.stringify(snapshot));
+      await reader.locator('input[type="file"]').setInputFiles({ name: "sua.json", mimeType: "application/json", buffer });
+      await reader.locator('[data-verdict="disagrees"]').waitFor();
+      assert.match(await reader.locator(".verdict").innerText(), /chỉ số công bố là 99,99; tính lại được/);
+      assert.deepEqual(reader.problems, []);
+    });
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a pasted table is read cell by cell, and what can be two numbers is asked", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, "Đợt từ bảng");
+    const table = [
+      "Đơn vị\tNhóm\tCKMB\tON_TIME.num\tON_TIME.den\tKHAC",
+      "UBND xã Một\tXã\t12,5\t1.234\t1.300\t1",
+      "UBND xã Hai\tXã\t19\t900\t1000\t2",
+      "=1+1\tXã\t1\t2\t3\t4",
+    ].join("\n");
+    await page.locator("#paste-sheets").fill(table);
+    await page.getByRole("button", { name: "Đọc nội dung đã dán" }).click();
+    const told = page.locator(".told");
+    for (const said of [/T08: Ô F1/, /N11: Ô C3/, /T19: Ô A4/]) {
+      await told.getByText(said).first().waitFor({ timeout: 5_000 }).catch(async () => {
+        assert.fail(`${said} is not in: ${await told.innerText()}`);
+      });
+    }
+    await page.getByRole("button", { name: "1.234 là một nghìn hai trăm ba mươi tư" }).click();
+    await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
+    await page.getByText("UBND xã Một", { exact: true }).waitFor();
+    await tab(page, "2. Thẩm định");
+    await page.getByLabel("Tiêu chí").selectOption("ON_TIME");
+    assert.match(await page.locator(".appraisal tbody tr").first().innerText(), /1\.234 \/ 1\.300|18,98/);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("published examples are computed again in the browser, number by number", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/cong-bo`);
+    await page.getByRole("link", { name: /Chỉ số CCHC tỉnh Lai Châu năm 2020/ }).click();
+    await page.locator(".ranking-table").waitFor();
+    const verdict = (await page.locator(".verdict li").allInnerTexts()).map((line) => line.trim());
+    assert.deepEqual(verdict, [
+      "Sở Khoa học và Công nghệ: hạng công bố là 5; tính lại được 4.",
+      "Sở Ngoại vụ: chỉ số công bố là 86,53; tính lại được 86,54.",
+      "BQL Khu KTCK Ma Lù Thàng: chỉ số công bố là 72,19; tính lại được 72,20.",
+      "Huyện Sìn Hồ: chỉ số công bố là 67,81; tính lại được 67,82.",
+    ]);
+    const notes = await page.locator(".ranking-notes").innerText();
+    for (const said of ["82,08 %", "72,65 %", "78,5 thay vì 98", "76,5 thay vì 98", "Đồng hạng, bỏ hạng kế tiếp"]) assert.ok(notes.includes(said), said);
+    // Sorting by a column, and back by the keyboard.
+    await page.getByRole("button", { name: "Đơn vị", exact: true }).click();
+    assert.equal(await page.locator(".ranking-table thead th").nth(1).getAttribute("aria-sort"), "ascending");
+    assert.match(await page.locator(".ranking-table tbody th").first().innerText(), /^Sở Công thương/);
+    await page.getByRole("button", { name: "Tất cả các nhóm" }).click();
+    assert.equal(await page.locator(".ranking-table tbody tr").count(), 28);
+    // One criterion over all units, and a unit's page.
+    await page.getByLabel("Xem một tiêu chí").selectOption("DIEU_TRA");
+    await page.locator(".dot-plot").first().waitFor();
+    await page.getByRole("link", { name: "Sở Nội vụ" }).click();
+    await page.getByRole("heading", { level: 1, name: "Sở Nội vụ" }).waitFor();
+    assert.equal(await page.locator("[data-total]").innerText(), "85,67");
+    assert.deepEqual(page.problems, []);
+  }));
+
+for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`the province's pages at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
+      app.page({ width, height, colorScheme }, async (page) => {
+        const look = async (what) => {
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          assert.equal(over, 0, `${what} is wider than ${width} px`);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(violations.map((v) => `${what}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`), []);
+        };
+        await page.goto(`${app.url}#/cong-bo`);
+        await page.locator(".rows").waitFor();
+        await look("publications");
+        for (const view of ["lai-chau-2020", "gia-lai-2026?dv=0", "gia-lai-2026?tc=TTTT"]) {
+          await page.goto(`${app.url}#/cong-bo/vi-du/${view}`);
+          await page.locator("table").first().waitFor();
+          await look(view);
+        }
+        await newRound(page, "Đợt thử");
+        await page.locator("#take-files").setInputFiles(await files([sheet(1), sheet(2), sheet(2)]));
+        await page.getByText("Đọc được 3 phiếu.").waitFor();
+        await look("preview");
+        await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
+        await look("collect");
+        for (const [step, ready] of [["2. Thẩm định", ".appraisal"], ["3. Xếp hạng", ".ranking-table"], ["4. Công bố", "#publish-title"]]) {
+          await tab(page, step);
+          await page.locator(ready).waitFor();
+          await look(step);
+        }
+        assert.deepEqual(page.problems, []);
+      }));
+  }
+}
+
+test("an article that contradicts itself is pasted, and the auditor says where", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/doi-chieu`);
+    const article = new URL("../../crates/core/tests/golden/seeds-articles/lai-chau-2020.txt", import.meta.url);
+    await page.getByLabel("Nội dung đã công bố").fill(await readFile(article, "utf8"));
+    await page.getByRole("button", { name: "Đối chiếu", exact: true }).click();
+    await page.locator("[data-audit]").waitFor();
+    const found = await page.locator(".audit-list").first().innerText();
+    for (const said of ["86,53", "72,19", "67,81"]) assert.ok(found.includes(said), `${said} is not in ${found}`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+    assert.deepEqual(page.problems, []);
+  }));
