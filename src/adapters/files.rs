@@ -88,6 +88,10 @@ async fn read(file: &web_sys::File) -> Result<String, Problem> {
 
 /// Fetches a file beside the app and hands its text over.
 pub fn fetch(path: String, done: impl FnOnce(Result<String, Problem>) + 'static) {
+    fetch_boxed(path, Box::new(done));
+}
+
+fn fetch_boxed(path: String, done: Box<dyn FnOnce(Result<String, Problem>)>) {
     spawn_local(async move { done(fetched(&path).await) });
 }
 

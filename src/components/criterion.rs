@@ -100,8 +100,8 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         ],
         head(&framework, node, card),
         covered,
-        inputs(node, leaf, card, mode),
-        live_line(&framework, node, state),
+        inputs(&framework, card, mode),
+        live_line(&framework, index, state),
         problem_list(editing.sheet, index),
         (modes.len() > 1).then(|| mode_choice(node, &modes, mode, choose)),
         how_scored(&framework, node, leaf, card),
@@ -145,18 +145,22 @@ fn lost(framework: &Framework, scored: &NodeScore) -> String {
 }
 
 /// The fields of the way that is chosen.
-fn inputs(node: &Node, leaf: &Leaf, card: Card, mode: Memo<Mode>) -> AnyView {
-    let (node, leaf) = (node.clone(), leaf.clone());
+fn inputs(framework: &Arc<Framework>, card: Card, mode: Memo<Mode>) -> AnyView {
+    let framework = Arc::clone(framework);
     let wrong = flag(move || card.node.with(|node| node.problems.iter().any(|told| told.is_wrong)));
-    part(move || match mode.get() {
-        Mode::Figures => figures(&node, &leaf, card),
-        Mode::Option => option_field(card.editing, card.index, &node, &leaf.rule),
-        Mode::Points => points_field(card.editing, card.index, t::POINTS_LABEL, wrong, &node),
-        Mode::NotApplicable => reason_field(&node, card),
+    part(move || {
+        let node = framework.node(card.index);
+        let rule = node.leaf.as_ref().map(|leaf| &leaf.rule);
+        match mode.get() {
+            Mode::Figures => rule.map(|rule| figures(node, rule, card)).piece(),
+            Mode::Option => rule.map(|rule| option_field(card.editing, card.index, node, rule)).piece(),
+            Mode::Points => points_field(card.editing, card.index, t::POINTS_LABEL, wrong, node),
+            Mode::NotApplicable => reason_field(node, card),
+        }
     })
 }
 
-fn figures(node: &Node, leaf: &Leaf, card: Card) -> AnyView {
+fn figures(node: &Node, rule: &Rule, card: Card) -> AnyView {
     let field = |spec: &thuocdo_core::framework::FigureSpec| {
         let (name, typed, own) = (spec.name.clone(), spec.name.clone(), spec.name.clone());
         let wrong = flag(move || {
@@ -179,7 +183,7 @@ fn figures(node: &Node, leaf: &Leaf, card: Card) -> AnyView {
             on_leave: Arc::new(move || card.editing.leave()),
         })
     };
-    leaf.rule.figures().into_iter().map(field).collect::<Vec<_>>().into_any()
+    rule.figures().into_iter().map(field).collect::<Vec<_>>().into_any()
 }
 
 fn reason_field(node: &Node, card: Card) -> AnyView {
@@ -227,9 +231,10 @@ pub fn points_field(editing: Editing, index: NodeIndex, label: &str, wrong: Sign
     })
 }
 
-fn live_line(framework: &Arc<Framework>, node: &Node, state: RwSignal<NodeState>) -> AnyView {
-    let (framework, node) = (Arc::clone(framework), node.clone());
-    let line = text(move || state.with(|now| words::live_line(&framework, &node, &now.score)).unwrap_or_default());
+fn live_line(framework: &Arc<Framework>, index: NodeIndex, state: RwSignal<NodeState>) -> AnyView {
+    let framework = Arc::clone(framework);
+    let line = move |now: &NodeState| words::live_line(&framework, framework.node(index), &now.score);
+    let line = text(move || state.with(&line).unwrap_or_default());
     el!("p"["class" = "live-line"], line)
 }
 

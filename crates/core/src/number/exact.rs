@@ -40,6 +40,20 @@ fn ten_to(n: u32) -> Option<i128> {
     TABLE.get(n as usize).copied()
 }
 
+/// A decimal as a whole number; `None` when it is none.
+pub(crate) fn whole(value: Decimal) -> Option<i128> {
+    let (units, one) = (value.mantissa(), ten_to(value.scale())?);
+    let whole = units / one;
+    (whole * one == units).then_some(whole)
+}
+
+/// The sum of two decimals; `None` when it has more digits than a decimal.
+///
+/// One way of adding is enough: that of exact numbers.
+pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    (&Exact::from(a) + &Exact::from(b)).to_decimal()
+}
+
 /// The product of two machine words, which always fits.
 fn product(a: i64, b: i64) -> i128 {
     i128::from(a) * i128::from(b)

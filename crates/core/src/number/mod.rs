@@ -6,6 +6,7 @@ mod sum;
 mod wide;
 
 pub use exact::Exact;
+pub(crate) use exact::{sum, whole};
 pub use read::{FRACTION_DIGITS, INTEGER_DIGITS, NumberFault, read_stored, read_typed};
 pub use rust_decimal::Decimal;
 pub(crate) use sum::Sum;

@@ -2,7 +2,7 @@
 
 use super::{Basis, Measured, NodeScore, rule};
 use crate::framework::{Band, Edge, FigureName, FigureSpec, Framework, Measure, NodeIndex, Rule};
-use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding, RoundingMode};
+use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding, RoundingMode, sum};
 
 /// A change of an answer, and the points it wins.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,11 +182,12 @@ impl Inverse<'_> {
             ) => self.of_ratio(num, *given, *den, &threshold, goal)?,
             (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. })
             | (Rule::Deduction { count, .. }, Basis::Deduction { count: given, .. }) => {
-                let amount = whole_beyond(&threshold)? - given;
-                if (given + amount).is_sign_negative() {
+                let wanted = whole_beyond(&threshold)?;
+                if wanted.is_sign_negative() {
                     return None;
                 }
-                let points = self.points_at(given + amount, Decimal::ONE)?;
+                let amount = sum(wanted, -*given)?;
+                let points = self.points_at(wanted, Decimal::ONE)?;
                 let figure = count.name.clone();
                 let change = if threshold.rising {
                     Change::More { figure, amount, new_cases: None }
@@ -320,26 +321,24 @@ impl Inverse<'_> {
         let figure = spec.name.clone();
         if !threshold.rising {
             let least = Threshold { at: wanted, included: threshold.included, rising: false };
-            let amount = num - whole_beyond(&least)?;
-            if amount > num {
-                return None;
-            }
-            return Some((Change::Fewer { figure, amount }, self.points_at(num - amount, den)?));
+            let wanted = whole_beyond(&least).filter(|wanted| *wanted >= Decimal::ZERO)?;
+            return Some((Change::Fewer { figure, amount: sum(num, -wanted)? }, self.points_at(wanted, den)?));
         }
         let short_of = &wanted - &Exact::from(num);
         let first = |enough: Exact| whole_beyond(&Threshold { at: enough, included: threshold.included, rising: true });
         let rest = &Exact::from(1) - &share;
         // A denominator that is not whole may lie below the next whole number.
-        let amount = first(short_of.clone())?.min(den - num);
-        let at = |num, den| self.points_at(num, den).map(|points| self.rounded(points));
+        let amount = first(short_of.clone())?.min(sum(den, -num)?);
+        let at = |num, den| self.points_at(num?, den?).map(|points| self.rounded(points));
         let new_cases = (rest > Exact::ZERO)
             .then(|| short_of.checked_div(&rest).and_then(first))
             .flatten()
-            .filter(|cases| *cases < Decimal::from(10u64.pow(INTEGER_DIGITS as u32)) - den)
-            .filter(|cases| at(num + cases, den + cases).is_some_and(|points| points >= *goal));
+            .filter(|cases| sum(den, *cases).is_some_and(|all| all < Decimal::from(10u64.pow(INTEGER_DIGITS as u32))))
+            .filter(|cases| at(sum(num, *cases), sum(den, *cases)).is_some_and(|points| points >= *goal));
+        let reached = sum(num, amount)?;
         // An edge that even every case cannot pass.
-        at(num + amount, den).filter(|points| points >= goal)?;
-        Some((Change::More { figure, amount, new_cases }, self.points_at(num + amount, den)?))
+        at(Some(reached), Some(den)).filter(|points| points >= goal)?;
+        Some((Change::More { figure, amount, new_cases }, self.points_at(reached, den)?))
     }
 }
 
@@ -348,9 +347,9 @@ fn whole_beyond(threshold: &Threshold) -> Option<Decimal> {
     let Threshold { at, included, rising } = threshold;
     match (rising, included) {
         (true, true) => Some(at.ceil()),
-        (true, false) => at.floor().checked_add(Decimal::ONE),
+        (true, false) => sum(at.floor(), Decimal::ONE),
         (false, true) => Some(at.floor()),
-        (false, false) => at.ceil().checked_sub(Decimal::ONE),
+        (false, false) => sum(at.ceil(), -Decimal::ONE),
     }
 }
 

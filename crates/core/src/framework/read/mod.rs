@@ -7,7 +7,7 @@ mod tree;
 use super::model::*;
 use super::{Date, envelope};
 use crate::json::{Fields, Json, Path, Sink};
-use crate::number::Exact;
+use crate::number::{Decimal, Exact, whole};
 use crate::problem::{Fault, Problem};
 use policies::{POLICIES, policies};
 use tree::{Tree, printed_counts};
@@ -177,6 +177,15 @@ fn each_of(fields: &mut Fields, sink: &mut Sink, field: &str, read: &mut dyn FnM
 }
 
 #[inline(never)]
+/// A whole number from 0 to `most`.
+fn count(value: Decimal, most: u32, path: &Path, sink: &mut Sink) -> Option<u32> {
+    let found = whole(value).and_then(|value| u32::try_from(value).ok()).filter(|value| *value <= most);
+    if found.is_none() {
+        sink.report(path, Fault::OutOfRange { value, from: Decimal::ZERO, to: Decimal::from(most) });
+    }
+    found
+}
+
 fn date(json: &Json, path: &Path, sink: &mut Sink) -> Option<Date> {
     let text = sink.text(json, path, 20)?;
     let date = Date::parse(&text);

@@ -2,9 +2,9 @@
 
 use super::super::lint::class_edges;
 use super::super::model::*;
-use super::{id, list_of, name};
+use super::{count, id, list_of, name};
 use crate::json::{Fields, Json, Path, Sink};
-use crate::number::{Decimal, Rounding, RoundingMode};
+use crate::number::{Rounding, RoundingMode};
 use crate::problem::Fault;
 
 /// The policies, each of which a framework must state.
@@ -29,13 +29,8 @@ fn rounding(json: &Json, path: &Path, sink: &mut Sink) -> Option<Rounding> {
         &[RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down, RoundingMode::Up],
     );
     fields.finish(sink);
-    let decimals = decimals?;
-    let (from, to) = (Decimal::ZERO, Decimal::from(6));
-    if decimals < from || decimals > to || !decimals.fract().is_zero() {
-        sink.report(&path.field("decimals"), Fault::OutOfRange { value: decimals, from, to });
-        return None;
-    }
-    Some(Rounding { decimals: decimals.trunc().normalize().mantissa() as u32, mode: mode? })
+    let decimals = count(decimals?, 6, &path.field("decimals"), sink)?;
+    Some(Rounding { decimals, mode: mode? })
 }
 
 /// A rounding or the word "none"; the outer option is `None` when it could not be read.

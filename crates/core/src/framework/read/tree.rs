@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::model::*;
 use super::rule::leaf;
-use super::{NAME_LIMIT, date, id, list_of, name, notes};
+use super::{NAME_LIMIT, count, date, id, list_of, name, notes};
 use crate::json::{Fields, Json, Path, Sink};
-use crate::number::Decimal;
+use crate::number::{Decimal, Exact};
 use crate::problem::Fault;
 
 const NODE_LIMIT: usize = 10_000;
@@ -111,15 +111,14 @@ impl Tree {
             self.read_children(json, &path, sink, Some(NodeIndex(index as u32)), depth + 1);
         }
         let end = self.nodes.len();
-        let below: Decimal = (index + 1..end)
+        let below = (index + 1..end)
             .filter(|i| self.nodes[*i].parent == Some(NodeIndex(index as u32)))
-            .map(|i| self.nodes[i].attainable)
-            .sum();
+            .fold(Exact::ZERO, |sum, i| &sum + &Exact::from(self.nodes[i].attainable));
         let node = &mut self.nodes[index];
         // The maximum of a block is its cap, whatever its criteria add up to.
-        let own = if node.leaf.is_some() || node.own_block.is_some() { node.max } else { below };
-        let gone = node.not_measured.as_ref().map_or(Decimal::ZERO, |part| part.points);
-        node.attainable = (own - gone).max(Decimal::ZERO);
+        let own = if node.leaf.is_some() || node.own_block.is_some() { Exact::from(node.max) } else { below };
+        let gone = node.not_measured.as_ref().map_or(Exact::ZERO, |part| Exact::from(part.points));
+        node.attainable = (&own - &gone).max(Exact::ZERO).to_decimal().unwrap_or_default();
         node.end = end as u32;
         Some(())
     }
@@ -155,7 +154,7 @@ pub(super) fn points(json: &Json, path: &Path, sink: &mut Sink) -> Option<Decima
     Some(value)
 }
 
-const COUNT_LIMIT: i64 = 10_000;
+const COUNT_LIMIT: u32 = 10_000;
 
 fn block(json: &Json, path: &Path, sink: &mut Sink) -> Option<Block> {
     let mut fields = sink.object(json, path)?;
@@ -175,18 +174,12 @@ fn block(json: &Json, path: &Path, sink: &mut Sink) -> Option<Block> {
 pub(super) fn printed_counts(fields: &mut Fields, sink: &mut Sink) -> Option<PrintedCounts> {
     let (json, path) = fields.optional("printed")?;
     let mut counts = sink.object(json, &path)?;
-    let mut count = |name: &str| {
+    let mut read = |name: &str| {
         let (json, path) = counts.optional(name)?;
-        let value = sink.decimal(json, &path)?;
-        let (from, to) = (Decimal::ZERO, Decimal::from(COUNT_LIMIT));
-        if value < from || value > to || !value.is_integer() {
-            sink.report(&path, Fault::OutOfRange { value, from, to });
-            return None;
-        }
-        Some(value.trunc().normalize().mantissa() as u32)
+        count(sink.decimal(json, &path)?, COUNT_LIMIT, &path, sink)
     };
     let printed =
-        PrintedCounts { areas: count("areas"), criteria: count("criteria"), sub_criteria: count("sub_criteria") };
+        PrintedCounts { areas: read("areas"), criteria: read("criteria"), sub_criteria: read("sub_criteria") };
     counts.finish(sink);
     Some(printed)
 }

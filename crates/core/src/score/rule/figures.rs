@@ -2,7 +2,7 @@
 
 use crate::assessment::{Answer, Figure, Given};
 use crate::framework::{FigureName, FigureSpec, Leaf, Rule};
-use crate::number::Decimal;
+use crate::number::{Decimal, whole};
 use crate::problem::Fault;
 
 /// The numbers of the figures that a rule needs, in its order; `None` when one is missing or is no number it can use.
@@ -61,7 +61,7 @@ pub(super) fn number(given: Option<&Figure>, spec: &FigureSpec, report: &mut dyn
             report(Fault::Negative { figure: figure(), value: *value });
             None
         }
-        Some(Figure::Number(value)) if spec.whole && value.scale() > 0 && !value.is_integer() => {
+        Some(Figure::Number(value)) if spec.whole && value.scale() > 0 && whole(*value).is_none() => {
             report(Fault::NotWhole { figure: figure(), value: *value });
             None
         }
