@@ -176,7 +176,6 @@ fn each_of(fields: &mut Fields, sink: &mut Sink, field: &str, read: &mut dyn FnM
     }
 }
 
-#[inline(never)]
 /// A whole number from 0 to `most`.
 fn count(value: Decimal, most: u32, path: &Path, sink: &mut Sink) -> Option<u32> {
     let found = whole(value).and_then(|value| u32::try_from(value).ok()).filter(|value| *value <= most);
@@ -186,6 +185,7 @@ fn count(value: Decimal, most: u32, path: &Path, sink: &mut Sink) -> Option<u32>
     found
 }
 
+#[inline(never)]
 fn date(json: &Json, path: &Path, sink: &mut Sink) -> Option<Date> {
     let text = sink.text(json, path, 20)?;
     let date = Date::parse(&text);
