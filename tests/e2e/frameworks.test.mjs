@@ -123,6 +123,58 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     assert.deepEqual(page.problems, []);
   }));
 
+test("what a decision says beside its criteria is written in forms, and every row gets an id of its own", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(page);
+    await select(page, 1);
+    const leaf = "#e-nodes-0-children-0";
+    const own = () => page.locator(".edit-form > .problems p").allInnerTexts();
+    await page.getByLabel("Căn cứ (mục, khoản trong văn bản)").fill("Mục 1.1");
+    await page.getByText("Phần không đo, thay đổi, ghi chú").click();
+    await page.getByRole("button", { name: "Ghi phần không đo" }).click();
+    await page.getByLabel("Số điểm bỏ khỏi mẫu số").fill("0,5");
+    await page.getByLabel("Lý do", { exact: true }).fill("Không khảo sát trong năm");
+    await page.getByRole("button", { name: "Thêm thay đổi" }).click();
+    await page.locator(`${leaf}-changes-0-was`).fill("1 điểm");
+    await page.locator(`${leaf}-changes-0-since`).fill("2026-03-01");
+    await page.locator(`${leaf}-changes-0-citation`).fill("34/QĐ-UBND, Điều 1");
+    await page.getByRole("button", { name: "Thêm ghi chú" }).click();
+    await page.locator(`${leaf}-notes-0-text`).fill("Bảng in lệch một dòng.");
+    await page.waitForFunction(() => document.querySelectorAll(".edit-form > .problems p").length === 0);
+    assert.deepEqual(await own(), []);
+    // A row that was taken away leaves its id to the next one; no two rows share one.
+    await page.locator(`${leaf}-rule-kind`).selectOption("grade");
+    await page.locator(".rule-inputs .edit-row > .link-button").nth(1).click();
+    await page.getByRole("button", { name: "Thêm mức" }).click();
+    const ids = await page.locator(".rule-inputs [id$='-id']").evaluateAll((all) => all.map((one) => one.value));
+    assert.deepEqual(ids, ["muc1", "muc3", "muc4", "muc2"]);
+    // A criterion that only tells has a figure or none.
+    await page.locator(`${leaf}-rule-kind`).selectOption("information");
+    const has = page.getByLabel("Có một số liệu kèm theo");
+    await has.check();
+    await page.locator(`${leaf}-rule-value-label`).waitFor();
+    await has.uncheck();
+    assert.equal(await page.locator(`${leaf}-rule-value-label`).count(), 0);
+    await page.getByRole("button", { name: "Thông tin chung" }).click();
+    await page.getByText("Số liệu in trong văn bản, ghi chú").click();
+    await page.getByLabel("Số tiêu chí", { exact: true }).fill("61");
+    await page.getByText("B24").waitFor();
+    await page.getByLabel("Số tiêu chí", { exact: true }).fill("60");
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Lưu tệp" }).click(),
+    ]);
+    const file = JSON.parse(await readFile(await download.path(), "utf8"));
+    const { not_measured, changes, notes, rule } = file.nodes[0].children[0];
+    assert.deepEqual(not_measured, { points: "0.5", reason: "Không khảo sát trong năm" });
+    assert.deepEqual(changes, [{ value: "max", was: "1 điểm", since: "2026-03-01", citation: "34/QĐ-UBND, Điều 1" }]);
+    assert.deepEqual(notes, [{ kind: "source", text: "Bảng in lệch một dòng." }]);
+    assert.deepEqual(rule, { kind: "information" });
+    assert.deepEqual(file.printed, { criteria: "60" });
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("the linter speaks as one types, and undo takes it back", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);

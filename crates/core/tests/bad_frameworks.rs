@@ -123,6 +123,7 @@ fn each_fault_of_a_framework_is_named_with_its_place() {
         ("id", "\"\"", &["F16 id"]),
         ("status", "\"draft\"", &["F12 status"]),
         ("in_force.from", "\"01/01/2026\"", &["F17 in_force.from"]),
+        ("in_force.from", "\"\"", &["F15 in_force.from"]),
         ("in_force.to", "\"2025-12-31\"", &["B08 in_force"]),
         ("legal_basis.0.checked_on", "", &["F08 legal_basis[0]"]),
         ("legal_basis.0.link", "\"javascript:alert(1)\"", &["F19 legal_basis[0].link"]),

@@ -5,6 +5,7 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::inputs::{choice_input, field, name_input, rows, text_input};
+use super::notes_form::framework_notes;
 use crate::components::markup::el;
 use crate::state::editor::{Editor, Step};
 
@@ -26,7 +27,7 @@ pub fn heading_form(editor: Editor) -> AnyView {
                 editor,
                 root("levels"),
                 t::ADD_LEVEL,
-                |_| Json::text(""),
+                |_: &[Json]| Json::text(""),
                 move |row| { text_input(editor, row, t::FRAMEWORK_LEVELS, false) }
             ),
         ),
@@ -41,16 +42,18 @@ pub fn heading_form(editor: Editor) -> AnyView {
             el!("legend", t::LEGAL_BASIS),
             rows(editor, root("legal_basis"), t::ADD_BASIS, new_basis, move |row| basis(editor, row)),
         ),
+        framework_notes(editor),
     )
 }
 
-fn new_basis(_: usize) -> Json {
+fn new_basis(_: &[Json]) -> Json {
     Json::object(["number", "issuer", "checked_on"].map(|name| (name, Some(Json::text("")))))
 }
 
 fn basis(editor: Editor, row: crate::state::editor::Place) -> AnyView {
     vec![
         text_input(editor, field(&row, "number"), t::BASIS_NUMBER, false),
+        text_input(editor, field(&row, "title"), t::BASIS_TITLE, true),
         text_input(editor, field(&row, "date"), t::BASIS_DATE, true),
         text_input(editor, field(&row, "issuer"), t::BASIS_ISSUER, false),
         text_input(editor, field(&row, "checked_on"), t::BASIS_CHECKED, false),

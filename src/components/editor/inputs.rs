@@ -202,13 +202,36 @@ pub fn flag_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
     )
 }
 
-/// Rows of a list: each made by `row` from its place, with a button that takes it away, and one that adds `new` below.
+/// Rows of a list: each made by `row` from its place, with a button that takes it away, and one that adds below what
+/// `new` makes of the rows that are there.
 pub fn rows(
     editor: Editor,
     list: Place,
     add_label: &'static str,
-    new: impl Fn(usize) -> Json + Send + Sync + Clone + 'static,
+    new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
     row: impl Fn(Place) -> AnyView + Send + 'static,
+) -> AnyView {
+    list_rows(editor, list, add_label, new, row, false)
+}
+
+/// Rows of a list that a file need not have: with its last row it goes away.
+pub fn optional_rows(
+    editor: Editor,
+    list: Place,
+    add_label: &'static str,
+    new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
+    row: impl Fn(Place) -> AnyView + Send + 'static,
+) -> AnyView {
+    list_rows(editor, list, add_label, new, row, true)
+}
+
+fn list_rows(
+    editor: Editor,
+    list: Place,
+    add_label: &'static str,
+    new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
+    row: impl Fn(Place) -> AnyView + Send + 'static,
+    optional: bool,
 ) -> AnyView {
     let (counted, added) = (list.clone(), list.clone());
     // Only another number of rows builds them anew: typing in one leaves the others, and the caret, alone.
@@ -224,7 +247,8 @@ pub fn rows(
                 if at < items.len() {
                     items.remove(at);
                 }
-                editor.set(removed.clone(), Some(Json::List(items)));
+                let left = (!optional || !items.is_empty()).then_some(Json::List(items));
+                editor.set(removed.clone(), left);
             };
             el!(
                 "li"["class" = "edit-row"],
@@ -236,7 +260,8 @@ pub fn rows(
     });
     let add = move |_| {
         let mut items = editor.with_untracked(|document| document.items(&added).to_vec());
-        items.push(new(items.len()));
+        let added_row = new(&items);
+        items.push(added_row);
         editor.set(added.clone(), Some(Json::List(items)));
     };
     el!(
@@ -294,12 +319,12 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
 
 /// A choice among names that are made as the app runs: each a value and its words.
 pub fn choice_of(
+    id: &'static str,
     label: &'static str,
     names: &[(String, String)],
     chosen: &str,
     on_choose: Callback<String>,
 ) -> AnyView {
-    let id = format!("choice-{}", label.len() + label.bytes().map(usize::from).sum::<usize>());
     let option = |value: String, words: String| {
         let is_chosen = value == chosen;
         el!("option" ["value" = value, @prop "selected" = flag(move || is_chosen)], words)
@@ -308,7 +333,7 @@ pub fn choice_of(
     let rest: Vec<AnyView> = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
     let input = el!(
         "select" [
-            "id" = id.clone(),
+            "id" = id,
             @on "change" = move |event| {
                 let value = event_target_value(&event);
                 if !value.is_empty() {
@@ -319,5 +344,5 @@ pub fn choice_of(
         first,
         rest,
     );
-    labelled("field", id, label, input)
+    labelled("field", id.to_owned(), label, input)
 }

@@ -4,6 +4,7 @@ pub mod findings;
 pub mod heading_form;
 pub mod inputs;
 pub mod node_form;
+pub mod notes_form;
 pub mod paste;
 pub mod policies_form;
 pub mod rule_form;

@@ -7,6 +7,7 @@ use thuocdo_text::ui as t;
 use super::inputs::{
     choice, choice_input, field, flag_input, input_id, long_text_input, name_input, number_input, text_input,
 };
+use super::notes_form::node_notes;
 use super::rule_form::rule_form;
 use super::try_it::try_it;
 use crate::components::markup::{Piece, el, part, text};
@@ -32,6 +33,7 @@ pub fn node_form(editor: Editor, path: NodePath) -> AnyView {
         text_input(editor, field(&place, "citation"), t::NODE_CITATION, true),
         is_area.then(|| block_input(editor, place.clone())),
         part(move || is_leaf.get().then(|| leaf_form(editor, leaf_place.clone())).piece()),
+        node_notes(editor, &place),
     )
 }
 

@@ -5,12 +5,14 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::inputs::{choice, choice_input, field, input_id, name_input, number_input, rows, text_input};
+use super::rule_form::unused;
 use crate::components::markup::{el, part, text};
 use crate::state::editor::{Editor, Place, Step};
 
 const MODES: [(&str, &str); 4] =
     [("half_up", t::MODE_HALF_UP), ("half_even", t::MODE_HALF_EVEN), ("down", t::MODE_DOWN), ("up", t::MODE_UP)];
-const DECIMALS: [(&str, &str); 5] = [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")];
+const DECIMALS: [(&str, &str); 7] =
+    [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"), ("6", "6")];
 const COMPARE_ON: [(&str, &str); 2] = [("exact", t::ON_EXACT), ("printed", t::ON_PRINTED)];
 
 fn policy(name: &'static str) -> Place {
@@ -113,7 +115,7 @@ fn ties_input(editor: Editor) -> AnyView {
                 editor,
                 list.clone(),
                 t::ADD_BREAKER,
-                |_| Json::text(""),
+                |_: &[Json]| Json::text(""),
                 move |row| text_input(editor, row, t::TIES_BREAKERS, false),
             ),
             _ => crate::components::markup::nothing(),
@@ -122,9 +124,9 @@ fn ties_input(editor: Editor) -> AnyView {
     .into_any()
 }
 
-fn new_class(at: usize) -> Json {
+fn new_class(items: &[Json]) -> Json {
     Json::object([
-        ("id", Some(Json::text(format!("loai{}", at + 1)))),
+        ("id", Some(Json::text(unused(items, "id", |nth| format!("loai{nth}"))))),
         ("name", Some(Json::text(""))),
         ("from", Some(Json::text("0"))),
     ])

@@ -7,7 +7,7 @@ use thuocdo_text::ui as t;
 use super::inputs::{
     choice, choice_input, field, flag_input, input_id, long_text_input, number_input, rows, text_input,
 };
-use crate::components::markup::{el, part, text};
+use crate::components::markup::{Piece, el, flag, part, text};
 use crate::state::editor::{
     Editor, Input, PUBLISHED_KINDS, Place, RULE_KINDS, Step, below, rule_inputs, rule_template,
 };
@@ -52,7 +52,8 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
         Input::Number(name, label) | Input::OptionalNumber(name, label) => {
             number_input(editor, field(rule, name), label)
         }
-        Input::Figure(name, label) | Input::OptionalFigure(name, label) => figure(editor, field(rule, name), label),
+        Input::Figure(name, label) => figure(editor, field(rule, name), label),
+        Input::OptionalFigure(name, label) => optional_figure(editor, field(rule, name), label),
         Input::Ratio => ratio(editor, node, rule),
         Input::Measure => measure(editor, node.clone(), rule.clone()),
         Input::Cohort => choice_input(editor, field(rule, "cohort"), t::COHORT, &PUBLISHED_KINDS),
@@ -79,6 +80,30 @@ fn figure(editor: Editor, place: Place, legend: &'static str) -> AnyView {
         text_input(editor, field(&place, "noun"), t::FIGURE_NOUN, false),
         flag_input(editor, field(&place, "whole"), t::FIGURE_WHOLE),
     )
+}
+
+/// A figure that may be left out: whether there is one, and its inputs.
+fn optional_figure(editor: Editor, place: Place, legend: &'static str) -> AnyView {
+    let (looked, set) = (place.clone(), place.clone());
+    let is_there = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
+    let on_change = move |event| {
+        let figure = event_target_checked(&event).then(|| crate::state::editor::told_figure());
+        editor.set(set.clone(), figure);
+    };
+    vec![
+        el!(
+            "label"["class" = "check"],
+            el!("input" [
+                "id" = input_id(&place),
+                "type" = "checkbox",
+                @prop "checked" = flag(move || is_there.get()),
+                @on "change" = on_change,
+            ]),
+            el!("span", t::HAS_FIGURE),
+        ),
+        part(move || is_there.get().then(|| figure(editor, place.clone(), legend)).piece()),
+    ]
+    .into_any()
 }
 
 fn ratio(editor: Editor, node: &Place, rule: &Place) -> AnyView {
@@ -129,9 +154,9 @@ fn measure(editor: Editor, node: Place, rule: Place) -> AnyView {
 }
 
 fn options(editor: Editor, list: Place, worth: &'static str, label: &'static str) -> AnyView {
-    let new = move |at: usize| {
+    let new = move |items: &[Json]| {
         Json::object([
-            ("id", Some(Json::text(format!("muc{}", at + 1)))),
+            ("id", Some(Json::text(unused(items, "id", |nth| format!("muc{nth}"))))),
             ("label", Some(Json::text(""))),
             (worth, Some(Json::text("0"))),
         ])
@@ -146,18 +171,26 @@ fn options(editor: Editor, list: Place, worth: &'static str, label: &'static str
     })
 }
 
-fn new_band(_: usize) -> Json {
+fn new_band(_: &[Json]) -> Json {
     Json::object([("from", Some(Json::text("0"))), ("points", Some(Json::text("0")))])
 }
 
-fn new_figure(at: usize) -> Json {
-    let name = ["x", "y", "z"].get(at).map_or_else(|| format!("x{}", at + 1), |name| (*name).to_owned());
+fn new_figure(items: &[Json]) -> Json {
+    let letter = |nth: usize| ["x", "y", "z"].get(nth - 1).map_or_else(|| format!("x{nth}"), |name| (*name).to_owned());
+    let name = unused(items, "name", letter);
     Json::object([
         ("name", Some(Json::text(name))),
         ("label", Some(Json::text(t::NEW_COUNT))),
         ("noun", Some(Json::text(t::NEW_COUNT_NOUN))),
         ("whole", Some(Json::Bool(true))),
     ])
+}
+
+/// The first of the names made by number, from 1 on, that no row has.
+pub(super) fn unused(items: &[Json], field: &str, name: impl Fn(usize) -> String) -> String {
+    let is_taken = |name: &String| items.iter().any(|item| item.get(field) == Some(&Json::text(name)));
+    // One more than there are rows: one of them is free.
+    (1..=items.len() + 1).map(name).find(|name| !is_taken(name)).unwrap_or_default()
 }
 
 /// A band: each edge with its kind and its place, and the points.

@@ -22,20 +22,20 @@ use crate::state::{commands, draft::Draft};
 pub fn compare(before: &str, after: &str) -> AnyView {
     let ws = Workspace::expect_context();
     let names = all_names(ws);
-    let pick = |label: &'static str, chosen: &str, other: String, is_before: bool| {
+    let pick = |id: &'static str, label: &'static str, chosen: &str, other: String, is_before: bool| {
         let on_choose = Callback::new(move |name: String| {
             let (before, after) = if is_before { (name, other.clone()) } else { (other.clone(), name) };
             address::go(&to(FrameworksView::Compare { before, after }));
         });
-        choice_of(label, &names, chosen, on_choose)
+        choice_of(id, label, &names, chosen, on_choose)
     };
     let pair = by_name(ws, before).zip(by_name(ws, after));
     vec![
         el!("h1"["tabindex" = "-1"], t::COMPARE),
         el!(
             "div"["class" = "node-line"],
-            pick(t::COMPARE_BEFORE, before, after.to_owned(), true),
-            pick(t::COMPARE_AFTER, after, before.to_owned(), false),
+            pick("compare-before", t::COMPARE_BEFORE, before, after.to_owned(), true),
+            pick("compare-after", t::COMPARE_AFTER, after, before.to_owned(), false),
         ),
         pair.map(|(before, after)| result(ws, before, after)).piece(),
     ]

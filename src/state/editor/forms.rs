@@ -92,6 +92,11 @@ fn figure(label: &str, noun: &str, whole: bool) -> Json {
     ])
 }
 
+/// The figure of a criterion that only tells, to begin with.
+pub fn told_figure() -> Json {
+    figure(t::TOLD_VALUE, t::NEW_VALUE_NOUN, false)
+}
+
 fn object(kind: &str, fields: Vec<(&'static str, Json)>) -> Json {
     let kind = ("kind", Some(Json::text(kind)));
     Json::object([kind].into_iter().chain(fields.into_iter().map(|(name, value)| (name, Some(value)))))

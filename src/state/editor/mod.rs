@@ -16,7 +16,7 @@ use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
 pub use checks::{Checks, Finding, check, try_framework};
 pub use document::{Document, NodePath, Place, Step, below, node_place};
-pub use forms::{Input, PUBLISHED_KINDS, RULE_KINDS, rule_inputs, rule_template};
+pub use forms::{Input, PUBLISHED_KINDS, RULE_KINDS, rule_inputs, rule_template, told_figure};
 
 /// Edits that follow each other within this time are checked together, in milliseconds.
 const CHECK_DELAY: u32 = 120;

@@ -1,6 +1,7 @@
 //! Places of a framework file in the words of the editor's forms.
 
 use super::editor::*;
+use super::editor_notes::*;
 
 /// A place of a framework file as the editor's forms call it: `in_force.from` is "Áp dụng từ ngày".
 pub fn place_words(place: &str) -> String {
@@ -15,6 +16,20 @@ pub fn place_words(place: &str) -> String {
         (place, "number") if place.starts_with("legal_basis") => BASIS_NUMBER,
         (place, "from") if place.contains("classes") => CLASS_FROM,
         (place, "name") if place.contains("classes") => CLASS_NAME,
+        (place, "title") if place.starts_with("legal_basis") => BASIS_TITLE,
+        (place, "points") if place.starts_with("not_measured") => NOT_MEASURED_POINTS,
+        (place, "citation") if place.starts_with("changes") => CHANGE_CITATION,
+        (_, "not_measured") => NOT_MEASURED,
+        (_, "reason") => NOT_MEASURED_REASON,
+        (_, "changes") => CHANGES,
+        (_, "was") => CHANGE_WAS,
+        (_, "since") => CHANGE_SINCE,
+        (_, "printed") => PRINTED_COUNTS,
+        (_, "areas") => PRINTED_AREAS,
+        (_, "criteria") => PRINTED_CRITERIA,
+        (_, "sub_criteria") => PRINTED_SUB_CRITERIA,
+        (_, "notes") => NOTES,
+        (_, "text") => NOTE_TEXT,
         (_, "legal_basis") => LEGAL_BASIS,
         (_, "date") => BASIS_DATE,
         (_, "issuer") => BASIS_ISSUER,

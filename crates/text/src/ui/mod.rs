@@ -3,6 +3,7 @@
 mod auditor;
 mod check;
 mod editor;
+mod editor_notes;
 mod editor_places;
 mod frameworks;
 mod help;
@@ -21,6 +22,7 @@ use crate::number::whole as count;
 pub use auditor::*;
 pub use check::*;
 pub use editor::*;
+pub use editor_notes::*;
 pub use editor_places::*;
 pub use frameworks::*;
 pub use help::*;

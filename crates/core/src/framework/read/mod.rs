@@ -190,7 +190,7 @@ fn date(json: &Json, path: &Path, sink: &mut Sink) -> Option<Date> {
     let text = sink.text(json, path, 20)?;
     let date = Date::parse(&text);
     if date.is_none() {
-        sink.report(path, Fault::BadDate { found: text });
+        sink.report(path, if text.is_empty() { Fault::EmptyText } else { Fault::BadDate { found: text } });
     }
     date
 }

@@ -1,0 +1,107 @@
+//! The forms of what a decision says beside its criteria: counts, parts not measured, changes, notes.
+
+use leptos::prelude::*;
+use thuocdo_core::Json;
+use thuocdo_text::ui as t;
+
+use super::inputs::{choice_input, field, long_text_input, number_input, optional_rows, text_input};
+use crate::components::markup::{el, part};
+use crate::state::editor::{Editor, Place, Step};
+
+/// The counts that the decision prints and the notes, for the whole framework.
+pub fn framework_notes(editor: Editor) -> AnyView {
+    let notes = notes_form(editor, vec![Step::Field("notes")]);
+    el!(
+        "details"["class" = "more"],
+        el!("summary", t::MORE_OF_FRAMEWORK),
+        counts_form(editor, vec![Step::Field("printed")]),
+        notes
+    )
+}
+
+/// What was not measured, what was changed, and the notes, for a node.
+pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
+    el!(
+        "details"["class" = "more"],
+        el!("summary", t::MORE_OF_NODE),
+        not_measured_form(editor, field(place, "not_measured")),
+        el!(
+            "fieldset",
+            el!("legend", t::CHANGES),
+            optional_rows(editor, field(place, "changes"), t::ADD_CHANGE, new_change, move |row| change(editor, &row)),
+        ),
+        notes_form(editor, field(place, "notes")),
+    )
+}
+
+fn counts_form(editor: Editor, place: Place) -> AnyView {
+    el!(
+        "fieldset",
+        el!("legend", t::PRINTED_COUNTS),
+        el!(
+            "div"["class" = "node-line"],
+            number_input(editor, field(&place, "areas"), t::PRINTED_AREAS),
+            number_input(editor, field(&place, "criteria"), t::PRINTED_CRITERIA),
+            number_input(editor, field(&place, "sub_criteria"), t::PRINTED_SUB_CRITERIA),
+        ),
+    )
+}
+
+/// Points that nobody could get; there, or not.
+fn not_measured_form(editor: Editor, place: Place) -> AnyView {
+    let (looked, added) = (place.clone(), place.clone());
+    let is_there = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
+    let empty = || Json::object([("points", Some(Json::text("0"))), ("reason", Some(Json::text("")))]);
+    let add = move |_| editor.set(added.clone(), Some(empty()));
+    el!(
+        "fieldset",
+        el!("legend", t::NOT_MEASURED),
+        part(move || {
+            if !is_there.get() {
+                let add = add.clone();
+                return el!("button" ["type" = "button", "class" = "secondary small", @on "click" = add], t::ADD_NOT_MEASURED);
+            }
+            let dropped = place.clone();
+            let drop = move |_| editor.set(dropped.clone(), None);
+            el!(
+                "div"["class" = "edit-row"],
+                number_input(editor, field(&place, "points"), t::NOT_MEASURED_POINTS),
+                text_input(editor, field(&place, "reason"), t::NOT_MEASURED_REASON, false),
+                el!("button" ["type" = "button", "class" = "link-button", @on "click" = drop], t::DROP_ROW),
+            )
+        }),
+    )
+}
+
+fn new_change(_: &[Json]) -> Json {
+    let texts = ["was", "since", "citation"].map(|name| (name, Some(Json::text(""))));
+    Json::object([("value", Some(Json::text("max")))].into_iter().chain(texts))
+}
+
+fn change(editor: Editor, row: &Place) -> AnyView {
+    let values =
+        [("max", t::NODE_MAX), ("rule", t::CHANGE_RULE), ("name", t::NODE_NAME), ("scored_by", t::NODE_SCORED_BY)];
+    vec![
+        choice_input(editor, field(row, "value"), t::CHANGE_VALUE, &values),
+        text_input(editor, field(row, "was"), t::CHANGE_WAS, false),
+        text_input(editor, field(row, "since"), t::CHANGE_SINCE, false),
+        text_input(editor, field(row, "citation"), t::CHANGE_CITATION, false),
+    ]
+    .into_any()
+}
+
+fn notes_form(editor: Editor, list: Place) -> AnyView {
+    let kinds = [("source", t::NOTE_SOURCE), ("conflict", t::NOTE_CONFLICT), ("remark", t::NOTE_REMARK)];
+    let new = |_: &[Json]| Json::object([("kind", Some(Json::text("source"))), ("text", Some(Json::text("")))]);
+    el!(
+        "fieldset",
+        el!("legend", t::NOTES),
+        optional_rows(editor, list, t::ADD_NOTE, new, move |row| {
+            vec![
+                choice_input(editor, field(&row, "kind"), t::NOTE_KIND, &kinds),
+                long_text_input(editor, field(&row, "text"), t::NOTE_TEXT),
+            ]
+            .into_any()
+        }),
+    )
+}
