@@ -5,7 +5,7 @@ use thuocdo_core::assessment::{Answer, Given};
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_text::{number, ui as t};
 
-use super::criterion::{criterion, note, points_field, problem_list};
+use super::criterion::{criterion, not_measured, note, points_field, problem_list};
 use super::markup::{el, flag, once, part_while};
 use super::sheet::{Editing, anchor, numbered};
 
@@ -41,6 +41,7 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
             group_points(editing, index),
             notes,
         ),
+        not_measured(node),
         children,
     )
 }

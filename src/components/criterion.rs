@@ -311,8 +311,13 @@ pub fn note(note: &Note) -> AnyView {
 }
 
 /// The fold with the rule in words, who scores, the citation, the remarks, and what would win points.
+/// Points of a node that were measured for nobody.
+pub fn not_measured(node: &Node) -> Option<AnyView> {
+    let part = node.not_measured.as_ref()?;
+    Some(el!("p"["class" = "note"], t::not_measured(&number::short(part.points), &part.reason)))
+}
+
 fn how_scored(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) -> AnyView {
-    let not_measured = node.not_measured.as_ref().map(|part| el!("p"["class" = "note"], part.reason.clone()));
     let is_open = RwSignal::new(false);
     let wins = {
         let framework = Arc::clone(framework);
@@ -330,7 +335,7 @@ fn how_scored(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) 
             el!("p", words::rule(framework, node)),
             el!("p"["class" = "muted"], words::scored_by(leaf.scored_by), "."),
             node.citation.as_ref().map(|citation| el!("p"["class" = "muted"], t::citation(citation))),
-            not_measured,
+            not_measured(node),
             node.notes.iter().map(note).collect::<Vec<_>>(),
             part_while(move || is_open.get(), wins),
         ),

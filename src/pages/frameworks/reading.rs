@@ -12,7 +12,7 @@ use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
 use super::library::{duplicate, in_force};
 use super::{by_name, missing};
 use crate::adapters::{dom, files};
-use crate::components::criterion::note;
+use crate::components::criterion::{not_measured, note};
 use crate::components::markup::{Piece, el, part};
 use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::workspace::Workspace;
@@ -77,6 +77,10 @@ fn heading(framework: &Framework) -> AnyView {
         (t::TREE_COUNT, t::tree_counts(framework.nodes().len(), leaves, &max).into_any()),
         (t::HASH, el!("code"["class" = "hash"], framework.hash.to_string())),
     ];
+    if let Some(printed) = &framework.printed {
+        let said = t::printed_counts(printed.areas, printed.criteria, printed.sub_criteria);
+        rows.insert(4, (t::PRINTED_COUNTS_SAID, said.into_any()));
+    }
     if !bases.is_empty() {
         rows.insert(2, (t::LEGAL_BASIS, bases.into_any()));
     }
@@ -176,13 +180,15 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
     });
     let evidence =
         leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|needed| el!("p"["class" = "muted"], t::needed(needed)));
+    let may_not_apply =
+        leaf.filter(|leaf| leaf.not_applicable).map(|_| el!("p"["class" = "muted"], t::MAY_BE_NOT_APPLICABLE));
     let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
     el!(
         "tr"["class" = if leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),
         el!("th"["scope" = "row"], name),
         el!("td" ["class" = "num", "data-label" = t::MAX_POINTS], number::short(node.max)),
-        el!("td"["data-label" = t::NODE_RULE], rule, evidence, changes(node), notes),
+        el!("td"["data-label" = t::NODE_RULE], rule, may_not_apply, evidence, not_measured(node), changes(node), notes),
         el!("td"["data-label" = t::WHO_SCORES], leaf.map(|leaf| words::scored_by(leaf.scored_by)).unwrap_or_default()),
         el!("td"["data-label" = t::NODE_CITATION], node.citation.clone().unwrap_or_default()),
     )

@@ -1,7 +1,8 @@
 //! Rules in words: how the points of a criterion come about, as one or two sentences.
 
 use thuocdo_core::framework::{
-    Band, Block, Cohort, Edge, FigureSpec, Framework, Measure, Node, Rule, RuleOption, ScoredBy, ZeroDenominator,
+    AboveFull, Band, Block, Cohort, Edge, FigureSpec, Framework, Measure, Node, Rule, RuleOption, ScoredBy,
+    ZeroDenominator,
 };
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 
@@ -76,7 +77,13 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
         text.push_str(zero_denominator(policy));
     }
     match node.block() {
-        Some(Block::Bonus { .. }) => text.push_str(" Điểm thưởng: cộng vào tổng điểm, không tính vào mẫu số."),
+        Some(Block::Bonus { above_full }) => {
+            text.push_str(" Điểm thưởng: cộng vào tổng điểm, không tính vào mẫu số");
+            text.push_str(match above_full {
+                AboveFull::Counted => ".",
+                AboveFull::Cut => "; tổng điểm không vượt điểm tối đa.",
+            });
+        }
         Some(Block::Penalty) => text.push_str(" Điểm trừ: trừ vào tổng điểm."),
         None => {}
     }

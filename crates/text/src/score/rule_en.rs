@@ -1,6 +1,6 @@
 //! Rules in English words, for readers abroad; the law's own words are the Vietnamese ones.
 
-use thuocdo_core::framework::{Block, Cohort, Edge, Framework, Measure, Node, Rule, ZeroDenominator};
+use thuocdo_core::framework::{AboveFull, Block, Cohort, Edge, Framework, Measure, Node, Rule, ZeroDenominator};
 use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
 
 /// A decimal as English writes it, without trailing zeros.
@@ -86,7 +86,13 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
         });
     }
     match node.block() {
-        Some(Block::Bonus { .. }) => text.push_str(" Bonus: added to the total, not part of the denominator."),
+        Some(Block::Bonus { above_full }) => {
+            text.push_str(" Bonus: added to the total, not part of the denominator");
+            text.push_str(match above_full {
+                AboveFull::Counted => ".",
+                AboveFull::Cut => "; the total does not pass full points.",
+            });
+        }
         Some(Block::Penalty) => text.push_str(" Penalty: taken from the total."),
         None => {}
     }

@@ -8,6 +8,10 @@ pub const MORE_OF_NODE: &str = "Phần không đo, thay đổi, ghi chú";
 pub const BASIS_TITLE: &str = "Trích yếu, nếu có";
 /// The counts that the decision prints.
 pub const PRINTED_COUNTS: &str = "Số mục mà văn bản ghi, nếu có";
+/// The counts that the decision prints, in the reading view.
+pub const PRINTED_COUNTS_SAID: &str = "Văn bản ghi";
+/// "Not applicable" is allowed.
+pub const MAY_BE_NOT_APPLICABLE: &str = "Được ghi “Không áp dụng”, kèm lý do.";
 /// How many areas.
 pub const PRINTED_AREAS: &str = "Số lĩnh vực";
 /// How many criteria.

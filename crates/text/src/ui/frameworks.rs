@@ -149,6 +149,21 @@ pub fn value_changed(value: ChangedValue, was: &str, since: &str, citation: &str
     format!("{what} thay đổi từ {since} ({citation}); trước đó: {was}")
 }
 
+/// Points that were measured for nobody, and why.
+pub fn not_measured(points: &str, reason: &str) -> String {
+    format!("{points} điểm không đo cho đơn vị nào, bớt khỏi mẫu số: {reason}")
+}
+
+/// How many areas and criteria the decision itself says it has.
+pub fn printed_counts(areas: Option<u32>, criteria: Option<u32>, sub_criteria: Option<u32>) -> String {
+    let count = |count: Option<u32>, what: &str| count.map(|count| format!("{} {what}", super::count(count as usize)));
+    [count(areas, "lĩnh vực"), count(criteria, "tiêu chí"), count(sub_criteria, "tiêu chí thành phần")]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 /// What differs between two versions of a node.
 pub fn difference(difference: Difference) -> &'static str {
     match difference {
