@@ -159,6 +159,20 @@ pub fn create(ws: Workspace, text: Json) -> Option<String> {
     }
 }
 
+/// Keeps one of mine that was deleted again, as it was; tells when it could not be kept.
+pub fn restore(ws: Workspace, own: &OwnFramework) -> bool {
+    match save(&*ws.ports().store, own, &own.key) {
+        Ok(_) => {
+            ws.shelf.update(|shelf| *shelf += 1);
+            true
+        }
+        Err(fault) => {
+            ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+            false
+        }
+    }
+}
+
 /// Forgets one of mine.
 pub fn remove(store: &dyn KeyValue, key: &str) {
     store.remove(&format!("{}{key}", keys::FRAMEWORK));

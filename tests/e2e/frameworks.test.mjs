@@ -172,6 +172,30 @@ test("what a decision says beside its criteria is written in forms, and every ro
     assert.deepEqual(notes, [{ kind: "source", text: "Bảng in lệch một dòng." }]);
     assert.deepEqual(rule, { kind: "information" });
     assert.deepEqual(file.printed, { criteria: "60" });
+
+    // The reading view says all of it.
+    await page.getByRole("link", { name: "Xem" }).click();
+    await page.locator(".tree-table").waitFor();
+    const read = await page.locator("main").innerText();
+    for (const said of [
+      "Văn bản ghi\n60 tiêu chí",
+      "0,5 điểm không đo cho đơn vị nào, bớt khỏi mẫu số: Không khảo sát trong năm",
+      "Điểm tối đa thay đổi từ 01/03/2026 (34/QĐ-UBND, Điều 1); trước đó: 1 điểm",
+      "Bảng in lệch một dòng.",
+    ]) {
+      assert.ok(read.includes(said), said);
+    }
+
+    // Deleted by mistake it comes back as it was.
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    const mine = page.locator("section[aria-labelledby=own-frameworks]");
+    await mine.getByRole("button", { name: "Xóa", exact: true }).click();
+    await mine.getByRole("button", { name: "Bấm lần nữa để xóa" }).click();
+    await mine.getByText("Đã xóa bộ tiêu chí “CCHC cấp xã tỉnh A 2026”.").waitFor();
+    assert.equal(await mine.locator("li.row").count(), 0);
+    await mine.getByRole("button", { name: "Khôi phục" }).click();
+    await mine.locator("li.row").waitFor();
+    assert.equal(await mine.getByRole("button", { name: "Khôi phục" }).count(), 0);
     assert.deepEqual(page.problems, []);
   }));
 

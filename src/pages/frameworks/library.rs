@@ -25,6 +25,8 @@ pub fn library() -> AnyView {
         },
         |_, _| true,
     );
+    // What was deleted last can be brought back as long as this page is open.
+    let deleted: RwSignal<Option<OwnFramework>> = RwSignal::new(None);
     let make = move |_| {
         if let Ok(text) = Json::parse(NEW, FILE_LIMIT)
             && let Some(key) = frameworks::create(ws, text)
@@ -45,7 +47,11 @@ pub fn library() -> AnyView {
         el!(
             "section"["aria-labelledby" = "own-frameworks"],
             el!("h2"["id" = "own-frameworks"], t::MY_FRAMEWORKS),
-            part(move || own_list(ws, own.get())),
+            el!(
+                "div"["role" = "status"],
+                part(move || deleted.get().map(|own| restore_line(ws, own, deleted)).piece())
+            ),
+            part(move || own_list(ws, own.get(), deleted)),
         ),
         el!(
             "section"["aria-labelledby" = "built-in"],
@@ -83,14 +89,39 @@ fn file_button(ws: Workspace) -> AnyView {
     )
 }
 
-fn own_list(ws: Workspace, own: Vec<Result<OwnFramework, (String, thuocdo_core::problem::Problem)>>) -> AnyView {
+/// What was deleted last, with the way back.
+fn restore_line(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramework>>) -> AnyView {
+    let said = t::framework_deleted(&shown_name(&own));
+    let restore = move |_| {
+        if frameworks::restore(ws, &own) {
+            deleted.set(None);
+        }
+    };
+    el!(
+        "p"["class" = "banner"],
+        said,
+        " ",
+        el!("button" ["type" = "button", "class" = "secondary small", @on "click" = restore], t::RESTORE),
+    )
+}
+
+fn shown_name(own: &OwnFramework) -> String {
+    let name = own.name();
+    if name.is_empty() { t::UNNAMED.to_owned() } else { visible(&name) }
+}
+
+fn own_list(
+    ws: Workspace,
+    own: Vec<Result<OwnFramework, (String, thuocdo_core::problem::Problem)>>,
+    deleted: RwSignal<Option<OwnFramework>>,
+) -> AnyView {
     if own.is_empty() {
         return el!("p"["class" = "empty"], t::NO_FRAMEWORKS);
     }
     let rows: Vec<AnyView> = own
         .into_iter()
         .map(|one| match one {
-            Ok(own) => own_row(ws, own),
+            Ok(own) => own_row(ws, own, deleted),
             Err((text, fault)) => {
                 let save = move |_| files::save("thuocdo-bo-tieu-chi.json", &text);
                 el!(
@@ -108,18 +139,17 @@ fn own_list(ws: Workspace, own: Vec<Result<OwnFramework, (String, thuocdo_core::
     el!("ul"["class" = "rows"], rows)
 }
 
-fn own_row(ws: Workspace, own: OwnFramework) -> AnyView {
-    let name = own.name();
-    let name = if name.is_empty() { t::UNNAMED.to_owned() } else { visible(&name) };
+fn own_row(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramework>>) -> AnyView {
+    let name = shown_name(&own);
     let ready = own.framework().ok();
     let state = if ready.is_some() { t::READY } else { t::NOT_READY };
     let (edit, read) = (to(FrameworksView::Edit(own.key.clone())), format!("{OWN}{}", own.key));
     let sure = RwSignal::new(false);
-    let key = own.key.clone();
+    let gone = own.clone();
     let delete = move |_| {
         if sure.get_untracked() {
-            frameworks::remove(&*ws.ports().store, &key);
-            ws.notify(false, t::FRAMEWORK_DELETED, Vec::new(), None);
+            frameworks::remove(&*ws.ports().store, &gone.key);
+            deleted.set(Some(gone.clone()));
             ws.shelf.update(|shelf| *shelf += 1);
         } else {
             sure.set(true);

@@ -107,9 +107,11 @@ pub const TO_LIBRARY: &str = "Về thư viện";
 /// Delete one of mine: asked twice.
 pub const DELETE_FRAMEWORK: &str = "Xóa";
 /// The question.
-pub const DELETE_SURE: &str = "Bấm lần nữa để xóa hẳn";
-/// A framework was deleted.
-pub const FRAMEWORK_DELETED: &str = "Đã xóa bộ tiêu chí";
+pub const DELETE_SURE: &str = "Bấm lần nữa để xóa";
+/// Deleted, with the way back.
+pub fn framework_deleted(name: &str) -> String {
+    format!("Đã xóa bộ tiêu chí “{name}”.")
+}
 
 /// How official a framework's text is.
 pub fn status(status: Status) -> &'static str {
