@@ -3,6 +3,8 @@
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
 
+mod arguments;
+mod field;
 mod input;
 mod output;
 mod publication;
@@ -25,8 +27,9 @@ use input::{Document, documents};
 const USAGE: &str = "\
 Cách dùng:
   thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
-  thuocdo rank FILE… [--framework ID|FILE]
-                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON
+  thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
+                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON;
+                               --previous là bản công bố kỳ trước, để so sánh từng đơn vị
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số

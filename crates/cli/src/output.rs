@@ -5,6 +5,7 @@ use thuocdo_core::assessment::{Assessment, Unit};
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::problem::{Problem, Severity};
+use thuocdo_core::rank::{Change, Difference, Earlier, EarlierRow, RankChange, RankSteps};
 use thuocdo_core::score::{Score, State};
 use thuocdo_text as text;
 
@@ -48,10 +49,15 @@ fn summary(framework: &Framework, assessment: &Assessment, score: &Score) -> Vec
 }
 
 /// One row of a ranking.
-pub(crate) fn ranked(framework: &Framework, unit: &Unit, score: &Score, rank: Option<u32>) -> Json {
+pub(crate) fn ranked(
+    framework: &Framework,
+    unit: &Unit,
+    score: &Score,
+    rank: Option<u32>,
+) -> Vec<(&'static str, Option<Json>)> {
     let index = score.index.as_ref();
     let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
-    Json::object([
+    vec![
         ("rank", Some(rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
         ("unit", Some(Json::text(&*unit.name))),
         ("group", Some(Json::text(&*unit.group))),
@@ -59,7 +65,49 @@ pub(crate) fn ranked(framework: &Framework, unit: &Unit, score: &Score, rank: Op
         ("attainable", Some(attainable(&score.attainable))),
         ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
         ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
+    ]
+}
+
+/// What changed for one unit since an earlier table.
+pub(crate) fn change(earlier: &Earlier, change: &Change) -> Json {
+    let (word, row) = match change.earlier {
+        EarlierRow::At(row) => ("found", earlier.rows.get(row)),
+        EarlierRow::New => ("new", None),
+        EarlierRow::Unclear => ("unclear", None),
+    };
+    let difference = |of: &Option<Difference>| of.as_ref().map_or(Json::Null, |of| decimal(of.printed));
+    let class = change.class.as_ref().map(|class| {
+        let risen = class.risen.map_or(Json::Null, whole);
+        Json::object([("from", Some(Json::text(&*class.from))), ("risen", Some(risen))])
+    });
+    Json::object([
+        ("earlier", Some(Json::text(word))),
+        ("unit", Some(row.map_or(Json::Null, |row| Json::text(&*row.unit.name)))),
+        ("total", Some(difference(&change.points))),
+        ("index", Some(difference(&change.index))),
+        ("class", Some(class.unwrap_or(Json::Null))),
+        ("moved", Some(Json::Bool(change.moved))),
+        ("rank", Some(change.rank.as_ref().map_or(Json::Null, rank_change))),
     ])
+}
+
+fn rank_change(change: &RankChange) -> Json {
+    let RankSteps { published, framework, denominators, own, others, unsplit } = change.steps;
+    let step = |step: Option<i32>| Some(step.map_or(Json::Null, whole));
+    Json::object([
+        ("from", Some(Json::Number(change.from.to_string()))),
+        ("risen", Some(whole(change.risen()))),
+        ("published", step(published)),
+        ("framework", step(framework)),
+        ("denominators", step(denominators)),
+        ("own", step(own)),
+        ("others", step(others)),
+        ("unsplit", step(Some(unsplit))),
+    ])
+}
+
+fn whole(value: i32) -> Json {
+    Json::Number(value.to_string())
 }
 
 fn problems(score: &Score, framework: &Framework) -> Json {

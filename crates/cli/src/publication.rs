@@ -8,7 +8,7 @@ use thuocdo_core::problem::Problem;
 use thuocdo_core::snapshot::{self, Mismatch, Said, Snapshot, Which, Whose, verify};
 use thuocdo_text as text;
 
-use crate::{Outcome, complain, complain_link, input, output, say};
+use crate::{Outcome, complain, complain_link, input, output, payload, say};
 
 /// The text of a file that is a publication; `None` for anything else, which is read as sheets are.
 pub(crate) fn in_file(name: &str) -> Option<String> {
@@ -18,6 +18,24 @@ pub(crate) fn in_file(name: &str) -> Option<String> {
     let text = input::whole(name, snapshot::FILE_LIMIT).ok()?;
     let json = Json::parse(&text, snapshot::FILE_LIMIT).ok()?;
     (json.get("format") == Some(&Json::text(snapshot::FORMAT))).then_some(text)
+}
+
+/// The publication of a file or a link; `None` where it cannot be read, which is told.
+pub(crate) fn open(name: &str) -> Option<Snapshot> {
+    if let Some(payload) = payload(name) {
+        return exchange::decode_publication(payload).map_err(|fault| complain_link(name, &fault)).ok();
+    }
+    let read = input::whole(name, snapshot::FILE_LIMIT).map_err(|problem| vec![problem]);
+    match read.and_then(|text| snapshot::read(&text)) {
+        Ok(read) => {
+            complain(name, &read.warnings, Some(&read.snapshot.framework));
+            Some(read.snapshot)
+        }
+        Err(problems) => {
+            complain(name, &problems, None);
+            None
+        }
+    }
 }
 
 /// Verifies a publication in a file.

@@ -1,234 +1,59 @@
-//! `thuocdo rank`: reads sheets, a wide table, a round or a publication, and prints the units in order, group by group.
+//! `thuocdo rank`: prints the units of its inputs in order, group by group, and what changed since an earlier publication.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, Assessment, Period, ReadAssessment, Stage, Unit, matching_name};
-use thuocdo_core::exchange::table::{self, Decisions, Grid};
-use thuocdo_core::framework::{self, Framework};
-use thuocdo_core::problem::{Fault, Problem};
-use thuocdo_core::rank::{Contender, rank};
-use thuocdo_core::score::score;
-use thuocdo_core::{round, snapshot};
+use thuocdo_core::rank::{Earlier, changes, rank};
 use thuocdo_text as text;
 
-use crate::input::{self, Document, documents_in};
-use crate::{Outcome, complain, output, say};
+use crate::arguments::Arguments;
+use crate::field::Field;
+use crate::{Outcome, output, publication, say};
 
-/// The most that one input may weigh, in bytes.
-const INPUT_LIMIT: usize = round::FILE_LIMIT;
+const FRAMEWORK: &str = "--framework";
+const PREVIOUS: &str = "--previous";
 
-/// What is to be ranked.
-pub(crate) struct Call {
-    inputs: Vec<String>,
-    framework: Option<String>,
-}
+/// What is to be ranked, and what it is compared with.
+pub(crate) struct Call(Arguments);
 
 impl Call {
     /// The call that these arguments are.
     pub(crate) fn of(arguments: &[String]) -> Result<Call, String> {
-        let (mut inputs, mut framework) = (Vec::new(), None);
-        let mut left = arguments.iter();
-        while let Some(argument) = left.next() {
-            match argument.strip_prefix("--framework") {
-                Some("") => {
-                    framework = Some(left.next().ok_or("sau --framework phải có mã hoặc tệp bộ chỉ số.")?.clone());
-                }
-                Some(rest) if rest.starts_with('=') => framework = Some(rest[1..].to_owned()),
-                _ if argument.starts_with("--") => return Err(format!("không có tùy chọn “{argument}”.")),
-                _ => inputs.push(argument.clone()),
-            }
-        }
-        if inputs.is_empty() { Err("chưa có tên tệp.".into()) } else { Ok(Call { inputs, framework }) }
-    }
-}
-
-/// What was read so far: the units, and the framework that all of them must share.
-struct Field {
-    framework: Option<Arc<Framework>>,
-    groups: Vec<String>,
-    sheets: Vec<Assessment>,
-    outcome: Outcome,
-}
-
-impl Field {
-    /// Adds units of a framework; those of another one than the first are told and left out.
-    fn add(&mut self, source: &str, framework: &Arc<Framework>, sheets: impl IntoIterator<Item = Assessment>) {
-        match &self.framework {
-            Some(first) if first.hash != framework.hash => {
-                let fault = match first.id == framework.id {
-                    true => Fault::FrameworkTextDiffers { id: framework.id.clone() },
-                    false => Fault::UnknownFramework { id: framework.id.clone() },
-                };
-                complain(source, &[Problem::at("framework", fault)], None);
-                say(format_args!(
-                    "{source}: các phiếu phải theo cùng một bộ chỉ số ({}); phiếu này không được xếp hạng.",
-                    first.id
-                ));
-                self.outcome = Outcome::Faulty;
-            }
-            _ => {
-                self.framework.get_or_insert_with(|| Arc::clone(framework));
-                self.sheets.extend(sheets);
-            }
-        }
-    }
-
-    fn fail(&mut self, source: &str, problems: &[Problem]) {
-        complain(source, problems, self.framework.as_deref());
-        self.outcome = Outcome::Faulty;
+        let arguments = Arguments::of(arguments, &[FRAMEWORK, PREVIOUS])?;
+        if arguments.inputs.is_empty() { Err("chưa có tên tệp.".into()) } else { Ok(Call(arguments)) }
     }
 }
 
 /// Ranks everything that the call names and prints one array.
-pub(crate) fn rank_all(call: &Call, out: &mut impl Write) -> io::Result<Outcome> {
-    let mut field = Field { framework: None, groups: Vec::new(), sheets: Vec::new(), outcome: Outcome::Well };
-    if let Some(name) = &call.framework {
-        match find_framework(name) {
-            Ok(framework) => field.framework = Some(framework),
-            Err(problems) => {
-                complain(name, &problems, None);
-                return Ok(Outcome::Faulty);
-            }
-        }
-    }
-    for name in &call.inputs {
-        read_input(name, &mut field);
-    }
+pub(crate) fn rank_all(Call(call): &Call, out: &mut impl Write) -> io::Result<Outcome> {
+    let previous = match call.option(PREVIOUS) {
+        Some(name) => match publication::open(name) {
+            Some(snapshot) => Some(snapshot),
+            None => return Ok(Outcome::Faulty),
+        },
+        None => None,
+    };
+    let Some(field) = Field::read(&call.inputs, call.option(FRAMEWORK)) else { return Ok(Outcome::Faulty) };
     let Some(framework) = field.framework.clone() else { return Ok(field.outcome) };
-    let mut seen: Vec<(String, &Unit)> = Vec::new();
-    let mut contenders = Vec::with_capacity(field.sheets.len());
-    let mut outcome = field.outcome;
-    for sheet in &field.sheets {
-        let name = matching_name(&sheet.unit.name);
-        if seen.iter().any(|(known, unit)| *known == name && unit.is_same(&sheet.unit)) {
-            complain(
-                &sheet.unit.name,
-                &[Problem::at("unit.name", Fault::DuplicateUnit { unit: sheet.unit.name.clone() })],
-                None,
-            );
-            outcome = Outcome::Faulty;
-        }
-        seen.push((name, &sheet.unit));
-        contenders.push(Contender { unit: sheet.unit.clone(), score: Arc::new(score(&framework, sheet)) });
-    }
+    let contenders = field.contenders(&framework);
     let ranking = rank(&framework, &field.groups, &contenders);
-    let rows = ranking.groups.iter().flat_map(|group| &group.rows).map(|row| {
+    let mut rows: Vec<Vec<(&'static str, Option<Json>)>> = Vec::with_capacity(contenders.len());
+    for row in ranking.groups.iter().flat_map(|group| &group.rows) {
         let contender = &contenders[row.contender];
-        output::ranked(&framework, &contender.unit, &contender.score, row.rank)
-    });
-    writeln!(out, "{}", Json::List(rows.collect()).to_line())?;
-    Ok(outcome)
-}
-
-/// An embedded framework by its id, or one in a file.
-fn find_framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>> {
-    match framework::by_id(name) {
-        Some(framework) => Ok(framework),
-        None => {
-            let text = input::whole(name, framework::FILE_LIMIT).map_err(|problem| vec![problem])?;
-            framework::read(&text).map(Arc::new)
+        rows.push(output::ranked(&framework, &contender.unit, &contender.score, row.rank));
+    }
+    if let Some(previous) = previous {
+        let earlier = Earlier::of_snapshot(&previous, &framework);
+        let changes = changes(&framework, &contenders, &ranking, &earlier);
+        for (row, fields) in ranking.groups.iter().flat_map(|group| &group.rows).zip(&mut rows) {
+            fields.push(("change", Some(output::change(&earlier, &changes.units[row.contender]))));
+        }
+        let gone: Vec<&str> = changes.gone.iter().map(|row| earlier.rows[*row].unit.name.as_str()).collect();
+        if !gone.is_empty() {
+            say(format_args!("{}: {}", call.option(PREVIOUS).unwrap_or_default(), text::rank::gone(&gone)));
         }
     }
-}
-
-fn read_input(name: &str, field: &mut Field) {
-    let bytes = match input::bytes(name, INPUT_LIMIT) {
-        Ok(bytes) => bytes,
-        Err(problem) => return field.fail(name, &[problem]),
-    };
-    let text = match table::decoded(&bytes) {
-        Ok(text) => text.into_owned(),
-        Err(problem) => {
-            say(format_args!("{name}: {}", text::table::line(&problem, None)));
-            field.outcome = Outcome::Faulty;
-            return;
-        }
-    };
-    if text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) || text.trim().is_empty() {
-        for Document { source, content } in documents_in(name, text, INPUT_LIMIT) {
-            match content {
-                Ok(text) => read_document(&source, &text, field),
-                Err(problem) => field.fail(&source, &[problem]),
-            }
-        }
-    } else {
-        read_table(name, &text, field);
-    }
-}
-
-/// One JSON document: a sheet, a round or a publication.
-fn read_document(source: &str, text: &str, field: &mut Field) {
-    let known: Vec<Arc<Framework>> = field.framework.iter().cloned().collect();
-    let json = match Json::parse(text, INPUT_LIMIT) {
-        Ok(json) => json,
-        Err(problem) => return field.fail(source, &[problem]),
-    };
-    match json.get("format") {
-        Some(Json::Text(format)) if format == round::FORMAT => match round::read_json(json, &known) {
-            Ok(read) => {
-                complain(source, &read.warnings, None);
-                field.groups.extend(read.round.groups.iter().cloned());
-                let sheets = read.round.sheets_at(Stage::Final);
-                field.add(source, &read.round.framework, sheets.iter().map(|sheet| (**sheet).clone()));
-            }
-            Err(problems) => field.fail(source, &problems),
-        },
-        Some(Json::Text(format)) if format == snapshot::FORMAT => match snapshot::read_json(json, &known) {
-            Ok(read) => {
-                complain(source, &read.warnings, None);
-                field.groups.extend(read.snapshot.groups.iter().cloned());
-                field.add(
-                    source,
-                    &read.snapshot.framework,
-                    read.snapshot.units.iter().map(|unit| (*unit.sheet).clone()),
-                );
-            }
-            Err(problems) => field.fail(source, &problems),
-        },
-        _ => match assessment::read_with(text, &known) {
-            Ok(ReadAssessment { assessment, framework, warnings }) => {
-                let counted = assessment.at(Stage::Final);
-                let problems: Vec<Problem> = warnings.into_iter().chain(score(&framework, &counted).problems).collect();
-                complain(source, &problems, Some(&framework));
-                if problems.iter().any(Problem::is_error) {
-                    field.outcome = Outcome::Faulty;
-                }
-                field.add(source, &framework, [counted]);
-            }
-            Err(problems) => field.fail(source, &problems),
-        },
-    }
-}
-
-fn read_table(source: &str, text: &str, field: &mut Field) {
-    let Some(framework) = field.framework.clone() else {
-        let ids: Vec<&str> = framework::embedded().iter().map(|framework| framework.id.as_str()).collect();
-        say(format_args!(
-            "{source}: bảng không ghi bộ chỉ số. Hãy thêm --framework với mã ({}) hoặc tệp bộ chỉ số.",
-            ids.join(", ")
-        ));
-        field.outcome = Outcome::Faulty;
-        return;
-    };
-    let grid = match Grid::read(text) {
-        Ok(grid) => grid,
-        Err(problem) => {
-            say(format_args!("{source}: {}", text::table::line(&problem, Some(&framework))));
-            field.outcome = Outcome::Faulty;
-            return;
-        }
-    };
-    // A table does not say its period, and a ranking does not depend on it.
-    let period = Period::Year(framework.in_force.from.year);
-    let read = table::read(&grid, &framework, period, &Decisions::default());
-    for problem in &read.problems {
-        say(format_args!("{source}: {}", text::table::line(problem, Some(&framework))));
-    }
-    if read.has_errors() {
-        field.outcome = Outcome::Faulty;
-    }
-    field.groups.extend(read.groups.iter().cloned());
-    field.add(source, &framework, read.units.into_iter().map(|unit| unit.assessment));
+    let rows = rows.into_iter().map(Json::object).collect();
+    writeln!(out, "{}", Json::List(rows).to_line())?;
+    Ok(field.outcome)
 }

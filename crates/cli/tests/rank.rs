@@ -3,8 +3,9 @@
 
 mod common;
 
-use common::{json, repository_file, run, run_with};
+use common::{Folder, json, keys, ordered, repository_file, run, run_with};
 use serde_json::Value;
+use thuocdo_core::Json;
 use thuocdo_core::number::Decimal;
 
 /// A published table as a wide one: a header and a row for each unit.
@@ -125,6 +126,59 @@ fn what_is_wrong_is_told_and_the_rest_is_ranked() {
         assert_eq!(output.code, Some(*code), "{text:?}: {}", output.err);
         assert!(output.err.contains(said), "{text:?}: {}", output.err);
     }
+}
+
+#[test]
+fn what_changed_since_a_publication_is_told_beside_each_unit() {
+    let folder = Folder::new();
+    let lai_chau = repository_file("assets/publications/lai-chau-2020.json");
+    let previous = folder.file("nam-truoc.json", &lai_chau);
+    // The same year again, with one department less and one point less for the first of its group.
+    let mut now = json(&lai_chau);
+    let units = now["units"].as_array_mut().unwrap();
+    let gone = units.pop().unwrap()["unit"]["name"].as_str().unwrap().to_owned();
+    let first = units[0]["unit"]["name"].as_str().unwrap().to_owned();
+    let points = units[0]["answers"]["THAM_DINH"]["points"].as_str().unwrap().parse::<Decimal>().unwrap();
+    units[0]["answers"]["THAM_DINH"]["points"] = (points - Decimal::ONE).to_string().into();
+    units[1]["unit"]["name"] = "Sở Hoàn toàn mới".into();
+    let ran = run_with(&["rank", "-", "--previous", &previous], now.to_string());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains(&gone) && ran.err.contains("không có 2 đơn vị"), "{}", ran.err);
+    let found = ran.line();
+    let of = |name: &str| found.as_array().unwrap().iter().find(|row| row["unit"] == name).unwrap()["change"].clone();
+    let change = of(&first);
+    assert_eq!((&change["earlier"], &change["unit"]), (&"found".into(), &first.clone().into()));
+    assert_eq!(change["total"], "-1.00");
+    let parts = ["published", "framework", "denominators", "own", "others", "unsplit"];
+    let whole: i64 = parts.iter().map(|part| change["rank"][part].as_i64().unwrap()).sum();
+    assert_eq!(change["rank"]["risen"], whole);
+    assert_eq!(change["rank"]["from"], 1);
+    let new = of("Sở Hoàn toàn mới");
+    assert_eq!(new["earlier"], "new");
+    assert!(new["index"].is_null() && new["rank"].is_null() && new["unit"].is_null());
+    let keys_of = |line: &str| match ordered(line) {
+        Json::List(rows) => keys(&rows[0]).into_iter().map(str::to_owned).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let without = run_with(&["rank", "-"], now.to_string());
+    let mut wanted = keys_of(&without.out);
+    wanted.push("change".into());
+    assert_eq!(keys_of(&ran.out), wanted, "a key is added, nothing else is changed");
+}
+
+#[test]
+fn a_previous_that_is_no_publication_is_told() {
+    let folder = Folder::new();
+    let sheet = folder.file("phieu.json", common::sheet("xã A", common::ON_TIME));
+    for (previous, said) in [(sheet.as_str(), "F06"), ("khong-co.json", "F21"), ("#/xem/1abc", "L0")] {
+        let ran = run(&["rank", &sheet, "--previous", previous]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{previous}");
+        assert!(ran.err.contains(said), "{previous}: {}", ran.err);
+    }
+    let ran = run(&["rank", &sheet, "--previous=", "x"]);
+    assert_eq!(ran.code, Some(2));
+    let ran = run(&["rank", &sheet, "--previous", "x", "--previous", "y"]);
+    assert_eq!(ran.code, Some(2));
 }
 
 #[test]

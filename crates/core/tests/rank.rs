@@ -5,6 +5,8 @@ mod common;
 
 #[path = "rank/change.rs"]
 mod change;
+#[path = "rank/earlier.rs"]
+mod earlier;
 #[path = "rank/laws.rs"]
 mod laws;
 #[path = "rank/official.rs"]

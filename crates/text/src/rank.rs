@@ -117,6 +117,15 @@ pub fn tally(tally: &Tally) -> String {
     text
 }
 
+/// The units of the earlier table that are not there any more, the first of them by name.
+pub fn gone(names: &[&str]) -> String {
+    const NAMED: usize = 20;
+    let named: Vec<String> = names.iter().take(NAMED).map(|name| crate::visible(name)).collect();
+    let rest = names.len().saturating_sub(NAMED);
+    let rest = if rest == 0 { String::new() } else { format!(" và {} đơn vị khác", whole(rest)) };
+    format!("Kỳ trước có, kỳ này không có {} đơn vị: {}{rest}.", whole(names.len()), named.join(", "))
+}
+
 /// How far the next rank is; the points are rounded up, so that they suffice.
 pub fn next_rank(framework: &Framework, contenders: &[Contender], next: &RankStanding) -> String {
     let name = name(contenders, next.contender);

@@ -1,5 +1,6 @@
 //! Snapshots (bản công bố): the frozen result of a round, with everything needed to compute it again.
 
+mod earlier;
 mod moment;
 mod read;
 mod verify;

@@ -1,0 +1,41 @@
+//! A publication as the table of an earlier period, for comparing a ranking of today with.
+
+use std::sync::Arc;
+
+use super::{Detail, PublishedUnit, Snapshot};
+use crate::assessment::{Assessment, LeftOutReason, back_cast};
+use crate::framework::Framework;
+use crate::rank::{Earlier, EarlierUnit};
+use crate::score::{Score, score};
+
+impl Earlier {
+    /// What was published, with its answers scored on the framework of then and, where today's is another, on `today`.
+    ///
+    /// The numbers are the published ones, also where computing them again gives others. A publication of totals has no
+    /// scores. A unit whose answers do not all fit today's framework has no score on it: what it would have scored is not
+    /// known, so the steps of a change of rank that need it are told as one number ([`crate::rank::RankSteps`]).
+    pub fn of_snapshot(snapshot: &Snapshot, today: &Framework) -> Earlier {
+        let is_other = snapshot.framework.hash != today.hash;
+        let row = |PublishedUnit { sheet, published }: &PublishedUnit| {
+            let answers = (snapshot.detail == Detail::Answers).then_some(&**sheet);
+            EarlierUnit {
+                unit: sheet.unit.clone(),
+                total: published.total,
+                attainable: published.attainable,
+                index: published.index,
+                class: published.class.clone(),
+                rank: published.rank,
+                score: answers.map(|sheet| Arc::new(score(&snapshot.framework, sheet))),
+                recast: answers.filter(|_| is_other).and_then(|sheet| recast(sheet, &snapshot.framework, today)),
+            }
+        };
+        Earlier { framework: Some(Arc::clone(&snapshot.framework)), rows: snapshot.units.iter().map(row).collect() }
+    }
+}
+
+/// What a sheet's answers score on another framework, where all of them came along.
+fn recast(sheet: &Assessment, then: &Framework, today: &Framework) -> Option<Arc<Score>> {
+    let cast = back_cast(sheet, then, today);
+    let is_whole = cast.left.iter().all(|left| left.reason == LeftOutReason::Appraisal);
+    is_whole.then(|| Arc::new(score(today, &cast.assessment)))
+}
