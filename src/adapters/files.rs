@@ -6,15 +6,37 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::state::import::RESCUE_LIMIT;
 
-/// Saves a text as a file.
+/// What a saved file is.
+pub const JSON: &str = "application/json";
+/// Lines of cells.
+pub const CSV: &str = "text/csv";
+
+/// Saves a JSON text as a file.
 pub fn save(name: &str, text: &str) {
+    save_part(name, JSON, &text.into());
+}
+
+/// Saves a text of a kind as a file.
+pub fn save_as(name: &str, kind: &str, text: &str) {
+    save_part(name, kind, &text.into());
+}
+
+fn save_part(name: &str, kind: &str, part: &JsValue) {
+    let blob = || {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(kind);
+        web_sys::Blob::new_with_blob_sequence_and_options(&js_sys::Array::of1(part), &options)
+    };
+    if let Ok(blob) = blob() {
+        save_blob(name, &blob);
+    }
+}
+
+/// Saves what the browser holds as a file.
+pub fn save_blob(name: &str, blob: &web_sys::Blob) {
     let saved = || -> Result<(), JsValue> {
         let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type("application/json");
-        let parts = js_sys::Array::of1(&text.into());
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let url = web_sys::Url::create_object_url_with_blob(&blob)?;
+        let url = web_sys::Url::create_object_url_with_blob(blob)?;
         let anchor: web_sys::HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         anchor.set_href(&url);
         anchor.set_download(name);

@@ -7,4 +7,5 @@ pub mod dom;
 pub mod events;
 pub mod files;
 pub mod frameworks;
+pub mod picture;
 pub mod storage;

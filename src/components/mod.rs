@@ -10,6 +10,7 @@ pub mod editor;
 pub mod evidence;
 pub mod fields;
 pub mod figure_field;
+pub mod fold;
 pub mod leaf_table;
 pub mod ledger_table;
 pub mod markup;

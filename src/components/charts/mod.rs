@@ -1,3 +1,32 @@
 //! Charts as SVG, drawn from plain geometry; each has a title, and the figures stand beside it as a table.
 
+pub mod picture;
+pub mod slope;
 pub mod svg;
+
+use leptos::prelude::*;
+use thuocdo_text::ui as t;
+
+use super::markup::{el, text};
+use crate::adapters::picture::{drawing, save_png};
+
+/// A chart with a button that saves it as a picture of so many units.
+pub fn with_picture(id: String, chart: AnyView, width: u32, height: u32) -> AnyView {
+    let failed = RwSignal::new(false);
+    let save = move |_| {
+        let tell = move || {
+            let _ = failed.try_set(true);
+        };
+        match drawing(&id, picture::CHART_STYLE) {
+            Some(svg) => save_png(&svg, width, height, format!("{id}.png"), tell),
+            None => tell(),
+        }
+    };
+    let said = text(move || if failed.get() { t::PICTURE_FAILED.to_owned() } else { String::new() });
+    el!(
+        "figure"["class" = "chart"],
+        chart,
+        el!("button" ["type" = "button", "class" = "link-button", @on "click" = save], t::SAVE_CHART),
+        el!("span"["role" = "status"], said),
+    )
+}

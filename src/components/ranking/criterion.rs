@@ -7,6 +7,7 @@ use thuocdo_core::rank::{League, LeagueRow, league};
 use thuocdo_text::{number, ui as t, visible};
 
 use crate::components::charts::svg::{Shape, shape};
+use crate::components::charts::with_picture;
 use crate::components::markup::el;
 use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::publication::Publication;
@@ -44,7 +45,7 @@ pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback
 /// The league of a criterion, group by group; `href` is the address of a unit's page.
 pub fn criterion_league(publication: &Publication, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
-    let sections = verification.ranking.groups.iter().map(|group| {
+    let sections = verification.ranking.groups.iter().enumerate().map(|(at, group)| {
         let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
         let league = league(&snapshot.framework, node, &verification.contenders, &of);
         let name = if group.name.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(&group.name) };
@@ -52,7 +53,7 @@ pub fn criterion_league(publication: &Publication, node: NodeIndex, href: Callba
             "section",
             el!("h2", name),
             el!("p", summary(&snapshot.framework, &league)),
-            dots(publication, &league),
+            dots(publication, at, &league),
             rows(publication, &league, href),
         )
     });
@@ -72,7 +73,7 @@ fn summary(framework: &Framework, league: &League) -> String {
 }
 
 /// A dot for each unit along the share of the points it has; the table below holds the figures.
-fn dots(publication: &Publication, league: &League) -> AnyView {
+fn dots(publication: &Publication, at: usize, league: &League) -> AnyView {
     let place = |share: &Exact| share.round(PERCENT);
     // Units at one place stand above each other.
     let mut stacked: Vec<(Decimal, usize)> = Vec::new();
@@ -118,13 +119,15 @@ fn dots(publication: &Publication, league: &League) -> AnyView {
     let axis = [("class", "axis"), ("x1", "20"), ("x2", "420"), ("y1", "0"), ("y2", "0")];
     parts.push(shape(Shape::Line, axis.map(|(name, value)| (name, value.to_owned())).to_vec(), Vec::new()));
     let height = highest * 9 + 12;
+    let id = format!("tieu-chi-{}", at + 1);
     let attributes = vec![
+        ("id", id.clone()),
         ("class", "dot-plot".into()),
         ("viewBox", format!("0 -{height} 440 {}", height + 22)),
         ("role", "img".into()),
         ("aria-label", t::DOT_PLOT.into()),
     ];
-    shape(Shape::Svg, attributes, parts)
+    with_picture(id, shape(Shape::Svg, attributes, parts), 440, (height + 22) as u32)
 }
 
 fn rows(publication: &Publication, league: &League, href: Callback<usize, String>) -> AnyView {

@@ -70,7 +70,7 @@ pub fn notes(publication: &Publication) -> AnyView {
     if !means.is_empty() {
         rows.insert(0, (t::GROUP_MEANS, means.into_any()));
     }
-    let own = own_denominators(publication);
+    let own: Vec<AnyView> = own_denominator_lines(publication).into_iter().map(|line| el!("p", line)).collect();
     if !own.is_empty() {
         rows.push((t::OWN_DENOMINATORS, own.into_any()));
     }
@@ -129,7 +129,7 @@ fn group_means(publication: &Publication) -> Vec<AnyView> {
 }
 
 /// The units whose denominator is not the common one, with what was taken out.
-fn own_denominators(publication: &Publication) -> Vec<AnyView> {
+pub fn own_denominator_lines(publication: &Publication) -> Vec<String> {
     let framework = &publication.snapshot.framework;
     let points = |value: &thuocdo_core::number::Exact| value.to_decimal().map(number::short).unwrap_or_default();
     let part = |part: &Removed| {
@@ -146,7 +146,8 @@ fn own_denominators(publication: &Publication) -> Vec<AnyView> {
     let line = |(at, denominator): (usize, &Denominator)| {
         let unit = visible(&publication.snapshot.units[at].sheet.unit.name);
         let parts = denominator.own().map(part).collect::<Vec<_>>().join("; ");
-        el!("p", t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts), ".")
+        let of = t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts);
+        format!("{of}.")
     };
     let own = publication.denominators.iter().enumerate().filter(|(_, denominator)| !denominator.is_common());
     own.map(line).collect()

@@ -5,11 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::exchange::decode_publication;
 use thuocdo_core::problem::{Fault, Problem};
-use thuocdo_core::snapshot::{self, Detail};
+use thuocdo_core::snapshot::{self, Detail, Snapshot};
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
-use crate::adapters::{address, dom, files};
-use crate::components::markup::{Piece, el, part};
+use super::last_period::last_period;
+use crate::adapters::picture::save_png;
+use crate::adapters::{address, clock, dom, files};
+use crate::components::charts::picture::{WIDTH, ranking_picture};
+use crate::components::markup::{Piece, el, part, part_while};
+use crate::components::ranking::analysis;
+use crate::components::ranking::annex::annex;
 use crate::components::ranking::criterion::{criterion_choice, criterion_league};
 use crate::components::ranking::notes::{notes, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
@@ -20,12 +25,14 @@ use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
 use crate::state::publication::{Publication, example};
+use crate::state::workspace::Workspace;
 
 type Found = Result<Arc<Publication>, Vec<String>>;
 
 /// The pages of a publication; `view` says which of them is shown.
 pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> AnyView {
     let found: RwSignal<Option<Found>> = RwSignal::new(None);
+    let previous: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     match &source {
         PublicationSource::Link(payload) => {
             let opened = decode_publication(payload).map(Publication::open);
@@ -54,7 +61,7 @@ pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> An
         Some(Ok(publication)) => {
             let source = source.clone();
             part(move || match view.get() {
-                PublicationView::Table => table(&publication, &source),
+                PublicationView::Table => table(&publication, &source, previous),
                 PublicationView::Unit(unit) => unit_page(&publication, &source, unit),
                 PublicationView::Criterion(id) => criterion_page(&publication, &source, &id),
             })
@@ -92,15 +99,34 @@ fn example_banner(publication: &Publication) -> Option<AnyView> {
     })
 }
 
-fn table(publication: &Arc<Publication>, source: &PublicationSource) -> AnyView {
+fn table(
+    publication: &Arc<Publication>,
+    source: &PublicationSource,
+    previous: RwSignal<Option<Arc<Snapshot>>>,
+) -> AnyView {
     let snapshot = &publication.snapshot;
     dom::set_title(&t::titled(&visible(&snapshot.title)));
     let (file, name) = (snapshot.to_json().to_pretty(), file_name(publication));
+    let is_made = RwSignal::new(false);
+    let print = move |_| {
+        is_made.set(true);
+        clock::later(0, Box::new(dom::print));
+    };
+    let ws = Workspace::expect_context();
+    let pictured = Arc::clone(publication);
+    let picture = move |_| {
+        let (svg, height) = ranking_picture(&pictured);
+        let failed = move || ws.notify(true, t::PICTURE_FAILED, Vec::new(), None);
+        save_png(&svg, WIDTH, height, file_name(&pictured).replace(".json", ".png"), failed);
+    };
     let actions = el!(
         "p"["class" = "node-tools"],
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| files::save(&name, &file)], t::SAVE_PUBLICATION),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| dom::print()], t::PRINT_TABLE),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = print], t::PRINT_ANNEX),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = picture], t::SAVE_PICTURE),
     );
+    let last =
+        last_period(publication, RwSignal::new(false), previous.into(), Callback::new(move |last| previous.set(last)));
     let choice = {
         let source = source.clone();
         let choose = Callback::new(move |id: String| {
@@ -119,8 +145,27 @@ fn table(publication: &Arc<Publication>, source: &PublicationSource) -> AnyView 
         ranking_table(Arc::clone(publication), unit_href(source)),
         choice.piece(),
         notes(publication),
+        analysis(publication, last),
+        on_paper(publication, is_made),
     ]
     .into_any()
+}
+
+/// The rows up to which the annex is made without being asked for.
+const AT_ONCE: usize = 1_000;
+
+/// The annex, made a moment after the page is there; a longer one when it is asked for.
+fn on_paper(publication: &Arc<Publication>, is_made: RwSignal<bool>) -> AnyView {
+    if publication.rows.len() <= AT_ONCE {
+        clock::later(
+            300,
+            Box::new(move || {
+                let _ = is_made.try_set(true);
+            }),
+        );
+    }
+    let publication = Arc::clone(publication);
+    part_while(move || is_made.get(), move || annex(&publication))
 }
 
 /// The name of the publication's file: `cong-bo-2026.json`.

@@ -1,15 +1,21 @@
 //! One round: its heading with what is saved, and its four steps as tabs.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
+use thuocdo_core::round::Round;
+use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, problem, ui as t, visible};
 
 use super::appraise::appraise;
 use super::collect::collect;
+use super::last_period::last_period;
 use super::publish::publish;
 use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
 use crate::components::markup::{Piece, current, el, flag, part, text};
+use crate::components::ranking::analysis;
 use crate::components::ranking::notes::notes;
 use crate::components::ranking::table::ranking_table;
 use crate::pages::scoring::saved_state;
@@ -132,12 +138,19 @@ fn ranking(open: OpenRound) -> AnyView {
         }
     });
     let href = Callback::new(move |_| ProvinceRoute::Round { key: open.key(), tab: RoundTab::Appraise }.href());
+    let previous = Signal::derive(move || open.round.with(|round| round.previous.clone()));
+    let set_previous = Callback::new(move |previous: Option<Arc<Snapshot>>| {
+        open.change(|round| Round { previous, ..round.clone() });
+    });
+    // A new ranking leaves open what was open.
+    let last_open = RwSignal::new(false);
     let table = part(move || {
         let live = open.live.get();
         if live.rows.is_empty() {
             return el!("p"["class" = "empty"], t::NO_UNITS);
         }
-        vec![ranking_table(live.clone(), href), notes(&live)].into_any()
+        let last = last_period(&live, last_open, previous, set_previous);
+        vec![ranking_table(live.clone(), href), notes(&live), analysis(&live, last)].into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
 }

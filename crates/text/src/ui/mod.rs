@@ -1,5 +1,7 @@
 //! The words of the app: labels, buttons, hints, states; here those of every page, the others in a module per page.
 
+mod analysis;
+mod annex;
 mod auditor;
 mod check;
 mod editor;
@@ -19,6 +21,8 @@ mod start;
 mod viewer;
 
 use crate::number::whole as count;
+pub use analysis::*;
+pub use annex::*;
 pub use auditor::*;
 pub use check::*;
 pub use editor::*;

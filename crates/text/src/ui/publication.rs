@@ -100,8 +100,6 @@ pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
 pub const SAVE_PUBLICATION: &str = "Lưu tệp công bố";
 /// Copies the publication's link.
 pub const COPY_PUBLICATION: &str = "Chép liên kết";
-/// Prints the table.
-pub const PRINT_TABLE: &str = "In bảng";
 /// The decision.
 pub const BY_DECISION: &str = "Theo";
 /// There is no such unit.

@@ -1,0 +1,110 @@
+//! The words around a ranking: change against the last period, boundaries, means, distances, merged groups.
+
+use crate::number::whole;
+
+/// The folds under a ranking table.
+pub const ANALYSIS: &str = "Phân tích bảng xếp hạng";
+/// Change against the last period.
+pub const AGAINST_LAST: &str = "So với kỳ trước";
+/// There is no earlier publication yet.
+pub const LAST_MISSING: &str =
+    "Mở tệp công bố của kỳ trước để xem đơn vị nào tăng, giảm và vì sao. Tệp chỉ được đọc trong trình duyệt này.";
+/// Opens the publication of the last period.
+pub const OPEN_LAST: &str = "Mở tệp công bố kỳ trước";
+/// Takes it away.
+pub const DROP_LAST: &str = "Bỏ kỳ trước";
+/// The earlier publication could not be read.
+pub const LAST_NOT_OPENED: &str = "Không mở được tệp công bố kỳ trước";
+/// The rank then.
+pub const RANK_THEN: &str = "Hạng kỳ trước";
+/// The rank now.
+pub const RANK_NOW: &str = "Hạng kỳ này";
+/// How the rank changed.
+pub const RANK_MOVED: &str = "Tăng, giảm";
+/// How the index changed.
+pub const INDEX_MOVED: &str = "Chỉ số tăng, giảm (điểm %)";
+/// How the total changed.
+pub const TOTAL_MOVED: &str = "Điểm tăng, giảm";
+/// How the class changed.
+pub const CLASS_MOVED: &str = "Xếp loại";
+/// Where a change of rank comes from.
+pub const WHY_MOVED: &str = "Vì sao";
+/// It was not in the last table.
+pub const NEW_UNIT: &str = "Kỳ trước chưa có";
+/// Several units of the last table could be meant.
+pub const UNCLEAR_UNIT: &str = "Kỳ trước có nhiều đơn vị trùng tên, chưa so sánh";
+/// It was in another group.
+pub const OTHER_GROUP: &str = "Đã chuyển nhóm, không so sánh thứ hạng";
+/// The slope chart.
+pub const SLOPE_CHART: &str = "Biểu đồ thay đổi thứ hạng: bên trái là kỳ trước, bên phải là kỳ này";
+/// The left side of the slope chart.
+pub const LAST_PERIOD: &str = "Kỳ trước";
+/// The right side of the slope chart.
+pub const THIS_PERIOD: &str = "Kỳ này";
+/// Units near a boundary, and other rules.
+pub const BOUNDARY_WATCH: &str = "Đơn vị sát ngưỡng; nếu theo cách khác";
+/// What it is for.
+pub const BOUNDARY_LEAD: &str =
+    "Những đơn vị cách một mức xếp loại, đơn vị xếp trên hoặc bình quân nhóm không quá một đơn vị của chữ số cuối.";
+/// Nobody is near a boundary.
+pub const NOBODY_NEAR: &str = "Không đơn vị nào sát ngưỡng.";
+/// The result depends on which value is meant.
+pub const DISPUTABLE: &str = "Phụ thuộc cách so sánh";
+/// If other rules held.
+pub const OTHER_RULES: &str = "Nếu theo cách xếp hạng, làm tròn khác";
+/// If the groups were merged.
+pub const IF_MERGED: &str = "Nếu gộp các nhóm";
+/// What merging means.
+pub const MERGED_LEAD: &str =
+    "Xếp chung mọi nhóm theo cùng quy tắc. Mẫu số các nhóm có thể khác nhau, nên thứ hạng này chỉ để tham khảo.";
+/// The rank among all.
+pub const MERGED_RANK: &str = "Hạng chung";
+/// The rank in the own group.
+pub const OWN_RANK: &str = "Hạng trong nhóm";
+/// The group of a unit.
+pub const GROUP_OF: &str = "Nhóm";
+/// How far it is to the next class and rank.
+pub const DISTANCES: &str = "Còn bao nhiêu điểm để lên loại, lên hạng";
+/// To the next class.
+pub const TO_CLASS: &str = "Lên loại";
+/// To the next rank.
+pub const TO_RANK: &str = "Lên hạng";
+/// It is first.
+pub const FIRST_ALREADY: &str = "Đang dẫn đầu";
+/// The means of the areas.
+pub const AREA_MEANS: &str = "Bình quân theo lĩnh vực";
+
+/// The heading over the unit with the most points.
+pub const HIGHEST_UNIT: &str = "Cao nhất";
+/// The heading over the unit with the least points.
+pub const LOWEST_UNIT: &str = "Thấp nhất";
+
+/// What an earlier publication is called, in the line above the comparison.
+pub fn compared_with(title: &str, period: &str) -> String {
+    format!("So với “{title}”, kỳ {period}.")
+}
+
+/// A unit with its points in an area: "Sở Nội vụ (9,5)"; several share them: "3 đơn vị (10)".
+pub fn extreme(names: &[String], points: &str) -> String {
+    match names {
+        [one] => format!("{one} ({points})"),
+        several => format!("{} đơn vị ({points})", whole(several.len())),
+    }
+}
+
+/// The text of a line of the slope chart.
+pub fn slope(name: &str, from: u32, to: u32) -> String {
+    format!("{name}: hạng {from} → {to}")
+}
+
+/// Saves the table as a picture.
+pub const SAVE_PICTURE: &str = "Lưu ảnh bảng (PNG)";
+/// Saves a chart as a picture.
+pub const SAVE_CHART: &str = "Lưu ảnh biểu đồ (PNG)";
+/// The browser could not make a picture.
+pub const PICTURE_FAILED: &str = "Trình duyệt không tạo được ảnh. Hãy in bảng ra PDF, hoặc dùng trình duyệt khác.";
+
+/// Units that a picture has no room for.
+pub fn not_in_picture(count: usize) -> String {
+    format!("và {} đơn vị khác, xem trong bảng công bố", whole(count))
+}

@@ -1,0 +1,126 @@
+//! A ranking as one picture for a news page: written as SVG by itself, in its own colours, whatever the page looks like.
+
+use std::fmt::Write;
+
+use thuocdo_core::number::Decimal;
+use thuocdo_text::{number, publication as words, ui as t, visible};
+
+use crate::state::publication::{Publication, TableRow};
+
+/// The width of the picture.
+pub const WIDTH: u32 = 1080;
+const MARGIN: u32 = 32;
+const ROW: u32 = 30;
+/// The most units of a picture; a longer one could not be drawn by every browser. How many are left out is said.
+const SHOWN: usize = 200;
+
+/// The styles of charts of the page when they are saved by themselves.
+pub const CHART_STYLE: &str = "text{font-family:sans-serif;font-size:11px;fill:#1b1f24}.axis-text{font-size:10px;fill:#56606b}\
+.axis{stroke:#7b8794}.dot{fill:#0b57a4;fill-opacity:.75}.dot.is-full{fill:#2e7d32}\
+.slope line{stroke:#56606b;stroke-width:1.25}.slope.is-up line{stroke:#0a6b3d;stroke-width:2}\
+.slope.is-down line{stroke:#b3261e;stroke-width:2}";
+
+/// A text as it stands in a drawing.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The picture of a ranking and its height: title, who published it and when, the rows of each group, and what it was
+/// computed with.
+pub fn ranking_picture(publication: &Publication) -> (String, u32) {
+    let snapshot = &publication.snapshot;
+    let mut body = String::new();
+    let mut y = MARGIN + 24;
+    line(&mut body, y, 24, "font-weight=\"700\"", &visible(&snapshot.title));
+    y += 26;
+    if !snapshot.publisher.is_empty() {
+        let by = t::published_by(&visible(&snapshot.publisher), &words::moment(&snapshot.published_at));
+        line(&mut body, y, 14, "fill=\"#56606b\"", &by);
+        y += 14;
+    }
+    for (at, group) in publication.groups.iter().enumerate() {
+        let mut rows: Vec<&TableRow> = publication.rows.iter().filter(|row| row.group == at).collect();
+        rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
+        if publication.groups.len() > 1 {
+            y += 34;
+            let name = if group.is_empty() { t::NO_GROUP.to_owned() } else { visible(group) };
+            line(&mut body, y, 17, "font-weight=\"700\"", &name);
+        }
+        y += 12;
+        for row in rows.iter().take(SHOWN) {
+            picture_row(&mut body, y, row);
+            y += ROW;
+        }
+        let left = rows.len().saturating_sub(SHOWN);
+        if left > 0 {
+            y += ROW;
+            line(&mut body, y - 10, 14, "", &t::not_in_picture(left));
+        }
+    }
+    y += 24;
+    let made = t::annex_made(&visible(&snapshot.framework.short_title.vi), &snapshot.framework.hash.to_string());
+    line(&mut body, y, 11, "fill=\"#56606b\"", &made);
+    let height = y + MARGIN;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" \
+         font-family=\"sans-serif\" fill=\"#1b1f24\"><rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>{body}</svg>"
+    );
+    (svg, height)
+}
+
+fn line(body: &mut String, y: u32, size: u32, look: &str, words: &str) {
+    let _ = write!(body, "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{size}\" {look}>{}</text>", escaped(words));
+}
+
+/// One unit: rank, name, a bar as long as its index, the index, the class.
+fn picture_row(body: &mut String, y: u32, row: &TableRow) {
+    const BAR_AT: u32 = 500;
+    const BAR: u32 = 330;
+    let base = y + 20;
+    let rank = row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string());
+    let (name, room) = (visible(&row.name), BAR_AT - MARGIN - 60);
+    // A long name is drawn closer together rather than over the bar.
+    let long = name.chars().count() as u32 * 8 > room;
+    let fit = if long { format!(" textLength=\"{room}\" lengthAdjust=\"spacingAndGlyphs\"") } else { String::new() };
+    let index = row.index.unwrap_or_default().max(Decimal::ZERO).min(Decimal::ONE_HUNDRED);
+    let length = (index * Decimal::from(BAR) / Decimal::ONE_HUNDRED).round_dp(2);
+    let shown = row.index.map_or_else(|| t::NO_VALUE.to_owned(), |index| format!("{} %", number::decimal(index)));
+    let class = row.class.as_ref().map(|(_, name)| escaped(name)).unwrap_or_default();
+    let _ = write!(
+        body,
+        "<text x=\"{}\" y=\"{base}\" font-size=\"15\" text-anchor=\"end\" font-weight=\"700\">{rank}</text>\
+         <text x=\"{}\" y=\"{base}\" font-size=\"15\"{fit}>{}</text>\
+         <rect x=\"{BAR_AT}\" y=\"{}\" width=\"{BAR}\" height=\"14\" fill=\"#e8ecf0\"/>\
+         <rect x=\"{BAR_AT}\" y=\"{}\" width=\"{length}\" height=\"14\" fill=\"#0b57a4\"/>\
+         <text x=\"{}\" y=\"{base}\" font-size=\"15\" text-anchor=\"end\">{shown}</text>\
+         <text x=\"{}\" y=\"{base}\" font-size=\"15\">{class}</text>",
+        MARGIN + 28,
+        MARGIN + 44,
+        escaped(&name),
+        base - 12,
+        base - 12,
+        BAR_AT + BAR + 90,
+        BAR_AT + BAR + 104,
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::publication::example;
+    use thuocdo_core::snapshot::read;
+
+    #[test]
+    fn every_unit_of_a_ranking_is_in_its_picture_and_markup_in_names_is_text() {
+        let mut snapshot = read(example("lai-chau-2020").unwrap()).unwrap().snapshot;
+        snapshot.title = "A < B & <script>".into();
+        let publication = Publication::open(snapshot);
+        let (svg, height) = ranking_picture(&publication);
+        for row in &publication.rows {
+            assert!(svg.contains(&format!(">{}</text>", escaped(&visible(&row.name)))), "{}", row.name);
+            assert!(svg.contains(&format!(">{} %</text>", number::decimal(row.index.unwrap()))), "{}", row.name);
+        }
+        assert!(svg.contains("A &lt; B &amp; &lt;script&gt;") && !svg.contains("<script"));
+        assert!(svg.contains(&format!("height=\"{height}\"")));
+    }
+}

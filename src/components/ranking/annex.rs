@@ -1,0 +1,172 @@
+//! The ranking as the annex of a decision on A4, seen only in print: form, type and margins of Nghị định 30/2020/NĐ-CP,
+//! Phụ lục I.
+
+use leptos::prelude::*;
+use thuocdo_core::framework::{NodeIndex, Ties};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::snapshot::Detail;
+use thuocdo_text::{number, score as words, ui as t, visible};
+
+use super::group_name;
+use super::notes::own_denominator_lines;
+use crate::components::markup::{Piece, el};
+use crate::state::publication::{Publication, TableRow};
+
+/// The most areas that get a column of their own; more do not fit on the paper.
+const AREA_COLUMNS: usize = 9;
+
+/// The most area columns on upright paper.
+const UPRIGHT: usize = 2;
+
+/// The annex: word, title, decision, a table for each group with its mean, and the notes.
+pub fn annex(publication: &Publication) -> AnyView {
+    let snapshot = &publication.snapshot;
+    let areas: Vec<NodeIndex> = snapshot.framework.areas().collect();
+    let has_points = snapshot.detail == Detail::Answers && !publication.verification.contenders.is_empty();
+    let areas = if has_points && areas.len() <= AREA_COLUMNS { areas } else { Vec::new() };
+    let class = if areas.len() <= UPRIGHT { "annex" } else { "annex is-across" };
+    let several = publication.groups.len() > 1;
+    let group = |(at, name): (usize, &String)| {
+        let head =
+            several.then(|| el!("p"["class" = "annex-group"], format!("{}. {}", roman(at + 1), group_name(name))));
+        vec![head.piece(), group_table(publication, at, &areas)].into_any()
+    };
+    el!(
+        "div" ["class" = class, "aria-hidden" = "true"],
+        el!("p"["class" = "annex-word"], t::ANNEX),
+        el!("p"["class" = "annex-title"], visible(&snapshot.title)),
+        // A copied table belongs to no decision of anybody here.
+        (!snapshot.is_example || !snapshot.decision.is_empty())
+            .then(|| el!("p"["class" = "annex-of"], t::annex_of(&visible(&snapshot.decision), &visible(&snapshot.publisher))))
+            .piece(),
+        publication.groups.iter().enumerate().map(group).collect::<Vec<_>>(),
+        notes(publication, &areas),
+    )
+}
+
+fn group_table(publication: &Publication, group: usize, areas: &[NodeIndex]) -> AnyView {
+    let snapshot = &publication.snapshot;
+    let mut rows: Vec<&TableRow> = publication.rows.iter().filter(|row| row.group == group).collect();
+    // Units without a rank come last; equal ones stand as they were published.
+    rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
+    let area = |area: &NodeIndex| el!("th", snapshot.framework.node(*area).number.clone());
+    let head = el!(
+        "tr",
+        el!("th", t::ROW_NUMBER),
+        el!("th", t::UNIT),
+        areas.iter().map(area).collect::<Vec<_>>(),
+        el!("th", t::TOTAL_POINTS),
+        el!("th", t::ANNEX_OUT_OF),
+        el!("th", t::INDEX_PERCENT),
+        el!("th", t::CLASS),
+        el!("th", t::ANNEX_RANK),
+    );
+    let body: Vec<AnyView> = rows.iter().enumerate().map(|(at, row)| unit_row(publication, at, row, areas)).collect();
+    let mean = group_mean(publication, group).map(|mean| {
+        let span = (areas.len() + 4).to_string();
+        el!(
+            "tr"["class" = "inner"],
+            el!("td"["colspan" = span], t::ANNEX_MEAN),
+            el!("td"["class" = "num"], number::decimal(mean)),
+            el!("td"),
+            el!("td"),
+        )
+    });
+    el!("table", el!("thead", head), el!("tbody", body, mean.piece()))
+}
+
+fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeIndex]) -> AnyView {
+    let framework = &publication.snapshot.framework;
+    let score = publication.verification.contenders.get(row.unit).map(|contender| &contender.score);
+    let value = |value: Option<Decimal>| value.map_or_else(|| t::NO_VALUE.to_owned(), number::decimal);
+    let area = |area: &NodeIndex| {
+        let points = score.map(|score| words::points(framework, score.node(*area).points.as_ref()));
+        el!("td"["class" = "num"], points.unwrap_or_default())
+    };
+    el!(
+        "tr",
+        el!("td"["class" = "num"], (at + 1).to_string()),
+        el!("td", el!("bdi", visible(&row.name))),
+        areas.iter().map(area).collect::<Vec<_>>(),
+        el!("td"["class" = "num"], value(row.total)),
+        el!(
+            "td"["class" = "num"],
+            row.attainable.map_or_else(|| t::NO_VALUE.into(), number::short),
+            row.own_denominator.then_some("*")
+        ),
+        el!("td"["class" = "num"], value(row.index)),
+        el!("td", row.class.clone().map(|(_, name)| name).unwrap_or_default()),
+        el!("td"["class" = "num"], row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string())),
+    )
+}
+
+/// The mean of a group: the published one where there is one, else that of the printed indices.
+fn group_mean(publication: &Publication, group: usize) -> Option<Decimal> {
+    let name = publication.groups.get(group)?;
+    let is_own = |groups: &[String]| matches!(groups, [one] if thuocdo_core::rank::is_same_group(one, name));
+    if let Some(published) = publication.snapshot.means.iter().find(|mean| is_own(&mean.groups)) {
+        return Some(published.index);
+    }
+    let mut groups = publication.verification.ranking.groups.iter();
+    let ranked = groups.find(|ranked| thuocdo_core::rank::is_same_group(&ranked.name, name))?;
+    let rounding = publication.snapshot.framework.policies.rounding.printed_index;
+    ranked.summary.mean.as_ref().map(|mean| mean.of_printed.round(rounding))
+}
+
+fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
+    let snapshot = &publication.snapshot;
+    let framework = &snapshot.framework;
+    let legend = (!areas.is_empty()).then(|| {
+        let name = |area: &NodeIndex| {
+            let node = framework.node(*area);
+            format!("{} {}", node.number, node.name.vi)
+        };
+        let names = areas.iter().map(name).collect::<Vec<_>>().join("; ");
+        el!("p", t::ANNEX_AREAS, " ", names, ".")
+    });
+    let ties = match &framework.policies.ties {
+        Ties::Competition => t::TIES_COMPETITION.to_owned(),
+        Ties::Dense => t::TIES_DENSE.to_owned(),
+        Ties::Ordinal(breakers) => {
+            let breakers: Vec<String> = breakers.iter().map(|one| words::tie_breaker(framework, one)).collect();
+            format!("{}: {}", t::TIES_ORDINAL, breakers.join("; "))
+        }
+    };
+    let own = own_denominator_lines(publication);
+    let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
+    el!(
+        "div"["class" = "annex-notes"],
+        el!("p", t::ANNEX_NOTES),
+        legend.piece(),
+        el!("p", t::TIE_RULE, ": ", ties, "."),
+        own,
+        (!snapshot.note.is_empty()).then(|| el!("p", visible(&snapshot.note))).piece(),
+        el!("p", t::annex_made(&visible(&framework.title.vi), &framework.hash.to_string())),
+    )
+}
+
+/// A number as annexes count their parts.
+fn roman(number: usize) -> String {
+    const SIGNS: [(usize, &str); 9] =
+        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let (mut left, mut text) = (number, String::new());
+    for (value, sign) in SIGNS {
+        while left >= value {
+            text.push_str(sign);
+            left -= value;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn parts_are_counted_in_roman_numbers() {
+        for (number, wanted) in [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (48, "XLVIII"), (168, "CLXVIII")] {
+            assert_eq!(roman(number), wanted);
+        }
+    }
+}

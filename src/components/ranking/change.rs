@@ -1,0 +1,101 @@
+//! A ranking against the last period: how many rose, the slope chart of ranks, and every unit with what its change is made of.
+
+use leptos::prelude::*;
+use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, RankedGroup, changes};
+use thuocdo_core::snapshot::Snapshot;
+use thuocdo_text::{date, number, rank as words, ui as t, visible};
+
+use super::group_name;
+use crate::components::charts::slope::{Slope, slope_chart};
+use crate::components::markup::{Piece, el};
+use crate::components::wide_table::{FIGURES, wide_table};
+use crate::state::publication::Publication;
+
+/// What changed since an earlier publication, group by group.
+pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
+    let framework = &publication.snapshot.framework;
+    let verification = &publication.verification;
+    let earlier = Earlier::of_snapshot(previous, framework);
+    let changes = changes(framework, &verification.contenders, &verification.ranking, &earlier);
+    let several = verification.ranking.groups.len() > 1;
+    let group = |(at, group): (usize, &RankedGroup)| {
+        let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
+        vec![
+            several.then(|| el!("h3", group_name(&group.name))).into_any(),
+            el!("p", words::tally(&changes.tally(&of)), "."),
+            slopes(publication, at, group, &changes),
+            change_table(publication, group, &changes, &earlier),
+        ]
+        .into_any()
+    };
+    let gone: Vec<&str> = changes.gone.iter().map(|row| earlier.rows[*row].unit.name.as_str()).collect();
+    vec![
+        el!("p"["class" = "muted"], t::compared_with(&visible(&previous.title), &date::period(previous.period))),
+        verification.ranking.groups.iter().enumerate().map(group).collect::<Vec<_>>().into_any(),
+        (!gone.is_empty()).then(|| el!("p", words::gone(&gone))).piece(),
+    ]
+    .into_any()
+}
+
+fn slopes(publication: &Publication, at: usize, group: &RankedGroup, changes: &Changes) -> AnyView {
+    let slope = |row: &thuocdo_core::rank::Row| {
+        let rank = changes.units[row.contender].rank.as_ref()?;
+        let name = visible(&publication.verification.contenders[row.contender].unit.name);
+        Some(Slope { name, from: rank.from, to: rank.to })
+    };
+    slope_chart(format!("thay-doi-hang-{}", at + 1), &group.rows.iter().filter_map(slope).collect::<Vec<_>>())
+}
+
+fn change_table(publication: &Publication, group: &RankedGroup, changes: &Changes, earlier: &Earlier) -> AnyView {
+    let rows = group.rows.iter().map(|row| change_row(publication, row, &changes.units[row.contender], earlier));
+    let headings = [
+        (FIGURES, t::RANK_NOW),
+        ("", t::UNIT),
+        (FIGURES, t::RANK_THEN),
+        ("", t::RANK_MOVED),
+        (FIGURES, t::INDEX_MOVED),
+        (FIGURES, t::TOTAL_MOVED),
+        ("", t::CLASS_MOVED),
+        ("", t::WHY_MOVED),
+    ];
+    wide_table("change-table", t::AGAINST_LAST, &headings, rows.collect(), None)
+}
+
+fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: &Change, earlier: &Earlier) -> AnyView {
+    let framework = &publication.snapshot.framework;
+    let dash = || t::NO_VALUE.to_owned();
+    let then = match change.earlier {
+        EarlierRow::At(at) => earlier.rows[at].rank.map_or_else(dash, |rank| rank.to_string()),
+        EarlierRow::New | EarlierRow::Unclear => dash(),
+    };
+    let signed = |value: &Option<thuocdo_core::rank::Difference>| {
+        value.as_ref().map_or_else(dash, |value| words::signed(value.printed))
+    };
+    let why = match (change.earlier, change.moved, &change.rank) {
+        (EarlierRow::New, ..) => t::NEW_UNIT.to_owned(),
+        (EarlierRow::Unclear, ..) => t::UNCLEAR_UNIT.to_owned(),
+        (_, true, _) => t::OTHER_GROUP.to_owned(),
+        (_, _, Some(rank)) => words::rank_change(rank),
+        (_, _, None) => String::new(),
+    };
+    let risen = change.rank.as_ref().map(|rank| {
+        let class = match rank.risen() {
+            0 => "is-same",
+            1.. => "is-up",
+            _ => "is-down",
+        };
+        el!("span"["class" = class], words::risen(rank.risen()))
+    });
+    let name = visible(&publication.verification.contenders[row.contender].unit.name);
+    el!(
+        "tr",
+        el!("td"["class" = FIGURES], row.rank.map_or_else(dash, |rank| number::whole(rank as usize))),
+        el!("th"["scope" = "row"], el!("bdi", name)),
+        el!("td"["class" = FIGURES], then),
+        el!("td", risen),
+        el!("td"["class" = FIGURES], signed(&change.index)),
+        el!("td"["class" = FIGURES], signed(&change.points)),
+        el!("td", change.class.as_ref().map(|class| words::class_change(framework, class)).unwrap_or_default()),
+        el!("td"["class" = "why"], why),
+    )
+}

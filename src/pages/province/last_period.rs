@@ -1,0 +1,69 @@
+//! The publication of the last period beside a ranking: opening it, and what has changed since.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::problem::Problem;
+use thuocdo_core::snapshot::{self, Snapshot};
+use thuocdo_text::{problem, ui as t, visible};
+
+use crate::adapters::files;
+use crate::components::fold::fold;
+use crate::components::markup::{el, part};
+use crate::components::ranking::change::change_since;
+use crate::state::publication::Publication;
+use crate::state::workspace::Workspace;
+
+/// The part about the last period: its file where there is none yet, else the comparison.
+pub fn last_period(
+    publication: &Arc<Publication>,
+    is_open: RwSignal<bool>,
+    previous: Signal<Option<Arc<Snapshot>>>,
+    set: Callback<Option<Arc<Snapshot>>>,
+) -> AnyView {
+    let publication = Arc::clone(publication);
+    fold(t::AGAINST_LAST, is_open, move || {
+        let publication = Arc::clone(&publication);
+        part(move || match previous.get() {
+            None => open_file(set),
+            Some(previous) => vec![
+                change_since(&publication, &previous),
+                el!(
+                    "button" ["type" = "button", "class" = "link-button", @on "click" = move |_| set.run(None)],
+                    t::DROP_LAST,
+                ),
+            ]
+            .into_any(),
+        })
+    })
+}
+
+fn open_file(set: Callback<Option<Arc<Snapshot>>>) -> AnyView {
+    let ws = Workspace::expect_context();
+    let take = move |event: leptos::ev::Event| {
+        files::read_all(files::chosen(&event), move |name, content| match opened(content) {
+            Ok(previous) => {
+                // The page may have been left meanwhile.
+                let _ = set.try_run(Some(previous));
+            }
+            Err(problems) => {
+                let lines = problems.iter().take(20).map(|one| problem::line(one, None)).collect();
+                ws.notify(true, format!("{}: {}", t::LAST_NOT_OPENED, visible(&name)), lines, None);
+            }
+        });
+    };
+    el!(
+        "div",
+        el!("p", t::LAST_MISSING),
+        el!(
+            "label"["class" = "button secondary file-button"],
+            t::OPEN_LAST,
+            el!("input" ["type" = "file", "accept" = ".json,application/json", @on "change" = take]),
+        ),
+    )
+}
+
+fn opened(content: Result<String, Problem>) -> Result<Arc<Snapshot>, Vec<Problem>> {
+    let text = content.map_err(|problem| vec![problem])?;
+    snapshot::read(&text).map(|read| Arc::new(read.snapshot))
+}
