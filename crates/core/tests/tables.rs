@@ -15,3 +15,5 @@ mod official;
 mod rows;
 #[path = "tables/shown.rs"]
 mod shown;
+#[path = "tables/written.rs"]
+mod written;

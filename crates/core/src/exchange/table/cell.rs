@@ -1,6 +1,7 @@
 //! One cell: the number, the choice or the words in it, and what is told of how it is written.
 
 use super::columns::Part;
+use super::csv::unguarded;
 use super::decisions::Reading;
 use super::place::{Place, Separator};
 use super::problem::TableFault;
@@ -37,20 +38,12 @@ pub(super) fn begins_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// A text as it was before it was made safe for spreadsheets: without the apostrophe before such a beginning.
-fn bare(raw: &str) -> &str {
-    match raw.strip_prefix('\'') {
-        Some(rest) if begins_formula(rest.trim_start_matches('\'')) => rest,
-        _ => raw,
-    }
-}
-
 impl<'g> CellText<'g> {
     /// The text of a name: in one line, without the apostrophe that keeps spreadsheets from reading a formula.
     ///
     /// What is longer than the limit is told and left out.
     pub(super) fn name(&self, limit: usize, report: &mut Report) -> String {
-        let text = bare(self.raw);
+        let text = unguarded(self.raw);
         let line = if text.contains(['\n', '\t', '\r']) {
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
             report.say(self.at, TableFault::LineBreak { text: line.clone() });
@@ -71,7 +64,7 @@ impl<'g> CellText<'g> {
 
     /// A free text, with its lines.
     pub(super) fn text(&self, report: &mut Report) -> String {
-        let text = bare(self.raw).to_owned();
+        let text = unguarded(self.raw).to_owned();
         if text.chars().count() > TEXT_LIMIT {
             report.known(self.at, Fault::TooLong { limit: TEXT_LIMIT });
             return String::new();
@@ -81,7 +74,7 @@ impl<'g> CellText<'g> {
 
     /// A number; how it is written is told. A text that is none is kept as it stands.
     pub(super) fn figure(&self, is_percent: bool, marks: &mut Marks, report: &mut Report) -> Option<Figure> {
-        let raw = bare(self.raw);
+        let raw = unguarded(self.raw);
         let text = raw.trim();
         let number = text.strip_suffix('%').filter(|_| is_percent).unwrap_or(text);
         match self.number(number) {
@@ -177,7 +170,7 @@ impl<'g> CellText<'g> {
     /// The id of the option that a cell names, by id or label; what names none is kept, and reported when it is scored.
     fn choice(&self, rule: Option<&Rule>, report: &mut Report) -> Option<Piece> {
         let options = rule.map(Rule::options).unwrap_or_default();
-        let text = bare(self.raw).trim();
+        let text = unguarded(self.raw).trim();
         let wanted = words::compared(text);
         let by_id = options.iter().find(|option| option.id == text);
         let like = |option: &&crate::framework::RuleOption| words::compared(&option.id) == wanted;

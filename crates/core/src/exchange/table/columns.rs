@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::csv::unguarded;
 use super::place::Place;
 use super::words::{self, compared, without_brackets};
 use crate::framework::{FigureName, Framework, Node, NodeIndex, Rule};
@@ -139,7 +140,7 @@ impl<'f> Names<'f> {
 
     /// What a heading means.
     pub(super) fn find(&self, heading: &str) -> Found {
-        let heading = compared(heading);
+        let heading = compared(unguarded(heading));
         let word = words::meaning(&heading);
         let node = self.node(&heading);
         match (word, node) {
@@ -280,7 +281,7 @@ fn misfit(node: &Node, word: &str) -> Fault {
 }
 
 /// Whether a node can be answered in this way.
-fn fits(node: &Node, part: &Part) -> Result<(), Fault> {
+pub(super) fn fits(node: &Node, part: &Part) -> Result<(), Fault> {
     let Some(leaf) = &node.leaf else {
         let fits = matches!(part, Part::Points | Part::Note);
         return if fits { Ok(()) } else { Err(Fault::WrongAnswer { wanted: &["points"] }) };

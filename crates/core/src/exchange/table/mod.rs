@@ -1,7 +1,8 @@
-//! Wide tables (docs/format.md): one row for each unit, as CSV, pasted from a spreadsheet or from a workbook.
+//! Wide tables (docs/tables.md): one row for each unit, as CSV, pasted from a spreadsheet or from a workbook; and writing them.
 
 mod cell;
 mod columns;
+mod csv;
 mod cut;
 mod decisions;
 mod grid;
@@ -11,8 +12,10 @@ mod problem;
 mod read;
 mod report;
 mod rows;
+mod standings;
 mod stated;
 mod words;
+mod write;
 
 pub use columns::{Column, Meaning, Part, StatedKind};
 pub use decisions::{Decisions, Reading};
@@ -21,4 +24,6 @@ pub use place::{Place, Separator};
 pub use problem::{TableFault, TableProblem};
 pub use read::{Table, TableUnit, read};
 pub use report::{Echo, PROBLEM_LIMIT, PassedOver, ReadAs};
+pub use standings::{Headings, standings};
 pub use stated::{Said, Stated};
+pub use write::{Left, LeftKind, WideTable, write};

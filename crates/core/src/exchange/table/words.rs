@@ -120,7 +120,7 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
     found.map(|(_, meaning)| meaning.clone())
 }
 
-/// Whether a heading is one of the names that docs/format.md fixes, which no node's id can take.
+/// Whether a heading is one of the names that docs/tables.md fixes, which no node's id can take.
 pub(super) fn is_fixed(compared: &str) -> bool {
     ["unit", "code", "group", "attainable"].contains(&compared)
 }
