@@ -3,7 +3,7 @@
 //! The sentences that people read are made from these in the crate `thuocdo-text`.
 
 use crate::formula::FormulaFault;
-use crate::framework::{Cohort, Edge};
+use crate::framework::{Cohort, Date, Edge};
 use crate::number::{Decimal, Exact, NumberFault};
 
 /// One thing that is wrong, and where.
@@ -108,6 +108,9 @@ pub enum Fault {
     OutOfRange { value: Decimal, from: Decimal, to: Decimal },
     ClassEdges,
     DatesOutOfOrder,
+    ChangeOutOfForce { since: Date },
+    BlankWords,
+    InformationWithPoints { max: Decimal },
     MissingCitation,
     SurveyLeafSelfScored,
     Formula { fault: FormulaFault },
@@ -169,6 +172,8 @@ impl Problem {
             | Fault::DuplicateNumber { .. }
             | Fault::NoLegalBasis
             | Fault::UnusedFigure { .. }
+            | Fault::ChangeOutOfForce { .. }
+            | Fault::BlankWords
             | Fault::PrintedCount { .. }
             | Fault::FrameworkTextDiffers { .. }
             | Fault::FrameworkChanged { .. } => Severity::Warning,
@@ -262,6 +267,9 @@ impl Problem {
             Fault::NoLegalBasis => "B27",
             Fault::CheckedBeforeSigned { .. } => "B28",
             Fault::UnusedFigure { .. } => "B29",
+            Fault::ChangeOutOfForce { .. } => "B30",
+            Fault::BlankWords => "B31",
+            Fault::InformationWithPoints { .. } => "B32",
         }
     }
 }

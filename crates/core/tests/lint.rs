@@ -108,6 +108,23 @@ fn each_planted_defect_is_found_once_at_its_place() {
         ("survey by its name", at(DUNG_HAN, "name"), "\"Kết quả Điều tra XÃ HỘI HỌC\"", "B10 nodes:DUNG_HAN"),
         ("survey by its evidence", at(DUNG_HAN, "evidence"), "\"Báo cáo SIPAS\"", "B10 nodes:DUNG_HAN"),
         ("no citation", at(DUNG_HAN, "citation"), "", "B09 nodes:DUNG_HAN"),
+        ("survey in short", at(DUNG_HAN, "evidence"), "\"Kết quả điều tra XHH\"", "B10 nodes:DUNG_HAN"),
+        ("a label left empty", at(QUY_CHE, "rule.count.label"), "\" \"", "B31 nodes:QUY_CHE"),
+        ("a noun left empty", at(QUY_CHE, "rule.count.noun"), "\"\"", "B31 nodes:QUY_CHE"),
+        ("an option without words", at(BAN_HANH, "rule.options.0.label"), "\"\"", "B31 nodes:BAN_HANH"),
+        (
+            "changed after its time",
+            at(DUNG_HAN, "changes"),
+            r#"[{"value":"max","was":"9","since":"2050-01-01","citation":"QĐ"}]"#,
+            "B30 nodes:DUNG_HAN",
+        ),
+        (
+            "changed before its time",
+            at(DUNG_HAN, "changes"),
+            r#"[{"value":"max","was":"9","since":"2001-01-01","citation":"QĐ"}]"#,
+            "B30 nodes:DUNG_HAN",
+        ),
+        ("a decision without a number", "legal_basis.0.number".into(), "\" \"", "B27 legal_basis[0].number"),
         ("checked too early", "legal_basis.0.checked_on".into(), "\"2026-01-14\"", "B28 legal_basis[0].checked_on"),
         ("no legal basis", "legal_basis".into(), "[]", "B27 legal_basis"),
         ("a figure unused", at(CONG_THUC, "rule.formula"), "\"min(x; 10)\"", "B29 nodes:CONG_THUC y"),
@@ -166,6 +183,16 @@ fn defects_of_two_fields_are_found_once() {
             "a scored leaf without points",
             &[("nodes.1.children.0.max", "\"0\""), ("nodes.1.max", "\"25\"")],
             "B05 nodes:DUNG_HAN",
+        ),
+        (
+            "information with points",
+            &[("nodes.1.children.4.max", "\"1\""), ("nodes.1.max", "\"41\"")],
+            "B32 nodes:GHI_CHU",
+        ),
+        (
+            "an area's number is that of a criterion elsewhere",
+            &[("nodes.0.children.1.number", "\"2\""), ("nodes.1.number", "\"2\"")],
+            "",
         ),
         ("information needs no citation", &[("nodes.1.children.4.citation", "")], ""),
         ("an example needs no legal basis", &[("status", "\"example\""), ("legal_basis", "[]")], ""),
@@ -297,6 +324,7 @@ fn what_a_framework_may_not_have_is_refused_with_one_problem() {
         ("policies.ties", r#"{"ordinal":["KHONG_CO"]}"#, "B18 policies.ties.ordinal[0]"),
         ("policies.ties", r#"{"ordinal":["attainable","TTHC","tthc"]}"#, "B18 policies.ties.ordinal[2]"),
         ("policies.classes.list.1.from", "\"90\"", "B07 policies.classes"),
+        ("policies.classes.list.2.id", "\"TOT\"", "B13 policies.classes.list[2]"),
         (
             "nodes.0.children.0.children.0.rule.options.1.id",
             "\"KIP_THOI\"",
@@ -348,4 +376,18 @@ fn findings_stand_in_the_order_of_the_framework() {
             "B20 nodes:B1 0.5 of 1"
         ]
     );
+}
+
+/// Made up: as many criteria as a file may have, and as many equal bands; told in a moment, and not by the million.
+#[test]
+fn the_largest_framework_is_told_in_few_words() {
+    let leaves: Vec<String> = (1..9_900)
+        .map(|n| given_leaf(&format!("N{n}"), "1").replacen("\"number\":\"\"", &format!("\"number\":\"1.{n}\""), 1))
+        .collect();
+    assert!(leaves[0].contains("\"number\":\"1.1\""), "{}", leaves[0]);
+    let framework = made(&[area("A", "9899", &leaves)], &[]);
+    assert!(lint(&framework).iter().all(|problem| problem.code() != "B26"));
+    let bands = vec![r#"{"from":"0","points":"6"}"#; 1_000].join(",");
+    let framework = read(&edited(CLEAN, &[(&at(KIEM_TRA, "rule.bands"), &format!("[{bands}]"))]));
+    assert_eq!(found(&framework).len(), 50);
 }

@@ -228,7 +228,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             "Tên số liệu “{}” {at} không dùng được trong công thức: chỉ gồm chữ thường không dấu, chữ số và “_”, không bắt đầu bằng chữ số, khác min, max, if, max_points.",
             crate::visible(found)
         ),
-        Fault::DuplicateOption { id } => format!("Mã “{id}” {at} bị lặp. Mỗi lựa chọn, mỗi số liệu cần một mã riêng."),
+        Fault::DuplicateOption { id } => format!("Mã “{id}” {at} bị lặp. Mỗi lựa chọn, số liệu, mức xếp loại cần một mã riêng."),
         Fault::NoOptions => format!("Chưa có mức nào {at}. Hãy thêm ít nhất một mức."),
         Fault::EmptyBand { from, to } => {
             format!("Khoảng {at} không chứa giá trị nào (từ {} đến {}). Hãy đổi lại hai đầu.", short(*from), short(*to))
@@ -279,6 +279,17 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::CheckedBeforeSigned { number } => {
             format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))
         }
+        Fault::ChangeOutOfForce { since } => format!(
+            "Ngày thay đổi {} {at} nằm ngoài thời gian hiệu lực của bộ tiêu chí. Hãy kiểm tra lại ngày.",
+            crate::date::date(*since)
+        ),
+        Fault::BlankWords => {
+            format!("Có nhãn hoặc tên gọi {at} để trống, nên người điền phiếu không biết phải nhập gì. Hãy điền vào.")
+        }
+        Fault::InformationWithPoints { max } => format!(
+            "Tiêu chí {at} chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa {}. Hãy ghi 0 hoặc chọn cách tính điểm khác.",
+            short(*max)
+        ),
         Fault::UnusedFigure { figure } => {
             format!("Số liệu “{figure}” {at} không có trong công thức. Hãy bỏ số liệu này hoặc sửa công thức.")
         }

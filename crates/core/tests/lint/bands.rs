@@ -105,6 +105,8 @@ fn whole_numbers_leave_nothing_between_neighbours() {
             ("made up: 3 is left out", "[0-2]:0 [4-:6", "B22 (2, 4)"),
             ("made up: 3 is left out, by its edges", "[0-3):0 (3-:6", "B22 [3, 3]"),
             ("made up: from 1 on, 0 is left out", "[1-2]:3 [3-:6", "B22 [0, 1)"),
+            ("made up: dưới 3, trên 2: both begin beside each other", "-3):0 (2-:6", ""),
+            ("made up: 3 is in both", "-4):0 (2-:6", "B23 0 and 1"),
         ],
     );
 }

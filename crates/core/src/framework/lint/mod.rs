@@ -15,12 +15,12 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
     whole(framework, &mut |path, fault| problems.push(Problem::at(path, fault)));
     let reach = reach::Reach::of(framework);
     reach.unreachable_classes(framework, &mut |path, fault| problems.push(Problem::at(&path, fault)));
-    for index in framework.indices() {
+    for (index, like) in framework.indices().zip(tree::same_numbers(framework)) {
         let id = &framework.node(index).id;
         let mut report = |fault| {
             problems.push(Problem { path: format!("nodes:{id}"), node: Some(id.clone()), fault });
         };
-        tree::node(framework, index, &mut report);
+        tree::node(framework, index, like, &mut report);
         if let Some(leaf) = &framework.node(index).leaf {
             reach::leaf(framework.node(index), leaf, &mut report);
         }
@@ -34,6 +34,9 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Fault)) {
         report("legal_basis", Fault::NoLegalBasis);
     }
     for (i, basis) in framework.legal_basis.iter().enumerate() {
+        if basis.number.trim().is_empty() {
+            report(&format!("legal_basis[{i}].number"), Fault::NoLegalBasis);
+        }
         if basis.date.is_some_and(|signed| basis.checked_on < signed) {
             let number = basis.number.clone();
             report(&format!("legal_basis[{i}].checked_on"), Fault::CheckedBeforeSigned { number });

@@ -7,6 +7,9 @@ use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::problem::Fault;
 use crate::score::linear_between;
 
+/// So many overlaps of one rule are told: more would bury the rest, and a thousand equal bands have half a million.
+const OVERLAPS_TOLD: usize = 50;
+
 /// The defects of what one leaf can give.
 pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Fault)) {
     if let Some((_, best)) = range(node, &leaf.rule) {
@@ -25,7 +28,7 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Fault)) {
             Fault::BandGap { from, to } if is_empty(*from, *to, top, whole) => {}
             _ => report(fault),
         };
-        band_defects(bands, top, &mut report);
+        band_defects(bands, top, whole, &mut report);
     }
 }
 
@@ -86,15 +89,13 @@ fn is_empty(from: Option<Edge>, to: Option<Edge>, top: Option<Decimal>, whole: b
 }
 
 /// Values that lie in no band, and bands that overlap; `top` is the greatest value there can be.
-fn band_defects(bands: &[Band], top: Option<Decimal>, report: &mut dyn FnMut(Fault)) {
+fn band_defects(bands: &[Band], top: Option<Decimal>, whole: bool, report: &mut dyn FnMut(Fault)) {
     let mut order: Vec<usize> = (0..bands.len()).collect();
     order.sort_by(|a, b| lower(&bands[*a]).cmp(&lower(&bands[*b])));
-    for (at, first) in order.iter().enumerate() {
-        for second in &order[at + 1..] {
-            if overlap(&bands[*first], &bands[*second]) {
-                report(Fault::BandOverlap { first: *first.min(second), second: *first.max(second) });
-            }
-        }
+    let pairs = order.iter().enumerate().flat_map(|(at, first)| order[at + 1..].iter().map(move |second| (first, second)));
+    let overlapping = pairs.filter(|(first, second)| overlap(&bands[**first], &bands[**second], whole));
+    for (first, second) in overlapping.take(OVERLAPS_TOLD) {
+        report(Fault::BandOverlap { first: *first.min(second), second: *first.max(second) });
     }
     // Walks up from 0, always to the end of what is covered without a gap.
     let mut covered: Option<Edge> = Some(Edge { at: Decimal::ZERO, included: false });
@@ -132,9 +133,13 @@ fn lower(band: &Band) -> (bool, Decimal, bool) {
     band.from.map_or((false, Decimal::ZERO, false), |edge| (true, edge.at, !edge.included))
 }
 
-fn overlap(one: &Band, other: &Band) -> bool {
+/// Whether a value lies in both bands; of whole numbers, a whole one.
+fn overlap(one: &Band, other: &Band, whole: bool) -> bool {
     let before = |low: &Band, high: &Band| match (low.to, high.from) {
-        (Some(to), Some(from)) => to.at < from.at || (to.at == from.at && !(to.included && from.included)),
+        (Some(to), Some(from)) => {
+            let apart = to.at < from.at || (to.at == from.at && !(to.included && from.included));
+            apart || (whole && is_empty(Some(from), Some(to), None, whole))
+        }
         _ => false,
     };
     !before(one, other) && !before(other, one)

@@ -1,15 +1,29 @@
 //! Defects of the tree: sums, printed counts, numbers, citations, and who scores.
 
+use std::collections::BTreeMap;
+
 use super::super::model::*;
 use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::{Counted, Fault};
 
-/// The defects of one node, apart from what its rule can give.
-pub(super) fn node(framework: &Framework, index: NodeIndex, report: &mut dyn FnMut(Fault)) {
+/// The defects of one node, apart from what its rule can give; `like` is an earlier node with its number.
+pub(super) fn node(
+    framework: &Framework,
+    index: NodeIndex,
+    like: Option<NodeIndex>,
+    report: &mut dyn FnMut(Fault),
+) {
     let node = framework.node(index);
-    if let Some(like) = same_number(framework, index) {
+    if let Some(like) = like {
+        let like = framework.node(like).id.clone();
         report(Fault::DuplicateNumber { number: node.number.clone(), like });
+    }
+    let force = framework.in_force;
+    for since in node.changes.iter().map(|change| change.since) {
+        if since < force.from || force.to.is_some_and(|to| since > to) {
+            report(Fault::ChangeOutOfForce { since });
+        }
     }
     match &node.leaf {
         None => {
@@ -33,6 +47,12 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, report: &mut dyn FnM
             if leaf.rule.is_scored() && node.max.is_zero() {
                 report(Fault::NoPoints);
             }
+            if !leaf.rule.is_scored() && !node.max.is_zero() {
+                report(Fault::InformationWithPoints { max: node.max });
+            }
+            if has_blank_words(&leaf.rule) {
+                report(Fault::BlankWords);
+            }
             if let Rule::Formula { figures, formula } = &leaf.rule {
                 for figure in figures.iter().map(|figure| figure.name.as_str()) {
                     if !formula.names().any(|name| name == figure) {
@@ -44,6 +64,13 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, report: &mut dyn FnM
     }
 }
 
+/// Whether somebody would be asked for a figure or offered an option without a word of what it is.
+fn has_blank_words(rule: &Rule) -> bool {
+    let is_blank = |text: &str| text.trim().is_empty();
+    rule.figures().iter().any(|figure| is_blank(&figure.label) || is_blank(&figure.noun))
+        || rule.options().iter().any(|option| is_blank(&option.label))
+}
+
 /// Whether a leaf is the result of a sociological survey, which a unit must not score itself (công văn 383, 384/BNV-CCHC).
 fn is_survey(node: &Node, leaf: &Leaf) -> bool {
     if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
@@ -51,25 +78,26 @@ fn is_survey(node: &Node, leaf: &Leaf) -> bool {
     }
     [node.name.vi.as_str(), leaf.evidence.as_deref().unwrap_or_default()].iter().any(|text| {
         let text = folded(text);
-        ["điều tra xã hội học", "khảo sát xã hội học", "sipas"].iter().any(|word| text.contains(word))
+        ["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "sipas"].iter().any(|word| text.contains(word))
     })
 }
 
-/// The id of an earlier node with the same printed number.
-fn same_number(framework: &Framework, index: NodeIndex) -> Option<String> {
-    let key = |number: &str| folded(number.trim().trim_end_matches('.'));
-    let own = key(&framework.node(index).number);
-    // A number that does not hold its parent's ("a", "-") is only unique among its siblings.
-    let parent = framework.node(index).parent;
-    let is_full = own.contains('.') || parent.is_none();
-    let same = |other: &NodeIndex| {
-        let other = framework.node(*other);
-        key(&other.number) == own && (is_full || other.parent == parent)
+/// For each node the earlier one with the same printed number, where there is one.
+///
+/// A number that does not hold its parent's ("a", "-", "II") is only unique among its siblings.
+pub(super) fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
+    let mut seen: BTreeMap<(Option<NodeIndex>, String), NodeIndex> = BTreeMap::new();
+    let earlier = |index: NodeIndex| {
+        let node = framework.node(index);
+        let number = folded(node.number.trim().trim_end_matches('.'));
+        if number.is_empty() {
+            return None;
+        }
+        let beside = node.parent.filter(|_| !number.contains('.'));
+        let first = *seen.entry((beside, number)).or_insert(index);
+        (first != index).then_some(first)
     };
-    if own.is_empty() {
-        return None;
-    }
-    framework.indices().take(index.get()).find(same).map(|other| framework.node(other).id.clone())
+    framework.indices().map(earlier).collect()
 }
 
 /// What a tree really holds.

@@ -129,6 +129,11 @@ fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {
         Some(Class { id: id?, name: name?, from: from? })
     });
     fields.finish(sink);
+    for (i, class) in list.iter().enumerate() {
+        if list[..i].iter().any(|before| before.id.eq_ignore_ascii_case(&class.id)) {
+            sink.report(&path.field("list").item(i), Fault::DuplicateOption { id: class.id.clone() });
+        }
+    }
     // A class that could not be read is told as that; edges need all of them.
     if list.len() == written
         && let Some(fault) = class_edges(&list)
