@@ -62,7 +62,12 @@ pub enum PublicationSource {
     /// A link's payload.
     Link(String),
     /// A file beside the app.
-    Beside(String),
+    Beside {
+        /// Its path from the app's folder.
+        file: String,
+        /// The path of the last period's, to compare with.
+        previous: Option<String>,
+    },
     /// A built-in example.
     Example(String),
     /// The file that was opened last, in this tab.
@@ -83,6 +88,7 @@ pub enum PublicationView {
 const UNIT: &str = "dv";
 const CRITERION: &str = "tc";
 const FILE: &str = "tep";
+const PREVIOUS: &str = "truoc";
 
 impl ProvinceRoute {
     /// The page of an address's hash (`#/…`).
@@ -104,7 +110,7 @@ impl ProvinceRoute {
         }
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
         match (parts.as_slice(), value(FILE)) {
-            (["cong-bo"], Some(path)) => publication(PublicationSource::Beside(path)),
+            (["cong-bo"], Some(file)) => publication(PublicationSource::Beside { file, previous: value(PREVIOUS) }),
             (["cong-bo"], None) => ProvinceRoute::Publications,
             (["cong-bo", "tep"], None) => publication(PublicationSource::Opened),
             (["cong-bo", "vi-du", id], None) => publication(PublicationSource::Example((*id).to_owned())),
@@ -131,11 +137,14 @@ impl ProvinceRoute {
             ProvinceRoute::Publication { source, view } => {
                 let (path, file) = match source {
                     PublicationSource::Link(payload) => (format!("#/xem/{payload}"), None),
-                    PublicationSource::Beside(file) => ("#/cong-bo".to_owned(), Some(file)),
+                    PublicationSource::Beside { file, previous } => ("#/cong-bo".to_owned(), Some((file, previous))),
                     PublicationSource::Example(id) => (format!("#/cong-bo/vi-du/{id}"), None),
                     PublicationSource::Opened => ("#/cong-bo/tep".to_owned(), None),
                 };
-                let file = file.map(|file| format!("{FILE}={}", percent_encoded(file)));
+                let file = file.map(|(file, previous)| {
+                    let previous = previous.as_ref().map(|path| format!("&{PREVIOUS}={}", percent_encoded(path)));
+                    format!("{FILE}={}{}", percent_encoded(file), previous.unwrap_or_default())
+                });
                 let view = match view {
                     PublicationView::Table => None,
                     PublicationView::Unit(place) => Some(format!("{UNIT}={place}")),
@@ -165,6 +174,7 @@ mod tests {
             "#/cong-bo",
             "#/cong-bo?tep=ket-qua-2026.json",
             "#/cong-bo?tep=nam%202026/ket-qua.json&dv=3",
+            "#/cong-bo?tep=2026.json&truoc=nam%202025/2025.json&tc=TTHC",
             "#/cong-bo/tep",
             "#/cong-bo/tep?tc=TTHC",
             "#/cong-bo/vi-du/lai-chau-2020",

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
-use thuocdo_core::rank::{AreaMean, area_means};
+use thuocdo_core::rank::{AreaMean, area_means, standings};
 use thuocdo_core::score::Score;
-use thuocdo_text::{number, score as words, ui as t, visible};
+use thuocdo_text::{number, rank as words_of_rank, score as words, ui as t, visible};
 
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::markup::{Piece, el};
@@ -40,7 +40,33 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
         parts.push(el!("p", label(t::INDEX), el!("span"["class" = "figure"], value(row.index), " %")));
         parts.push(el!("p", label(t::CLASS), class.piece()));
     }
-    el!("section" ["class" = "standing", "aria-label" = t::RANK], parts)
+    vec![
+        el!("section" ["class" = "standing", "aria-label" = t::RANK], parts),
+        to_next(publication, unit)
+            .into_iter()
+            .map(|line| el!("p"["class" = "muted"], line, "."))
+            .collect::<Vec<_>>()
+            .into_any(),
+    ]
+    .into_any()
+}
+
+/// What is missing to the next class and the next rank, as sentences.
+fn to_next(publication: &Publication, unit: usize) -> Vec<String> {
+    let framework = &publication.snapshot.framework;
+    let contenders = &publication.verification.contenders;
+    let Some((group, row)) = publication.verification.ranking.row_of(unit) else { return Vec::new() };
+    let at = group.rows.iter().position(|one| one.contender == row.contender);
+    let all = standings(framework, contenders, group);
+    let Some(found) = at.and_then(|at| all.get(at)) else { return Vec::new() };
+    // What is missing is never understated.
+    let up = Rounding { mode: RoundingMode::Up, ..framework.policies.rounding.printed_points };
+    let class = found.next_class.as_ref().and_then(|next| {
+        let class = framework.policies.classes.list.get(next.next)?;
+        Some(t::to_next_class(&number::rounded(&next.points, up), &class.name.vi))
+    });
+    let rank = found.next_rank.as_ref().map(|next| words_of_rank::next_rank(framework, contenders, next));
+    class.into_iter().chain(rank).collect()
 }
 
 /// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells.

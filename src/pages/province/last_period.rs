@@ -63,7 +63,11 @@ fn open_file(set: Callback<Option<Arc<Snapshot>>>) -> AnyView {
     )
 }
 
-fn opened(content: Result<String, Problem>) -> Result<Arc<Snapshot>, Vec<Problem>> {
+/// The publication in a file's text.
+///
+/// # Errors
+/// Every problem of it.
+pub fn opened(content: Result<String, Problem>) -> Result<Arc<Snapshot>, Vec<Problem>> {
     let text = content.map_err(|problem| vec![problem])?;
     snapshot::read(&text).map(|read| Arc::new(read.snapshot))
 }

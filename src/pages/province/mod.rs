@@ -3,6 +3,7 @@
 pub mod appraise;
 pub mod auditor;
 pub mod collect;
+pub mod exports;
 pub mod last_period;
 pub mod publication;
 pub mod publications;

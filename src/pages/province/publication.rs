@@ -8,13 +8,11 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{self, Detail, Snapshot};
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
-use super::last_period::last_period;
-use crate::adapters::picture::save_png;
-use crate::adapters::{address, clock, dom, files};
-use crate::components::charts::picture::{WIDTH, ranking_picture};
-use crate::components::markup::{Piece, el, part, part_while};
+use super::exports::{exports, on_paper};
+use super::last_period::{last_period, opened};
+use crate::adapters::{address, dom, files};
+use crate::components::markup::{Piece, el, part};
 use crate::components::ranking::analysis;
-use crate::components::ranking::annex::annex;
 use crate::components::ranking::criterion::{criterion_choice, criterion_league};
 use crate::components::ranking::notes::{notes, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
@@ -33,6 +31,7 @@ type Found = Result<Arc<Publication>, Vec<String>>;
 pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> AnyView {
     let found: RwSignal<Option<Found>> = RwSignal::new(None);
     let previous: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
+    let ws = Workspace::expect_context();
     match &source {
         PublicationSource::Link(payload) => {
             let opened = decode_publication(payload).map(Publication::open);
@@ -46,12 +45,17 @@ pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> An
             let opened = Opened::expect_context().0.get_untracked();
             found.set(Some(opened.ok_or_else(|| vec![t::NOTHING_OPENED.to_owned()])));
         }
-        PublicationSource::Beside(path) if is_beside_the_app(path) => files::fetch(path.clone(), move |content| {
-            // The page may have been left meanwhile; then there is nobody to tell.
-            let _ = found.try_set(Some(read(content)));
-        }),
-        PublicationSource::Beside(path) => {
-            let fault = Problem::at("", Fault::BadLink { found: path.clone() });
+        PublicationSource::Beside { file, previous: last } if is_beside_the_app(file) => {
+            files::fetch(file.clone(), move |content| {
+                // The page may have been left meanwhile; then there is nobody to tell.
+                let _ = found.try_set(Some(read(content)));
+            });
+            if let Some(last) = last.clone().filter(|last| is_beside_the_app(last)) {
+                fetch_last(ws, last, previous);
+            }
+        }
+        PublicationSource::Beside { file, .. } => {
+            let fault = Problem::at("", Fault::BadLink { found: file.clone() });
             found.set(Some(Err(vec![format!("{}: {}", fault.code(), t::FILE_NOT_BESIDE)])));
         }
     }
@@ -75,6 +79,19 @@ fn read(content: Result<String, Problem>) -> Found {
         Ok(read) => Ok(Publication::open(read.snapshot)),
         Err(problems) => Err(problems.iter().take(20).map(|one| problem::line(one, None)).collect()),
     }
+}
+
+/// Fetches the last period's publication; the page is whole without it, so a failure is a notice.
+fn fetch_last(ws: Workspace, path: String, previous: RwSignal<Option<Arc<Snapshot>>>) {
+    files::fetch(path.clone(), move |content| match opened(content) {
+        Ok(last) => {
+            let _ = previous.try_set(Some(last));
+        }
+        Err(problems) => {
+            let lines = problems.iter().take(20).map(|one| problem::line(one, None)).collect();
+            ws.notify(true, format!("{}: {}", t::LAST_NOT_OPENED, visible(&path)), lines, None);
+        }
+    });
 }
 
 fn failed(lines: Vec<String>) -> AnyView {
@@ -106,25 +123,7 @@ fn table(
 ) -> AnyView {
     let snapshot = &publication.snapshot;
     dom::set_title(&t::titled(&visible(&snapshot.title)));
-    let (file, name) = (snapshot.to_json().to_pretty(), file_name(publication));
     let is_made = RwSignal::new(false);
-    let print = move |_| {
-        is_made.set(true);
-        clock::later(0, Box::new(dom::print));
-    };
-    let ws = Workspace::expect_context();
-    let pictured = Arc::clone(publication);
-    let picture = move |_| {
-        let (svg, height) = ranking_picture(&pictured);
-        let failed = move || ws.notify(true, t::PICTURE_FAILED, Vec::new(), None);
-        save_png(&svg, WIDTH, height, file_name(&pictured).replace(".json", ".png"), failed);
-    };
-    let actions = el!(
-        "p"["class" = "node-tools"],
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| files::save(&name, &file)], t::SAVE_PUBLICATION),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = print], t::PRINT_ANNEX),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = picture], t::SAVE_PICTURE),
-    );
     let last =
         last_period(publication, RwSignal::new(false), previous.into(), Callback::new(move |last| previous.set(last)));
     let choice = {
@@ -141,7 +140,7 @@ fn table(
         el!("h1"["tabindex" = "-1"], visible(&snapshot.title)),
         published_by(publication),
         verdict(publication),
-        actions,
+        exports(publication, is_made),
         ranking_table(Arc::clone(publication), unit_href(source)),
         choice.piece(),
         notes(publication),
@@ -149,28 +148,6 @@ fn table(
         on_paper(publication, is_made),
     ]
     .into_any()
-}
-
-/// The rows up to which the annex is made without being asked for.
-const AT_ONCE: usize = 1_000;
-
-/// The annex, made a moment after the page is there; a longer one when it is asked for.
-fn on_paper(publication: &Arc<Publication>, is_made: RwSignal<bool>) -> AnyView {
-    if publication.rows.len() <= AT_ONCE {
-        clock::later(
-            300,
-            Box::new(move || {
-                let _ = is_made.try_set(true);
-            }),
-        );
-    }
-    let publication = Arc::clone(publication);
-    part_while(move || is_made.get(), move || annex(&publication))
-}
-
-/// The name of the publication's file: `cong-bo-2026.json`.
-fn file_name(publication: &Publication) -> String {
-    format!("cong-bo-{}-{}.json", publication.snapshot.framework.id, publication.snapshot.period)
 }
 
 fn to_table(source: &PublicationSource) -> AnyView {

@@ -122,7 +122,7 @@ fn out(snapshot: &Snapshot) -> AnyView {
         }
         Err(fault) => el!("p"["class" = "problem is-warning"], link_words::fault(&fault)),
     };
-    let beside = PublicationSource::Beside(file_name(snapshot)).href(PublicationView::Table);
+    let beside = PublicationSource::Beside { file: file_name(snapshot), previous: None }.href(PublicationView::Table);
     el!(
         "section" ["class" = "door", "aria-live" = "polite"],
         el!("h2", t::FROZEN),

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
+use thuocdo_core::exchange::table::{Separator, write};
 use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::Snapshot;
-use thuocdo_text::{date, problem, ui as t, visible};
+use thuocdo_text::{date, problem, ui as t, visible, written};
 
 use super::appraise::appraise;
 use super::collect::collect;
@@ -14,12 +15,15 @@ use super::last_period::last_period;
 use super::publish::publish;
 use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
+use crate::components::fold::fold;
 use crate::components::markup::{Piece, current, el, flag, part, text};
 use crate::components::ranking::analysis;
+use crate::components::ranking::criterion::{criterion_choice, criterion_league};
 use crate::components::ranking::notes::notes;
 use crate::components::ranking::table::ranking_table;
 use crate::pages::scoring::saved_state;
 use crate::province_route::{ProvinceRoute, RoundTab};
+use crate::state::publication::Publication;
 use crate::state::rounds;
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
@@ -87,6 +91,17 @@ fn heading(open: OpenRound) -> AnyView {
         let round = open.round.get_untracked();
         files::save(&format!("dot-{}-{}.json", round.framework.id, round.period), &round.to_json().to_line());
     };
+    let table = move |_| {
+        let round = open.round.get_untracked();
+        let sheets: Vec<_> = round.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
+        let written = write(&round.framework, &sheets, Separator::Semicolon);
+        let name = format!("dot-{}-{}.csv", round.framework.id, round.period);
+        files::save_as(&name, files::CSV, &written.text);
+        let lacks = written::left(&written.left, &sheets, &round.framework);
+        if !lacks.is_empty() {
+            ws.notify(false, t::TABLE_LACKS, lacks, None);
+        }
+    };
     let step = |label: &'static str, back: bool| {
         el!(
             "button" [
@@ -107,6 +122,7 @@ fn heading(open: OpenRound) -> AnyView {
             step(t::UNDO, true),
             step(t::REDO, false),
             el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_ROUND),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = table], t::SAVE_FIGURES),
         ),
     )
 }
@@ -143,14 +159,36 @@ fn ranking(open: OpenRound) -> AnyView {
         open.change(|round| Round { previous, ..round.clone() });
     });
     // A new ranking leaves open what was open.
-    let last_open = RwSignal::new(false);
+    let (last_open, league_open) = (RwSignal::new(false), RwSignal::new(false));
+    let criterion = RwSignal::new(String::new());
     let table = part(move || {
         let live = open.live.get();
         if live.rows.is_empty() {
             return el!("p"["class" = "empty"], t::NO_UNITS);
         }
         let last = last_period(&live, last_open, previous, set_previous);
-        vec![ranking_table(live.clone(), href), notes(&live), analysis(&live, last)].into_any()
+        let league = one_criterion(&live, criterion, league_open, href);
+        vec![ranking_table(live.clone(), href), notes(&live), analysis(&live, vec![last, league].into_any())].into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
+}
+
+/// One criterion over all units, chosen here.
+fn one_criterion(
+    live: &Arc<Publication>,
+    chosen: RwSignal<String>,
+    is_open: RwSignal<bool>,
+    href: Callback<usize, String>,
+) -> AnyView {
+    let live = Arc::clone(live);
+    fold(t::ONE_CRITERION, is_open, move || {
+        let live = Arc::clone(&live);
+        let choose = Callback::new(move |id: String| chosen.set(id));
+        let choice = criterion_choice(&live.snapshot.framework, &chosen.get_untracked(), choose);
+        let league = part(move || {
+            let node = live.snapshot.framework.find(&chosen.get());
+            node.map(|node| criterion_league(&live, node, href)).piece()
+        });
+        vec![choice, league].into_any()
+    })
 }

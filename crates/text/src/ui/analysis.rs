@@ -97,6 +97,12 @@ pub fn slope(name: &str, from: u32, to: u32) -> String {
     format!("{name}: hạng {from} → {to}")
 }
 
+/// Saves the table for spreadsheets.
+pub const SAVE_CSV: &str = "Lưu bảng (CSV)";
+/// Saves a round's figures for spreadsheets.
+pub const SAVE_FIGURES: &str = "Lưu số liệu (CSV)";
+/// A saved table does not hold everything.
+pub const TABLE_LACKS: &str = "Đã lưu bảng số liệu";
 /// Saves the table as a picture.
 pub const SAVE_PICTURE: &str = "Lưu ảnh bảng (PNG)";
 /// Saves a chart as a picture.

@@ -1,0 +1,76 @@
+//! What a publication can be taken away as: its file, a table for spreadsheets, a picture, an annex on paper.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::exchange::table::{Separator, standings};
+use thuocdo_text::{ui as t, written};
+
+use crate::adapters::picture::save_png;
+use crate::adapters::{clock, dom, files};
+use crate::components::charts::picture::{WIDTH, ranking_picture};
+use crate::components::markup::{el, part_while};
+use crate::components::ranking::annex::annex;
+use crate::state::publication::Publication;
+use crate::state::workspace::Workspace;
+
+/// The rows up to which the annex is made without being asked for.
+const AT_ONCE: usize = 1_000;
+
+/// The buttons; `annex_made` says whether the annex is on the page.
+pub fn exports(publication: &Arc<Publication>, annex_made: RwSignal<bool>) -> AnyView {
+    let ws = Workspace::expect_context();
+    let file = {
+        let publication = Arc::clone(publication);
+        move || files::save(&file_name(&publication, "json"), &publication.snapshot.to_json().to_pretty())
+    };
+    let table = {
+        let publication = Arc::clone(publication);
+        move || {
+            let text = standings(&publication.snapshot, &written::HEADINGS, Separator::Semicolon);
+            files::save_as(&file_name(&publication, "csv"), files::CSV, &text);
+        }
+    };
+    let picture = {
+        let publication = Arc::clone(publication);
+        move || {
+            let (svg, height) = ranking_picture(&publication);
+            let failed = move || ws.notify(true, t::PICTURE_FAILED, Vec::new(), None);
+            save_png(&svg, WIDTH, height, file_name(&publication, "png"), failed);
+        }
+    };
+    let print = move || {
+        annex_made.set(true);
+        clock::later(0, Box::new(dom::print));
+    };
+    el!(
+        "p"["class" = "node-tools"],
+        button(t::SAVE_PUBLICATION, file),
+        button(t::SAVE_CSV, table),
+        button(t::SAVE_PICTURE, picture),
+        button(t::PRINT_ANNEX, print),
+    )
+}
+
+fn button(words: &'static str, act: impl Fn() + 'static) -> AnyView {
+    el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| act()], words)
+}
+
+/// The name of a file of a publication: `cong-bo-xa-mau-2026-2026.json`.
+fn file_name(publication: &Publication, ending: &str) -> String {
+    format!("cong-bo-{}-{}.{ending}", publication.snapshot.framework.id, publication.snapshot.period)
+}
+
+/// The annex, made a moment after the page is there; a longer one when it is asked for.
+pub fn on_paper(publication: &Arc<Publication>, annex_made: RwSignal<bool>) -> AnyView {
+    if publication.rows.len() <= AT_ONCE {
+        clock::later(
+            300,
+            Box::new(move || {
+                let _ = annex_made.try_set(true);
+            }),
+        );
+    }
+    let publication = Arc::clone(publication);
+    part_while(move || annex_made.get(), move || annex(&publication))
+}
