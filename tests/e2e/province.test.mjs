@@ -252,6 +252,79 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
   }
 }
 
+test("a ranking is read further: last period, boundaries, distances, means, merged groups; and taken away", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
+    await page.locator(".ranking-table").waitFor();
+    const open = async (name) => page.locator(".analysis summary", { hasText: name }).click();
+
+    await open("Đơn vị sát ngưỡng");
+    const near = page.locator(".boundary-watch");
+    await near.getByText("Sở Khoa học và Công nghệ: đúng bằng chỉ số của Sở Giáo dục và Đào tạo.").waitFor();
+    await near.getByText("Sở Khoa học và Công nghệ: hạng 4 → 5").first().waitFor();
+    await open("Còn bao nhiêu điểm");
+    await page.locator(".distance-table").getByText("Còn 0,39 điểm nữa bằng Sở Kế hoạch và Đầu tư (hạng 3)").first().waitFor();
+    await open("Trung bình theo lĩnh vực");
+    assert.match(await page.locator(".area-means").first().innerText(), /59,17.*70.*Sở Kế hoạch và Đầu tư \(62,64\)/s);
+    await open("Nếu gộp các nhóm");
+    const merged = await page.locator(".merged-table tbody tr").allInnerTexts();
+    assert.equal(merged.length, 28);
+    assert.match(merged[1], /^2\s+Sở Ngoại vụ/);
+
+    // The publication of another period, from a file: ranks turned round.
+    const last = JSON.parse(await readFile(new URL("../../assets/publications/lai-chau-2020.json", import.meta.url), "utf8"));
+    last.title = "Chỉ số CCHC năm 2019";
+    last.period = "2019";
+    const districts = last.units.filter((one) => one.unit.group === "UBND huyện, thành phố");
+    for (const one of districts) one.published.rank = districts.length + 1 - one.published.rank;
+    await open("So với kỳ trước");
+    await page.locator(".analysis input[type=file]").setInputFiles({
+      name: "2019.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(last)),
+    });
+    await page.getByText("So với “Chỉ số CCHC năm 2019”, kỳ năm 2019.").waitFor();
+    const rows = await page.locator(".change-table").last().locator("tbody tr").allInnerTexts();
+    assert.match(rows[0], /^1\s+Thành phố Lai Châu\s+8\s+tăng 7 bậc/);
+    assert.equal(await page.locator(".slope-chart").last().locator(".slope.is-up").count(), 4);
+    assert.equal(await page.locator(".slope-chart").last().locator(".slope.is-down").count(), 4);
+    await page.locator(".analysis input[type=file]").waitFor({ state: "detached" });
+
+    const taken = async (name) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).first().click()]);
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    };
+    const table = await taken("Lưu bảng (CSV)");
+    const lines = table.bytes.toString("utf8").split("\r\n");
+    assert.equal(lines[0].charCodeAt(0), 0xfeff);
+    assert.equal(lines[1], "1;Sở Nội vụ;Sở, ban, ngành (thang điểm 98);62,30;23,37;85,67;98;87,42;Tốt");
+    assert.equal(lines.filter(Boolean).length, 29);
+    for (const name of ["Lưu ảnh bảng (PNG)", "Lưu ảnh biểu đồ (PNG)"]) {
+      const picture = await taken(name);
+      assert.match(picture.name, /\.png$/);
+      assert.equal(picture.bytes.subarray(1, 4).toString("latin1"), "PNG");
+      assert.ok(picture.bytes.readUInt32BE(16) > 1_000 && picture.bytes.length > 20_000, `${picture.bytes.length}`);
+    }
+
+    // On paper there is the annex and nothing else, each group with its heading row on every sheet.
+    await page.locator(".annex").waitFor({ state: "attached" });
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".annex").isVisible(), true);
+    assert.equal(await page.locator(".ranking-table").isVisible(), false);
+    const annex = await page.locator(".annex").innerText();
+    assert.match(annex, /I\. Sở, ban, ngành \(thang điểm 98\)/);
+    assert.match(annex, /Trung bình\s+82,67/);
+    assert.match(annex, /Trung bình Sở, ban, ngành \(thang điểm 98\) \+ Sở, ban, ngành \(thang điểm đặc thù\): 82,08 %/);
+    const style = await page.locator(".annex thead").first().evaluate((head) => {
+      const { display, fontFamily } = getComputedStyle(head);
+      return { display, fontFamily };
+    });
+    assert.equal(style.display, "table-header-group");
+    assert.match(style.fontFamily, /^"Times New Roman"/);
+    await page.emulateMedia({ media: null });
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("an article that contradicts itself is pasted, and the auditor says where", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/doi-chieu`);

@@ -14,6 +14,9 @@ const ROW: u32 = 30;
 /// The most units of a picture; a longer one could not be drawn by every browser. How many are left out is said.
 const SHOWN: usize = 200;
 
+/// The most letters of a line of the title.
+const TITLE_LETTERS: usize = 66;
+
 /// The styles of charts of the page when they are saved by themselves.
 pub const CHART_STYLE: &str = "text{font-family:sans-serif;font-size:11px;fill:#1b1f24}.axis-text{font-size:10px;fill:#56606b}\
 .axis{stroke:#7b8794}.dot{fill:#0b57a4;fill-opacity:.75}.dot.is-full{fill:#2e7d32}\
@@ -31,8 +34,10 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
     let snapshot = &publication.snapshot;
     let mut body = String::new();
     let mut y = MARGIN + 24;
-    line(&mut body, y, 24, "font-weight=\"700\"", &visible(&snapshot.title));
-    y += 26;
+    for words in lines(&visible(&snapshot.title), TITLE_LETTERS) {
+        line(&mut body, y, 24, "font-weight=\"700\"", &words);
+        y += 30;
+    }
     if !snapshot.publisher.is_empty() {
         let by = t::published_by(&visible(&snapshot.publisher), &words::moment(&snapshot.published_at));
         line(&mut body, y, 14, "fill=\"#56606b\"", &by);
@@ -66,6 +71,21 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
          font-family=\"sans-serif\" fill=\"#1b1f24\"><rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>{body}</svg>"
     );
     (svg, height)
+}
+
+/// A text in lines of so many letters at most, broken between words.
+fn lines(text: &str, letters: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(last) if last.chars().count() + 1 + word.chars().count() <= letters => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn line(body: &mut String, y: u32, size: u32, look: &str, words: &str) {
@@ -122,5 +142,6 @@ mod tests {
         }
         assert!(svg.contains("A &lt; B &amp; &lt;script&gt;") && !svg.contains("<script"));
         assert!(svg.contains(&format!("height=\"{height}\"")));
+        assert_eq!(lines("một hai ba bốn", 7), ["một hai", "ba bốn"]);
     }
 }

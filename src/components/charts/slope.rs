@@ -12,7 +12,9 @@ const STEP: u32 = 16;
 /// Where the lines begin and end, and how wide the drawing is.
 const LEFT: u32 = 60;
 const RIGHT: u32 = 260;
-const WIDTH: u32 = 560;
+const WIDTH: u32 = 640;
+/// The most letters beside a line; names of units that share a rank are cut, and stand whole in the table.
+const LETTERS: usize = 56;
 /// The height of the words above the lines.
 const HEAD: u32 = 24;
 
@@ -75,7 +77,11 @@ pub fn slope_chart(id: String, slopes: &[Slope]) -> AnyView {
             None => ends.push((slope.to, format!("{} {}", slope.to, slope.name))),
         }
     }
-    parts.extend(ends.into_iter().map(|(rank, names)| label(RIGHT + 6, at(rank) + 4, "start", names)));
+    let cut = |names: String| {
+        let is_long = names.chars().count() > LETTERS;
+        if is_long { names.chars().take(LETTERS - 1).chain(['…']).collect() } else { names }
+    };
+    parts.extend(ends.into_iter().map(|(rank, names)| label(RIGHT + 6, at(rank) + 4, "start", cut(names))));
     let height = at(lowest) + STEP;
     let attributes = vec![
         ("id", id.clone()),

@@ -8,7 +8,7 @@ use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, score as words, ui as t, visible};
 
 use super::group_name;
-use super::notes::own_denominator_lines;
+use super::notes::{called_together, own_denominator_lines};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
 
@@ -132,12 +132,17 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
             format!("{}: {}", t::TIES_ORDINAL, breakers.join("; "))
         }
     };
+    let together = snapshot.means.iter().filter(|mean| mean.groups.len() > 1).map(|mean| {
+        el!("p", t::ANNEX_MEAN, " ", called_together(&mean.groups), ": ", number::decimal(mean.index), " %.")
+    });
+    let together: Vec<AnyView> = together.collect();
     let own = own_denominator_lines(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
     el!(
         "div"["class" = "annex-notes"],
         el!("p", t::ANNEX_NOTES),
         legend.piece(),
+        together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
         own,
         (!snapshot.note.is_empty()).then(|| el!("p", visible(&snapshot.note))).piece(),

@@ -100,6 +100,15 @@ fn framework_line(framework: &Framework) -> AnyView {
         .into_any()
 }
 
+fn called(group: &str) -> String {
+    if group.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(group) }
+}
+
+/// Groups that have a mean together: "Sở + Huyện".
+pub fn called_together(groups: &[String]) -> String {
+    groups.iter().map(|group| called(group)).collect::<Vec<_>>().join(" + ")
+}
+
 /// The means that were published, then those of the groups that were computed.
 fn group_means(publication: &Publication) -> Vec<AnyView> {
     let Publication { snapshot, verification, .. } = publication;
@@ -108,18 +117,17 @@ fn group_means(publication: &Publication) -> Vec<AnyView> {
         [one] => visible(&verification.contenders[*one].unit.name),
         several => t::units_shown(several.len(), several.len()),
     };
-    let group_name = |group: &str| if group.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(group) };
     let computed = verification.ranking.groups.iter().filter_map(|group| {
         let summary = &group.summary;
         let mean = number::rounded(&summary.mean.as_ref()?.of_printed, rounding);
         let line = t::mean_line(&mean, &name(&summary.highest), &name(&summary.lowest));
-        Some(el!("p", el!("strong", group_name(&group.name)), ": ", line))
+        Some(el!("p", el!("strong", called(&group.name)), ": ", line))
     });
     let mut lines: Vec<AnyView> = computed.collect();
-    let published = snapshot.means.iter().filter(|mean| mean.groups.len() > 1 || lines.is_empty()).map(|mean| {
-        let groups = mean.groups.iter().map(|group| group_name(group)).collect::<Vec<_>>().join(" + ");
-        el!("p", el!("strong", groups), ": ", number::decimal(mean.index), " %")
-    });
+    let published =
+        snapshot.means.iter().filter(|mean| mean.groups.len() > 1 || lines.is_empty()).map(|mean| {
+            el!("p", el!("strong", called_together(&mean.groups)), ": ", number::decimal(mean.index), " %")
+        });
     let published: Vec<AnyView> = published.collect();
     lines.extend(published);
     if !lines.is_empty() {

@@ -45,7 +45,7 @@ pub const THIS_PERIOD: &str = "Kỳ này";
 pub const BOUNDARY_WATCH: &str = "Đơn vị sát ngưỡng; nếu theo cách khác";
 /// What it is for.
 pub const BOUNDARY_LEAD: &str =
-    "Những đơn vị cách một mức xếp loại, đơn vị xếp trên hoặc bình quân nhóm không quá một đơn vị của chữ số cuối.";
+    "Những đơn vị cách một mức xếp loại, đơn vị xếp trên hoặc trung bình nhóm không quá một đơn vị của chữ số cuối.";
 /// Nobody is near a boundary.
 pub const NOBODY_NEAR: &str = "Không đơn vị nào sát ngưỡng.";
 /// The result depends on which value is meant.
@@ -72,7 +72,7 @@ pub const TO_RANK: &str = "Lên hạng";
 /// It is first.
 pub const FIRST_ALREADY: &str = "Đang dẫn đầu";
 /// The means of the areas.
-pub const AREA_MEANS: &str = "Bình quân theo lĩnh vực";
+pub const AREA_MEANS: &str = "Trung bình theo lĩnh vực";
 
 /// The heading over the unit with the most points.
 pub const HIGHEST_UNIT: &str = "Cao nhất";

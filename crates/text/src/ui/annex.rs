@@ -11,7 +11,7 @@ pub const ANNEX_RANK: &str = "Xếp hạng";
 /// The denominator.
 pub const ANNEX_OUT_OF: &str = "Điểm tối đa";
 /// The mean of a group.
-pub const ANNEX_MEAN: &str = "Bình quân";
+pub const ANNEX_MEAN: &str = "Trung bình";
 /// The areas by their numbers.
 pub const ANNEX_AREAS: &str = "Các cột lĩnh vực:";
 /// How the table came to be.
