@@ -168,6 +168,11 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::MissingFigure { figure } => {
             format!("Còn thiếu {} {at}. Hãy nhập để tính điểm.", lower(&place.figure(figure)))
         }
+        Fault::NumeratorAbove { num, den } => format!(
+            "Tử số ({}) lớn hơn mẫu số ({}) {at}. Kiểm tra lại hai số này; chưa tính điểm.",
+            short(*num),
+            short(*den)
+        ),
         Fault::NumeratorAboveDenominator { num, den, provisional } => format!(
             "Tử số ({}) lớn hơn mẫu số ({}) {at}. Kiểm tra lại hai số này; điểm tạm tính là {}.",
             short(*num),
@@ -228,7 +233,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             "Tên số liệu “{}” {at} không dùng được trong công thức: chỉ gồm chữ thường không dấu, chữ số và “_”, không bắt đầu bằng chữ số, khác min, max, if, max_points.",
             crate::visible(found)
         ),
-        Fault::DuplicateOption { id } => format!("Mã “{id}” {at} bị lặp. Mỗi lựa chọn, số liệu, mức xếp loại cần một mã riêng."),
+        Fault::DuplicateOption { id } => {
+            format!("Mã “{id}” {at} bị lặp. Mỗi lựa chọn, số liệu, mức xếp loại cần một mã riêng.")
+        }
         Fault::NoOptions => format!("Chưa có mức nào {at}. Hãy thêm ít nhất một mức."),
         Fault::EmptyBand { from, to } => {
             format!("Khoảng {at} không chứa giá trị nào (từ {} đến {}). Hãy đổi lại hai đầu.", short(*from), short(*to))
