@@ -92,7 +92,8 @@ fn is_empty(from: Option<Edge>, to: Option<Edge>, top: Option<Decimal>, whole: b
 fn band_defects(bands: &[Band], top: Option<Decimal>, whole: bool, report: &mut dyn FnMut(Fault)) {
     let mut order: Vec<usize> = (0..bands.len()).collect();
     order.sort_by(|a, b| lower(&bands[*a]).cmp(&lower(&bands[*b])));
-    let pairs = order.iter().enumerate().flat_map(|(at, first)| order[at + 1..].iter().map(move |second| (first, second)));
+    let pairs =
+        order.iter().enumerate().flat_map(|(at, first)| order[at + 1..].iter().map(move |second| (first, second)));
     let overlapping = pairs.filter(|(first, second)| overlap(&bands[**first], &bands[**second], whole));
     for (first, second) in overlapping.take(OVERLAPS_TOLD) {
         report(Fault::BandOverlap { first: *first.min(second), second: *first.max(second) });

@@ -8,12 +8,7 @@ use crate::number::Decimal;
 use crate::problem::{Counted, Fault};
 
 /// The defects of one node, apart from what its rule can give; `like` is an earlier node with its number.
-pub(super) fn node(
-    framework: &Framework,
-    index: NodeIndex,
-    like: Option<NodeIndex>,
-    report: &mut dyn FnMut(Fault),
-) {
+pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeIndex>, report: &mut dyn FnMut(Fault)) {
     let node = framework.node(index);
     if let Some(like) = like {
         let like = framework.node(like).id.clone();
@@ -78,7 +73,9 @@ fn is_survey(node: &Node, leaf: &Leaf) -> bool {
     }
     [node.name.vi.as_str(), leaf.evidence.as_deref().unwrap_or_default()].iter().any(|text| {
         let text = folded(text);
-        ["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "sipas"].iter().any(|word| text.contains(word))
+        ["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "sipas"]
+            .iter()
+            .any(|word| text.contains(word))
     })
 }
 
