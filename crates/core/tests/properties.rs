@@ -202,6 +202,8 @@ proptest! {
         let whole = id != "B1B";
         let num = (u64::from(den) * u64::from(share) / 1_000) as i64;
         let scale = if whole { 0 } else { scale };
+        // What need not be whole is told to four decimals.
+        let unit = if whole { Decimal::ONE } else { Decimal::new(1, 4) };
         let (num, den) = (Decimal::new(num, scale), Decimal::new(i64::from(den), scale));
         let mut assessment = sheet(&framework);
         assessment.set_answer(id, ratio(num, den));
@@ -221,13 +223,13 @@ proptest! {
             prop_assert!(num + more <= den, "{more} more of {num}/{den} are too many");
             prop_assert!(won >= *goal, "{more} more give {won:?}");
             prop_assert_eq!(&won, &(&now + gain));
-            let less = more - Decimal::ONE;
+            let less = more - unit;
             prop_assert!(less < Decimal::ZERO || leaf_points(&framework, id, num + less, den) < *goal, "{less} is enough");
             let by_cases = |cases: Decimal| leaf_points(&framework, id, num + cases, den + cases);
             match new_cases {
                 Some(cases) => {
                     prop_assert!(by_cases(*cases) >= *goal, "{cases} new cases are not enough");
-                    prop_assert!(by_cases(cases - Decimal::ONE) < *goal, "fewer than {cases} new cases are enough");
+                    prop_assert!(by_cases(cases - unit) < *goal, "fewer than {cases} new cases are enough");
                 }
                 None => prop_assert!(by_cases(d("100000000000")) < *goal, "some number of new cases is enough"),
             }
@@ -238,7 +240,7 @@ proptest! {
         match &found.step {
             Some(step) => check(step, &tenth)?,
             None => prop_assert!(
-                leaf_points(&framework, id, (num + more(&found.full) - Decimal::ONE).max(Decimal::ZERO), den) < tenth
+                leaf_points(&framework, id, (num + more(&found.full) - unit).max(Decimal::ZERO), den) < tenth
             ),
         }
     }

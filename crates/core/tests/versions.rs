@@ -38,6 +38,14 @@ fn each_difference_is_told_with_its_node() {
         (vec![(format!("{place}.name"), "\"Tên khác\"")], format!("{}: [Name]", first.id)),
         (vec![(format!("{place}.number"), "\"9.9\"")], format!("{}: [Number]", first.id)),
         (vec![(format!("{place}.scored_by"), "\"appraiser\"")], format!("{}: [ScoredBy]", first.id)),
+        (
+            vec![(format!("{place}.not_measured"), r#"{"points":"0.25","reason":"Không khảo sát"}"#)],
+            format!("{}: [NotMeasured]", first.id),
+        ),
+        (
+            vec![("nodes.0.block".to_owned(), r#"{"kind":"bonus","above_full":"cut"}"#)],
+            format!("{}: [Block]", before.nodes()[0].id),
+        ),
         (vec![(format!("{place}.id"), "\"KHAC\"")], "KHAC: [Id]".to_owned()),
         (vec![("policies.ties".to_owned(), "\"dense\"")], "policy ties".to_owned()),
         (vec![("policies.rounding.total".to_owned(), r#"{"decimals":1,"mode":"up"}"#)], "policy rounding".to_owned()),
@@ -114,4 +122,19 @@ fn what_cannot_be_carried_over_is_told_with_its_reason() {
         [(id.as_str(), LeftOutReason::NoSuchNode), ("LA", LeftOutReason::NoSuchNode), ("", LeftOutReason::Attainable)]
     );
     assert!(cast.assessment.answers.is_empty() && cast.assessment.attainable.is_none());
+}
+
+/// Made up: as many nodes as a file may have, of which no id is the same and every name is; compared in a moment.
+#[test]
+fn the_largest_frameworks_are_compared_by_name() {
+    let with = |prefix: &str| {
+        let leaf = |n: usize| common::made::given_leaf(&format!("{prefix}{n}"), "1");
+        let named =
+            |n: usize| leaf(n).replacen(&format!("\"name\":\"{prefix}{n}\""), &format!("\"name\":\"Tiêu chí {n}\""), 1);
+        let leaves: Vec<String> = (0..9_900).map(named).collect();
+        common::made::made(&[common::made::area("A", "9900", &leaves)], &[])
+    };
+    let (before, after) = (with("X"), with("Y"));
+    let found = compare(&before, &after);
+    assert_eq!((found.added.len(), found.removed.len(), found.changed.len()), (0, 0, 9_900));
 }

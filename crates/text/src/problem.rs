@@ -168,6 +168,11 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::MissingFigure { figure } => {
             format!("Còn thiếu {} {at}. Hãy nhập để tính điểm.", lower(&place.figure(figure)))
         }
+        Fault::NumeratorAbove { num, den } => format!(
+            "Tử số ({}) lớn hơn mẫu số ({}) {at}. Kiểm tra lại hai số này; chưa tính điểm.",
+            short(*num),
+            short(*den)
+        ),
         Fault::NumeratorAboveDenominator { num, den, provisional } => format!(
             "Tử số ({}) lớn hơn mẫu số ({}) {at}. Kiểm tra lại hai số này; điểm tạm tính là {}.",
             short(*num),

@@ -46,14 +46,19 @@ pub enum LeftOutReason {
 /// the option is still there, points where the maximum is the same. Evidence and notes go where their node goes. An appraisal never comes along: it
 /// judged the answer by the old decision.
 pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
-    let found = matching(from, to);
+    let mut place = vec![None; from.nodes().len()];
+    for (new, old) in to.nodes().iter().zip(matching(from, to)) {
+        if let Some(old) = old {
+            place[old.get()] = Some(new);
+        }
+    }
     let mut assessment = Assessment::new(&to.id, sheet.unit.clone(), sheet.period);
     let (mut carried, mut left) = (Vec::new(), Vec::new());
     for index in from.indices() {
         let old = from.node(index);
         let Some(answer) = sheet.answers.get(&old.id) else { continue };
         let mut leave = |reason| left.push(LeftOut { node: old.id.clone(), reason });
-        let Some(new) = found.iter().position(|found| *found == Some(index)).map(|at| &to.nodes()[at]) else {
+        let Some(new) = place[index.get()] else {
             leave(LeftOutReason::NoSuchNode);
             continue;
         };

@@ -42,6 +42,10 @@ pub enum Difference {
     Name,
     /// Its maximum points.
     Max,
+    /// Points of it that were measured for nobody.
+    NotMeasured,
+    /// Whether it is a block of bonus or penalty points, and of which kind.
+    Block,
     /// Its place in the tree.
     Parent,
     /// Whether it is scored itself or has criteria below it.
@@ -59,21 +63,20 @@ pub enum Difference {
 /// For each node of `after`, the same node of `before`: by id, or else by name where no other has it.
 pub fn matching(before: &Framework, after: &Framework) -> Vec<Option<NodeIndex>> {
     let mut found: Vec<Option<NodeIndex>> = after.nodes().iter().map(|node| before.find(&node.id)).collect();
-    let mut by_name: BTreeMap<String, Vec<NodeIndex>> = BTreeMap::new();
-    for index in before.indices().filter(|index| !found.contains(&Some(*index))) {
-        by_name.entry(folded(&before.node(index).name.vi)).or_default().push(index);
+    let mut is_found = vec![false; before.nodes().len()];
+    found.iter().flatten().for_each(|index| is_found[index.get()] = true);
+    // The nodes that are left on both sides, by their names; a name that stands once on each side is the same node.
+    let mut by_name: BTreeMap<String, (Vec<NodeIndex>, Vec<usize>)> = BTreeMap::new();
+    let name = |node: &Node| folded(&node.name.vi);
+    for index in before.indices().filter(|index| !is_found[index.get()]) {
+        by_name.entry(name(before.node(index))).or_default().0.push(index);
     }
-    let unmatched = |name: &str, found: &[Option<NodeIndex>]| {
-        let same = |(at, node): &(usize, &Node)| found[*at].is_none() && folded(&node.name.vi) == name;
-        after.nodes().iter().enumerate().filter(same).count()
-    };
-    for at in 0..found.len() {
-        let name = folded(&after.nodes()[at].name.vi);
-        if found[at].is_none()
-            && let Some([only]) = by_name.get(&name).map(Vec::as_slice)
-            && unmatched(&name, &found) == 1
-        {
-            found[at] = Some(*only);
+    for (at, node) in after.nodes().iter().enumerate().filter(|(at, _)| found[*at].is_none()) {
+        by_name.entry(name(node)).or_default().1.push(at);
+    }
+    for one in by_name.values() {
+        if let ([index], [at]) = (one.0.as_slice(), one.1.as_slice()) {
+            found[*at] = Some(*index);
         }
     }
     found
@@ -96,7 +99,9 @@ pub fn compare(before: &Framework, after: &Framework) -> Comparison {
             result.changed.push(NodeDifference { before: old, after: index, what });
         }
     }
-    result.removed = before.indices().filter(|index| !found.contains(&Some(*index))).collect();
+    let mut is_found = vec![false; before.nodes().len()];
+    found.iter().flatten().for_each(|index| is_found[index.get()] = true);
+    result.removed = before.indices().filter(|index| !is_found[index.get()]).collect();
     result
 }
 
@@ -111,6 +116,9 @@ fn differences(before: &Node, after: &Node, same_parent: bool) -> Vec<Difference
     add(before.number != after.number, Difference::Number);
     add(before.name.vi != after.name.vi, Difference::Name);
     add(before.max != after.max, Difference::Max);
+    let gone = |node: &Node| node.not_measured.as_ref().map(|part| part.points).unwrap_or_default();
+    add(gone(before) != gone(after), Difference::NotMeasured);
+    add(before.own_block != after.own_block, Difference::Block);
     add(!same_parent, Difference::Parent);
     match (&before.leaf, &after.leaf) {
         (Some(before), Some(after)) => {

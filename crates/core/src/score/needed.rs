@@ -182,7 +182,7 @@ impl Inverse<'_> {
             ) => self.of_ratio(num, *given, *den, &threshold, goal)?,
             (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. })
             | (Rule::Deduction { count, .. }, Basis::Deduction { count: given, .. }) => {
-                let wanted = whole_beyond(&threshold)?;
+                let wanted = first_beyond(count, &threshold)?;
                 if wanted.is_sign_negative() {
                     return None;
                 }
@@ -321,13 +321,13 @@ impl Inverse<'_> {
         let figure = spec.name.clone();
         if !threshold.rising {
             let least = Threshold { at: wanted, included: threshold.included, rising: false };
-            let wanted = whole_beyond(&least).filter(|wanted| *wanted >= Decimal::ZERO)?;
+            let wanted = first_beyond(spec, &least).filter(|wanted| *wanted >= Decimal::ZERO)?;
             return Some((Change::Fewer { figure, amount: sum(num, -wanted)? }, self.points_at(wanted, den)?));
         }
         let short_of = &wanted - &Exact::from(num);
-        let first = |enough: Exact| whole_beyond(&Threshold { at: enough, included: threshold.included, rising: true });
+        let first = |at: Exact| first_beyond(spec, &Threshold { at, included: threshold.included, rising: true });
         let rest = &Exact::from(1) - &share;
-        // A denominator that is not whole may lie below the next whole number.
+        // A denominator that is not whole may lie below the next number.
         let amount = first(short_of.clone())?.min(sum(den, -num)?);
         let at = |num, den| self.points_at(num?, den?).map(|points| self.rounded(points));
         let new_cases = (rest > Exact::ZERO)
@@ -351,6 +351,19 @@ fn whole_beyond(threshold: &Threshold) -> Option<Decimal> {
         (false, true) => Some(at.floor()),
         (false, false) => sum(at.ceil(), -Decimal::ONE),
     }
+}
+
+/// The first value of a figure beyond a threshold: a whole number, or a decimal of at most four decimals.
+fn first_beyond(spec: &FigureSpec, threshold: &Threshold) -> Option<Decimal> {
+    if spec.whole {
+        return whole_beyond(threshold);
+    }
+    let first = least_decimal(threshold);
+    if threshold.included || Exact::from(first) != threshold.at {
+        return Some(first);
+    }
+    let hair = Decimal::new(1, 4);
+    sum(first, if threshold.rising { hair } else { -hair })
 }
 
 /// The threshold as a decimal of at most four decimals, never short of it.

@@ -23,23 +23,30 @@ fn with(given: &Given, name: &FigureName, change: impl Fn(Decimal) -> Decimal) -
     Given::Figures(figures.iter().map(figure).collect())
 }
 
+/// What a remedy is told to: whole cases, or four decimals of what need not be whole.
+fn least_of(rule: &Rule, figure: &FigureName) -> Decimal {
+    let whole = rule.figures().iter().any(|spec| spec.name == *figure && spec.whole);
+    if whole { Decimal::ONE } else { Decimal::new(1, 4) }
+}
+
 /// The answer after a change, and after a little less of it.
 fn applied(framework: &Framework, given: &Given, change: &Change) -> (Given, Option<Given>) {
     let rule = &framework.node(framework.find("L").unwrap()).leaf.as_ref().unwrap().rule;
     let one = Decimal::ONE;
     match change {
         Change::More { figure, amount, .. } => {
+            let one = least_of(rule, figure);
             let less = (*amount > one).then(|| with(given, figure, |value| value + amount - one));
             (with(given, figure, |value| value + amount), less)
         }
         Change::Fewer { figure, amount } => {
+            let one = least_of(rule, figure);
             let less = (*amount > one).then(|| with(given, figure, |value| value - amount + one));
             (with(given, figure, |value| value - amount), less)
         }
         Change::Reach { figure, value, included, rising } => {
-            let whole = rule.figures().iter().any(|spec| spec.name == *figure && spec.whole);
             let sign = if *rising { one } else { -one };
-            let least = if whole { one } else { Decimal::new(1, 4) };
+            let least = least_of(rule, figure);
             let hair = Decimal::new(1, 6);
             let (enough, less) = if *included { (*value, value - sign * least) } else { (value + sign * hair, *value) };
             (with(given, figure, |_| enough), (!less.is_sign_negative()).then(|| with(given, figure, |_| less)))
@@ -124,10 +131,9 @@ fn check(
             points(framework, &with(&raised, &FigureName::DEN, |den| den + cases))
         };
         prop_assert!(by(*cases).as_ref() >= Some(goal), "{cases} new cases are not enough");
-        prop_assert!(
-            *cases <= Decimal::ONE || by(cases - Decimal::ONE).as_ref() < Some(goal),
-            "fewer than {cases} are"
-        );
+        let rule = &framework.node(framework.find("L").unwrap()).leaf.as_ref().unwrap().rule;
+        let one = least_of(rule, figure);
+        prop_assert!(*cases <= one || by(cases - one).as_ref() < Some(goal), "fewer than {cases} are");
     }
     Ok(())
 }

@@ -101,7 +101,7 @@ fn a_value_in_no_band_or_in_several_has_no_points() {
             ("made up: Cà Mau 1.1.4 with a gap at exactly 90", "num=9 den=10", "open", "-", "N18"),
             ("made up", "num=901 den=1000", "2", "band 0 at 90.1", ""),
             ("made up", "num=899 den=1000", "1", "band 1 at 89.9", ""),
-            ("made up: above every band", "num=11 den=10", "open", "-", "N18"),
+            ("made up: above every band, the figures are wrong", "num=11 den=10", "open", "-", "N08"),
         ],
     );
     let wide_gap =

@@ -115,3 +115,19 @@ fn a_leaf_that_cannot_be_lost_has_none() {
         ],
     );
 }
+
+/// Money is no count: of 0.9 billion, 0.3 disbursed, half is 0.15 more and not a whole billion.
+#[test]
+fn what_need_not_be_whole_is_told_in_decimals() {
+    let half = r#"{"kind":"linear_ratio","full_at":"50",PARTS}"#;
+    check(
+        "10",
+        half,
+        &[],
+        &[("made up", "num=0.3 den=0.9", "num +0.0045 or 0.0069 new: +0.1", "num +0.15 or 0.3 new: +10/3")],
+    );
+    let less = r#"{"kind":"linear_between","zero_at":"50","full_at":"10",PARTS}"#;
+    check("4", less, &[], &[("made up", "num=0.5 den=2", "num -0.02: +0.1", "num -0.3: +1.5")]);
+    let count = r#"{"kind":"count_points","count":NUMBER,"per":"0.8","cap":"2"}"#;
+    check("2", count, &[], &[("made up", "count=0.5", "count +1: +0.8", "count +2: +1.6")]);
+}

@@ -173,6 +173,8 @@ pub fn difference(difference: Difference) -> &'static str {
         Difference::Number => "số thứ tự",
         Difference::Name => "tên",
         Difference::Max => "điểm tối đa",
+        Difference::NotMeasured => "điểm không đo được",
+        Difference::Block => "phần điểm thưởng, điểm trừ",
         Difference::Parent => "vị trí trong cây",
         Difference::Kind => "có hoặc không có mục con",
         Difference::Rule => "cách tính",

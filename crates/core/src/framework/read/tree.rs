@@ -116,11 +116,7 @@ impl Tree {
             .fold(Exact::ZERO, |sum, i| &sum + &Exact::from(self.nodes[i].attainable));
         let node = &mut self.nodes[index];
         // The maximum of a block is its cap, whatever its criteria add up to.
-        let own = match &node.leaf {
-            Some(leaf) if !leaf.rule.is_scored() => Exact::ZERO,
-            None if node.own_block.is_none() => below,
-            _ => Exact::from(node.max),
-        };
+        let own = if node.leaf.is_some() || node.own_block.is_some() { Exact::from(node.max) } else { below };
         let gone = node.not_measured.as_ref().map_or(Exact::ZERO, |part| Exact::from(part.points));
         node.attainable = (&own - &gone).max(Exact::ZERO).to_decimal().unwrap_or_default();
         node.end = end as u32;

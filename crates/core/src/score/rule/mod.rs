@@ -183,7 +183,11 @@ fn measured(rule: &Rule, max: &Exact, figures: &[(FigureName, Figure)], report: 
             let value = measured.value();
             let mut in_them = bands.iter().enumerate().filter(|(_, band)| band.contains(&value));
             let Some((band, first)) = in_them.next() else {
-                report(Fault::NoBand { value });
+                // Above 100 % it is the figures that are wrong, and no gap of the framework.
+                report(match measured {
+                    Measured::Ratio { num, den } if num > den => Fault::NumeratorAbove { num, den },
+                    _ => Fault::NoBand { value },
+                });
                 return Outcome::Open;
             };
             if in_them.any(|(_, other)| other.points != first.points) {
