@@ -149,6 +149,12 @@ function program() {
   return /^#\/(cong-bo|dot|doi-chieu|xem\/3)/.test(location.hash) ? "thuocdo-province" : "thuocdo";
 }
 
+// A folder that was made of a publication opens it (docs/hosting.md). Replacing the address asks for no other page.
+const published = document.querySelector('meta[name="thuocdo-publication"]')?.content.replace(/^\.\//, "");
+if (published && /^(#\/?)?$/.test(location.hash)) {
+  history.replaceState(null, "", `#/cong-bo?tep=${encodeURIComponent(published)}`);
+}
+
 const loaded = program();
 // The programs share what is kept in the browser and nothing else, so going from one to the other is a fresh start.
 // A program that could not save what is open goes back to it first; then there is nothing to load.

@@ -49,3 +49,6 @@ program province style/province.css
 
 # Fetched when a page first needs them (docs/adr/0012-frameworks-loaded-when-needed.md).
 node scripts/frameworks.mjs
+
+# What a copy of the app consists of: for folders of publications (docs/hosting.md).
+node scripts/files.mjs

@@ -206,3 +206,24 @@ test("after a panic covers the page and hands over everything stored", () =>
     await page.locator("h1").first().waitFor();
     assert.deepEqual(page.problems, []);
   }));
+
+test("a folder that was made of a publication opens it, and every other address as ever", () =>
+  withPage({}, async (page) => {
+    const file = await readFile(new URL("../../assets/publications/lai-chau-2020.json", import.meta.url), "utf8");
+    const meta = '<meta name="thuocdo-publication" content="./cong-bo.json">';
+    await page.route(server.url, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace("<meta ", `${meta}<meta `) });
+    });
+    await page.route(`${server.url}cong-bo.json`, (route) => route.fulfill({ contentType: "application/json", body: file }));
+    for (const hash of ["", "#", "#/"]) {
+      await page.goto("about:blank");
+      await page.goto(`${server.url}${hash}`);
+      await page.locator(".ranking-table").waitFor();
+      assert.equal(new URL(page.url()).hash, "#/cong-bo?tep=cong-bo.json", `from ${hash}`);
+    }
+    await page.goto("about:blank");
+    await page.goto(`${server.url}#/vi-du/van-canh`);
+    await page.locator(".summary").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));

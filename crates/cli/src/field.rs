@@ -1,6 +1,6 @@
 //! What is to be ranked or published: the units of sheets, wide tables, rounds and publications, on one framework.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use thuocdo_core::Json;
@@ -25,13 +25,24 @@ pub(crate) struct Field {
     pub(crate) groups: Vec<String>,
     pub(crate) sheets: Vec<Assessment>,
     pub(crate) outcome: Outcome,
+    /// The title of the round, where there is one.
+    pub(crate) title: Option<String>,
+    /// The periods that the inputs say; a table says none.
+    pub(crate) periods: BTreeSet<Period>,
 }
 
 impl Field {
     /// Everything that the inputs hold, where `framework` names the one of tables; what is wrong is told. `None` when
     /// that framework cannot be read.
     pub(crate) fn read(inputs: &[String], framework: Option<&str>) -> Option<Field> {
-        let mut field = Field { framework: None, groups: Vec::new(), sheets: Vec::new(), outcome: Outcome::Well };
+        let mut field = Field {
+            framework: None,
+            groups: Vec::new(),
+            sheets: Vec::new(),
+            outcome: Outcome::Well,
+            title: None,
+            periods: BTreeSet::new(),
+        };
         if let Some(name) = framework {
             match find_framework(name) {
                 Ok(framework) => field.framework = Some(framework),
@@ -142,6 +153,8 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
             Ok(read) => {
                 complain(source, &read.warnings, None);
                 field.groups.extend(read.round.groups.iter().cloned());
+                field.periods.insert(read.round.period);
+                field.title.get_or_insert_with(|| read.round.title.clone());
                 let sheets = read.round.sheets_at(Stage::Final);
                 field.add(source, &read.round.framework, sheets.iter().map(|sheet| (**sheet).clone()));
             }
@@ -151,6 +164,7 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
             Ok(read) => {
                 complain(source, &read.warnings, None);
                 field.groups.extend(read.snapshot.groups.iter().cloned());
+                field.periods.insert(read.snapshot.period);
                 field.add(
                     source,
                     &read.snapshot.framework,
@@ -167,6 +181,7 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 if problems.iter().any(Problem::is_error) {
                     field.outcome = Outcome::Faulty;
                 }
+                field.periods.insert(counted.period);
                 field.add(source, &framework, [counted]);
             }
             Err(problems) => field.fail(source, &problems),

@@ -1,4 +1,4 @@
-//! The command line `thuocdo`: score, rank, link, verify, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, publish, link, verify, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
@@ -8,7 +8,9 @@ mod field;
 mod input;
 mod output;
 mod publication;
+mod publishing;
 mod ranking;
+mod target;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -30,6 +32,9 @@ Cách dùng:
   thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
                                xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON;
                                --previous là bản công bố kỳ trước, để so sánh từng đơn vị
+  thuocdo publish DIR FILE… [--app DIST] [--framework ID|FILE] --title … --publisher … --published-at …
+                               làm thư mục công bố: ứng dụng, bản công bố và bảng CSV, để chép lên máy chủ web;
+                               FILE là bản công bố, hoặc như của rank; xem docs/hosting.md
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
@@ -63,7 +68,7 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
-        "score" | "rank" | "link" | "verify" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "publish" | "link" | "verify" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
@@ -72,6 +77,13 @@ fn main() -> ExitCode {
             Ok(call) => ranking::rank_all(&call, &mut out),
             Err(sentence) => {
                 say(format_args!("thuocdo rank: {sentence}\n\n{USAGE}"));
+                return ExitCode::from(2);
+            }
+        },
+        "publish" => match publishing::Call::of(inputs) {
+            Ok(call) => publishing::publish(&call, &mut out),
+            Err(sentence) => {
+                say(format_args!("thuocdo publish: {sentence}\n\n{USAGE}"));
                 return ExitCode::from(2);
             }
         },

@@ -20,16 +20,17 @@ pub(crate) fn in_file(name: &str) -> Option<String> {
     (json.get("format") == Some(&Json::text(snapshot::FORMAT))).then_some(text)
 }
 
-/// The publication of a file or a link; `None` where it cannot be read, which is told.
-pub(crate) fn open(name: &str) -> Option<Snapshot> {
+/// The publication of a file or a link, with its warnings, which are told; `None` where it cannot be read, which is too.
+pub(crate) fn open(name: &str) -> Option<(Snapshot, Vec<Problem>)> {
     if let Some(payload) = payload(name) {
-        return exchange::decode_publication(payload).map_err(|fault| complain_link(name, &fault)).ok();
+        let opened = exchange::decode_publication(payload).map_err(|fault| complain_link(name, &fault));
+        return opened.ok().map(|snapshot| (snapshot, Vec::new()));
     }
     let read = input::whole(name, snapshot::FILE_LIMIT).map_err(|problem| vec![problem]);
     match read.and_then(|text| snapshot::read(&text)) {
         Ok(read) => {
             complain(name, &read.warnings, Some(&read.snapshot.framework));
-            Some(read.snapshot)
+            Some((read.snapshot, read.warnings))
         }
         Err(problems) => {
             complain(name, &problems, None);

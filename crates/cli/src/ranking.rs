@@ -28,7 +28,7 @@ impl Call {
 pub(crate) fn rank_all(Call(call): &Call, out: &mut impl Write) -> io::Result<Outcome> {
     let previous = match call.option(PREVIOUS) {
         Some(name) => match publication::open(name) {
-            Some(snapshot) => Some(snapshot),
+            Some((snapshot, _)) => Some(snapshot),
             None => return Ok(Outcome::Faulty),
         },
         None => None,

@@ -1,6 +1,7 @@
 //! Snapshots (bản công bố): the frozen result of a round, with everything needed to compute it again.
 
 mod earlier;
+pub mod folder;
 mod moment;
 mod read;
 mod verify;
