@@ -26,7 +26,7 @@ const USAGE: &str = "\
 Cách dùng:
   thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
   thuocdo rank FILE… [--framework ID|FILE]
-                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON
+                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV, XLSX; in một mảng JSON
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số

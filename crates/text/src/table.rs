@@ -132,6 +132,13 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
     }
 }
 
+/// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
+pub fn other_sheets(sheet: &str, others: &[String]) -> String {
+    let quoted: Vec<String> = others.iter().take(10).map(|name| format!("“{}”", visible(&short(name)))).collect();
+    let more = if others.len() > 10 { " …" } else { "" };
+    format!("Đã đọc trang “{}”; không đọc trang {}{more}.", visible(&short(sheet)), quoted.join(", "))
+}
+
 /// A text of at most 80 characters.
 fn short(text: &str) -> String {
     match text.char_indices().nth(80) {
