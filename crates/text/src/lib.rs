@@ -14,6 +14,7 @@ pub mod score;
 pub mod survey;
 pub mod table;
 pub mod ui;
+pub mod workbook;
 
 /// A name from a file or a link as it is shown: what cannot be seen, or turns letters around, is spelled out.
 pub fn visible(name: &str) -> String {

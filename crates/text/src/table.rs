@@ -129,6 +129,10 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             bytes(*limit as usize)
         ),
         TableFault::NoSheet => "Bảng tính không có trang tính nào.".into(),
+        TableFault::TooManyCells { limit } => format!(
+            "Bản công bố quá lớn để ghi thành bảng tính: quá {} ô hoặc quá nhiều cột. Hãy lưu tệp công bố.",
+            whole(*limit)
+        ),
     }
 }
 

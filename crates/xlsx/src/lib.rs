@@ -5,7 +5,9 @@
 mod folder;
 mod read;
 mod unpack;
+mod write;
 
 pub use folder::zip_folder;
 pub use read::{Opened, is_workbook, open, read};
 pub use unpack::{ENTRY_LIMIT, UNPACKED_LIMIT};
+pub use write::{CELL_LIMIT, write};

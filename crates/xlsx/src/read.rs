@@ -97,7 +97,7 @@ fn formula_text(formula: &XlsxFormulaMetadata) -> &str {
 }
 
 /// A number as spreadsheets show it when nothing is cut off: 15 digits, without an exponent. `None` for what is no number.
-fn decimal(value: f64) -> Option<String> {
+pub(crate) fn decimal(value: f64) -> Option<String> {
     if !value.is_finite() {
         return None;
     }
