@@ -1,4 +1,4 @@
-//! The command line `thuocdo`: score, rank, link, verify, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, link, verify, xlsx, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
@@ -7,6 +7,7 @@ mod input;
 mod output;
 mod publication;
 mod ranking;
+mod workbook;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -29,6 +30,8 @@ Cách dùng:
                                xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV, XLSX; in một mảng JSON
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
+  thuocdo xlsx FILE [--out OUT.xlsx]
+                               ghi bản công bố thành bảng tính có công thức
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
   thuocdo schema framework     in JSON Schema của tệp bộ chỉ số
   thuocdo --version
@@ -60,7 +63,7 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
-        "score" | "rank" | "link" | "verify" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
@@ -69,6 +72,13 @@ fn main() -> ExitCode {
             Ok(call) => ranking::rank_all(&call, &mut out),
             Err(sentence) => {
                 say(format_args!("thuocdo rank: {sentence}\n\n{USAGE}"));
+                return ExitCode::from(2);
+            }
+        },
+        "xlsx" => match workbook::Call::of(inputs) {
+            Ok(call) => workbook::write(&call, &mut out),
+            Err(sentence) => {
+                say(format_args!("thuocdo xlsx: {sentence}\n\n{USAGE}"));
                 return ExitCode::from(2);
             }
         },

@@ -49,3 +49,26 @@ fn a_table_in_a_workbook_is_ranked_as_the_same_table_in_text() {
         assert_eq!((ran.code, ran.codes()), (Some(1), vec![code.to_owned()]));
     }
 }
+
+#[test]
+fn a_publication_becomes_a_workbook_that_ranks_alike() {
+    let folder = Folder::new();
+    let publication = folder.file("cong-bo.json", common::repository_file("assets/publications/gia-lai-2026.json"));
+    let out = folder.path().join("bang.xlsx").to_str().unwrap().to_owned();
+    let ran = run(&["xlsx", &publication, "--out", &out]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.err);
+    let order = |path: &str| {
+        let ran = run(&["rank", path, "--framework", "qd766-2022"]);
+        let rows = ran.line().as_array().unwrap().clone();
+        rows.iter().map(|row| (row["unit"].clone(), row["rank"].clone(), row["index"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&out), order(&publication));
+    assert_eq!(order(&out).len(), 32);
+    for (arguments, code) in
+        [(&["xlsx"][..], 2), (&["xlsx", "a", "b"], 2), (&["xlsx", "--sai", "a"], 2), (&["xlsx", "khong-co.json"], 1)]
+    {
+        assert_eq!(run(arguments).code, Some(code), "{arguments:?}");
+    }
+    let nowhere = folder.path().join("khong/co/bang.xlsx").to_str().unwrap().to_owned();
+    assert_eq!(run(&["xlsx", &publication, "--out", &nowhere]).code, Some(1));
+}
