@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what a build (`setup.sh build`) or the tests (`setup.sh test`) need and what is not there yet.
-# Tools go into .tools/ of this folder; only the browser of the tests is a system package.
+# Tools go into .tools/ of this folder; only the browser and the spreadsheet of the tests are system packages.
 set -euo pipefail
 
 TRUNK_VERSION=0.21.14
@@ -128,6 +128,20 @@ setup_browser() {
   say "$("$CHROMIUM" --version 2>/dev/null | head -n 1)"
 }
 
+setup_office() {
+  if ! command -v "${SOFFICE:-soffice}" >/dev/null; then
+    command -v apt-get >/dev/null ||
+      fail "LibreOffice is missing and there is no apt-get. Install its Calc and set SOFFICE to the path of soffice."
+    [ "$(id -u)" = 0 ] ||
+      fail "LibreOffice is missing. As root, run: apt-get install --no-install-recommends libreoffice-calc"
+    say "installing libreoffice-calc"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc ||
+      fail "apt-get could not install libreoffice-calc."
+  fi
+  say "$("${SOFFICE:-soffice}" --version 2>/dev/null | head -n 1)"
+}
+
 setup_packages() {
   local stamp=tests/e2e/node_modules/.installed-lock.json
   if ! cmp -s tests/e2e/package-lock.json "$stamp"; then
@@ -143,6 +157,7 @@ setup_rust
 setup_tools
 if [ "$what" = test ]; then
   setup_browser
+  setup_office
   setup_packages
 fi
 say "ready for: $what"

@@ -9,7 +9,7 @@ cd "$ROOT" || exit 1
 export CARGO_INCREMENTAL=0
 export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-never}"
 
-STAGES=(setup fmt clippy clippy-wasm test test-wasm build size e2e)
+STAGES=(setup fmt clippy clippy-wasm test xlsx test-wasm build size e2e)
 
 stage_setup() { scripts/setup.sh test && source scripts/env.sh; }
 stage_fmt() { cargo fmt --all --check; }
@@ -25,6 +25,10 @@ stage_test() {
       printf "native tests: %d passed, %d failed, %d ignored, in %d suites\n", passed, failed, ignored, suites
       if (passed == 0) { print "native tests: none ran"; exit 1 }
     }'
+}
+stage_xlsx() {
+  cargo test -p thuocdo-xlsx --test libreoffice --locked -- --ignored --nocapture 2>&1 | tee /dev/stderr |
+    grep -q "^LibreOffice: .* agree" && echo "xlsx: LibreOffice comes to the exact numbers"
 }
 stage_test-wasm() {
   cargo test -p thuocdo --target wasm32-unknown-unknown --test browser --locked

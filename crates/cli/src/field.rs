@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{self, Assessment, Period, ReadAssessment, Stage, Unit, matching_name};
-use thuocdo_core::exchange::table::{self, Decisions, Grid};
+use thuocdo_core::exchange::table::{self, Decisions, Grid, TableProblem};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::rank::Contender;
@@ -121,13 +121,12 @@ fn read_input(name: &str, field: &mut Field) {
         Ok(bytes) => bytes,
         Err(problem) => return field.fail(name, &[problem]),
     };
+    if thuocdo_xlsx::is_workbook(&bytes) {
+        return read_workbook(name, &bytes, field);
+    }
     let text = match table::decoded(&bytes) {
         Ok(text) => text.into_owned(),
-        Err(problem) => {
-            say(format_args!("{name}: {}", text::table::line(&problem, None)));
-            field.outcome = Outcome::Faulty;
-            return;
-        }
+        Err(problem) => return fail_table(name, &problem, field),
     };
     if text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) || text.trim().is_empty() {
         for Document { source, content } in documents_in(name, text, INPUT_LIMIT) {
@@ -189,7 +188,32 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
     }
 }
 
+/// The first visible sheet of a workbook; the others are named, since they are not read.
+fn read_workbook(source: &str, bytes: &[u8], field: &mut Field) {
+    match thuocdo_xlsx::open(bytes) {
+        Ok(opened) => {
+            if !opened.others.is_empty() {
+                say(format_args!("{source}: {}", text::table::other_sheets(&opened.sheet, &opened.others)));
+            }
+            read_grid(source, &opened.grid, field);
+        }
+        Err(problem) => fail_table(source, &problem, field),
+    }
+}
+
 fn read_table(source: &str, text: &str, field: &mut Field) {
+    match Grid::read(text) {
+        Ok(grid) => read_grid(source, &grid, field),
+        Err(problem) => fail_table(source, &problem, field),
+    }
+}
+
+fn fail_table(source: &str, problem: &TableProblem, field: &mut Field) {
+    say(format_args!("{source}: {}", text::table::line(problem, field.framework.as_deref())));
+    field.outcome = Outcome::Faulty;
+}
+
+fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let Some(framework) = field.framework.clone() else {
         let ids: Vec<&str> = framework::embedded().iter().map(|framework| framework.id.as_str()).collect();
         say(format_args!(
@@ -199,17 +223,9 @@ fn read_table(source: &str, text: &str, field: &mut Field) {
         field.outcome = Outcome::Faulty;
         return;
     };
-    let grid = match Grid::read(text) {
-        Ok(grid) => grid,
-        Err(problem) => {
-            say(format_args!("{source}: {}", text::table::line(&problem, Some(&framework))));
-            field.outcome = Outcome::Faulty;
-            return;
-        }
-    };
     // A table does not say its period, and a ranking does not depend on it.
     let period = Period::Year(framework.in_force.from.year);
-    let read = table::read(&grid, &framework, period, &Decisions::default());
+    let read = table::read(grid, &framework, period, &Decisions::default());
     for problem in &read.problems {
         say(format_args!("{source}: {}", text::table::line(problem, Some(&framework))));
     }

@@ -1,4 +1,4 @@
-//! The command line `thuocdo`: score, rank, publish, link, verify, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, publish, link, verify, xlsx, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
@@ -11,6 +11,7 @@ mod publication;
 mod publishing;
 mod ranking;
 mod target;
+mod workbook;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -30,13 +31,15 @@ const USAGE: &str = "\
 Cách dùng:
   thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
   thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
-                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON;
+                               xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV, XLSX; in một mảng JSON;
                                --previous là bản công bố kỳ trước, để so sánh từng đơn vị
   thuocdo publish DIR FILE… [--app DIST] [--framework ID|FILE] --title … --publisher … --published-at …
                                làm thư mục công bố: ứng dụng, bản công bố và bảng CSV, để chép lên máy chủ web;
                                FILE là bản công bố, hoặc như của rank; xem docs/hosting.md
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
+  thuocdo xlsx FILE [--out OUT.xlsx]
+                               ghi bản công bố thành bảng tính có công thức
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
   thuocdo schema framework     in JSON Schema của tệp bộ chỉ số
   thuocdo --version
@@ -68,7 +71,7 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
-        "score" | "rank" | "publish" | "link" | "verify" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "publish" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
@@ -84,6 +87,13 @@ fn main() -> ExitCode {
             Ok(call) => publishing::publish(&call, &mut out),
             Err(sentence) => {
                 say(format_args!("thuocdo publish: {sentence}\n\n{USAGE}"));
+                return ExitCode::from(2);
+            }
+        },
+        "xlsx" => match workbook::Call::of(inputs) {
+            Ok(call) => workbook::write(&call, &mut out),
+            Err(sentence) => {
+                say(format_args!("thuocdo xlsx: {sentence}\n\n{USAGE}"));
                 return ExitCode::from(2);
             }
         },

@@ -15,6 +15,7 @@ pub mod score;
 pub mod survey;
 pub mod table;
 pub mod ui;
+pub mod workbook;
 pub mod written;
 
 /// A name from a file or a link as it is shown: what cannot be seen, or turns letters around, is spelled out.

@@ -129,7 +129,18 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             bytes(*limit as usize)
         ),
         TableFault::NoSheet => "Bảng tính không có trang tính nào.".into(),
+        TableFault::TooManyCells { limit } => format!(
+            "Bản công bố quá lớn để ghi thành bảng tính: quá {} ô hoặc quá nhiều cột. Hãy lưu tệp công bố.",
+            whole(*limit)
+        ),
     }
+}
+
+/// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
+pub fn other_sheets(sheet: &str, others: &[String]) -> String {
+    let quoted: Vec<String> = others.iter().take(10).map(|name| format!("“{}”", visible(&short(name)))).collect();
+    let more = if others.len() > 10 { " …" } else { "" };
+    format!("Đã đọc trang “{}”; không đọc trang {}{more}.", visible(&short(sheet)), quoted.join(", "))
 }
 
 /// A text of at most 80 characters.

@@ -2,6 +2,7 @@
 //!
 //! The language is total: length, nesting and factors are limited, nothing repeats, and every value is exact.
 
+mod build;
 mod degree;
 mod evaluate;
 mod fault;
@@ -10,10 +11,10 @@ mod parse;
 mod random;
 mod token;
 
+pub use build::{Builder, Comparison, Operator};
 pub use fault::{FormulaFault, FormulaFaultKind};
 
 use crate::number::{Decimal, Exact};
-use token::{Comparison, Operator};
 
 /// The name that stands for the leaf's maximum points in every formula.
 pub const MAX_POINTS: &str = "max_points";

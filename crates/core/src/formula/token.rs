@@ -7,10 +7,14 @@ use winnow::token::{any, take_while};
 
 /// What joins two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Operator {
+pub enum Operator {
+    /// `+`
     Plus,
+    /// `−`
     Minus,
+    /// `×`
     Times,
+    /// `÷`
     Over,
 }
 
@@ -23,12 +27,18 @@ impl Operator {
 
 /// How the condition of an `if` compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Comparison {
+pub enum Comparison {
+    /// `<`
     Less,
+    /// `≤`
     AtMost,
+    /// `>`
     Greater,
+    /// `≥`
     AtLeast,
+    /// `=`
     Equal,
+    /// `≠`
     Unequal,
 }
 

@@ -9,7 +9,7 @@ use super::report::{ReadAs, Report};
 use super::words;
 use crate::assessment::{Figure, Given, TEXT_LIMIT, hidden_characters};
 use crate::framework::{FigureName, Rule};
-use crate::number::{Decimal, NumberFault, read_typed};
+use crate::number::{Decimal, NumberFault, read_stored, read_typed};
 use crate::problem::Fault;
 
 /// The most characters of the id of an option.
@@ -22,6 +22,8 @@ pub(super) struct CellText<'g> {
     /// The text as it stands.
     pub(super) raw: &'g str,
     pub(super) separator: Separator,
+    /// Whether a workbook holds a number there.
+    pub(super) is_number: bool,
     /// How one point and three digits are read, where the caller decided.
     pub(super) decision: Option<Reading>,
 }
@@ -76,6 +78,9 @@ impl<'g> CellText<'g> {
     pub(super) fn figure(&self, is_percent: bool, marks: &mut Marks, report: &mut Report) -> Option<Figure> {
         let raw = unguarded(self.raw);
         let text = raw.trim();
+        if self.is_number {
+            return Some(read_stored(text).map_or_else(|fault| Figure::Unread(text.to_owned(), fault), Figure::Number));
+        }
         let number = text.strip_suffix('%').filter(|_| is_percent).unwrap_or(text);
         match self.number(number) {
             Ok(value) => {

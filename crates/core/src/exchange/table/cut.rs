@@ -91,7 +91,7 @@ impl<'t> Cutter<'t> {
 }
 
 /// Adds a text whose lines end in any of the three ways.
-fn push_lines(cell: &mut String, text: &str) {
+pub(super) fn push_lines(cell: &mut String, text: &str) {
     if !text.contains('\r') {
         cell.push_str(text);
         return;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cut::{Behind, Cutter};
+use super::cut::{Behind, Cutter, push_lines};
 use super::place::{Place, Separator};
 use super::problem::{TableFault, TableProblem};
 use super::words;
@@ -34,6 +34,8 @@ pub struct Grid {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cell {
     column: u16,
+    /// Whether a workbook holds a number there, and not the text of one.
+    is_number: bool,
     /// Where its text ends; it begins where that of the cell before ends.
     end: u32,
 }
@@ -94,12 +96,11 @@ impl Grid {
     /// # Errors
     /// As [`Grid::read`].
     pub fn read_as(text: &str, separator: Separator) -> Result<Grid, TableProblem> {
-        let known = |fault| TableProblem::whole(TableFault::Known(Box::new(Problem::at("", fault))));
         if text.len() > FILE_LIMIT {
             return Err(known(Fault::TooLarge { bytes: text.len(), limit: FILE_LIMIT }));
         }
         let text = composed(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let mut grid = Grid { text: String::new(), cells: vec![], rows: vec![], separator, problems: vec![] };
+        let mut grid = Grid::empty(separator);
         let mut cutter = Cutter::new(&text, separator);
         let mut place = Place::new(0, 0);
         loop {
@@ -113,7 +114,8 @@ impl Grid {
             } else if place.column as usize >= COLUMN_LIMIT {
                 return Err(TableProblem::at(place, TableFault::TooManyColumns { limit: COLUMN_LIMIT }));
             } else {
-                grid.cells.push(Cell { column: place.column as u16, end: grid.text.len() as u32 });
+                let end = grid.text.len() as u32;
+                grid.cells.push(Cell { column: place.column as u16, is_number: false, end });
             }
             if cut.behind == Behind::Cell {
                 place.column += 1;
@@ -131,6 +133,10 @@ impl Grid {
             place = Place::new(place.row + 1, 0);
         }
         if grid.rows.is_empty() { Err(known(Fault::EmptyFile)) } else { Ok(grid) }
+    }
+
+    fn empty(separator: Separator) -> Grid {
+        Grid { text: String::new(), cells: vec![], rows: vec![], separator, problems: vec![] }
     }
 
     /// What divides its cells.
@@ -186,10 +192,90 @@ impl<'g> GridRow<'g> {
 
     /// The text of a cell as it stands; empty where there is none.
     pub fn cell(&self, column: u32) -> &'g str {
+        self.find(column).map_or("", |at| self.grid.cell_text(at))
+    }
+
+    /// Whether a workbook holds a number in a cell: its text is then a decimal with a point, and nothing is asked about it.
+    pub fn is_number(&self, column: u32) -> bool {
+        self.find(column).is_some_and(|at| self.grid.cells[at].is_number)
+    }
+
+    fn find(&self, column: u32) -> Option<usize> {
         let range = self.range();
-        let cells = &self.grid.cells[range.clone()];
-        let found = cells.binary_search_by_key(&column, |cell| u32::from(cell.column));
-        found.map_or("", |at| self.grid.cell_text(range.start + at))
+        let found = self.grid.cells[range.clone()].binary_search_by_key(&column, |cell| u32::from(cell.column));
+        found.ok().map(|at| range.start + at)
+    }
+}
+
+fn known(fault: Fault) -> TableProblem {
+    TableProblem::whole(TableFault::Known(Box::new(Problem::at("", fault))))
+}
+
+/// Makes a grid of the cells of a workbook's sheet, which come row by row and in each row from left to right.
+#[derive(Debug)]
+pub struct GridBuilder {
+    grid: Grid,
+    last: Option<Place>,
+}
+
+impl Default for GridBuilder {
+    fn default() -> GridBuilder {
+        GridBuilder { grid: Grid::empty(Separator::Workbook), last: None }
+    }
+}
+
+impl GridBuilder {
+    /// Adds a number, given as a decimal with a point.
+    ///
+    /// # Errors
+    /// As [`GridBuilder::text`].
+    pub fn number(&mut self, place: Place, text: &str) -> Result<(), TableProblem> {
+        self.add(place, text, true)
+    }
+
+    /// Adds a text; one of white space alone is passed over.
+    ///
+    /// # Errors
+    /// What is beyond the limits (F02, T01, T02), and a cell that does not stand behind the one before (T27).
+    pub fn text(&mut self, place: Place, text: &str) -> Result<(), TableProblem> {
+        self.add(place, text, false)
+    }
+
+    fn add(&mut self, place: Place, text: &str, is_number: bool) -> Result<(), TableProblem> {
+        if self.last.is_some_and(|last| last >= place) {
+            return Err(TableProblem::at(place, TableFault::NotWorkbook));
+        }
+        self.last = Some(place);
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if place.column as usize >= COLUMN_LIMIT {
+            return Err(TableProblem::at(place, TableFault::TooManyColumns { limit: COLUMN_LIMIT }));
+        }
+        let grid = &mut self.grid;
+        let is_new_row = grid.rows.last().is_none_or(|span| span.row != place.row);
+        if is_new_row && grid.rows.len() == ROW_LIMIT {
+            return Err(TableProblem::at(place, TableFault::TooManyRows { limit: ROW_LIMIT }));
+        }
+        push_lines(&mut grid.text, &composed(text));
+        if grid.text.len() > FILE_LIMIT {
+            return Err(known(Fault::TooLarge { bytes: grid.text.len(), limit: FILE_LIMIT }));
+        }
+        grid.cells.push(Cell { column: place.column as u16, is_number, end: grid.text.len() as u32 });
+        let end = grid.cells.len() as u32;
+        match grid.rows.last_mut() {
+            Some(span) if !is_new_row => span.end = end,
+            _ => grid.rows.push(Span { row: place.row, end }),
+        }
+        Ok(())
+    }
+
+    /// The grid of all cells that were added.
+    ///
+    /// # Errors
+    /// No cell that holds something (F01).
+    pub fn finish(self) -> Result<Grid, TableProblem> {
+        if self.grid.rows.is_empty() { Err(known(Fault::EmptyFile)) } else { Ok(self.grid) }
     }
 }
 

@@ -19,7 +19,7 @@ mod write;
 
 pub use columns::{Column, Meaning, Part, StatedKind};
 pub use decisions::{Decisions, Reading};
-pub use grid::{COLUMN_LIMIT, FILE_LIMIT, Grid, GridRow, ROW_LIMIT, decoded};
+pub use grid::{COLUMN_LIMIT, FILE_LIMIT, Grid, GridBuilder, GridRow, ROW_LIMIT, decoded};
 pub use place::{Place, Separator};
 pub use problem::{TableFault, TableProblem};
 pub use read::{Table, TableUnit, read};

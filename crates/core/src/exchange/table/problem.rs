@@ -117,6 +117,9 @@ pub enum TableFault {
         limit: u64,
     },
     NoSheet,
+    TooManyCells {
+        limit: usize,
+    },
 }
 
 impl TableProblem {
@@ -195,6 +198,7 @@ impl TableProblem {
             TableFault::OldWorkbook => "T28",
             TableFault::WorkbookTooLarge { .. } => "T29",
             TableFault::NoSheet => "T30",
+            TableFault::TooManyCells { .. } => "T31",
         }
     }
 }

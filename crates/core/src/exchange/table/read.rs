@@ -187,7 +187,13 @@ impl Reader<'_> {
 
     fn cell<'g>(&self, row: GridRow<'g>, column: u32) -> CellText<'g> {
         let at = row.place(column);
-        CellText { at, raw: row.cell(column), separator: self.grid.separator(), decision: self.decisions.at(at) }
+        CellText {
+            at,
+            raw: row.cell(column),
+            separator: self.grid.separator(),
+            is_number: row.is_number(column),
+            decision: self.decisions.at(at),
+        }
     }
 
     /// One unit: its name, code and group, its answers, and what is wrong with them.

@@ -1,0 +1,310 @@
+//! The first sheet: the ranking as it is printed, each number from the sheet of scores.
+
+use std::ops::Range;
+
+use thuocdo_core::framework::{CompareOn, Framework, Ties};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::rank::is_same_group;
+use thuocdo_core::score::Score;
+use thuocdo_core::snapshot::{Published, Snapshot, Verification, Which, Whose};
+use thuocdo_text::ui as p;
+use thuocdo_text::{publication, workbook as t};
+
+use super::book::{At, Book, Expected, Page, Sheet, Style};
+use super::expr::{Expr, Function, RankOf, blank, call, guarded, joined, number, rounded, when, where_number};
+use super::scores::{ScoreColumns, row_of};
+use super::words::called;
+
+/// The units of a table in its order, group by group.
+pub(super) struct Order {
+    /// Places in the publication.
+    pub(super) units: Vec<usize>,
+    /// The groups, as ranges of `units`.
+    pub(super) groups: Vec<Range<usize>>,
+}
+
+impl Order {
+    /// The order of the ranking; where only totals are known, that of the publication, group by group.
+    pub(super) fn of(snapshot: &Snapshot, verified: &Verification) -> Order {
+        let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+        if verified.ranking.groups.is_empty() {
+            for name in &snapshot.groups {
+                groups.push((name.clone(), Vec::new()));
+            }
+            for (at, unit) in snapshot.units.iter().enumerate() {
+                let name = &unit.sheet.unit.group;
+                match groups.iter_mut().find(|(group, _)| is_same_group(group, name)) {
+                    Some((_, units)) => units.push(at),
+                    None => groups.push((name.clone(), vec![at])),
+                }
+            }
+        } else {
+            let rows = verified.ranking.groups.iter();
+            groups.extend(rows.map(|group| (group.name.clone(), group.rows.iter().map(|row| row.contender).collect())));
+        }
+        let mut order = Order { units: Vec::new(), groups: Vec::new() };
+        for (_, units) in groups.into_iter().filter(|(_, units)| !units.is_empty()) {
+            let first = order.units.len();
+            order.units.extend(units);
+            order.groups.push(first..order.units.len());
+        }
+        order
+    }
+}
+
+/// Where everything stands in the sheet.
+struct Layout {
+    heading: u32,
+    group: Option<u16>,
+    /// The first column of the areas.
+    areas: u16,
+    total: u16,
+}
+
+impl Layout {
+    fn at(&self, place: usize, column: u16) -> At {
+        At { sheet: Sheet::Ranking, row: self.heading + 1 + place as u32, column }
+    }
+
+    fn attainable(&self) -> u16 {
+        self.total + 1
+    }
+
+    fn index(&self) -> u16 {
+        self.total + 2
+    }
+
+    fn class(&self) -> u16 {
+        self.total + 3
+    }
+
+    fn notes(&self) -> u16 {
+        self.total + 4
+    }
+}
+
+/// Writes the sheet. `columns` are those of the sheet of scores; without them only totals are known.
+pub(super) fn write(
+    book: &mut Book,
+    snapshot: &Snapshot,
+    verified: &Verification,
+    order: &Order,
+    columns: Option<&ScoreColumns>,
+) {
+    let framework = &snapshot.framework;
+    let plain = |row, column| At { sheet: Sheet::Ranking, row, column };
+    book.text(plain(0, 0), &snapshot.title, Style::TITLE);
+    let moment = publication::moment(&snapshot.published_at);
+    book.text(plain(1, 0), &p::published_by(&snapshot.publisher, &moment), Style::PLAIN);
+    let mut heading = 2;
+    for line in [&snapshot.decision, &snapshot.note].into_iter().filter(|line| !line.is_empty()) {
+        book.text(plain(heading, 0), line, Style::PLAIN);
+        heading += 1;
+    }
+    if snapshot.is_example {
+        book.text(plain(heading, 0), p::PUBLICATION_EXAMPLE, Style::PLAIN);
+        heading += 1;
+    }
+    heading += 1;
+    let has_groups = snapshot.units.iter().any(|unit| !unit.sheet.unit.group.is_empty());
+    let areas = 2 + u16::from(has_groups);
+    let shown: Vec<_> = match columns {
+        Some(columns) => framework.areas().filter(|area| columns.node(*area, 0).is_some()).collect(),
+        None => Vec::new(),
+    };
+    let layout = Layout { heading, group: has_groups.then_some(2), areas, total: areas + shown.len() as u16 };
+    let head = |book: &mut Book, column: u16, text: &str| book.text(plain(heading, column), text, Style::HEADING);
+    head(book, 0, p::RANK);
+    head(book, 1, p::UNIT);
+    if let Some(column) = layout.group {
+        head(book, column, t::GROUP);
+    }
+    for (at, area) in shown.iter().enumerate() {
+        head(book, areas + at as u16, &called(framework.node(*area)));
+    }
+    let ends = [p::TOTAL_POINTS, p::OUT_OF, p::INDEX_PERCENT, t::CLASS, t::NOTES];
+    for (at, text) in ends.into_iter().enumerate() {
+        head(book, layout.total + at as u16, text);
+    }
+    let table = Table { snapshot, verified, order, columns, layout: &layout };
+    for group in &order.groups {
+        for place in group.clone() {
+            table.write_unit(book, place, &shown);
+        }
+        for place in group.clone() {
+            table.write_rank(book, place, group);
+        }
+    }
+    table.write_means(book);
+    let mut widths = vec![7.0, 36.0];
+    widths.extend(layout.group.map(|_| 20.0));
+    widths.resize(usize::from(layout.total), 12.0);
+    widths.extend([11.0, 10.0, 11.0, 13.0, 44.0]);
+    book.page(Sheet::Ranking, Page { heading: (heading, heading), fixed_columns: 2, widths });
+}
+
+struct Table<'t> {
+    snapshot: &'t Snapshot,
+    verified: &'t Verification,
+    order: &'t Order,
+    columns: Option<&'t ScoreColumns>,
+    layout: &'t Layout,
+}
+
+impl Table<'_> {
+    fn framework(&self) -> &Framework {
+        &self.snapshot.framework
+    }
+
+    /// What was published and does not come out is shown as it was published.
+    fn is_other(&self, unit: usize, which: Which) -> bool {
+        self.verified.mismatches.iter().any(|one| one.whose == Whose::Unit(unit) && one.which == which)
+    }
+
+    fn write_unit(&self, book: &mut Book, place: usize, areas: &[thuocdo_core::framework::NodeIndex]) {
+        let (framework, layout) = (self.framework(), self.layout);
+        let rounding = framework.policies.rounding;
+        let unit = self.order.units[place];
+        let published = &self.snapshot.units[unit];
+        let score = self.verified.contenders.get(unit).map(|contender| &*contender.score);
+        let at = |column: u16| layout.at(place, column);
+        book.text(at(1), &published.sheet.unit.name, Style::CELL);
+        if let Some(column) = layout.group {
+            book.text(at(column), &published.sheet.unit.group, Style::CELL);
+        }
+        let points = Style::CELL.decimals(rounding.printed_points.decimals);
+        let percent = Style::CELL.decimals(rounding.printed_index.decimals);
+        let of_score = |cell: fn(&ScoreColumns, u32) -> At| self.columns.map(|columns| cell(columns, row_of(place)));
+        for (column, area) in (layout.areas..).zip(areas) {
+            let cell = self.columns.and_then(|columns| columns.node(*area, row_of(place)));
+            let shown = cell.map(|cell| where_number(cell, rounded(Expr::Cell(cell), rounding.printed_points)));
+            let value = score.and_then(|score| score.node(*area).points.as_ref());
+            let value = value.map(|value| value.round(rounding.printed_points));
+            book.formula(at(column), shown, &Expected::decimal(value), points);
+        }
+        let number_of =
+            |book: &mut Book, column: u16, which: Which, formula: Option<Expr>, values: [Option<Decimal>; 2], style| {
+                let [published, computed] = values;
+                match published.filter(|_| self.is_other(unit, which)) {
+                    Some(value) => book.number(at(column), value, style),
+                    None => drop(book.formula(at(column), formula, &Expected::decimal(computed.or(published)), style)),
+                }
+            };
+        let Published { total, attainable, index, class, .. } = &published.published;
+        let total_cell = of_score(ScoreColumns::total);
+        let formula = total_cell.map(|cell| rounded(Expr::Cell(cell), rounding.printed_points));
+        let computed = score.map(|score| score.total.round(rounding.printed_points));
+        number_of(book, layout.total, Which::Total, formula, [*total, computed], points);
+        let formula = of_score(ScoreColumns::attainable).map(Expr::Cell);
+        let computed = score.and_then(|score| score.attainable.to_decimal());
+        number_of(book, layout.attainable(), Which::Attainable, formula, [*attainable, computed], Style::CELL);
+        let formula = match of_score(ScoreColumns::index) {
+            Some(cell) => where_number(cell, rounded(Expr::Cell(cell), rounding.printed_index)),
+            None => {
+                let (total, out_of) = (Expr::Cell(at(layout.total)), Expr::Cell(at(layout.attainable())));
+                let both = joined(call(Function::Count, vec![total.clone(), out_of.clone()]), "=", number(2));
+                let quotient = joined(joined(total, "*", number(100)), "/", out_of);
+                when(both, rounded(quotient, rounding.printed_index), blank())
+            }
+        };
+        let computed = score.and_then(|score| score.index.as_ref()).map(|index| index.printed);
+        number_of(book, layout.index(), Which::Index, Some(formula), [*index, computed], percent);
+        self.write_class(book, place, score, class.as_deref());
+        let sentences: Vec<String> = self
+            .verified
+            .mismatches
+            .iter()
+            .filter(|one| one.whose == Whose::Unit(unit))
+            .map(|one| publication::mismatch(self.snapshot, one))
+            .collect();
+        book.text(at(layout.notes()), &sentences.join(" "), Style::WRAPPED);
+    }
+
+    fn write_class(&self, book: &mut Book, place: usize, score: Option<&Score>, published: Option<&str>) {
+        let classes = &self.framework().policies.classes;
+        let at = self.layout.at(place, self.layout.class());
+        if let Some(class) = published.filter(|_| self.is_other(self.order.units[place], Which::Class)) {
+            return book.text(at, class, Style::CENTERED);
+        }
+        let index = match (classes.decided_on, self.columns) {
+            (CompareOn::Exact, Some(columns)) => columns.index(row_of(place)),
+            _ => self.layout.at(place, self.layout.index()),
+        };
+        let formula = classes.list.iter().rev().fold(blank(), |lower, class| {
+            let reached = joined(guarded(Expr::Cell(index)), ">=", number(class.from));
+            when(reached, Expr::Text(class.name.vi.clone()), lower)
+        });
+        let class = match score {
+            Some(score) => {
+                let class = score.index.as_ref().and_then(|index| classes.list.get(index.class?));
+                class.map(|class| class.name.vi.clone())
+            }
+            None => published.map(str::to_owned),
+        };
+        let expected = class.map_or(Expected::Nothing, Expected::Text);
+        book.formula(at, Some(where_number(index, formula)), &expected, Style::CENTERED);
+    }
+
+    /// The rank, once every unit of the group has what it is ranked by.
+    fn write_rank(&self, book: &mut Book, place: usize, group: &Range<usize>) {
+        let unit = self.order.units[place];
+        let at = self.layout.at(place, 0);
+        let published = self.snapshot.units[unit].published.rank;
+        let rank = match self.verified.ranking.row_of(unit) {
+            Some((_, row)) => row.rank,
+            None => published,
+        };
+        let style = Style::CENTERED.decimals(0);
+        if let Some(published) = published.filter(|_| self.is_other(unit, Which::Rank)) {
+            return book.number(at, published.into(), style);
+        }
+        let (keys, first) = match self.columns {
+            Some(columns) => (columns.keys(), row_of(0)),
+            None => (vec![(Sheet::Ranking, self.layout.index())], self.layout.heading + 1),
+        };
+        let row = |place: usize| first + place as u32;
+        let of = RankOf {
+            rows: (row(group.start), row(group.end - 1)),
+            row: row(place),
+            is_dense: self.framework().policies.ties == Ties::Dense,
+            keys,
+        };
+        let own = At { sheet: of.keys[0].0, row: of.row, column: of.keys[0].1 };
+        let formula = where_number(own, Expr::Rank(Box::new(of)));
+        book.formula(at, Some(formula), &Expected::decimal(rank.map(Decimal::from)), style);
+    }
+
+    /// The means below the table, over the indices as they are printed.
+    fn write_means(&self, book: &mut Book) {
+        let rounding = self.framework().policies.rounding.printed_index;
+        let style = Style { bold: true, ..Style::CELL.decimals(rounding.decimals) };
+        for (at, mean) in self.snapshot.means.iter().enumerate() {
+            let place = self.order.units.len() + 1 + at;
+            let column = self.layout.index();
+            let is_in = |place: &usize| {
+                let group = &self.snapshot.units[self.order.units[*place]].sheet.unit.group;
+                mean.groups.iter().any(|name| is_same_group(name, group))
+            };
+            let cells: Vec<Expr> = (0..self.order.units.len())
+                .filter(is_in)
+                .map(|place| Expr::Cell(self.layout.at(place, column)))
+                .collect();
+            let formula = rounded(mean_of(cells), rounding);
+            book.text(self.layout.at(place, 1), &t::mean(&mean.groups), Style::BOLD);
+            book.formula(self.layout.at(place, column), Some(formula), &Expected::decimal(Some(mean.index)), style);
+        }
+    }
+}
+
+/// The mean of cells: neighbours are called as a range, so that many are no long list.
+fn mean_of(cells: Vec<Expr>) -> Expr {
+    let mut ranges: Vec<(At, At)> = Vec::new();
+    for cell in cells {
+        let Expr::Cell(at) = cell else { continue };
+        match ranges.last_mut() {
+            Some((_, last)) if last.row + 1 == at.row => *last = at,
+            _ => ranges.push((at, at)),
+        }
+    }
+    call(Function::Average, ranges.into_iter().map(|(first, last)| Expr::Range(first, last)).collect())
+}

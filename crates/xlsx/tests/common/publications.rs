@@ -1,0 +1,117 @@
+//! Publications for the tests: two that were printed, and one of every rule kind, made up by counting.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)] // each test file uses a part of it
+
+use std::path::Path;
+use std::sync::Arc;
+
+use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Period, Unit};
+use thuocdo_core::framework::{Framework, Measure, Rule, by_id};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::snapshot::{self, Heading, Moment, Snapshot};
+
+/// A publication of this repository.
+pub fn published(name: &str) -> Snapshot {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/publications").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    snapshot::read(&text).unwrap().snapshot
+}
+
+/// Numbers that look like chance and are always the same.
+pub struct Numbers(pub u64);
+
+impl Numbers {
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit.max(1)
+    }
+
+    fn number(&mut self, limit: u64, decimals: u32) -> Decimal {
+        Decimal::new(self.below(limit * 10u64.pow(decimals) + 1) as i64, decimals)
+    }
+}
+
+/// An answer to a leaf, as its rule wants it; now and then none, points, or that it does not apply.
+fn answer(rule: &Rule, max: Decimal, may_not_apply: bool, numbers: &mut Numbers) -> Option<Given> {
+    let figures = |pairs: Vec<(&str, Decimal)>| {
+        let mut answer = Answer::default();
+        for (name, value) in pairs {
+            answer = answer.with_figure(&thuocdo_core::framework::FigureName::new(name), Some(Figure::Number(value)));
+        }
+        answer.given
+    };
+    let ratio = |numbers: &mut Numbers| {
+        let den = numbers.below(400);
+        vec![("num", Decimal::from(numbers.below(den + 1))), ("den", Decimal::from(den))]
+    };
+    match numbers.below(14) {
+        0 => return None,
+        1 => return Some(Given::Points(Figure::Number(max * Decimal::new(numbers.below(101) as i64, 2)))),
+        2 if may_not_apply => return Some(Given::NotApplicable("=không có đơn vị".to_owned())),
+        _ => {}
+    }
+    match rule {
+        Rule::ManualPoints => Some(Given::Points(Figure::Number(max * Decimal::new(numbers.below(101) as i64, 2)))),
+        Rule::YesNo { .. } => Some(Given::Yes(numbers.below(2) == 0)),
+        Rule::Choice { options } | Rule::Grade { options } => {
+            Some(Given::Choice(options[numbers.below(options.len() as u64) as usize].id.clone()))
+        }
+        Rule::LinearRatio { .. } => figures(ratio(numbers)),
+        Rule::Bands { of: Measure::Ratio { .. }, .. } | Rule::LinearBetween { of: Measure::Ratio { .. }, .. } => {
+            figures(ratio(numbers))
+        }
+        Rule::Bands { of: Measure::Value(spec), .. } | Rule::LinearBetween { of: Measure::Value(spec), .. } => {
+            let value = if spec.whole { Decimal::from(numbers.below(120)) } else { numbers.number(110, 2) };
+            figures(vec![("value", value)])
+        }
+        Rule::CountPoints { .. } | Rule::Deduction { .. } => figures(vec![("count", Decimal::from(numbers.below(6)))]),
+        Rule::SurveyPercent { .. } => figures(vec![("percent", numbers.number(100, 2))]),
+        Rule::Formula { figures: specs, .. } => {
+            figures(specs.iter().map(|spec| (spec.name.as_str(), Decimal::from(numbers.below(300)))).collect())
+        }
+        Rule::CohortThreshold { .. } | Rule::CohortShare { .. } => {
+            figures(vec![("value", numbers.number(100, 2)), ("published", numbers.number(100, 2))])
+        }
+        Rule::Information { value } => value.as_ref().and_then(|_| figures(vec![("value", Decimal::from(7))])),
+    }
+}
+
+/// A publication of made-up units on a framework.
+pub fn made(framework: Arc<Framework>, units: u64, seed: u64) -> Snapshot {
+    let mut numbers = Numbers(seed);
+    let groups = ["Xã", "Phường"];
+    let sheets: Vec<Arc<Assessment>> = (0..units)
+        .map(|at| {
+            let group = groups[(at % 3 == 0) as usize].to_owned();
+            let unit = Unit { name: format!("=UBND {} {at}", group.to_lowercase()), group, ..Unit::default() };
+            let mut sheet = Assessment::new(&framework.id, unit, Period::Year(2026));
+            for node in framework.nodes() {
+                let Some(leaf) = &node.leaf else { continue };
+                let given = answer(&leaf.rule, node.attainable(), leaf.not_applicable, &mut numbers);
+                sheet.set_answer(&node.id, Answer { given, ..Answer::default() });
+            }
+            Arc::new(sheet)
+        })
+        .collect();
+    let heading = Heading {
+        title: "+Chỉ số CCHC cấp xã năm 2026".to_owned(),
+        publisher: "UBND tỉnh A".to_owned(),
+        decision: "12/QĐ-UBND ngày 02/11/2026".to_owned(),
+        note: "@ghi chú".to_owned(),
+        published_at: Moment::parse("2026-11-02T09:05:00+07:00").unwrap(),
+    };
+    let groups = groups.iter().map(|group| (*group).to_owned()).collect();
+    Snapshot::publish(heading, framework, Period::Year(2026), groups, &sheets)
+}
+
+/// The publications that everything is tried on.
+pub fn all() -> Vec<(&'static str, Snapshot)> {
+    vec![
+        ("lai-chau-2020", published("lai-chau-2020.json")),
+        ("gia-lai-2026", published("gia-lai-2026.json")),
+        ("qd766-2022, 40 units", made(by_id("qd766-2022").unwrap(), 40, 766)),
+        ("xa-mau-2026, 40 units", made(by_id("xa-mau-2026").unwrap(), 40, 1)),
+        ("lai-chau-2020, totals", published("lai-chau-2020.json").totals()),
+        ("xa-mau-2026, totals", made(by_id("xa-mau-2026").unwrap(), 40, 2).totals()),
+    ]
+}
