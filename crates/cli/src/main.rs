@@ -1,4 +1,4 @@
-//! The command line `thuocdo`: score, rank, link, verify, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, survey, link, verify, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
@@ -9,6 +9,7 @@ mod input;
 mod output;
 mod publication;
 mod ranking;
+mod survey;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -30,6 +31,7 @@ Cách dùng:
   thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
                                xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV; in một mảng JSON;
                                --previous là bản công bố kỳ trước, để so sánh từng đơn vị
+  thuocdo survey FILE…         tính chỉ số hài lòng và sai số mẫu của từng đơn vị trong bảng phiếu khảo sát
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
@@ -63,7 +65,7 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
-        "score" | "rank" | "link" | "verify" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "survey" | "link" | "verify" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        "survey" => survey::survey_all(inputs, &mut out),
         "link" => link_all(inputs, &mut out),
         "verify" => verify_all(inputs, &mut out),
         "lint" => lint_all(inputs, &mut out),

@@ -12,6 +12,7 @@ mod read;
 mod report;
 mod rows;
 mod stated;
+pub mod survey;
 mod words;
 
 pub use columns::{Column, Meaning, Part, StatedKind};
