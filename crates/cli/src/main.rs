@@ -1,4 +1,4 @@
-//! The command line `thuocdo`: score, rank, publish, link, verify, xlsx, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, survey, publish, link, verify, xlsx, lint and schema, with the same core as the app.
 //!
 //! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
 //! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
@@ -10,6 +10,7 @@ mod output;
 mod publication;
 mod publishing;
 mod ranking;
+mod survey;
 mod target;
 mod workbook;
 
@@ -36,6 +37,7 @@ Cách dùng:
   thuocdo publish DIR FILE… [--app DIST] [--framework ID|FILE] --title … --publisher … --published-at …
                                làm thư mục công bố: ứng dụng, bản công bố và bảng CSV, để chép lên máy chủ web;
                                FILE là bản công bố, hoặc như của rank; xem docs/hosting.md
+  thuocdo survey FILE…         tính chỉ số hài lòng và sai số mẫu của từng đơn vị trong bảng phiếu khảo sát
   thuocdo link FILE…           tạo phần sau địa chỉ của liên kết chia sẻ: #/xem/…
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo xlsx FILE [--out OUT.xlsx]
@@ -71,7 +73,7 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
-        "score" | "rank" | "publish" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "survey" | "publish" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
@@ -97,6 +99,7 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         },
+        "survey" => survey::survey_all(inputs, &mut out),
         "link" => link_all(inputs, &mut out),
         "verify" => verify_all(inputs, &mut out),
         "lint" => lint_all(inputs, &mut out),

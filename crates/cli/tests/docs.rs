@@ -10,7 +10,7 @@ use common::repository_file;
 
 fn is_code(word: &str) -> bool {
     let bytes = word.as_bytes();
-    bytes.len() == 3 && b"FANBLT".contains(&bytes[0]) && bytes[1..].iter().all(u8::is_ascii_digit)
+    bytes.len() == 3 && b"FANBLTS".contains(&bytes[0]) && bytes[1..].iter().all(u8::is_ascii_digit)
 }
 
 /// The codes that stand in double quotes in a source.
@@ -24,6 +24,7 @@ fn every_problem_code_has_its_row_and_no_row_is_without_a_code() {
     let mut known = codes_of_source("crates/core/src/problem.rs");
     known.extend(codes_of_source("crates/core/src/exchange/link.rs"));
     known.extend(codes_of_source("crates/core/src/exchange/table/problem.rs"));
+    known.extend(codes_of_source("crates/core/src/exchange/table/survey.rs"));
     let unique: BTreeSet<String> = known.iter().cloned().collect();
     assert_eq!(unique.len(), known.len(), "a code is used twice");
     let page = repository_file("docs/problems.md");

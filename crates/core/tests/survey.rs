@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
+#[path = "survey/tables.rs"]
+mod tables;
 
 use common::random::config;
 use common::{d, e};

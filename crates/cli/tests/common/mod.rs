@@ -55,7 +55,7 @@ impl Ran {
 fn code_of(line: &str) -> Option<String> {
     let is_code = |word: &&str| {
         word.len() == 3
-            && word.starts_with(['F', 'A', 'N', 'B', 'L', 'T'])
+            && word.starts_with(['F', 'A', 'N', 'B', 'L', 'T', 'S'])
             && word[1..].bytes().all(|b| b.is_ascii_digit())
     };
     line.split(": ").find(is_code).map(str::to_owned)

@@ -67,6 +67,16 @@ pub struct Share {
     pub margin: Decimal,
 }
 
+impl Share {
+    /// Whether the difference to a share found in another sample is larger than what both samples may be off together:
+    /// `(p₁ − p₂)² > m₁² + m₂²`, with the errors as they are printed. Else nobody can say which of the two is better.
+    pub fn is_told_apart(&self, other: &Share) -> bool {
+        let square = |value: &Exact| value.times(value);
+        let error = |share: &Share| square(&Exact::from(share.margin));
+        square(&(&self.percent - &other.percent)) > &error(self) + &error(other)
+    }
+}
+
 impl Item {
     /// How many answered.
     pub fn answers(&self) -> u64 {

@@ -14,6 +14,7 @@ mod report;
 mod rows;
 mod standings;
 mod stated;
+pub mod survey;
 mod words;
 mod write;
 
