@@ -7,6 +7,8 @@ mod common;
 mod files;
 #[path = "appraisals/problems.rs"]
 mod problems;
+#[path = "appraisals/standing.rs"]
+mod standing;
 
 use common::random::{config, seeds};
 use common::{any_sheet, d, decree, e, points, ratio, sheet, variant};

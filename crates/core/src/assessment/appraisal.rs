@@ -70,6 +70,11 @@ impl Explanation {
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.evidence.is_empty()
     }
+
+    /// Whether nothing can be read in it: no word, and only rows of documents that nobody has filled in.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.evidence.iter().all(|one| *one == Evidence::default())
+    }
 }
 
 /// The value of an answer that counts at a stage, and who gave it; `None` where nobody gave one.

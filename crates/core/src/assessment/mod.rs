@@ -2,6 +2,7 @@
 
 mod answer;
 mod appraisal;
+mod appraised;
 mod back_cast;
 mod check;
 mod part;
@@ -13,6 +14,7 @@ mod write;
 pub(crate) use answer::put_figure;
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
 pub use appraisal::{Appraisal, Explanation, Source, Stage, Verdict, verdict_of};
+pub use appraised::{Appraised, Reviewed, Standing, difference, standing};
 pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
 pub use check::appraisal_problems;
 pub(crate) use part::{Part, read_part};
