@@ -4,11 +4,11 @@ use super::Json;
 use crate::problem::Fault;
 
 /// Arrays and objects in each other. Deeper than any file of ours; what goes deeper is refused before the stack ends.
-const DEPTH_LIMIT: usize = 128;
+const DEPTH_LIMIT: usize = 256;
 
 /// Reads one JSON text.
 pub(super) fn read(text: &str) -> Result<Json, Fault> {
-    let mut reader = Reader { text, at: 0 };
+    let mut reader = Reader { text, at: 0, too_deep: false };
     match reader.whole() {
         Some(json) => Ok(json),
         None => Err(reader.fault()),
@@ -19,6 +19,8 @@ pub(super) fn read(text: &str) -> Result<Json, Fault> {
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    /// Whether what is wrong is only that brackets stand too deep in each other.
+    too_deep: bool,
 }
 
 impl Reader<'_> {
@@ -29,7 +31,11 @@ impl Reader<'_> {
             return Fault::CutOff { line };
         }
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        Fault::NotJson { line, column: self.at - start + 1 }
+        let column = self.at - start + 1;
+        match self.too_deep {
+            true => Fault::NestedTooDeep { line, column, limit: DEPTH_LIMIT },
+            false => Fault::NotJson { line, column },
+        }
     }
 
     /// The next byte, which is not passed; `None` at the end.
@@ -86,6 +92,10 @@ impl Reader<'_> {
                     Some(())
                 })?;
                 Some(Json::Object(fields))
+            }
+            b'[' | b'{' => {
+                self.too_deep = true;
+                None
             }
             _ => None,
         }
@@ -220,7 +230,7 @@ pub(super) fn write(json: &Json, indent: Option<usize>, out: &mut String) {
         Json::Bool(true) => out.push_str("true"),
         Json::Bool(false) => out.push_str("false"),
         Json::Number(number) => {
-            let mut reader = Reader { text: number, at: 0 };
+            let mut reader = Reader { text: number, at: 0, too_deep: false };
             match reader.number() {
                 Some(number) if reader.at == reader.text.len() => out.push_str(&number),
                 _ => write_string(number, out),
