@@ -62,7 +62,7 @@ fn the_format_page_names_every_field_of_the_schemas() {
     }
     let page = repository_file("docs/format.md");
     let mut found = BTreeSet::new();
-    for name in ["assessment", "framework", "round"] {
+    for name in ["assessment", "framework", "round", "snapshot"] {
         names(&common::json(&repository_file(&format!("docs/schema/{name}.schema.json"))), &mut found);
     }
     assert!(found.len() > 60, "{found:?}");

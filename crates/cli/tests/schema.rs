@@ -14,12 +14,14 @@ mod guide;
 mod rounds;
 #[path = "schema/rules.rs"]
 mod rules;
+#[path = "schema/snapshots.rs"]
+mod snapshots;
 
 use common::{edit, json, repository_file, run};
 use jsonschema::Validator;
 use serde_json::Value;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::{assessment, framework, round};
+use thuocdo_core::{assessment, framework, round, snapshot};
 
 fn validator(name: &str) -> Validator {
     let schema = json(&repository_file(&format!("docs/schema/{name}.schema.json")));
@@ -33,6 +35,10 @@ fn read_assessment(document: &Value) -> Result<(), Vec<Problem>> {
 
 fn read_round(document: &Value) -> Result<(), Vec<Problem>> {
     round::read(&document.to_string()).map(drop)
+}
+
+fn read_snapshot(document: &Value) -> Result<(), Vec<Problem>> {
+    snapshot::read(&document.to_string()).map(drop)
 }
 
 fn read_framework(document: &Value) -> Result<(), Vec<Problem>> {

@@ -37,9 +37,11 @@ pub fn guide(snapshot: &Snapshot) -> String {
     if !note.is_empty() {
         text.push_str(&format!("{}\n", visible_lines(note)));
     }
-    let answers = match detail {
-        Detail::Answers => format!("{ANSWERS}: số liệu của từng đơn vị, mỗi đơn vị một dòng.\n"),
-        Detail::Totals => String::new(),
+    let (held, answers) = match detail {
+        Detail::Answers => {
+            ("có đủ số liệu để tính lại", format!("{ANSWERS}: số liệu của từng đơn vị, mỗi đơn vị một dòng.\n"))
+        }
+        Detail::Totals => ("chỉ có kết quả, không có số liệu chi tiết", String::new()),
     };
     text.push_str(&format!(
         "
@@ -59,13 +61,13 @@ vì trình duyệt chỉ chạy chương trình lấy qua http.
 
 CÁC TỆP DÀNH CHO NGƯỜI ĐỌC
 
-{FILE}: bản công bố, có đủ dữ liệu để tính lại.
+{FILE}: bản công bố, {held}.
 {STANDINGS}: bảng xếp hạng, mở được bằng phần mềm bảng tính.
 {answers}{GUIDE}: tệp này; không bắt buộc phải đưa lên.
 
 KIỂM TRA
 
-Trình duyệt của người đọc tự tính lại mọi con số và nói rõ con số nào không khớp.
+Trình duyệt của người đọc tự tính lại và nói rõ con số nào không khớp.
 Trên máy có lệnh thuocdo: thuocdo verify {FILE}
 Không sửa {FILE}. Cần đính chính thì làm bản công bố mới.
 "

@@ -182,10 +182,8 @@ fn unit(
         }
     };
     if detail == Detail::Totals {
-        for field in ["answers", "attainable"] {
-            if entries.iter().any(|(name, _)| name == field) {
-                sink.report(path, Fault::UnknownField { field: field.into() });
-            }
+        for (field, _) in entries.iter().filter(|(name, _)| name != "unit") {
+            sink.report(path, Fault::UnknownField { field: field.clone() });
         }
         entries.retain(|(name, _)| name == "unit");
         entries.push(("answers".into(), Json::Object(Vec::new())));
