@@ -1,5 +1,6 @@
 //! The words of the app: labels, buttons, hints, states; here those of every page, the others in a module per page.
 
+mod appraisal;
 mod auditor;
 mod check;
 mod editor;
@@ -19,6 +20,7 @@ mod start;
 mod viewer;
 
 use crate::number::whole as count;
+pub use appraisal::*;
 pub use auditor::*;
 pub use check::*;
 pub use editor::*;
