@@ -5,8 +5,9 @@ use thuocdo_core::assessment::{Answer, Given};
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_text::{number, ui as t};
 
+use super::appraised::{appraised, kept};
 use super::criterion::{criterion, not_measured, note, points_field, problem_list};
-use super::markup::{el, flag, once, part_while};
+use super::markup::{el, flag, once, part, part_while};
 use super::sheet::{Editing, anchor, numbered};
 
 /// One area, to fill in. Inner nodes below it stand as headings of their own.
@@ -19,6 +20,17 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
     }
     let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
     let state = editing.sheet.node(index);
+    let is_judged = Memo::new(move |_| state.with(|node| node.is_judged));
+    let points = part(move || match is_judged.get() {
+        true => {
+            let own = part_while(
+                move || state.with(|node| node.answer.given.is_some()),
+                move || kept(editing, index, t::GROUP_SCORE_KEPT),
+            );
+            vec![own, problem_list(editing.sheet, index)].into_any()
+        }
+        false => vec![el!("p"["class" = "muted"], t::GROUP_POINTS_HINT), group_points(editing, index)].into_any(),
+    });
     let told = once(move || state.with(|node| node.answer.given.is_some() || !node.problems.is_empty()));
     let children: Vec<AnyView> = framework.children(index).map(|child| area(editing, child)).collect();
     let (place, name) = (anchor(&framework, index), format!("{}-name", anchor(&framework, index)));
@@ -37,10 +49,10 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
         el!(
             "details" ["class" = "fold group-points", "open" = told],
             el!("summary", t::GROUP_POINTS),
-            el!("p" ["class" = "muted"], t::GROUP_POINTS_HINT),
-            group_points(editing, index),
+            points,
             notes,
         ),
+        appraised(editing, index),
         not_measured(node),
         children,
     )

@@ -8,6 +8,7 @@ use thuocdo_core::framework::{Framework, Leaf, Node, NodeIndex, Note, NoteKind, 
 use thuocdo_core::score::{NodeScore, State, remedy};
 use thuocdo_text::{number, score as words, ui as t};
 
+use super::appraised::{appraised, kept};
 use super::evidence::evidence_editor;
 use super::figure_field::{FigureField, figure_field};
 use super::markup::{Piece, class, el, flag, part, part_while, text};
@@ -88,6 +89,22 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
             editing.leave();
         }
     });
+    // What was appraised stays as it was; the unit answers by explaining.
+    let is_judged = Memo::new(move |_| state.with(|node| node.is_judged));
+    let own = {
+        let framework = Arc::clone(&framework);
+        part(move || match is_judged.get() {
+            true => kept(editing, index, t::SELF_SCORE_KEPT),
+            false => inputs(&framework, card, mode),
+        })
+    };
+    let ways = {
+        let framework = Arc::clone(&framework);
+        part_while(
+            move || modes.len() > 1 && !is_judged.get(),
+            move || mode_choice(framework.node(index), mode, choose),
+        )
+    };
     let is_covered = move || state.with(|node| node.score.state == State::Covered);
     let covered = part_while(is_covered, || el!("p"["class" = "muted covered-note"], t::COVERED));
     let place = anchor(&framework, index);
@@ -100,10 +117,11 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         ],
         head(&framework, node, card),
         covered,
-        inputs(&framework, card, mode),
+        own,
         live_line(&framework, index, state),
         problem_list(editing.sheet, index),
-        (modes.len() > 1).then(|| mode_choice(node, &modes, mode, choose)),
+        appraised(editing, index),
+        ways,
         how_scored(&framework, node, leaf, card),
         leaf.rule.is_scored().then(|| evidence(leaf, card)),
     )
@@ -263,7 +281,8 @@ pub fn problem_list(sheet: Sheet, index: NodeIndex) -> AnyView {
     )
 }
 
-fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<Mode>) -> AnyView {
+fn mode_choice(node: &Node, mode: Memo<Mode>, choose: Callback<Mode>) -> AnyView {
+    let modes = node.leaf.as_ref().map(Mode::all).unwrap_or_default();
     let name = format!("mode-{}", node.id);
     let option = |option: Mode| {
         el!(
@@ -280,7 +299,7 @@ fn mode_choice(node: &Node, modes: &[Mode], mode: Memo<Mode>, choose: Callback<M
     el!(
         "fieldset"["class" = "segments"],
         el!("legend"["class" = "sr-only"], t::WAY_TO_ANSWER),
-        modes.iter().copied().map(option).collect::<Vec<_>>(),
+        modes.into_iter().map(option).collect::<Vec<_>>(),
     )
 }
 

@@ -13,39 +13,65 @@ use crate::adapters::{clock, dom};
 const ROWS: usize = 100;
 const LINE_LIMIT: &str = "500";
 
+/// Whose documents are edited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Documents {
+    /// Those that prove the answer.
+    OfAnswer,
+    /// Those that are added to the explanation.
+    OfExplanation,
+}
+
+impl Documents {
+    fn of(self, answer: &Answer) -> &[Evidence] {
+        match self {
+            Documents::OfAnswer => &answer.evidence,
+            Documents::OfExplanation => {
+                let explanation = answer.appraisal.as_ref().and_then(|appraisal| appraisal.explanation.as_ref());
+                explanation.map(|one| one.evidence.as_slice()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The answer with its documents changed.
+    fn change(self, mut answer: Answer, change: impl FnOnce(&mut Vec<Evidence>)) -> Answer {
+        match self {
+            Documents::OfAnswer => {
+                change(&mut answer.evidence);
+                answer
+            }
+            Documents::OfExplanation => answer.with_appraisal(|appraisal| {
+                change(&mut appraisal.explanation.get_or_insert_default().evidence);
+            }),
+        }
+    }
+
+    /// Begins the ids of the fields.
+    fn prefix(self) -> &'static str {
+        match self {
+            Documents::OfAnswer => "ev",
+            Documents::OfExplanation => "gt-ev",
+        }
+    }
+
+    /// The id of the button that adds a row.
+    fn add_id(self, node: &str) -> String {
+        format!("{}-{node}-add", self.prefix())
+    }
+}
+
 /// The rows of evidence of one node, and its note, to edit.
 pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
     let node = editing.sheet.node(index);
     let id = editing.sheet.framework().node(index).id.clone();
-    let (note_id, add_id) = (format!("note-{id}"), add_id(&id));
-    let count = Memo::new(move |_| node.with(|node| node.answer.evidence.len()));
-    let rows = part(move || {
-        let row = |at| EvidenceRow { editing, index, at, prefix: format!("ev-{id}-{at}") }.view();
-        (0..count.get()).map(row).collect::<Vec<_>>().into_any()
-    });
-    let add = move |_| {
-        let mut answer = editing.answer_now(index);
-        answer.evidence.push(Evidence::default());
-        editing.answer(index, None, answer);
-        editing.leave();
-    };
+    let note_id = format!("note-{id}");
     let on_note = move |event| {
         let answer = Answer { note: dom::typed(&event), ..editing.answer_now(index) };
         editing.answer(index, Some("note"), answer);
     };
     el!(
         "div"["class" = "evidence-editor"],
-        rows,
-        el!(
-            "button" [
-                "type" = "button",
-                "id" = add_id,
-                "class" = "secondary small",
-                "disabled" = flag(move || count.get() >= ROWS),
-                @on "click" = add,
-            ],
-            t::ADD_EVIDENCE,
-        ),
+        documents_editor(editing, index, Documents::OfAnswer, t::ADD_EVIDENCE),
         el!(
             "div"["class" = "field"],
             el!("label"["for" = note_id.clone()], t::NOTE),
@@ -61,9 +87,32 @@ pub fn evidence_editor(editing: Editing, index: NodeIndex) -> AnyView {
     )
 }
 
-/// The id of the button that adds a row.
-fn add_id(node: &str) -> String {
-    format!("ev-{node}-add")
+/// Rows of documents of one node to edit, and the button that adds one.
+pub fn documents_editor(editing: Editing, index: NodeIndex, of: Documents, add_label: &'static str) -> AnyView {
+    let node = editing.sheet.node(index);
+    let id = editing.sheet.framework().node(index).id.clone();
+    let add_id = of.add_id(&id);
+    let count = Memo::new(move |_| node.with(|node| of.of(&node.answer).len()));
+    let rows = part(move || {
+        let row = |at| EvidenceRow { editing, index, of, at, prefix: format!("{}-{id}-{at}", of.prefix()) }.view();
+        (0..count.get()).map(row).collect::<Vec<_>>().into_any()
+    });
+    let add = move |_| {
+        let answer = of.change(editing.answer_now(index), |documents| documents.push(Evidence::default()));
+        editing.answer(index, None, answer);
+        editing.leave();
+    };
+    let button = el!(
+        "button" [
+            "type" = "button",
+            "id" = add_id,
+            "class" = "secondary small",
+            "disabled" = flag(move || count.get() >= ROWS),
+            @on "click" = add,
+        ],
+        add_label,
+    );
+    vec![rows, button].into_any()
 }
 
 /// One row of evidence to edit.
@@ -71,6 +120,7 @@ fn add_id(node: &str) -> String {
 struct EvidenceRow {
     editing: Editing,
     index: NodeIndex,
+    of: Documents,
     at: usize,
     /// Begins the ids of its fields.
     prefix: String,
@@ -81,29 +131,33 @@ type Field = fn(&mut Evidence) -> &mut String;
 
 impl EvidenceRow {
     fn edit(&self, field: &str, change: impl FnOnce(&mut Evidence)) {
-        let mut answer = self.editing.answer_now(self.index);
-        if let Some(row) = answer.evidence.get_mut(self.at) {
-            change(row);
-            self.editing.answer(self.index, Some(&format!("evidence.{}.{field}", self.at)), answer);
+        let answer = self.editing.answer_now(self.index);
+        if self.at < self.of.of(&answer).len() {
+            let answer = self.of.change(answer, |documents| {
+                if let Some(row) = documents.get_mut(self.at) {
+                    change(row);
+                }
+            });
+            self.editing.answer(self.index, Some(&format!("{}.{}.{field}", self.of.prefix(), self.at)), answer);
         }
     }
 
     fn remove(&self) {
-        let mut answer = self.editing.answer_now(self.index);
-        if self.at < answer.evidence.len() {
-            answer.evidence.remove(self.at);
+        let answer = self.editing.answer_now(self.index);
+        if self.at < self.of.of(&answer).len() {
+            let answer = self.of.change(answer, |documents| drop(documents.remove(self.at)));
             self.editing.answer(self.index, None, answer);
             self.editing.leave();
             // The button that was pressed goes with its row.
-            let next = add_id(&self.editing.sheet.framework().node(self.index).id);
+            let next = self.of.add_id(&self.editing.sheet.framework().node(self.index).id);
             clock::later(0, Box::new(move || dom::focus(&next)));
         }
     }
 
     /// What the row holds now.
     fn row(&self) -> Signal<Evidence> {
-        let (node, at) = (self.editing.sheet.node(self.index), self.at);
-        Signal::derive(move || node.with(|node| node.answer.evidence.get(at).cloned().unwrap_or_default()))
+        let (node, of, at) = (self.editing.sheet.node(self.index), self.of, self.at);
+        Signal::derive(move || node.with(|node| of.of(&node.answer).get(at).cloned().unwrap_or_default()))
     }
 
     fn text_field(&self, name: &'static str, label: &'static str, get: Field) -> AnyView {

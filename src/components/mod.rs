@@ -1,7 +1,9 @@
 //! The building blocks of pages. They get signals and callbacks, and know no context and no storage.
 
 pub mod about_form;
+pub mod appraisal_overview;
 pub mod appraisal_row;
+pub mod appraised;
 pub mod area;
 pub mod area_bars;
 pub mod charts;

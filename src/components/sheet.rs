@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Figure};
+use thuocdo_core::assessment::{Answer, Appraised, Assessment, Figure};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{NodeScore, Score};
@@ -20,6 +20,10 @@ pub struct NodeState {
     pub score: NodeScore,
     /// What is wrong with the answer.
     pub problems: Vec<Told>,
+    /// The scores after the first appraisal and in the end; `None` where nobody but the unit said anything.
+    pub appraised: Option<Box<[NodeScore; 2]>>,
+    /// Whether a verdict speaks of it, so that what the unit gave stays as it was.
+    pub is_judged: bool,
 }
 
 /// What is wrong with an answer, as it is told under its fields.
@@ -70,10 +74,20 @@ impl Told {
 }
 
 impl NodeState {
-    fn of(framework: &Framework, index: NodeIndex, assessment: &Assessment, score: &Score) -> NodeState {
+    fn of(
+        framework: &Framework,
+        index: NodeIndex,
+        assessment: &Assessment,
+        score: &Score,
+        appraised: Option<&Appraised>,
+    ) -> NodeState {
         let id = &framework.node(index).id;
+        let answer = assessment.answer(id);
+        let stages = appraised.filter(|_| answer.is_appraised());
         NodeState {
-            answer: assessment.answer(id),
+            appraised: stages.map(|one| Box::new([one.first.node(index).clone(), one.last.node(index).clone()])),
+            is_judged: appraised.is_some_and(|one| one.is_judged(index)),
+            answer,
             score: score.node(index).clone(),
             problems: score.problems_of(id).map(|problem| Told::of(problem, framework)).collect(),
         }
@@ -89,18 +103,38 @@ pub struct Sheet {
     pub assessment: Signal<Arc<Assessment>>,
     /// The score that follows from them.
     pub score: Signal<Arc<Score>>,
+    /// The scores after the appraisals; `None` while there is no verdict.
+    pub appraised: Memo<Option<Appraised>>,
 }
 
 impl Sheet {
     /// A handle on a sheet.
     pub fn new(framework: Arc<Framework>, assessment: Signal<Arc<Assessment>>, score: Signal<Arc<Score>>) -> Sheet {
+        let appraised = {
+            let framework = Arc::clone(&framework);
+            Memo::new_with_compare(
+                move |_| assessment.with(|assessment| Appraised::of(&framework, assessment)),
+                // Each edit gives new scores; a sheet without verdicts stays without.
+                |before, now| before.is_some_and(Option::is_some) || now.is_some_and(Option::is_some),
+            )
+        };
         let state = move |framework: &Framework, index| {
             assessment.with_untracked(|assessment| {
-                score.with_untracked(|score| NodeState::of(framework, index, assessment, score))
+                score.with_untracked(|score| {
+                    appraised.with_untracked(|appraised| {
+                        NodeState::of(framework, index, assessment, score, appraised.as_ref())
+                    })
+                })
             })
         };
         let nodes: Vec<_> = framework.indices().map(|index| RwSignal::new(state(&framework, index))).collect();
-        let sheet = Sheet { framework: StoredValue::new(framework), nodes: StoredValue::new(nodes), assessment, score };
+        let sheet = Sheet {
+            framework: StoredValue::new(framework),
+            nodes: StoredValue::new(nodes),
+            assessment,
+            score,
+            appraised,
+        };
         // A form has hundreds of live texts. Were each to ask the whole score after each keystroke whether it concerns
         // them, a slow laptop would miss a frame; so the few nodes that did change are told, and only they.
         Effect::new(move |_| {

@@ -9,6 +9,7 @@ use thuocdo_core::score::{Progress, Score, State};
 use thuocdo_text::{number, problem, score as words, ui as t};
 
 use super::scoring::{criterion_href, draft_id, open_sheet, sheet_heading};
+use crate::components::appraisal_overview::appraisal_overview;
 use crate::components::leaf_table::how;
 use crate::components::markup::{Piece, el, nothing, part, text};
 use crate::components::sheet::{Sheet, numbered};
@@ -42,6 +43,7 @@ pub fn check() -> AnyView {
             el!("a" ["href" = back], t::BACK_TO_SCORING),
         ),
         sheet_heading(sheet),
+        appraisal_overview(sheet, href),
         el!("h2", t::CHECK),
         lists,
         el!("section"["aria-labelledby" = "answers"], el!("h2"["id" = "answers"], t::ALL_ANSWERS), answers),

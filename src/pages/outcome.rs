@@ -9,6 +9,7 @@ use thuocdo_core::problem::Problem;
 use thuocdo_core::score::{Progress, Score, points_to_next_class};
 use thuocdo_text::{date, number, problem, score as words, ui as t};
 
+use crate::components::appraisal_overview::appraisal_totals;
 use crate::components::area_bars::area_bars;
 use crate::components::criterion::note;
 use crate::components::leaf_table::leaf_table;
@@ -33,6 +34,7 @@ pub fn outcome(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> AnyVi
     let outcome = el!(
         "div"["class" = "outcome"],
         summary,
+        appraisal_totals(sheet),
         problems,
         el!("section"["aria-labelledby" = "by-area"], el!("h2"["id" = "by-area"], t::POINTS_BY_AREA), area_bars(sheet),),
         el!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::Assessment;
+use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::exchange::{LINK_WARNING_LENGTH, encode};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_text::{link as link_words, ui as t};
@@ -58,7 +58,11 @@ pub fn actions(sheet: Sheet) -> AnyView {
         let framework = Arc::clone(&framework);
         move |_| {
             copied.set(None);
-            match encode(&framework, &sheet.assessment.get_untracked()) {
+            // A link has no place for verdicts and explanations; that it carries the self-score alone is said beside it.
+            let assessment = sheet.assessment.get_untracked();
+            let carried =
+                if assessment.is_appraised() { assessment.at(Stage::SelfScored) } else { (*assessment).clone() };
+            match encode(&framework, &carried) {
                 Ok(payload) => {
                     let address = format!("{}{}", address::base(), Route::Link(payload).href());
                     link.set(Some(Ok(address.clone())));
@@ -77,7 +81,9 @@ pub fn actions(sheet: Sheet) -> AnyView {
     let shared = part(move || match link.get() {
         None => nothing(),
         Some(Err(why)) => el!("p"["class" = "problem is-error"], why),
-        Some(Ok(address)) => shared(address, copied),
+        Some(Ok(address)) => {
+            shared(address, copied, sheet.assessment.with_untracked(|assessment| assessment.is_appraised()))
+        }
     });
     let buttons = el!(
         "div"["class" = "actions"],
@@ -88,8 +94,8 @@ pub fn actions(sheet: Sheet) -> AnyView {
     vec![buttons, shared].into_any()
 }
 
-/// The link, and whether it could be copied; `None` while that is not known.
-fn shared(address: String, copied: RwSignal<Option<bool>>) -> AnyView {
+/// The link, and whether it could be copied; `None` while that is not known. Of an appraised sheet it has only a part.
+fn shared(address: String, copied: RwSignal<Option<bool>>, is_appraised: bool) -> AnyView {
     let length = address.chars().count();
     let long = length > LINK_WARNING_LENGTH;
     let said = text(move || {
@@ -102,9 +108,10 @@ fn shared(address: String, copied: RwSignal<Option<bool>>) -> AnyView {
     });
     el!(
         "div"["class" = "share"],
-        el!("label"["for" = "share-link"], t::SHARE_LINK),
+        el!("label"["for" = "share-link"], if is_appraised { t::SHARE_SELF_SCORE } else { t::SHARE_LINK }),
         el!("input" ["id" = "share-link", "type" = "text", "readonly" = "", "value" = address]),
         el!("p"["role" = "status"], said),
+        is_appraised.then(|| el!("p"["class" = "problem is-warning"], t::link_without_appraisal())),
         el!("p"["class" = "muted"], t::link_length(length)),
         long.then(|| el!("p"["class" = "problem is-warning"], t::link_too_long(LINK_WARNING_LENGTH))),
     )

@@ -7,6 +7,7 @@ use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_text::{date, ui as t, visible};
 
 use crate::components::about_form::about_form;
+use crate::components::appraisal_overview::appraisal_task;
 use crate::components::area::area;
 use crate::components::markup::{Piece, class, el, part, text};
 use crate::components::score_panel::{PanelLinks, score_panel};
@@ -132,7 +133,7 @@ pub fn scoring() -> AnyView {
         PanelLinks { criterion: href, check: view_href(|| SheetView::Check), result: view_href(|| SheetView::Result) };
     el!(
         "div"["class" = "scoring"],
-        el!("div"["class" = "scoring-areas"], task_list(sheet, area_href, current)),
+        el!("div"["class" = "scoring-areas"], task_list(sheet, area_href, current), appraisal_task(sheet, links.check)),
         el!(
             "div"["class" = "scoring-form"],
             sheet_heading(sheet),

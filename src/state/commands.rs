@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment};
+use thuocdo_core::assessment::{Answer, Appraised, Assessment};
 use thuocdo_core::framework::Framework;
+use thuocdo_core::score::score;
 use thuocdo_text as text;
 use thuocdo_text::ui as t;
 
@@ -193,6 +194,7 @@ pub fn import_file(
             if has_same_sheet(ws, &read.assessment) {
                 said.insert(0, t::same_sheet(&read.assessment.unit.name));
             }
+            said.extend(appraisal_said(&read.framework, &read.assessment));
             let id = create(ws, read.framework, read.assessment, false)?;
             ws.notify(false, title(t::FILE_OPENED), said, None);
             Some(Route::sheet(&id, SheetView::All))
@@ -215,6 +217,13 @@ pub fn import_file(
             Some(Route::Start)
         }
     }
+}
+
+/// What a sheet with verdicts asks of the unit.
+fn appraisal_said(framework: &Framework, sheet: &Assessment) -> Option<String> {
+    let reviewed = Appraised::of(framework, sheet)?.review(framework, sheet, &score(framework, sheet));
+    let wanting = reviewed.iter().filter(|one| one.wants_explanation()).count();
+    Some(t::appraisal_arrived(reviewed.len(), wanting))
 }
 
 /// Removes a draft; it can be restored.

@@ -1,7 +1,7 @@
 //! Merging in words: why a sheet is refused, and what a value is.
 
 use thuocdo_core::assessment::{Figure, Given};
-use thuocdo_core::framework::{FigureName, Framework};
+use thuocdo_core::framework::{FigureName, Framework, Node};
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Entry, Field, Incoming, Refusal, Value};
 
@@ -91,5 +91,14 @@ pub fn given(given: &Given) -> String {
         Given::Yes(false) => "Không".to_owned(),
         Given::NotApplicable(reason) if reason.is_empty() => "Không áp dụng".to_owned(),
         Given::NotApplicable(reason) => format!("Không áp dụng ({})", visible(reason)),
+    }
+}
+
+/// The same for one node: a choice by its words.
+pub fn given_at(node: &Node, answer: &Given) -> String {
+    let options = || node.leaf.iter().flat_map(|leaf| leaf.rule.options());
+    match answer {
+        Given::Choice(id) => options().find(|one| one.id == *id).map_or_else(|| visible(id), |one| one.label.clone()),
+        other => given(other),
     }
 }

@@ -16,6 +16,8 @@ pub struct Appraised {
     /// In the end: after the second appraisal or the council, else the first.
     pub last: Arc<Score>,
     judged: Vec<bool>,
+    has_first: bool,
+    has_second: bool,
 }
 
 /// How what counts at a node stands to what the unit gave itself.
@@ -48,20 +50,26 @@ impl Appraised {
     /// The scores of a sheet after its appraisals; `None` while it has no verdict.
     pub fn of(framework: &Framework, sheet: &Assessment) -> Option<Appraised> {
         let mut judged = vec![false; framework.indices().count()];
-        let (mut has_verdict, mut has_second) = (false, false);
+        let (mut has_first, mut has_second) = (false, false);
         for index in framework.indices() {
             let appraisal = sheet.answers.get(&framework.node(index).id).and_then(|answer| answer.appraisal.as_deref());
             let Some(appraisal) = appraisal.filter(|one| one.first.is_some() || one.second.is_some()) else { continue };
-            has_verdict = true;
+            has_first |= appraisal.first.is_some();
             has_second |= appraisal.second.is_some();
             mark(framework, index, &mut judged);
         }
-        if !has_verdict {
+        if !has_first && !has_second {
             return None;
         }
         let first = Arc::new(score(framework, &sheet.at(Stage::First)));
         let last = if has_second { Arc::new(score(framework, &sheet.at(Stage::Final))) } else { Arc::clone(&first) };
-        Some(Appraised { first, last, judged })
+        Some(Appraised { first, last, judged, has_first, has_second })
+    }
+
+    /// The stages at which somebody gave a verdict, with their scores.
+    pub fn stages(&self) -> impl Iterator<Item = (Stage, &Score)> {
+        let first = self.has_first.then_some((Stage::First, &*self.first));
+        first.into_iter().chain(self.has_second.then_some((Stage::Final, &*self.last)))
     }
 
     /// Whether a verdict speaks of a node: at it, at a group above it or at something below it.

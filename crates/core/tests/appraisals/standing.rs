@@ -71,6 +71,11 @@ fn the_last_verdict_decides_and_an_explanation_closes() {
         let (framework, sheet) = filled(&[("A3", answer)]);
         let found: Vec<bool> = reviewed(&framework, &sheet).iter().map(Reviewed::wants_explanation).collect();
         assert_eq!(found, [wants], "{name}");
+        let appraised = Appraised::of(&framework, &sheet).unwrap();
+        let verdicts = sheet.answer("A3").appraisal.unwrap();
+        let given = [(Stage::First, verdicts.first.is_some()), (Stage::Final, verdicts.second.is_some())];
+        let wanted: Vec<Stage> = given.iter().filter(|(_, is)| *is).map(|(stage, _)| *stage).collect();
+        assert_eq!(appraised.stages().map(|(stage, _)| stage).collect::<Vec<_>>(), wanted, "{name}");
     }
     // Without a verdict there is nothing to look at.
     for answer in [points(d("3")), explaining(points(d("3")), explained("sớm quá"))] {

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod annex;
+mod appraisal;
 mod auditor;
 mod check;
 mod editor;
@@ -23,6 +24,7 @@ mod viewer;
 use crate::number::whole as count;
 pub use analysis::*;
 pub use annex::*;
+pub use appraisal::*;
 pub use auditor::*;
 pub use check::*;
 pub use editor::*;

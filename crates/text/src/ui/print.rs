@@ -22,7 +22,12 @@ pub fn sheet_subtitle(period: &str, basis: &str) -> String {
 
 /// Index and class in the foot of the table.
 pub fn printed_result(index: &str, class: &str) -> String {
-    format!("Chỉ số: {index} %; xếp loại: {class}")
+    format!("Chỉ số: {index}; xếp loại: {class}")
+}
+
+/// The same of what counts after the appraisals.
+pub fn printed_appraised_result(index: &str, class: &str) -> String {
+    format!("Sau thẩm định: chỉ số {index}; xếp loại {class}")
 }
 
 /// The rounding under the table.
