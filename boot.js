@@ -150,9 +150,12 @@ function program() {
 }
 
 // A folder that was made of a publication opens it (docs/hosting.md). Replacing the address asks for no other page.
-const published = document.querySelector('meta[name="thuocdo-publication"]')?.content.replace(/^\.\//, "");
+const published = document.querySelector('meta[name="thuocdo-publication"]');
 if (published && /^(#\/?)?$/.test(location.hash)) {
-  history.replaceState(null, "", `#/cong-bo?tep=${encodeURIComponent(published)}`);
+  const beside = (path) => encodeURIComponent(path.replace(/^\.\//, ""));
+  const { previous } = published.dataset;
+  const hash = `#/cong-bo?tep=${beside(published.content)}${previous ? `&truoc=${beside(previous)}` : ""}`;
+  history.replaceState(null, "", hash);
 }
 
 const loaded = program();

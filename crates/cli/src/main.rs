@@ -34,7 +34,7 @@ Cách dùng:
   thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
                                xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV, XLSX; in một mảng JSON;
                                --previous là bản công bố kỳ trước, để so sánh từng đơn vị
-  thuocdo publish DIR FILE… [--app DIST] [--framework ID|FILE] --title … --publisher … --published-at …
+  thuocdo publish DIR FILE… [--app DIST] [--previous LINK|FILE] [--framework ID|FILE] --title … --publisher … --published-at …
                                làm thư mục công bố: ứng dụng, bản công bố và bảng CSV, để chép lên máy chủ web;
                                FILE là bản công bố, hoặc như của rank; xem docs/hosting.md
   thuocdo survey FILE…         tính chỉ số hài lòng và sai số mẫu của từng đơn vị trong bảng phiếu khảo sát

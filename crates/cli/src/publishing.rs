@@ -24,6 +24,7 @@ const DECISION: &str = "--decision";
 const NOTE: &str = "--note";
 const PUBLISHED_AT: &str = "--published-at";
 const PERIOD: &str = "--period";
+const PREVIOUS: &str = "--previous";
 /// What a publication says of itself, and therefore nobody else.
 const OWN: [&str; 7] = [FRAMEWORK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
 /// Where the app is when nobody says.
@@ -40,7 +41,7 @@ pub(crate) struct Call {
 impl Call {
     /// The call that these arguments are.
     pub(crate) fn of(arguments: &[String]) -> Result<Call, String> {
-        let known = [APP, FRAMEWORK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
+        let known = [APP, PREVIOUS, FRAMEWORK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
         let mut arguments = Arguments::of(arguments, &known)?;
         if arguments.inputs.len() < 2 {
             return Err("hãy ghi thư mục để làm bản công bố, rồi tên tệp.".into());
@@ -61,10 +62,17 @@ impl Call {
 /// Makes the folder and says what is in it.
 pub(crate) fn publish(call: &Call, out: &mut impl Write) -> io::Result<Outcome> {
     let Some(snapshot) = snapshot_of(call) else { return Ok(Outcome::Faulty) };
+    let previous = match call.arguments.option(PREVIOUS) {
+        Some(name) => match publication::open(name) {
+            Some((previous, _)) => Some(previous),
+            None => return Ok(Outcome::Faulty),
+        },
+        None => None,
+    };
     let app = Path::new(call.arguments.option(APP).unwrap_or(DIST));
-    let words = Words { headings: text::written::HEADINGS, guide: &text::folder::guide(&snapshot) };
+    let words = Words { headings: text::written::HEADINGS, guide: &text::folder::guide(&snapshot, previous.is_some()) };
     let files = app_of(app).and_then(|app_files| {
-        folder(app_files, &snapshot, &words)
+        folder(app_files, &snapshot, previous.as_ref(), &words)
             .map_err(|fault| format!("{}: {}", app.display(), text::folder::fault(&fault)))
     });
     let written = files.and_then(|files| {

@@ -107,6 +107,18 @@ fn a_publication_becomes_a_folder_that_a_host_can_serve() {
 }
 
 #[test]
+fn the_last_period_goes_into_the_folder_and_leaves_with_it() {
+    let desk = Desk::new();
+    let ran = desk.publish("ra", &[LAI_CHAU, "--previous", GIA_LAI]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(files_in(Path::new(&desk.at("ra"))).contains(&"ky-truoc.json".to_owned()));
+    assert_eq!(desk.publish("ra", &[LAI_CHAU]).code, Some(0));
+    assert!(!files_in(Path::new(&desk.at("ra"))).contains(&"ky-truoc.json".to_owned()));
+    assert_eq!(desk.publish("khac", &[LAI_CHAU, "--previous", "khong-co.json"]).code, Some(1));
+    assert!(!Path::new(&desk.at("khac")).exists());
+}
+
+#[test]
 fn what_rank_takes_becomes_a_publication_that_verifies() {
     let desk = Desk::new();
     let sheets = desk.folder.file("phieu.ndjson", [sheet("xã A", ON_TIME), sheet("xã B", "{}")].join("\n"));

@@ -3,7 +3,7 @@
 
 use thuocdo_core::exchange::table::Headings;
 use thuocdo_core::snapshot::folder::{
-    ANSWERS, FILE, FolderFault, FolderFile, GUIDE, LIST, PAGE, STANDINGS, Words, app_files, folder, strangers,
+    ANSWERS, FILE, FolderFault, FolderFile, GUIDE, LIST, PAGE, PREVIOUS, STANDINGS, Words, app_files, folder, strangers,
 };
 use thuocdo_core::snapshot::{self, Snapshot, verify};
 
@@ -41,7 +41,7 @@ fn content<'f>(files: &'f [FolderFile], path: &str) -> &'f str {
 #[test]
 fn a_folder_holds_the_app_the_publication_and_its_tables() {
     let snapshot = lai_chau();
-    let files = folder(app(BUILT), &snapshot, &WORDS).unwrap();
+    let files = folder(app(BUILT), &snapshot, None, &WORDS).unwrap();
     let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["thuocdo-1.js", "thuocdo-1.wasm", LIST, GUIDE, STANDINGS, ANSWERS, FILE, PAGE]);
     let wanted = BUILT.replace(
@@ -57,18 +57,31 @@ fn a_folder_holds_the_app_the_publication_and_its_tables() {
     assert!(content(&files, ANSWERS).contains(";THAM_DINH;DIEU_TRA\r\n"));
     assert_eq!(app_files(content(&files, LIST)).unwrap(), ["index.html", "thuocdo-1.js", "thuocdo-1.wasm"]);
     // Of totals there are no answers to write.
-    let files = folder(app(BUILT), &snapshot.totals(), &WORDS).unwrap();
+    let files = folder(app(BUILT), &snapshot.totals(), None, &WORDS).unwrap();
     assert!(files.iter().all(|file| file.path != ANSWERS));
 }
 
 #[test]
 fn the_app_of_a_folder_makes_another_folder() {
     let snapshot = lai_chau();
-    let first = folder(app(BUILT), &snapshot, &WORDS).unwrap();
+    let first = folder(app(BUILT), &snapshot, None, &WORDS).unwrap();
     let paths = app_files(content(&first, LIST)).unwrap();
     let again = first.iter().filter(|file| paths.contains(&file.path)).cloned().collect();
-    let second = folder(again, &snapshot, &WORDS).unwrap();
+    let second = folder(again, &snapshot, None, &WORDS).unwrap();
     assert_eq!(second, first, "the page names one publication, once");
+}
+
+#[test]
+fn the_last_period_lies_beside_and_goes_with_the_next_publication() {
+    let snapshot = lai_chau();
+    let files = folder(app(BUILT), &snapshot, Some(&snapshot), &WORDS).unwrap();
+    assert_eq!(content(&files, PREVIOUS), content(&files, FILE));
+    assert!(content(&files, PAGE).contains(r#"content="./cong-bo.json" data-previous="./ky-truoc.json">"#));
+    let paths = app_files(content(&files, LIST)).unwrap();
+    let again = files.iter().filter(|file| paths.contains(&file.path)).cloned().collect();
+    assert_eq!(folder(again, &snapshot, None, &WORDS), folder(app(BUILT), &snapshot, None, &WORDS));
+    let all: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    assert_eq!(strangers(content(&files, LIST), &all), Ok(Vec::new()));
 }
 
 #[test]
@@ -86,7 +99,7 @@ fn what_is_no_built_app_makes_no_folder() {
         ([app(BUILT), vec![taken]].concat(), FolderFault::Taken { path: FILE.into() }),
     ];
     for (app, fault) in table {
-        assert_eq!(folder(app, &snapshot, &WORDS), Err(fault));
+        assert_eq!(folder(app, &snapshot, None, &WORDS), Err(fault));
     }
 }
 

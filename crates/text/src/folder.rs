@@ -1,6 +1,6 @@
 //! Sentences for folders of publications: why none can be made, and what their guide says to the people of the web site.
 
-use thuocdo_core::snapshot::folder::{ANSWERS, FILE, FolderFault, GUIDE, LIST, PAGE, STANDINGS};
+use thuocdo_core::snapshot::folder::{ANSWERS, FILE, FolderFault, GUIDE, LIST, PAGE, PREVIOUS, STANDINGS};
 use thuocdo_core::snapshot::{Detail, Snapshot};
 
 use crate::{publication, visible, visible_lines};
@@ -27,7 +27,7 @@ pub fn fault(fault: &FolderFault) -> String {
 }
 
 /// The text of the folder's guide.
-pub fn guide(snapshot: &Snapshot) -> String {
+pub fn guide(snapshot: &Snapshot, has_previous: bool) -> String {
     let Snapshot { title, publisher, decision, note, published_at, detail, .. } = snapshot;
     let mut text = format!("{}\n{}\n", visible(title), visible(publisher));
     if !decision.is_empty() {
@@ -42,6 +42,11 @@ pub fn guide(snapshot: &Snapshot) -> String {
             ("có đủ số liệu để tính lại", format!("{ANSWERS}: số liệu của từng đơn vị, mỗi đơn vị một dòng.\n"))
         }
         Detail::Totals => ("chỉ có kết quả, không có số liệu chi tiết", String::new()),
+    };
+    let previous = if has_previous {
+        format!("{PREVIOUS}: bản công bố kỳ trước, để so sánh.\n")
+    } else {
+        String::new()
     };
     text.push_str(&format!(
         "
@@ -63,7 +68,7 @@ CÁC TỆP DÀNH CHO NGƯỜI ĐỌC
 
 {FILE}: bản công bố, {held}.
 {STANDINGS}: bảng xếp hạng, mở được bằng phần mềm bảng tính.
-{answers}{GUIDE}: tệp này; không bắt buộc phải đưa lên.
+{answers}{previous}{GUIDE}: tệp này; không bắt buộc phải đưa lên.
 
 KIỂM TRA
 
@@ -85,11 +90,12 @@ mod tests {
     fn a_guide_names_the_files_that_are_there() {
         let text = include_str!("../../../assets/publications/lai-chau-2020.json");
         let Ok(read) = read(text) else { return assert!(read(text).is_ok()) };
-        let guide = super::guide(&read.snapshot);
+        let guide = super::guide(&read.snapshot, false);
         for name in [FILE, STANDINGS, ANSWERS, GUIDE, PAGE, read.snapshot.title.as_str()] {
             assert!(guide.contains(name), "{name}");
         }
-        assert!(!super::guide(&read.snapshot.totals()).contains(ANSWERS));
+        assert!(!super::guide(&read.snapshot.totals(), false).contains(ANSWERS));
+        assert!(!guide.contains(PREVIOUS) && super::guide(&read.snapshot, true).contains(PREVIOUS));
         assert!(guide.lines().all(|line| line.chars().count() <= 400), "lines that a text editor shows");
     }
 }

@@ -14,6 +14,8 @@ pub const FILE: &str = "cong-bo.json";
 pub const STANDINGS: &str = "xep-hang.csv";
 /// The answers as a wide table; only where the publication holds them.
 pub const ANSWERS: &str = "phieu-cham.csv";
+/// The last period's publication, which readers compare with; only where there is one.
+pub const PREVIOUS: &str = "ky-truoc.json";
 /// What the people who put the folder on a host must know.
 pub const GUIDE: &str = "HUONG-DAN.txt";
 /// The list of the app's files, which its build writes and which every copy of it holds.
@@ -98,12 +100,17 @@ fn is_below(path: &str) -> bool {
 /// The files of the folder: the app's, the publication and its tables. The page comes last, so that a folder that is
 /// written in this order opens only when all else is there.
 ///
-/// `app` are the files that [`app_files`] named; a publication that this app already opens is replaced.
+/// `previous` is the last period's publication, so that readers see what changed. `app` are the files that [`app_files`] named; a publication that this app already opens is replaced.
 ///
 /// # Errors
 /// When these are not the files of a built app.
-pub fn folder(app: Vec<FolderFile>, snapshot: &Snapshot, words: &Words) -> Result<Vec<FolderFile>, FolderFault> {
-    let own = [FILE, STANDINGS, ANSWERS, GUIDE, LIST];
+pub fn folder(
+    app: Vec<FolderFile>,
+    snapshot: &Snapshot,
+    previous: Option<&Snapshot>,
+    words: &Words,
+) -> Result<Vec<FolderFile>, FolderFault> {
+    let own = [FILE, PREVIOUS, STANDINGS, ANSWERS, GUIDE, LIST];
     if let Some(taken) = app.iter().find(|file| own.contains(&file.path.as_str())) {
         return Err(FolderFault::Taken { path: taken.path.clone() });
     }
@@ -119,10 +126,14 @@ pub fn folder(app: Vec<FolderFile>, snapshot: &Snapshot, words: &Words) -> Resul
         let sheets: Vec<Arc<Assessment>> = snapshot.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
         ours.push(text(ANSWERS, write(&snapshot.framework, &sheets, Separator::Semicolon).text));
     }
+    if let Some(previous) = previous {
+        ours.push(text(PREVIOUS, previous.to_json().to_pretty()));
+    }
     ours.push(text(FILE, snapshot.to_json().to_pretty()));
     let (pages, mut files): (Vec<FolderFile>, Vec<FolderFile>) = app.into_iter().partition(|file| file.path == PAGE);
     let [page] = pages.as_slice() else { return Err(FolderFault::Missing { path: PAGE.into() }) };
-    let page = std::str::from_utf8(&page.content).ok().and_then(opening).ok_or(FolderFault::NotBuilt)?;
+    let page = std::str::from_utf8(&page.content).ok().and_then(|page| opening(page, previous.is_some()));
+    let page = page.ok_or(FolderFault::NotBuilt)?;
     files.extend(ours);
     files.push(text(PAGE, page));
     Ok(files)
@@ -140,14 +151,15 @@ fn list(paths: &BTreeSet<&str>) -> String {
 }
 
 /// The page with what makes it open the publication; `None` when it is not the page of a built app.
-fn opening(page: &str) -> Option<String> {
+fn opening(page: &str, has_previous: bool) -> Option<String> {
     let tag_before = |at: usize| page[..at].rfind("<meta ");
     let before = tag_before(page.find(BUILT)?)?;
     let (start, end) = match page.find(META) {
         Some(at) => (tag_before(at)?, at + page[at..].find('>')? + 1),
         None => (before, before),
     };
-    Some(format!(r#"{}<meta name="{META}" content="./{FILE}">{}"#, &page[..start], &page[end..]))
+    let previous = if has_previous { format!(r#" data-previous="./{PREVIOUS}""#) } else { String::new() };
+    Some(format!(r#"{}<meta name="{META}" content="./{FILE}"{previous}>{}"#, &page[..start], &page[end..]))
 }
 
 /// What of a folder is neither the app's by its [`LIST`] nor ours: what must not be replaced.
@@ -156,7 +168,8 @@ fn opening(page: &str) -> Option<String> {
 /// As [`app_files`].
 pub fn strangers<'p>(list: &str, found: &'p [String]) -> Result<Vec<&'p str>, FolderFault> {
     let app = app_files(list)?;
-    let is_known =
-        |path: &str| [FILE, STANDINGS, ANSWERS, GUIDE, LIST].contains(&path) || app.iter().any(|known| known == path);
+    let is_known = |path: &str| {
+        [FILE, PREVIOUS, STANDINGS, ANSWERS, GUIDE, LIST].contains(&path) || app.iter().any(|known| known == path)
+    };
     Ok(found.iter().map(String::as_str).filter(|path| !is_known(path)).collect())
 }
