@@ -89,8 +89,9 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
             editing.leave();
         }
     });
-    // What was appraised stays as it was; the unit answers by explaining.
-    let is_judged = Memo::new(move |_| state.with(|node| node.is_judged));
+    // What was appraised stays as it was; the unit answers by explaining. What is only told is in no verdict.
+    let is_scored = leaf.rule.is_scored();
+    let is_judged = Memo::new(move |_| is_scored && state.with(|node| node.is_judged));
     let own = {
         let framework = Arc::clone(&framework);
         part(move || match is_judged.get() {
@@ -123,7 +124,7 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         appraised(editing, index),
         ways,
         how_scored(&framework, node, leaf, card),
-        leaf.rule.is_scored().then(|| evidence(leaf, card)),
+        is_scored.then(|| evidence(leaf, card)),
     )
 }
 

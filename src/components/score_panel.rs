@@ -24,6 +24,7 @@ struct Standing {
     scored: usize,
     open: Option<NodeIndex>,
     errors: usize,
+    is_appraised: bool,
     index_value: Decimal,
 }
 
@@ -54,6 +55,7 @@ impl Standing {
             with_evidence,
             scored: scored.count(),
             open: leaves.into_iter().find(|leaf| score.node(*leaf).state == State::NotAnswered),
+            is_appraised: sheet.appraised.with(Option::is_some),
             errors: score.problems.iter().filter(|problem| problem.is_error()).count(),
             index_value: index.map_or(Decimal::ZERO, |index| index.printed),
         }
@@ -88,7 +90,7 @@ pub fn score_panel(sheet: Sheet, links: PanelLinks, saved: AnyView) -> AnyView {
     let class_name = shown(|s| s.class.as_ref().map_or_else(|| t::NO_VALUE.into(), |class| class.1.clone()));
     let total_label = shown(|s| {
         let complete = s.progress.answered == s.progress.total;
-        if complete { t::TOTAL.into() } else { t::TOTAL_SO_FAR.into() }
+        t::total_label(s.is_appraised, complete).into()
     });
     let class_word = el!(
         "span" [

@@ -86,7 +86,7 @@ fn summary(framework: &Framework, sheet: Sheet) -> AnyView {
             "section" ["class" = "summary", "aria-label" = t::RESULT],
             el!(
                 "p" ["class" = "summary-total"],
-                label(if complete { t::TOTAL } else { t::TOTAL_SO_FAR }),
+                label(t::total_label(sheet.appraised.with(Option::is_some), complete)),
                 el!("span" ["class" = "big", "data-total" = ""], words::points(framework, Some(&score.total))),
                 el!("span" ["class" = "muted"], " / ", attainable),
             ),

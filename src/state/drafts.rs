@@ -128,7 +128,9 @@ mod tests {
 
     use super::*;
     use crate::state::storage::Memory;
-    use thuocdo_core::assessment::{Assessment, Period, Unit};
+    use crate::state::history::{Change, History};
+    use thuocdo_core::Json;
+    use thuocdo_core::assessment::{Answer, Assessment, Explanation, Figure, Given, Period, Unit, Verdict};
     use thuocdo_core::framework::by_id;
 
     fn draft(id: &str) -> Draft {
@@ -171,6 +173,62 @@ mod tests {
         let back = load(&store, "a").unwrap().unwrap();
         assert_eq!((back.id.as_str(), back.revision), ("a", 1));
         assert_eq!(back.assessment, draft("a").assessment);
+    }
+
+    /// A sheet that came back from the province, with one verdict.
+    fn appraised(id: &str) -> Draft {
+        let mut draft = draft(id);
+        let points = |value: i64| Given::Points(Figure::Number(value.into()));
+        let answer = Answer { given: Some(points(6)), ..Answer::default() }
+            .with_appraisal(|one| one.first = Some(Verdict { given: points(4), reason: "Thiếu biên bản".into() }));
+        Arc::make_mut(&mut draft.assessment).set_answer("ONLINE", answer);
+        draft
+    }
+
+    fn explain(draft: &mut Draft, history: &mut History, text: &str) {
+        let before = draft.assessment.answer("ONLINE");
+        let after = before.clone().with_appraisal(|one| {
+            one.explanation = Some(Explanation { text: text.into(), ..Explanation::default() });
+        });
+        let change = Change::Answer { node: "ONLINE".into(), before, after };
+        history.apply(Arc::make_mut(&mut draft.assessment), change, Some("ONLINE.explanation".into()));
+    }
+
+    fn explanation(draft: &Draft) -> Option<String> {
+        Some(draft.assessment.answer("ONLINE").appraisal?.explanation?.text)
+    }
+
+    #[test]
+    fn verdicts_and_explanations_are_kept_and_can_be_taken_back() {
+        let store = Memory::with_room(100_000);
+        save(&store, &appraised("a"), "-");
+        let (mut mine, mut history) = (load(&store, "a").unwrap().unwrap(), History::default());
+        assert_eq!(mine.assessment, appraised("a").assessment, "the verdict is there again");
+        for text in ["Đ", "Đã", "Đã bổ sung"] {
+            explain(&mut mine, &mut history, text);
+        }
+        assert_eq!(save(&store, &mine, "-"), Saved::Kept { revision: 2 });
+        assert_eq!(explanation(&load(&store, "a").unwrap().unwrap()).as_deref(), Some("Đã bổ sung"));
+
+        // Keystrokes are one step; taken back, nothing but the verdict is left.
+        history.undo(Arc::make_mut(&mut mine.assessment));
+        assert_eq!(mine.assessment, appraised("a").assessment);
+        history.redo(Arc::make_mut(&mut mine.assessment));
+        assert_eq!(explanation(&mine).as_deref(), Some("Đã bổ sung"));
+
+        // Another tab explains something else meanwhile: both are kept.
+        let mut theirs = load(&store, "a").unwrap().unwrap();
+        explain(&mut theirs, &mut History::default(), "Theo công văn 15");
+        assert_eq!(save(&store, &theirs, "-"), Saved::Kept { revision: 3 });
+        mine.revision = 2;
+        assert_eq!(save(&store, &mine, "b"), Saved::Copied { id: "b".into() });
+        let kept = ["a", "b"].map(|id| explanation(&load(&store, id).unwrap().unwrap()).unwrap());
+        assert_eq!(kept, ["Theo công văn 15", "Đã bổ sung"]);
+
+        // The file that goes back says all of it, and only such a file is of version 2.
+        let file = |draft: &Draft| draft.assessment.to_json(&draft.framework);
+        assert_eq!(file(&mine).get("version"), Some(&Json::Number("2".into())));
+        assert_eq!(file(&draft("c")).get("version"), Some(&Json::Number("1".into())));
     }
 
     #[test]

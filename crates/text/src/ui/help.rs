@@ -28,6 +28,13 @@ pub const HELP: &[(&str, &[&str])] = &[
             "Ai có liên kết đều xem được. Không đưa thông tin mật vào ghi chú.",
         ],
     ),
+    (
+        "Thẩm định và giải trình",
+        &[
+            "Khi cấp trên gửi lại tệp đã thẩm định, hãy mở bằng “Mở tệp”. Mỗi tiêu chí hiện điểm thẩm định, lý do và ô “Giải trình”; phần tự chấm đã được thẩm định thì giữ nguyên.",
+            "Trang “Kiểm tra phiếu” liệt kê tiêu chí còn cần giải trình. Xong thì bấm “Lưu tệp” ở trang kết quả và gửi tệp đó về; liên kết không mang phần thẩm định.",
+        ],
+    ),
 ];
 /// The keys and what they do.
 pub const KEYS: &[(&str, &str)] = &[

@@ -8,6 +8,8 @@ pub const SCORE_PANEL: &str = "Kết quả tạm tính";
 pub const TOTAL: &str = "Tổng điểm";
 /// Total while not all is answered.
 pub const TOTAL_SO_FAR: &str = "Tổng điểm tạm tính";
+/// What the unit gave itself, where verdicts stand beside it.
+pub const TOTAL_SELF_SCORED: &str = "Tổng điểm tự chấm";
 /// Index.
 pub const INDEX: &str = "Chỉ số";
 /// Class.
@@ -26,6 +28,15 @@ pub const SEE_RESULT: &str = "Xem kết quả";
 pub const BEST_CLASS: &str = "Đã ở mức xếp loại cao nhất";
 /// No value.
 pub const NO_VALUE: &str = "–";
+
+/// The label of a total, which may be the unit's own beside an appraised one, or of a sheet that is not complete.
+pub fn total_label(is_appraised: bool, is_complete: bool) -> &'static str {
+    match (is_appraised, is_complete) {
+        (true, _) => TOTAL_SELF_SCORED,
+        (false, true) => TOTAL,
+        (false, false) => TOTAL_SO_FAR,
+    }
+}
 
 /// "17/21".
 pub fn of(part: usize, whole: usize) -> String {
