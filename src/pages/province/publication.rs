@@ -19,6 +19,7 @@ use crate::components::ranking::table::ranking_table;
 use crate::components::ranking::unit::{areas_against_mean, standing, unit_heading};
 use crate::components::sheet::Sheet;
 use crate::pages::outcome::outcome;
+use crate::pages::result::actions;
 use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
@@ -174,8 +175,12 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
             Signal::stored(Arc::clone(&published.sheet)),
             Signal::stored(Arc::clone(&contender.score)),
         );
-        vec![el!("section", el!("h2", t::AGAINST_MEAN), areas_against_mean(publication, unit)), outcome(sheet, None)]
-            .into_any()
+        vec![
+            el!("section", el!("h2", t::AGAINST_MEAN), areas_against_mean(publication, unit)),
+            actions(sheet),
+            outcome(sheet, None),
+        ]
+        .into_any()
     });
     let detail = detail.unwrap_or_else(|| el!("p"["class" = "muted"], t::TOTALS_ONLY));
     vec![
