@@ -1,4 +1,4 @@
-//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events.
+//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events, workbooks.
 
 pub mod address;
 pub mod clipboard;
@@ -8,3 +8,4 @@ pub mod events;
 pub mod files;
 pub mod frameworks;
 pub mod storage;
+pub mod workbook;

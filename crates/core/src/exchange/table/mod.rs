@@ -1,5 +1,6 @@
 //! Wide tables (docs/format.md): one row for each unit, as CSV, pasted from a spreadsheet or from a workbook.
 
+mod carried;
 mod cell;
 mod columns;
 mod cut;
