@@ -158,6 +158,26 @@ if (published && /^(#\/?)?$/.test(location.hash)) {
   history.replaceState(null, "", hash);
 }
 
+let workbooks;
+let stops = 0;
+/**
+ * Loads the program for workbooks, once, and returns what it offers: the app asks when a workbook is opened or saved. One that
+ * stopped on a file is loaded anew.
+ */
+window.thuocdoWorkbooks = () => {
+  workbooks ??= (async () => {
+    const program = await import(address("thuocdo-workbook-js") + (stops ? `?${stops}` : ""));
+    await program.default({ module_or_path: fetch(address("thuocdo-workbook-wasm")) });
+    return program;
+  })();
+  workbooks.catch(() => (workbooks = undefined));
+  return workbooks;
+};
+window.addEventListener("thuocdo:workbooks-stopped", () => {
+  workbooks = undefined;
+  stops += 1;
+});
+
 const loaded = program();
 // The programs share what is kept in the browser and nothing else, so going from one to the other is a fresh start.
 // A program that could not save what is open goes back to it first; then there is nothing to load.

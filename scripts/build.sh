@@ -33,19 +33,27 @@ node scripts/program.mjs thuocdo dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.was
 target="${CARGO_TARGET_DIR:-target}"
 wasm_opt_flags="$(sed -n 's/.*data-wasm-opt-params="\(.*\)".*/\1/p' index.html)"
 
-# program NAME STYLE: builds one and puts it into dist/.
+# program NAME STYLE|NAMES: puts one into dist/, with its style sheet or the functions that it offers.
 program() {
-  local name="thuocdo-$1" out="$target/$1"
-  wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" \
-    "$target/wasm32-unknown-unknown/release/$name.wasm"
+  local name="thuocdo-$1" out="$target/$1" wasm="$target/wasm32-unknown-unknown/release/thuocdo-$1.wasm" last="$2"
+  [ -e "$wasm" ] || wasm="${wasm%/*}/thuocdo_$1.wasm"
+  wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" "$wasm"
   # shellcheck disable=SC2086 # the flags are words of their own
   wasm-opt -Oz $wasm_opt_flags "$out/${name}_bg.wasm" -o "$out/$name.wasm"
-  esbuild "$2" --bundle --minify --log-level=warning --outfile="$out/$name.css" --allow-overwrite
-  node scripts/program.mjs "$name" "$out/$name.js" "$out/$name.wasm" "$out/$name.css"
+  case "$2" in
+    *.css)
+      last="$out/$name.css"
+      esbuild "$2" --bundle --minify --log-level=warning --outfile="$last" --allow-overwrite
+      ;;
+  esac
+  node scripts/program.mjs "$name" "$out/$name.js" "$out/$name.wasm" "$last"
 }
 cargo build --release --locked --target wasm32-unknown-unknown --bin thuocdo-desk --bin thuocdo-province
 program desk style/frameworks.css
 program province style/province.css
+# The one for workbooks is loaded by the others when a workbook is opened or saved (docs/adr/0018-workbooks.md).
+cargo build --release --locked --target wasm32-unknown-unknown -p thuocdo-workbook
+program workbook read_workbook,write_workbook,zip_folder
 
 # Fetched when a page first needs them (docs/adr/0012-frameworks-loaded-when-needed.md).
 node scripts/frameworks.mjs

@@ -12,8 +12,11 @@ const IMPORTS = 2;
 const EXPORTS = 7;
 const FUNCTION = 0;
 
-/** Returns the glue without white space, without what boot.js does not import and with short names, and which name became which. */
-function shortenedGlue(glue) {
+/**
+ * Returns the glue without white space, without what nobody imports and with short names, and which name became which. The app
+ * imports `names` besides what starts the program.
+ */
+function shortenedGlue(glue, names) {
   const folder = mkdtempSync(join(tmpdir(), "thuocdo-names-"));
   try {
     const cache = join(folder, "names.json");
@@ -21,7 +24,7 @@ function shortenedGlue(glue) {
     const js = execFileSync(
       "esbuild",
       ["--bundle", "--format=esm", "--minify", "--charset=utf8", "--log-level=warning", ...flags],
-      { input: `export { default } from ${JSON.stringify(resolve(glue))};` },
+      { input: `export { ${["default", ...names].join(", ")} } from ${JSON.stringify(resolve(glue))};` },
     );
     return { js, names: JSON.parse(readFileSync(cache, "utf8")) };
   } finally {
@@ -82,8 +85,8 @@ function renamed(program, names) {
   return Buffer.concat(parts);
 }
 
-/** Returns the contents of a glue and its program, minified and with short names between them. */
-export function shortened(glue, program) {
-  const { js, names } = shortenedGlue(glue);
+/** Returns the contents of a glue and its program, minified and with short names between them; `offered` is what the glue exports. */
+export function shortened(glue, program, offered = []) {
+  const { js, names } = shortenedGlue(glue, offered);
   return { js, wasm: renamed(readFileSync(program), names) };
 }

@@ -1,6 +1,6 @@
 // Puts a program into dist/ under names with the hash of its content, and its addresses into index.html.
 //
-// Use: program.mjs NAME GLUE PROGRAM [STYLE]. The first program lies in dist/ already, where Trunk put it under names with
+// Use: program.mjs NAME GLUE PROGRAM [STYLE | NAMES], where the names are functions that the app calls, with commas. The first program lies in dist/ already, where Trunk put it under names with
 // the hash of what it was before; these files go.
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,9 @@ import { shortened } from "./names.mjs";
 
 const dist = resolve(import.meta.dirname, "../dist");
 const page = resolve(dist, "index.html");
-const [program, glue, wasm, css] = process.argv.slice(2);
+const [program, glue, wasm, last = ""] = process.argv.slice(2);
+const css = last.endsWith(".css") ? last : undefined;
+const offered = css || !last ? [] : last.split(",");
 
 /** Matches the `<meta>` with a name. Trunk's minifier takes quotes away and changes the order of attributes. */
 const metaOf = (name) => new RegExp(`<meta (?=[^>]*name="?${name}[" >])[^>]*>`);
@@ -27,7 +29,7 @@ function place(html, content, ending) {
   return html.replace(anchor, (found) => found + meta);
 }
 
-const contents = shortened(glue, wasm);
+const contents = shortened(glue, wasm, offered);
 for (const file of [glue, wasm]) if (dirname(resolve(file)) === dist) rmSync(file);
 let html = readFileSync(page, "utf8");
 html = place(html, contents.js, "js");

@@ -15,7 +15,8 @@ stage_setup() { scripts/setup.sh test && source scripts/env.sh; }
 stage_fmt() { cargo fmt --all --check; }
 stage_clippy() { cargo clippy --workspace --all-targets --locked -- -D warnings; }
 stage_clippy-wasm() {
-  cargo clippy -p thuocdo --lib --bins --test browser --target wasm32-unknown-unknown --locked -- -D warnings
+  cargo clippy -p thuocdo --lib --bins --test browser --target wasm32-unknown-unknown --locked -- -D warnings &&
+    cargo clippy -p thuocdo-workbook --target wasm32-unknown-unknown --locked -- -D warnings
 }
 stage_test() {
   cargo test --workspace --locked 2>&1 | awk '

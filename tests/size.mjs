@@ -8,7 +8,9 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const BUDGET_BYTES = 220_000;
 // What opening the first page of another program downloads besides: the program, its style sheet, the frameworks.
-const LATER_BUDGETS_BYTES = { desk: 250_000, province: 380_000 };
+const LATER_BUDGETS_BYTES = { desk: 250_000, province: 380_000, workbook: 500_000 };
+// What each of them consists of; the program for workbooks shows nothing and knows no framework by itself.
+const LATER_ENDINGS = { workbook: [".js", ".wasm"] };
 
 const dist = resolve(import.meta.dirname, "../dist");
 
@@ -21,7 +23,7 @@ const NAMES = {
 };
 
 // The page names the frameworks and the other programs for later; nothing that a first visit runs asks for them.
-const LATER = /<meta [^>]*thuocdo-(?:frameworks|desk|province)[^>]*>/g;
+const LATER = /<meta [^>]*thuocdo-(?:frameworks|desk|province|workbook)[^>]*>/g;
 
 /** Returns the local files that `file` names. Throws when a local address in the page leads nowhere. */
 function namedBy(file) {
@@ -48,11 +50,12 @@ export function laterFiles(program, folder = dist) {
   const metas = readFileSync(join(folder, "index.html"), "utf8").match(LATER) ?? [];
   const named = metas.map((meta) => meta.match(/[\w-]+-[0-9a-f]{16}\.\w+/)?.[0]);
   const files = named.filter((file) => file && (file.startsWith("frameworks-") || file.startsWith(`thuocdo-${program}-`)));
-  for (const ending of [".json", ".js", ".wasm", ".css"]) {
+  const endings = LATER_ENDINGS[program] ?? [".json", ".js", ".wasm", ".css"];
+  for (const ending of endings) {
     const found = files.filter((file) => extname(file) === ending && existsSync(join(folder, file)));
     if (found.length !== 1) throw new Error(`index.html leads to ${found.length} later ${ending} files of ${program}`);
   }
-  return files;
+  return files.filter((file) => endings.includes(extname(file)));
 }
 
 /** Returns the files of a first visit to the app in `folder`, as paths relative to it, index.html first. */

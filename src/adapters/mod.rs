@@ -1,4 +1,4 @@
-//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events.
+//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events, workbooks.
 
 pub mod address;
 pub mod clipboard;
@@ -9,3 +9,4 @@ pub mod files;
 pub mod frameworks;
 pub mod picture;
 pub mod storage;
+pub mod workbook;

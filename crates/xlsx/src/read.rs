@@ -69,10 +69,11 @@ fn grid_of<RS: Read + Seek>(cells: &mut XlsxCellReader<RS>) -> Result<Grid, Tabl
             return Err(no_workbook());
         }
         match cell.value {
-            DataRef::Empty => match &cell.formula {
-                Some(formula) => grid.text(place, &format!("={}", formula_text(formula)))?,
-                None => {}
-            },
+            DataRef::Empty => {
+                if let Some(formula) = &cell.formula {
+                    grid.text(place, &format!("={}", formula_text(formula)))?;
+                }
+            }
             DataRef::Int(value) => grid.number(place, &value.to_string())?,
             DataRef::Float(value) => match decimal(value) {
                 Some(text) => grid.number(place, &text)?,

@@ -104,6 +104,39 @@ fn compare(name: &str, written: &Cells, path: &Path) -> usize {
     numbers
 }
 
+/// Maxima and percentages in tenths whose products are rounded, many of them an exact half.
+fn products() -> impl Iterator<Item = (u32, u32)> {
+    (1..=30).flat_map(|max| (1..=1_000).map(move |tenths| (max, tenths)))
+}
+
+/// A workbook that rounds products as the formulas of publications do: the guard at ten digits, then two.
+fn halves() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, (max, tenths)) in products().enumerate() {
+        let tenths = f64::from(tenths) / 10.0;
+        let formula = format!("=ROUND(ROUND({max}*{tenths}/100,10),2)");
+        let formula = rust_xlsxwriter::Formula::new(formula).set_result("-1");
+        sheet.write_formula(row as u32, 0, formula).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// Checks that each product is rounded half up as whole numbers are, and counts the halves.
+fn halves_rounded(path: &Path) -> usize {
+    let mut halves = 0;
+    for (row, (max, tenths)) in rows(&fs::read_to_string(path).unwrap()).iter().zip(products()) {
+        // In thousandths; a half of a hundredth goes up.
+        let thousandths = max * tenths;
+        let hundredths = (thousandths + 5) / 10;
+        halves += usize::from(thousandths % 10 == 5);
+        let got: f64 = row[0].parse().unwrap();
+        assert_eq!((got * 100.0).round() as u32, hundredths, "{max} × {tenths} / 10: {got}");
+        assert!((got * 100.0 - f64::from(hundredths)).abs() < 1e-6);
+    }
+    halves
+}
+
 #[test]
 #[ignore = "needs LibreOffice; the stage xlsx of scripts/test.sh runs it"]
 fn every_formula_comes_to_the_exact_value_in_libreoffice() {
@@ -119,8 +152,11 @@ fn every_formula_comes_to_the_exact_value_in_libreoffice() {
         fs::write(folder.0.join(&name), spoilt).unwrap();
         written.push((name, bytes));
     }
-    let names: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
+    fs::write(folder.0.join("halves.xlsx"), halves()).unwrap();
+    let mut names: Vec<String> = written.iter().map(|(name, _)| name.clone()).collect();
+    names.push("halves.xlsx".to_owned());
     folder.convert(&names);
+    assert!(halves_rounded(&folder.0.join("halves-Sheet1.csv")) > 2_500);
     let (mut formulas_seen, mut numbers) = (0, 0);
     for ((name, bytes), (about, _)) in written.iter().zip(&publications) {
         for (sheet, cells) in sheets(bytes) {

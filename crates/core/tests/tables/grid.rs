@@ -163,3 +163,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_workbooks_grid_crosses_from_program_to_program() {
+    let mut builder = GridBuilder::default();
+    builder.text(Place::new(0, 0), "unit").unwrap();
+    builder.text(Place::new(0, 7), "=1\n\"ơ\"").unwrap();
+    builder.number(Place::new(1_048_575, 3), "-1.2340").unwrap();
+    let grid = builder.finish().unwrap();
+    let text = grid.to_json().to_line();
+    assert_eq!(text, r#"[[0,0,"unit",7,"=1\n\"ơ\""],[1048575,3,-1.2340]]"#);
+    assert_eq!(Grid::of_json(&Json::parse(&text, 1 << 20).unwrap()), Some(grid));
+    for text in ["{}", "[]", "[1]", "[[]]", "[[0,0]]", "[[0,0,null]]", "[[0,-1,\"x\"]]", "[[1,0,\"x\"],[0,0,\"y\"]]"] {
+        assert_eq!(Grid::of_json(&Json::parse(text, 1 << 20).unwrap()), None, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_workbook_crosses_too() {
+    let known = |fault| TableFault::Known(Box::new(Problem::at("", fault)));
+    for problem in [
+        TableProblem::whole(known(Fault::EmptyFile)),
+        TableProblem::whole(known(Fault::TooLarge { bytes: 5, limit: 4 })),
+        TableProblem::at(Place::new(20_000, 2), TableFault::TooManyRows { limit: 20_000 }),
+        TableProblem::at(Place::new(0, 11_000), TableFault::TooManyColumns { limit: 11_000 }),
+        TableProblem::at(Place::new(3, 3), TableFault::NotWorkbook),
+        TableProblem::whole(TableFault::OldWorkbook),
+        TableProblem::whole(TableFault::WorkbookTooLarge { bytes: 1 << 33, limit: 1 << 27 }),
+        TableProblem::whole(TableFault::NoSheet),
+        TableProblem::whole(TableFault::TooManyCells { limit: 3 }),
+    ] {
+        assert_eq!(TableProblem::of_json(&problem.to_json()), problem);
+    }
+    assert_eq!(TableProblem::of_json(&Json::Null), TableProblem::whole(TableFault::NotWorkbook));
+}

@@ -104,14 +104,54 @@ pub fn made(framework: Arc<Framework>, units: u64, seed: u64) -> Snapshot {
     Snapshot::publish(heading, framework, Period::Year(2026), groups, &sheets)
 }
 
+/// The framework of every rule kind with other policies: texts of its file and what stands in their place.
+fn with_policies(edits: &[(&str, &str)]) -> Arc<Framework> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/frameworks/xa-mau-2026.json");
+    let text = std::fs::read_to_string(path).unwrap();
+    let edited = edits.iter().fold(text.replacen("xa-mau-2026", "xa-mau-khac", 1), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    Arc::new(thuocdo_core::framework::read(&edited).unwrap())
+}
+
+/// Every mode of rounding at every level, every tie rule, every way to compare.
+fn of_other_policies() -> Vec<(&'static str, Snapshot)> {
+    let rounded = |level: &str| format!("\"{level}\": \"none\"");
+    let to =
+        |level: &str, decimals: u32, mode: &str| format!(r#""{level}": {{"decimals": {decimals}, "mode": "{mode}"}}"#);
+    let ordinal = "\"ties\": {\n   \"ordinal\": [\n    \"TTHC\",\n    \"attainable\"\n   ]\n  }";
+    let made_with = |leaf: &str, node: &str, total: &str, edits: &[(&str, &str)], seed: u64| {
+        let levels = [
+            (rounded("leaf"), to("leaf", 2, leaf)),
+            (rounded("node"), to("node", 1, node)),
+            (rounded("total"), to("total", 1, total)),
+        ];
+        let mut all: Vec<(&str, &str)> = levels.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+        all.extend(edits);
+        made(with_policies(&all), 60, seed)
+    };
+    let dense = [(ordinal, r#""ties": "dense""#), (r#""compare_on": "printed""#, r#""compare_on": "exact""#)];
+    let counted = [(r#""above_full": "cut""#, r#""above_full": "counted""#), (ordinal, r#""ties": "competition""#)];
+    let full = [(r#""not_applicable": "shrink""#, r#""not_applicable": "full""#)];
+    vec![
+        ("half to even, dense", made_with("half_even", "half_even", "half_even", &dense, 11)),
+        ("cut off, bonus counted", made_with("down", "up", "half_up", &counted, 12)),
+        ("up, not applicable is full", made_with("up", "down", "up", &full, 13)),
+        ("exact, dense", made(with_policies(&dense), 60, 14)),
+    ]
+}
+
 /// The publications that everything is tried on.
 pub fn all() -> Vec<(&'static str, Snapshot)> {
-    vec![
+    let mut all = vec![
         ("lai-chau-2020", published("lai-chau-2020.json")),
         ("gia-lai-2026", published("gia-lai-2026.json")),
         ("qd766-2022, 40 units", made(by_id("qd766-2022").unwrap(), 40, 766)),
         ("xa-mau-2026, 40 units", made(by_id("xa-mau-2026").unwrap(), 40, 1)),
         ("lai-chau-2020, totals", published("lai-chau-2020.json").totals()),
         ("xa-mau-2026, totals", made(by_id("xa-mau-2026").unwrap(), 40, 2).totals()),
-    ]
+    ];
+    all.extend(of_other_policies());
+    all
 }
