@@ -93,6 +93,7 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     let detail = fields.choice(sink, "detail", DETAILS, &[Detail::Answers, Detail::Totals]);
     let groups = groups(&mut fields, sink);
     let _ = fields.required(sink, "units", &[]);
+    let excerpt_of = fields.optional("excerpt_of").and_then(|(json, path)| count(json, &path, sink));
     let means = fields.optional("means").map(|(json, path)| {
         let items = sink.list(json, &path, GROUP_LIMIT).unwrap_or_default();
         items.iter().enumerate().filter_map(|(at, item)| mean(item, &path.item(at), sink)).collect()
@@ -100,6 +101,11 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     fields.finish(sink);
     let (framework, period, detail) = (framework?, period?, detail?);
     let units = self::units(units?, &framework, period, detail, sink)?;
+    if let Some(all) = excerpt_of.filter(|all| (*all as usize) < units.len()) {
+        let (value, to) = (Decimal::from(all), Decimal::from(UNIT_LIMIT));
+        let fault = Fault::OutOfRange { value, from: Decimal::from(units.len()), to };
+        sink.report(&Path::root().field("excerpt_of"), fault);
+    }
     Some(Snapshot {
         title: title?,
         publisher: publisher?,
@@ -112,6 +118,7 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
         detail,
         groups: groups?,
         units,
+        excerpt_of,
         means: means.unwrap_or_default(),
     })
 }
@@ -207,15 +214,18 @@ fn published(json: &Json, path: &Path, sink: &mut Sink) -> Option<Published> {
     };
     let (total, attainable, index) = (decimal(sink, "total"), decimal(sink, "attainable"), decimal(sink, "index"));
     let class = fields.optional_text(sink, "class", NAME_LIMIT);
-    let rank = fields.optional("rank").and_then(|(json, path)| {
-        let value = sink.decimal(json, &path)?;
-        let rank = u32::try_from(value).ok().filter(|rank| *rank > 0 && value.is_integer());
-        if rank.is_none() {
-            let to = Decimal::from(UNIT_LIMIT);
-            sink.report(&path, Fault::OutOfRange { value, from: Decimal::ONE, to });
-        }
-        rank
-    });
+    let rank = fields.optional("rank").and_then(|(json, path)| count(json, &path, sink));
     fields.finish(sink);
     Some(Published { total, attainable, index, class, rank })
+}
+
+/// A whole number from 1: a rank, or how many units there are.
+fn count(json: &Json, path: &Path, sink: &mut Sink) -> Option<u32> {
+    let value = sink.decimal(json, path)?;
+    let count = u32::try_from(value).ok().filter(|count| *count > 0 && value.is_integer());
+    if count.is_none() {
+        let to = Decimal::from(UNIT_LIMIT);
+        sink.report(path, Fault::OutOfRange { value, from: Decimal::ONE, to });
+    }
+    count
 }

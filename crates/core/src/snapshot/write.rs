@@ -20,6 +20,7 @@ impl Snapshot {
             detail,
             groups,
             units,
+            excerpt_of,
             means,
         } = self;
         let detail = match detail {
@@ -47,6 +48,7 @@ impl Snapshot {
             ("detail", Some(Json::text(detail))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
             ("units", Some(Json::List(units.iter().map(|unit| self.unit_json(unit)).collect()))),
+            ("excerpt_of", excerpt_of.map(|count| Json::Number(count.to_string()))),
             ("means", (!means.is_empty()).then(|| Json::List(means.iter().map(mean_json).collect()))),
         ])
     }
