@@ -11,6 +11,16 @@ pub const JSON: &str = "application/json";
 /// Lines of cells.
 pub const CSV: &str = "text/csv";
 
+/// A workbook.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Files packed into one.
+pub const ARCHIVE: &str = "application/zip";
+
+/// Saves bytes of a kind as a file.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    save_part(name, kind, &js_sys::Uint8Array::from(bytes).into());
+}
+
 /// Saves a JSON text as a file.
 pub fn save(name: &str, text: &str) {
     save_part(name, JSON, &text.into());
@@ -118,6 +128,14 @@ fn fetch_boxed(path: String, done: Box<dyn FnOnce(Result<String, Problem>)>) {
 }
 
 async fn fetched(path: &str) -> Result<String, Problem> {
+    String::from_utf8(fetch_bytes(path).await?).map_err(|_| Problem::at("", Fault::NotText))
+}
+
+/// The bytes of a file beside the app.
+///
+/// # Errors
+/// When it is not there, or the host does not answer.
+pub async fn fetch_bytes(path: &str) -> Result<Vec<u8>, Problem> {
     let unreadable = |reason: String| Problem::at("", Fault::Unreadable { name: path.to_owned(), reason });
     let window = web_sys::window().ok_or_else(|| unreadable(String::new()))?;
     let response = JsFuture::from(window.fetch_with_str(path)).await.map_err(|error| unreadable(reason(&error)))?;
@@ -127,7 +145,7 @@ async fn fetched(path: &str) -> Result<String, Problem> {
     }
     let buffer = response.array_buffer().map_err(|error| unreadable(reason(&error)))?;
     let buffer = JsFuture::from(buffer).await.map_err(|error| unreadable(reason(&error)))?;
-    text(&buffer)
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 fn text(buffer: &JsValue) -> Result<String, Problem> {

@@ -10,9 +10,14 @@ use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::{Heading, Moment, Snapshot, Verification, Whose, verify};
 
 /// The built-in publications: real published tables, read-only, marked as examples wherever they are shown.
-const EXAMPLES: [(&str, &str); 2] = [
+const EXAMPLES: [(&str, &str); 7] = [
     ("lai-chau-2020", include_str!("../../assets/publications/lai-chau-2020.json")),
     ("gia-lai-2026", include_str!("../../assets/publications/gia-lai-2026.json")),
+    ("lao-cai-766-2024", include_str!("../../assets/publications/lao-cai-766-2024.json")),
+    ("lao-cai-par-2024", include_str!("../../assets/publications/lao-cai-par-2024.json")),
+    ("lao-cai-sipas-2024", include_str!("../../assets/publications/lao-cai-sipas-2024.json")),
+    ("van-yen-766-2023", include_str!("../../assets/publications/van-yen-766-2023.json")),
+    ("van-yen-cchc-2022", include_str!("../../assets/publications/van-yen-cchc-2022.json")),
 ];
 
 /// The text of the built-in publication with an id.
@@ -191,7 +196,12 @@ impl Publication {
         self.rows.get(unit)
     }
 
-    /// How many units a group has.
+    /// How many units a rank is one of: those of the group, or, where only some of them were printed, all of the table.
+    pub fn ranked_in(&self, group: usize) -> usize {
+        self.snapshot.excerpt_of.map_or_else(|| self.size_of(group), |all| all as usize)
+    }
+
+    /// How many units of a group are shown.
     pub fn size_of(&self, group: usize) -> usize {
         self.rows.iter().filter(|row| row.group == group).count()
     }
@@ -252,6 +262,15 @@ mod tests {
         let publication = opened("gia-lai-2026");
         let ranks = publication.verification.mismatches.iter().map(|one| one.which);
         assert_eq!(ranks.collect::<Vec<_>>(), [thuocdo_core::snapshot::Which::Rank; 3]);
+    }
+
+    #[test]
+    fn an_excerpt_ranks_among_all_and_says_what_does_not_come_out() {
+        let lao_cai = opened("lao-cai-766-2024");
+        assert_eq!((lao_cai.rows.len(), lao_cai.ranked_in(0), lao_cai.verification.agrees()), (5, 9, true));
+        let van_yen = opened("van-yen-766-2023");
+        assert_eq!(van_yen.verification.mismatches.len(), 1);
+        assert_eq!(opened("lao-cai-sipas-2024").verification.contenders.len(), 1, "computed again from the percent");
     }
 
     #[test]

@@ -216,6 +216,22 @@ test("published examples are computed again in the browser, number by number", (
     assert.deepEqual(page.problems, []);
   }));
 
+test("excerpts are marked, their ranks are among all, and the total that cannot be is told", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/cong-bo`);
+    await page.getByRole("link", { name: /Bộ chỉ số 766 cấp huyện tỉnh Lào Cai/ }).click();
+    await page.locator('[data-verdict="agrees"]').waitFor();
+    await page.getByText("Trích 5 trong 9 đơn vị, chưa đầy đủ.").waitFor();
+    await page.getByText(/UBND huyện Mường Khương giảm 6 bậc \(tháng 9: hạng 2\)/).waitFor();
+    await page.getByRole("link", { name: "UBND huyện Bảo Thắng" }).click();
+    await page.locator(".standing").getByText("/ 9").waitFor();
+    await page.goto(`${app.url}#/cong-bo/vi-du/van-yen-766-2023`);
+    await page.locator(".verdict").getByText("UBND huyện Văn Yên: tổng điểm công bố là 77,85; tính lại được 40,30.").waitFor();
+    await page.goto(`${app.url}#/cong-bo/vi-du/lao-cai-sipas-2024`);
+    await page.locator('[data-verdict="agrees"]').waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
 for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`the province's pages at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
@@ -231,7 +247,7 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
         await page.goto(`${app.url}#/cong-bo`);
         await page.locator(".rows").waitFor();
         await look("publications");
-        for (const view of ["lai-chau-2020", "gia-lai-2026?dv=0", "gia-lai-2026?tc=TTTT"]) {
+        for (const view of ["lai-chau-2020", "gia-lai-2026?dv=0", "gia-lai-2026?tc=TTTT", "lao-cai-766-2024", "van-yen-766-2023"]) {
           await page.goto(`${app.url}#/cong-bo/vi-du/${view}`);
           await page.locator("table").first().waitFor();
           await look(view);

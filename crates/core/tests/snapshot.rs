@@ -180,7 +180,9 @@ fn a_file_that_is_none_says_every_reason_at_once() {
     type Case = (&'static [(&'static str, &'static str)], &'static [&'static str]);
     let table: &[Case] = &[
         (&[("format", "\"thuocdo.assessment\"")], &["F06 format"]),
-        (&[("version", "2")], &["F07 version"]),
+        (&[("version", "2")], &["F08 "]),
+        (&[("version", "3")], &["F07 version"]),
+        (&[("excerpt_of", "40")], &["F09 "]),
         (&[("title", "\" \"")], &["F15 title"]),
         (&[("title", ""), ("publisher", "")], &["F08 ", "F08 "]),
         (&[("published_at", "\"2026-11-25\"")], &["F17 published_at"]),

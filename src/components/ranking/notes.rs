@@ -21,6 +21,7 @@ pub fn verdict(publication: &Publication) -> AnyView {
     if verification.agrees() {
         let text = match snapshot.detail {
             Detail::Answers => t::AGREES_ANSWERS,
+            Detail::Totals if snapshot.excerpt_of.is_some() => t::AGREES_EXCERPT,
             Detail::Totals => t::AGREES_TOTALS,
         };
         return el!(
@@ -167,5 +168,6 @@ pub fn published_by(publication: &Publication) -> AnyView {
     let line = t::published_by(&visible(&snapshot.publisher), &words::moment(&snapshot.published_at));
     let decision =
         (!snapshot.decision.is_empty()).then(|| format!(" {} {}.", t::BY_DECISION, visible(&snapshot.decision)));
-    el!("p"["class" = "sheet-sub"], line, ".", decision.piece())
+    let excerpt = snapshot.excerpt_of.map(|all| format!(" {}", t::excerpt(snapshot.units.len(), all as usize)));
+    el!("p"["class" = "sheet-sub"], line, ".", decision.piece(), excerpt.piece())
 }

@@ -20,7 +20,7 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
     let Some(row) = publication.row(unit) else { return el!("p", t::NO_SUCH_UNIT) };
     let label = |words: &'static str| el!("span"["class" = "panel-label"], words);
     let rank = row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string());
-    let size = number::whole(publication.size_of(row.group));
+    let size = number::whole(publication.ranked_in(row.group));
     let mut parts = vec![el!(
         "p",
         label(t::RANK),

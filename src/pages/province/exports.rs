@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use thuocdo_core::exchange::table::{Separator, standings};
-use thuocdo_text::{ui as t, written};
+use thuocdo_core::snapshot::Snapshot;
+use thuocdo_core::snapshot::folder::{FolderFile, LIST, Words, app_files, folder};
+use thuocdo_text::{folder as folder_words, problem, table as table_words, ui as t, written};
 
 use crate::adapters::picture::save_png;
-use crate::adapters::{clock, dom, files};
+use crate::adapters::{clock, dom, files, workbook};
 use crate::components::charts::picture::{WIDTH, ranking_picture};
 use crate::components::markup::{el, part_while};
 use crate::components::ranking::annex::annex;
@@ -17,8 +20,12 @@ use crate::state::workspace::Workspace;
 /// The rows up to which the annex is made without being asked for.
 const AT_ONCE: usize = 1_000;
 
-/// The buttons; `annex_made` says whether the annex is on the page.
-pub fn exports(publication: &Arc<Publication>, annex_made: RwSignal<bool>) -> AnyView {
+/// The buttons; `annex_made` says whether the annex is on the page, `previous` is the last period's publication.
+pub fn exports(
+    publication: &Arc<Publication>,
+    annex_made: RwSignal<bool>,
+    previous: Signal<Option<Arc<Snapshot>>>,
+) -> AnyView {
     let ws = Workspace::expect_context();
     let file = {
         let publication = Arc::clone(publication);
@@ -29,6 +36,30 @@ pub fn exports(publication: &Arc<Publication>, annex_made: RwSignal<bool>) -> An
         move || {
             let text = standings(&publication.snapshot, &written::HEADINGS, Separator::Semicolon);
             files::save_as(&file_name(&publication, "csv"), files::CSV, &text);
+        }
+    };
+    let workbook = {
+        let publication = Arc::clone(publication);
+        move || {
+            let publication = Arc::clone(&publication);
+            spawn_local(async move {
+                match workbook::write(&publication.snapshot).await {
+                    Ok(bytes) => files::save_bytes(&file_name(&publication, "xlsx"), files::WORKBOOK, &bytes),
+                    Err(problem) => ws.notify(true, t::WORKBOOK_FAILED, vec![table_words::line(&problem, None)], None),
+                }
+            });
+        }
+    };
+    let folder = {
+        let publication = Arc::clone(publication);
+        move || {
+            let (publication, last) = (Arc::clone(&publication), previous.get_untracked());
+            spawn_local(async move {
+                match packed(&publication, last.as_deref()).await {
+                    Ok(bytes) => files::save_bytes(&file_name(&publication, "zip"), files::ARCHIVE, &bytes),
+                    Err(line) => ws.notify(true, t::FOLDER_FAILED, vec![line], None),
+                }
+            });
         }
     };
     let picture = {
@@ -46,10 +77,29 @@ pub fn exports(publication: &Arc<Publication>, annex_made: RwSignal<bool>) -> An
     el!(
         "p"["class" = "node-tools"],
         button(t::SAVE_PUBLICATION, file),
+        button(t::SAVE_WORKBOOK, workbook),
         button(t::SAVE_CSV, table),
         button(t::SAVE_PICTURE, picture),
         button(t::PRINT_ANNEX, print),
+        button(t::SAVE_FOLDER, folder),
     )
+}
+
+/// The folder for a web site, packed: the app's own files, fetched from where it lies, with the publication.
+async fn packed(publication: &Publication, previous: Option<&Snapshot>) -> Result<Vec<u8>, String> {
+    let told = |fault| folder_words::fault(&fault);
+    let list = files::fetch_bytes(LIST).await.map_err(|problem| problem::line(&problem, None))?;
+    let paths = app_files(&String::from_utf8_lossy(&list)).map_err(told)?;
+    let mut app = Vec::with_capacity(paths.len());
+    for path in paths {
+        let content = files::fetch_bytes(&path).await.map_err(|problem| problem::line(&problem, None))?;
+        app.push(FolderFile { path, content });
+    }
+    let guide = folder_words::guide(&publication.snapshot, previous.is_some());
+    let words = Words { headings: written::HEADINGS, guide: &guide };
+    let made = folder(app, &publication.snapshot, previous, &words).map_err(told)?;
+    let made: Vec<(String, Vec<u8>)> = made.into_iter().map(|file| (file.path, file.content)).collect();
+    workbook::zip(&made).await.map_err(|problem| table_words::line(&problem, None))
 }
 
 fn button(words: &'static str, act: impl Fn() + 'static) -> AnyView {

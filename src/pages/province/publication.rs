@@ -141,7 +141,7 @@ fn table(
         el!("h1"["tabindex" = "-1"], visible(&snapshot.title)),
         published_by(publication),
         verdict(publication),
-        exports(publication, is_made),
+        exports(publication, is_made, previous.into()),
         ranking_table(Arc::clone(publication), unit_href(source)),
         choice.piece(),
         notes(publication),

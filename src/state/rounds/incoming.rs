@@ -10,7 +10,7 @@ use thuocdo_core::number::NumberFault;
 use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
-use thuocdo_text::{link as link_words, problem, table as table_words};
+use thuocdo_text::{link as link_words, problem, round as round_words, table as table_words};
 
 /// The most lines that one input is told in.
 const LINES: usize = 40;
@@ -54,12 +54,10 @@ fn sheet(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrive
             let warned =
                 read.warnings.iter().map(|one| format!("{source}: {}", problem::line(one, Some(&read.framework))));
             arrived.lines.extend(warned.take(LINES));
-            arrived.sheets.push(Incoming {
-                source: source.to_owned(),
-                sheet: Arc::new(read.assessment),
-                framework: read.framework,
-                received: today,
-            });
+            match Incoming::of_file(source.to_owned(), read, today) {
+                Ok(one) => arrived.sheets.push(one),
+                Err(refusal) => arrived.lines.push(format!("{source}: {}", round_words::refusal(&refusal, round, &[]))),
+            }
         }
         Err(problems) => {
             let told = problems.iter().map(|one| format!("{source}: {}", problem::line(one, None)));
@@ -118,4 +116,33 @@ fn table(round: &Round, source: &str, text: &str, today: Option<Date>, reading: 
         framework: Arc::clone(framework),
     }));
     arrived
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Assessment, Period, Unit};
+    use thuocdo_core::framework::by_id;
+
+    #[test]
+    fn a_sheet_that_names_another_text_of_the_framework_is_refused() {
+        let framework = by_id("qd766-2022").unwrap();
+        let round = Round::new(Arc::clone(&framework), "Đợt thử", Period::Year(2026));
+        let unit = Unit { name: "Xã A".into(), ..Unit::default() };
+        let text = Assessment::new("qd766-2022", unit, Period::Year(2026)).to_json(&framework).to_line();
+        let hash = framework.hash.to_string();
+        let other = hash.chars().rev().collect::<String>();
+        assert!(text.contains(&hash));
+        for (text, sheets, said) in [(text.clone(), 1, ""), (text.replace(&hash, &other), 0, "một bản khác")] {
+            let arrived = read(&round, "phieu.json", &text, None, None);
+            assert_eq!(arrived.sheets.len(), sheets);
+            assert_eq!(
+                arrived.lines.iter().any(|line| line.contains("một bản khác")),
+                !said.is_empty(),
+                "{:?}",
+                arrived.lines
+            );
+            assert_eq!(arrived.lines.iter().any(|line| line.contains("A02")), !said.is_empty(), "{:?}", arrived.lines);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Rounds as the browser keeps them: a head and a record for each unit, so that an edit writes one unit.
 
+pub mod deciding;
 pub mod incoming;
 pub mod open;
+pub mod survey;
 
 use std::sync::Arc;
 

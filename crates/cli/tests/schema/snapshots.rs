@@ -34,6 +34,8 @@ fn the_schema_of_publications_says_what_the_reader_does() {
         ("/format", Some("\"thuocdo.round\""), Bad),
         ("/format", None, Bad),
         ("/version", Some("2"), Bad),
+        ("/version", Some("3"), Bad),
+        ("/excerpt_of", Some("40"), Bad),
         ("/version", Some("\"1\""), Bad),
         ("/version", None, Bad),
         ("/extra", Some("1"), Bad),
@@ -147,6 +149,18 @@ fn the_schema_of_publications_says_what_the_reader_does() {
         ("/units/0/published/rank", Some("0"), Bad),
     ];
     check(&json(TOTALS), &validator("snapshot"), read_snapshot, &totals);
+    // An excerpt says of how many, in a version of its own.
+    let mut excerpt = json(TOTALS);
+    edit(&mut excerpt, "/version", Some(serde_json::json!(2)));
+    edit(&mut excerpt, "/excerpt_of", Some(serde_json::json!(63)));
+    let of: Vec<Edit> = vec![
+        ("/excerpt_of", None, Bad),
+        ("/excerpt_of", Some("0"), Bad),
+        ("/excerpt_of", Some("1.5"), Bad),
+        ("/excerpt_of", Some("1"), Good),
+        ("/version", Some("1"), Bad),
+    ];
+    check(&excerpt, &validator("snapshot"), read_snapshot, &of);
 }
 
 /// Whoever can check a sheet can check a publication: the parts that both have are the same, without appraisals.

@@ -45,6 +45,9 @@ pub struct Snapshot {
     pub groups: Vec<String>,
     /// The units, in the order of the table.
     pub units: Vec<PublishedUnit>,
+    /// How many units the table has of which these are some, as when a newspaper prints the first and the last; `None` when
+    /// these are all. Such a table has no groups.
+    pub excerpt_of: Option<u32>,
     /// The mean index of groups, as far as it was published.
     pub means: Vec<PublishedMean>,
 }
@@ -158,6 +161,7 @@ impl Snapshot {
             detail: Detail::Answers,
             groups,
             units,
+            excerpt_of: None,
             means,
         }
     }

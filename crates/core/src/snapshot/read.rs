@@ -11,8 +11,10 @@ use crate::problem::{Fault, Problem};
 
 /// The format's name in the envelope.
 pub const FORMAT: &str = "thuocdo.snapshot";
-/// The version this reader knows.
-pub const VERSION: u32 = 1;
+/// The newest version this reader knows; it reads all before it.
+pub const VERSION: u32 = 2;
+/// The version of whole tables. An excerpt is of the newest, since a reader that takes it for a whole one is misled.
+pub(super) const VERSION_OF_WHOLE: u32 = 1;
 /// The most a snapshot file may weigh, in bytes.
 pub const FILE_LIMIT: usize = 256 << 20;
 /// The most units of a publication: a country has 3,321 communes.
@@ -73,9 +75,7 @@ pub fn read_json(mut json: Json, known: &[Arc<Framework>]) -> Result<ReadSnapsho
 
 fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut Sink) -> Option<Snapshot> {
     let mut fields = sink.object(json, &Path::root())?;
-    if !framework::envelope(&mut fields, sink, FORMAT, VERSION) {
-        return None;
-    }
+    let version = framework::envelope_version(&mut fields, sink, FORMAT, VERSION)?;
     let title = name(&mut fields, sink, "title", TITLE_LIMIT);
     let publisher = name(&mut fields, sink, "publisher", NAME_LIMIT);
     let decision = fields.optional_text(sink, "decision", NAME_LIMIT).unwrap_or_default();
@@ -93,6 +93,10 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     let detail = fields.choice(sink, "detail", DETAILS, &[Detail::Answers, Detail::Totals]);
     let groups = groups(&mut fields, sink);
     let _ = fields.required(sink, "units", &[]);
+    let excerpt_of = match version {
+        VERSION_OF_WHOLE => None,
+        _ => fields.required(sink, "excerpt_of", &[]).and_then(|(json, path)| count(json, &path, sink)),
+    };
     let means = fields.optional("means").map(|(json, path)| {
         let items = sink.list(json, &path, GROUP_LIMIT).unwrap_or_default();
         items.iter().enumerate().filter_map(|(at, item)| mean(item, &path.item(at), sink)).collect()
@@ -100,6 +104,11 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     fields.finish(sink);
     let (framework, period, detail) = (framework?, period?, detail?);
     let units = self::units(units?, &framework, period, detail, sink)?;
+    if let Some(all) = excerpt_of.filter(|all| (*all as usize) < units.len()) {
+        let (value, to) = (Decimal::from(all), Decimal::from(UNIT_LIMIT));
+        let fault = Fault::OutOfRange { value, from: Decimal::from(units.len()), to };
+        sink.report(&Path::root().field("excerpt_of"), fault);
+    }
     Some(Snapshot {
         title: title?,
         publisher: publisher?,
@@ -112,6 +121,7 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
         detail,
         groups: groups?,
         units,
+        excerpt_of,
         means: means.unwrap_or_default(),
     })
 }
@@ -205,15 +215,18 @@ fn published(json: &Json, path: &Path, sink: &mut Sink) -> Option<Published> {
     };
     let (total, attainable, index) = (decimal(sink, "total"), decimal(sink, "attainable"), decimal(sink, "index"));
     let class = fields.optional_text(sink, "class", NAME_LIMIT);
-    let rank = fields.optional("rank").and_then(|(json, path)| {
-        let value = sink.decimal(json, &path)?;
-        let rank = u32::try_from(value).ok().filter(|rank| *rank > 0 && value.is_integer());
-        if rank.is_none() {
-            let to = Decimal::from(UNIT_LIMIT);
-            sink.report(&path, Fault::OutOfRange { value, from: Decimal::ONE, to });
-        }
-        rank
-    });
+    let rank = fields.optional("rank").and_then(|(json, path)| count(json, &path, sink));
     fields.finish(sink);
     Some(Published { total, attainable, index, class, rank })
+}
+
+/// A whole number from 1: a rank, or how many units there are.
+fn count(json: &Json, path: &Path, sink: &mut Sink) -> Option<u32> {
+    let value = sink.decimal(json, path)?;
+    let count = u32::try_from(value).ok().filter(|count| *count > 0 && value.is_integer());
+    if count.is_none() {
+        let to = Decimal::from(UNIT_LIMIT);
+        sink.report(path, Fault::OutOfRange { value, from: Decimal::ONE, to });
+    }
+    count
 }

@@ -103,9 +103,14 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         ranks[row.contender] = row.rank;
     }
     for (at, unit) in snapshot.units.iter().enumerate() {
-        let computed = computed(framework, ranks[at], &contenders[at].score);
+        let mut computed = computed(framework, ranks[at], &contenders[at].score);
+        if snapshot.excerpt_of.is_some() {
+            // Nobody knows the others' results; what can be said of the rank is said below.
+            computed.rank = unit.published.rank;
+        }
         found.compare(at, &unit.published, &computed);
     }
+    found.compare_ranks_of_excerpt(snapshot, |one, other| ranks[one].zip(ranks[other]).is_some_and(|(a, b)| a < b));
     let indices = contenders.iter().map(|contender| contender.score.index.as_ref().map(|index| index.printed));
     found.compare_means(snapshot, &indices.collect::<Vec<_>>());
     let problems = contenders
@@ -141,6 +146,32 @@ impl Found {
         let rank = |rank: Option<u32>| rank.map_or(Said::Nothing, Said::Rank);
         if published.rank.is_some() && published.rank != computed.rank {
             self.tell(Whose::Unit(at), Which::Rank, rank(published.rank), rank(computed.rank));
+        }
+    }
+
+    /// Of a table of which only some units are known, a rank must leave room for the better and for the worse of them, and
+    /// lie behind the ranks of the better and before those of the worse.
+    fn compare_ranks_of_excerpt(&mut self, snapshot: &Snapshot, is_better: impl Fn(usize, usize) -> bool) {
+        let Some(all) = snapshot.excerpt_of.map(u64::from) else { return };
+        let rank_of = |at: usize| snapshot.units[at].published.rank.map(u64::from);
+        for (at, unit) in snapshot.units.iter().enumerate() {
+            let Some(rank) = unit.published.rank else { continue };
+            let others = || 0..snapshot.units.len();
+            let (better, worse) =
+                (others().filter(|one| is_better(*one, at)), others().filter(|one| is_better(at, *one)));
+            let (better, worse): (Vec<usize>, Vec<usize>) = (better.collect(), worse.collect());
+            let behind =
+                better.iter().filter_map(|one| rank_of(*one)).max().unwrap_or_default().max(better.len() as u64);
+            let before = worse.iter().filter_map(|one| rank_of(*one)).min().unwrap_or(all + 1);
+            let before = before.min((all + 1).saturating_sub(worse.len() as u64));
+            let is_possible = behind < u64::from(rank) && u64::from(rank) < before;
+            if !is_possible {
+                let computed = match behind + 1 < before {
+                    true => Said::Between(Decimal::from(behind + 1), Decimal::from(before)),
+                    false => Said::Nothing,
+                };
+                self.tell(Whose::Unit(at), Which::Rank, Said::Rank(rank), computed);
+            }
         }
     }
 
@@ -183,8 +214,17 @@ fn of_totals(snapshot: &Snapshot) -> Verification {
             }
         }
     }
+    // Where no index was published, the order is that of the points: the denominator is the same for all.
+    let is_better = |one: usize, other: usize| {
+        let (one, other) = (&snapshot.units[one].published, &snapshot.units[other].published);
+        match one.index.zip(other.index) {
+            Some((one, other)) => one > other,
+            None => one.total.zip(other.total).is_some_and(|(one, other)| one > other),
+        }
+    };
+    found.compare_ranks_of_excerpt(snapshot, is_better);
     let mut groups: Vec<&str> = Vec::new();
-    for unit in &snapshot.units {
+    for unit in snapshot.units.iter().filter(|_| snapshot.excerpt_of.is_none()) {
         if !groups.iter().any(|group| is_same_group(group, &unit.sheet.unit.group)) {
             groups.push(&unit.sheet.unit.group);
         }

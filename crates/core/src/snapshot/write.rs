@@ -1,6 +1,6 @@
 //! Writes a snapshot as its file: one content, one text.
 
-use super::read::{FORMAT, VERSION};
+use super::read::{FORMAT, VERSION, VERSION_OF_WHOLE};
 use super::{Detail, Published, PublishedMean, PublishedUnit, Snapshot};
 use crate::json::Json;
 use crate::number::Decimal;
@@ -20,15 +20,17 @@ impl Snapshot {
             detail,
             groups,
             units,
+            excerpt_of,
             means,
         } = self;
         let detail = match detail {
             Detail::Answers => "answers",
             Detail::Totals => "totals",
         };
+        let version = if excerpt_of.is_some() { VERSION } else { VERSION_OF_WHOLE };
         Json::object([
             ("format", Some(Json::text(FORMAT))),
-            ("version", Some(Json::Number(VERSION.to_string()))),
+            ("version", Some(Json::Number(version.to_string()))),
             ("title", Some(Json::text(&**title))),
             ("publisher", Some(Json::text(&**publisher))),
             ("decision", some(decision)),
@@ -47,6 +49,7 @@ impl Snapshot {
             ("detail", Some(Json::text(detail))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
             ("units", Some(Json::List(units.iter().map(|unit| self.unit_json(unit)).collect()))),
+            ("excerpt_of", excerpt_of.map(|count| Json::Number(count.to_string()))),
             ("means", (!means.is_empty()).then(|| Json::List(means.iter().map(mean_json).collect()))),
         ])
     }

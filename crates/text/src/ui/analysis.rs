@@ -103,6 +103,14 @@ pub const SAVE_CSV: &str = "Lưu bảng (CSV)";
 pub const SAVE_FIGURES: &str = "Lưu số liệu (CSV)";
 /// A saved table does not hold everything.
 pub const TABLE_LACKS: &str = "Đã lưu bảng số liệu";
+/// Saves the table as a workbook.
+pub const SAVE_WORKBOOK: &str = "Lưu Excel (.xlsx)";
+/// The workbook could not be made.
+pub const WORKBOOK_FAILED: &str = "Chưa lưu được tệp Excel";
+/// Saves the folder for a web site.
+pub const SAVE_FOLDER: &str = "Tải thư mục đăng web (.zip)";
+/// The folder could not be made.
+pub const FOLDER_FAILED: &str = "Chưa tạo được thư mục đăng web";
 /// Saves the table as a picture.
 pub const SAVE_PICTURE: &str = "Lưu ảnh bảng (PNG)";
 /// Saves a chart as a picture.

@@ -19,6 +19,7 @@ mod rounds;
 mod saving;
 mod scoring;
 mod start;
+mod survey;
 mod viewer;
 
 use crate::number::whole as count;
@@ -41,6 +42,7 @@ pub use rounds::*;
 pub use saving::*;
 pub use scoring::*;
 pub use start::*;
+pub use survey::*;
 pub use viewer::*;
 
 /// The product's name.

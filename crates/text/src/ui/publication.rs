@@ -21,9 +21,26 @@ pub const NO_SUCH_PUBLICATION: &str = "Không có ví dụ này.";
 pub const PUBLICATION_EXAMPLE: &str =
     "Số liệu đã công bố, chép lại làm ví dụ để xem cách tính lại; chỉ xem, không sửa được.";
 /// The built-in publications: id, name, what it is.
-pub const PUBLICATION_ROWS: [[&str; 3]; 2] = [
+pub const PUBLICATION_ROWS: [[&str; 3]; 7] = [
     ["lai-chau-2020", "Chỉ số CCHC tỉnh Lai Châu năm 2020", "20 sở, ban, ngành và 8 huyện, thành phố"],
     ["gia-lai-2026", "Bộ chỉ số 766, 32 xã, phường đứng đầu tỉnh Gia Lai", "số liệu ngày 10/10/2026"],
+    [
+        "lao-cai-766-2024",
+        "Bộ chỉ số 766 cấp huyện tỉnh Lào Cai, tháng 10/2024",
+        "trích 5 trong 9 đơn vị, chỉ có tổng điểm",
+    ],
+    ["lao-cai-par-2024", "PAR INDEX 2024: Hải Phòng và Lào Cai", "trích 2 trong 63 tỉnh, thành phố, chỉ có chỉ số"],
+    ["lao-cai-sipas-2024", "SIPAS 2024: tỉnh Lào Cai", "trích 1 trong 63 tỉnh, thành phố"],
+    [
+        "van-yen-766-2023",
+        "Bộ chỉ số 766 của huyện Văn Yên, 8/2023",
+        "trích 1 trong 9 đơn vị; tổng điểm không tính lại được",
+    ],
+    [
+        "van-yen-cchc-2022",
+        "Chỉ số CCHC 2022 cấp huyện tỉnh Yên Bái: Văn Yên",
+        "trích 1 trong 9 đơn vị, chỉ có tổng điểm",
+    ],
 ];
 /// Everything comes out.
 pub const AGREES: &str = "Khớp";
@@ -34,6 +51,8 @@ pub const AGREES_ANSWERS: &str =
     "Trình duyệt này đã tính lại mọi điểm, chỉ số, xếp loại và thứ hạng từ số liệu trong bản công bố.";
 /// Everything comes out, when only totals are there.
 pub const AGREES_TOTALS: &str = "Liên kết này chỉ mang tổng điểm. Chỉ số, xếp loại và thứ hạng phù hợp với tổng điểm và mẫu số; muốn tính lại từng tiêu chí, hãy mở tệp công bố.";
+/// Everything fits, when only some totals of a table were printed.
+pub const AGREES_EXCERPT: &str = "Nguồn chỉ in kết quả chung của một số đơn vị. Thứ tự và thứ hạng phù hợp với nhau; không đủ số liệu để tính lại từng tiêu chí.";
 /// The answers have errors.
 pub const ANSWERS_WITH_ERRORS: &str = "Số liệu trong bản công bố có lỗi:";
 /// The rank.
@@ -114,6 +133,11 @@ pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
 /// Who publishes and when: "UBND tỉnh A công bố lúc 14:05 ngày 25/11/2026".
 pub fn published_by(publisher: &str, moment: &str) -> String {
     format!("{publisher} công bố lúc {moment}")
+}
+
+/// That only some units of a table are here: "Trích 5 trong 9 đơn vị, chưa đầy đủ."
+pub fn excerpt(shown: usize, all: usize) -> String {
+    format!("Trích {} trong {} đơn vị, chưa đầy đủ.", whole(shown), whole(all))
 }
 
 /// How many numbers do not come out.

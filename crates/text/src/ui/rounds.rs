@@ -87,6 +87,10 @@ pub const PREVIEW_HINT: &str = "Chưa có gì thay đổi trong đợt. Chọn p
 pub const TAKE_CHOSEN: &str = "Nhận các phiếu đã chọn";
 /// Drops what was read.
 pub const DROP_ALL: &str = "Bỏ, không nhận";
+/// Drops one sheet of what was read.
+pub const DROP_ONE: &str = "Bỏ phiếu này";
+/// Which unit of the round a sheet is of.
+pub const UNIT_IN_ROUND: &str = "Tên đơn vị trong đợt";
 /// Whether to take over what conflicts as well.
 pub const TAKE_CONFLICTS: &str = "Nhận cả chỗ trái với kết quả đang có";
 /// The source of a sheet.
@@ -310,4 +314,20 @@ pub fn sheets_taken(count: usize) -> String {
 /// How many answers a sheet has.
 pub fn answers_count(count: usize) -> String {
     format!("{} câu trả lời", whole(count))
+}
+
+/// How many verdicts the sheet of a new unit brings.
+pub fn verdicts_count(count: usize) -> String {
+    format!("{} kết quả thẩm định", whole(count))
+}
+
+/// How many changes are not listed.
+pub fn changes_left(count: usize) -> String {
+    format!("Và {} chỗ khác.", whole(count))
+}
+
+/// A unit whose name another one has too: "UBND xã A (H21.227, Xã)".
+pub fn namesake(name: &str, code: &str, group: &str) -> String {
+    let parts: Vec<&str> = [code, group].into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{name} ({})", parts.join(", "))
 }

@@ -1,28 +1,32 @@
 //! Collecting: sheets come in as files, links or tables, are shown as they would change the round, and are taken over.
 
 mod preview;
+mod survey;
+mod unit_name;
 mod units;
 
 use leptos::prelude::*;
 use thuocdo_core::exchange::table::{self, Reading};
 use thuocdo_core::framework::Date;
-use thuocdo_core::round::merge::{Accept, apply};
 use thuocdo_text::{problem, ui as t};
 
 use crate::adapters::{clock, files};
 use crate::components::fields::lines_field;
 use crate::components::markup::{Piece, class, el, part, part_while};
+use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::incoming::{Arrived, read};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 use preview::preview_table;
+use survey::survey_fold;
+use unit_name::unit_names;
 use units::{expected_units, unit_table};
 
-/// What was read and waits for a decision, with what is accepted of each sheet.
+/// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
     pub(super) arrived: RwSignal<Arrived>,
-    pub(super) accepted: RwSignal<Vec<Accept>>,
+    pub(super) decided: RwSignal<Decided>,
 }
 
 /// Today, as far as the browser knows.
@@ -32,28 +36,16 @@ fn today() -> Option<Date> {
 
 /// The step.
 pub fn collect(open: OpenRound) -> AnyView {
-    let waiting = Waiting { arrived: RwSignal::new(Arrived::default()), accepted: RwSignal::new(Vec::new()) };
+    let waiting = Waiting { arrived: RwSignal::new(Arrived::default()), decided: RwSignal::new(Decided::default()) };
     let has_some = move || waiting.arrived.with(|arrived| !arrived.sheets.is_empty() || !arrived.lines.is_empty());
     vec![
         el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open)),
         part_while(has_some, move || waiting_part(open, waiting)),
+        survey_fold(open),
         unit_table(open),
+        unit_names(open),
     ]
     .into_any()
-}
-
-/// Adds what was read to what waits, each sheet with what is usually accepted of it.
-fn add(open: OpenRound, waiting: Waiting, arrived: Arrived) {
-    waiting.arrived.update(|all| all.and(arrived));
-    judge(open, waiting);
-}
-
-fn judge(open: OpenRound, waiting: Waiting) {
-    let usual = waiting.arrived.with_untracked(|arrived| {
-        let preview = open.round.with_untracked(|round| round.preview(&arrived.sheets));
-        preview.entries.iter().map(|entry| entry.usual()).collect()
-    });
-    waiting.accepted.set(usual);
 }
 
 /// The way in: files chosen or dropped, links or a table pasted.
@@ -71,14 +63,14 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
                 Ok(text) => read(&round, &name, &text, today(), None),
                 Err(line) => Arrived { lines: vec![format!("{name}: {line}")], ..Arrived::default() },
             };
-            add(open, waiting, arrived);
+            waiting.arrived.update(|all| all.and(arrived));
         });
     };
     let read_pasted = move |_| {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
             let round = open.round.get_untracked();
-            add(open, waiting, read(&round, t::PASTED, &text, today(), None));
+            waiting.arrived.update(|all| all.and(read(&round, t::PASTED, &text, today(), None)));
             pasted.set(String::new());
         }
     };
@@ -119,12 +111,16 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     let ws = Workspace::expect_context();
     let clear = move || {
         waiting.arrived.set(Arrived::default());
-        waiting.accepted.set(Vec::new());
+        waiting.decided.set(Decided::default());
     };
     let take = move |_| {
-        let (arrived, accepted) = (waiting.arrived.get_untracked(), waiting.accepted.get_untracked());
-        let taken = accepted.iter().filter(|accept| **accept != Accept::Nothing).count();
-        open.change(|round| apply(round, &arrived.sheets, &round.preview(&arrived.sheets), &accepted));
+        let (arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        let mut taken = 0;
+        open.change(|round| {
+            let (round, count) = decided.apply(round, &arrived.sheets);
+            taken = count;
+            round
+        });
         clear();
         ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
     };
@@ -137,8 +133,13 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
             let round = open.round.get_untracked();
             arrived.and(read(&round, &source, &text, today(), Some(reading)));
         });
-        judge(open, waiting);
+        // The sheets of this table stand elsewhere now.
+        waiting.decided.set(Decided::default());
     };
+    let named = Memo::new(move |_| {
+        let count = waiting.arrived.with(|arrived| arrived.sheets.len());
+        waiting.decided.with(|decided| decided.units(count))
+    });
     let question = part(move || {
         let asked = waiting.arrived.with(|arrived| arrived.undecided.is_some());
         let button = |words: &'static str, reading: Reading| el!("button" ["type" = "button", "class" = "secondary small", @on "click" = move |_| decide(reading)], words);
@@ -172,7 +173,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         question,
         lines,
-        part(move || preview_table(open, waiting)),
+        part(move || preview_table(open, waiting, named)),
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),

@@ -1,11 +1,12 @@
-//! What each incoming sheet would change, field by field, with what is accepted of it.
+//! What each incoming sheet would change, field by field, whose it is, and what is taken of it.
 
 use leptos::prelude::*;
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Accept, Change, Entry, Incoming, Kind};
+use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
 use thuocdo_text::{round as words, ui as t, visible};
 
 use super::Waiting;
+use super::unit_name::unit_name_field;
 use crate::components::markup::{Piece, el, flag};
 use crate::components::wide_table::wide_table;
 use crate::state::rounds::open::OpenRound;
@@ -13,16 +14,17 @@ use crate::state::rounds::open::OpenRound;
 /// The most changes that are listed of one sheet.
 const SHOWN: usize = 60;
 
-/// The table of what waits.
-pub(super) fn preview_table(open: OpenRound, waiting: Waiting) -> AnyView {
+/// The table of what waits. It is built anew when a sheet is said to be of another unit, and not when something is ticked.
+pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<Option<usize>>>) -> AnyView {
     let round = open.round.get();
+    named.track();
     waiting.arrived.with(|arrived| {
         if arrived.sheets.is_empty() {
             return el!("span");
         }
-        let preview = round.preview(&arrived.sheets);
-        let rows = preview.entries.iter().enumerate();
-        let rows = rows.map(|(at, entry)| row(&round, &arrived.sheets, at, entry, waiting)).collect();
+        let preview = waiting.decided.with_untracked(|decided| decided.preview(&round, &arrived.sheets));
+        let rows = preview.entries.into_iter().enumerate();
+        let rows = rows.map(|(at, entry)| row(open, &round, &arrived.sheets, at, entry, waiting)).collect();
         let headings = [("", t::TAKE), ("", t::UNIT), ("", t::COMES_FROM), ("", t::STATE), ("", t::WHAT_CHANGES)];
         vec![
             el!("p"["role" = "status"], t::sheets_read(arrived.sheets.len())),
@@ -32,65 +34,147 @@ pub(super) fn preview_table(open: OpenRound, waiting: Waiting) -> AnyView {
     })
 }
 
-fn row(round: &Round, sheets: &[Incoming], at: usize, entry: &Entry, waiting: Waiting) -> AnyView {
+fn row(open: OpenRound, round: &Round, sheets: &[Incoming], at: usize, entry: Entry, waiting: Waiting) -> AnyView {
     let incoming = &sheets[at];
     let name = visible(&incoming.sheet.unit.name);
-    let set = move |accept: Accept| {
-        waiting.accepted.update(|all| all.iter_mut().skip(at).take(1).for_each(|one| *one = accept))
-    };
-    let is = move |wanted: fn(Accept) -> bool| waiting.accepted.with(|all| all.get(at).copied().is_some_and(wanted));
-    let tick = entry.can_be_taken().then(|| {
+    let entry = StoredValue::new(entry);
+    let decided = waiting.decided;
+    let tick = entry.with_value(Entry::can_be_taken).then(|| {
         el!("input" [
             "type" = "checkbox",
             "aria-label" = t::verdict_of_unit(t::TAKE, &name),
-            @prop "checked" = flag(move || is(|accept| accept != Accept::Nothing)),
-            @on "change" = move |event| {
-                set(if event_target_checked(&event) { Accept::WithoutConflicts } else { Accept::Nothing });
-            },
+            @prop "checked" = flag(move || entry.with_value(|entry| decided.with(|decided| decided.chosen(at, entry).unit))),
+            @on "change" = move |event| decided.update(|decided| decided.take(at, event_target_checked(&event))),
         ])
     });
-    let conflicts = entry.changes.iter().filter(|change| change.is_conflict).count();
-    let all = (conflicts > 0).then(|| {
-        el!(
-            "label"["class" = "check"],
-            el!("input" [
-                "type" = "checkbox",
-                @prop "checked" = flag(move || is(|accept| accept == Accept::All)),
-                @on "change" = move |event| {
-                    set(if event_target_checked(&event) { Accept::All } else { Accept::WithoutConflicts });
-                },
-            ]),
-            el!("span", t::TAKE_CONFLICTS),
-        )
-    });
-    let changes = match &entry.kind {
-        Kind::Refused(refusal) => el!("span"["class" = "problem is-error"], words::refusal(refusal, round, sheets)),
-        Kind::New => el!("span", t::answers_count(incoming.sheet.answers.len())),
-        _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
-        _ => el!(
-            "details",
-            el!("summary", t::changes_count(entry.changes.len(), conflicts)),
-            el!("ul", entry.changes.iter().take(SHOWN).map(|one| change(round, one)).collect::<Vec<_>>()),
-            all,
-        ),
+    let drop_one = move |_| {
+        waiting.arrived.update(|arrived| {
+            if at < arrived.sheets.len() {
+                arrived.sheets.remove(at);
+            }
+        });
+        decided.update(|decided| decided.remove(at));
     };
+    let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));
+    let what = entry.with_value(|entry| what_changes(round, sheets, at, entry, waiting));
     el!(
         "tr",
         el!("td", tick.piece()),
-        el!("th"["scope" = "row"], el!("bdi", name)),
+        el!("th"["scope" = "row"], el!("bdi", name.clone()), whose(open, round, at, entry, &name, waiting).piece()),
         el!("td"["data-label" = t::COMES_FROM], visible(&incoming.source)),
-        el!("td"["data-label" = t::STATE], t::incoming_kind(&entry.kind)),
-        el!("td"["data-label" = t::WHAT_CHANGES], changes),
+        el!("td"["data-label" = t::STATE], state),
+        el!(
+            "td"["data-label" = t::WHAT_CHANGES],
+            what,
+            " ",
+            el!(
+                "button" [
+                    "type" = "button",
+                    "class" = "link-button",
+                    "aria-label" = t::verdict_of_unit(t::DROP_ONE, &name),
+                    @on "click" = drop_one,
+                ],
+                t::DROP_ONE,
+            ),
+        ),
     )
 }
 
-fn change(round: &Round, change: &Change) -> AnyView {
+/// The unit of the round that a sheet is of, where its name is another one: to be named, or named already.
+fn whose(
+    open: OpenRound,
+    round: &Round,
+    at: usize,
+    entry: StoredValue<Entry>,
+    name: &str,
+    waiting: Waiting,
+) -> Option<AnyView> {
+    let named = waiting.decided.with_untracked(|decided| decided.unit(at));
+    let is_unknown = entry
+        .with_value(|entry| matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_))))
+        && !round.units.is_empty();
+    (is_unknown || named.is_some()).then(|| {
+        let on_name = move |unit| waiting.decided.update(|decided| decided.name_unit(at, unit));
+        unit_name_field(open, format!("whose-{at}"), name, named, on_name)
+    })
+}
+
+fn what_changes(round: &Round, sheets: &[Incoming], at: usize, entry: &Entry, waiting: Waiting) -> AnyView {
+    let conflicts = entry.changes.iter().filter(|change| change.is_conflict).count();
+    let contradicted = words::contradicted(entry, sheets).map(|said| el!("p"["class" = "problem is-warning"], said));
+    let count = matches!(entry.kind, Kind::New).then(|| el!("span", t::answers_count(sheets[at].sheet.answers.len())));
+    let list = || {
+        let all: Vec<_> = entry.changes.iter().filter(|one| one.is_conflict).map(|one| one.field.clone()).collect();
+        let take_all = move |event| {
+            let taken = event_target_checked(&event);
+            waiting.decided.update(|decided| all.iter().for_each(|field| decided.take_change(at, field, taken)));
+        };
+        let all = (conflicts > 1).then(|| {
+            el!(
+                "label"["class" = "check"],
+                el!("input" [ "type" = "checkbox", @on "change" = take_all ]),
+                el!("span", t::TAKE_CONFLICTS),
+            )
+        });
+        let own = StoredValue::new(entry.clone());
+        let items = entry.changes.iter().take(SHOWN).enumerate();
+        let items: Vec<AnyView> = items.map(|(place, one)| change(round, at, place, one, own, waiting)).collect();
+        let left = entry.changes.len().saturating_sub(SHOWN);
+        el!(
+            "details",
+            el!(
+                "summary",
+                match entry.kind {
+                    Kind::New => t::verdicts_count(entry.changes.len()),
+                    _ => t::changes_count(entry.changes.len(), conflicts),
+                }
+            ),
+            all,
+            el!("ul"["class" = "changes"], items),
+            (left > 0).then(|| el!("p", t::changes_left(left))),
+        )
+    };
+    let said = match &entry.kind {
+        Kind::Refused(refusal) => el!("span"["class" = "problem is-error"], words::refusal(refusal, round, sheets)),
+        Kind::New if entry.changes.is_empty() => count.piece(),
+        Kind::New => vec![count.piece(), list()].into_any(),
+        _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
+        _ => list(),
+    };
+    vec![contradicted.piece(), said].into_any()
+}
+
+/// One change with its tick.
+fn change(
+    round: &Round,
+    at: usize,
+    place: usize,
+    change: &Change,
+    entry: StoredValue<Entry>,
+    waiting: Waiting,
+) -> AnyView {
     let line = format!(
         "{}: {} → {}",
         words::field(&change.field, &round.framework),
         words::value(&change.before),
         words::value(&change.after)
     );
-    let mark = change.is_conflict.then(|| el!("span"["class" = "tag is-error"], t::CONFLICT));
-    el!("li", line, " ", mark.piece())
+    let mark = change.replaces.then(|| el!("span"["class" = "tag is-error"], t::CONFLICT));
+    let (field, decided) = (change.field.clone(), waiting.decided);
+    let is_taken = flag(move || {
+        entry.with_value(|entry| {
+            decided.with(|decided| decided.chosen(at, entry).changes.get(place).copied().unwrap_or_default())
+        })
+    });
+    let take = move |event| decided.update(|decided| decided.take_change(at, &field, event_target_checked(&event)));
+    el!(
+        "li",
+        el!(
+            "label"["class" = "check"],
+            el!("input" [ "type" = "checkbox", @prop "checked" = is_taken, @on "change" = take ]),
+            el!("span", line),
+        ),
+        " ",
+        mark.piece(),
+    )
 }

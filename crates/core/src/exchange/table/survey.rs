@@ -1,4 +1,4 @@
-//! Survey tables (docs/format.md): one row for each unit and item, with how many people chose each level.
+//! Survey tables (docs/survey.md): one row for each unit and item, with how many people chose each level.
 //!
 //! A count is never guessed: a row that cannot be read makes its unit one that is not whole, so that no index leaves an
 //! item out unseen.

@@ -1,0 +1,307 @@
+//! Survey results: a table of answers becomes the index of each unit, shown with its sample error, and is taken unit by unit.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thuocdo_core::exchange::table;
+use thuocdo_core::framework::NodeIndex;
+use thuocdo_core::number::Exact;
+use thuocdo_core::round::Round;
+use thuocdo_core::round::merge::{Entry, Kind, Refusal};
+use thuocdo_core::survey::{Share, sample_size};
+use thuocdo_text::{number, problem, round as round_words, score as score_words, survey as words, ui as t, visible};
+
+use super::unit_name::unit_name_field;
+use crate::adapters::files;
+use crate::components::fields::{choice_field, lines_field};
+use crate::components::markup::{Piece, el, flag, part, part_while, text};
+use crate::components::wide_table::{FIGURES, wide_table};
+use crate::state::rounds::deciding::Decided;
+use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::survey::{
+    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, read, sheets, takes_index,
+    unreadable,
+};
+use crate::state::workspace::Workspace;
+
+/// The error that samples are asked to keep to where the population is known, in percentage points (domain: e = 5 %).
+const ERROR_WANTED: i64 = 5;
+
+/// What is chosen and read.
+#[derive(Clone, Copy)]
+struct Fold {
+    open: OpenRound,
+    node: RwSignal<NodeIndex>,
+    decimals: RwSignal<u32>,
+    surveyed: RwSignal<Arc<Surveyed>>,
+    decided: RwSignal<Decided>,
+}
+
+impl Fold {
+    fn clear(self) {
+        self.show(Surveyed::default());
+    }
+
+    fn show(self, surveyed: Surveyed) {
+        self.decided.set(Decided::default());
+        self.surveyed.set(Arc::new(surveyed));
+    }
+}
+
+/// The fold; nothing where the framework has no criterion that a survey scores.
+pub(super) fn survey_fold(open: OpenRound) -> AnyView {
+    let framework = open.round.with_untracked(|round| Arc::clone(&round.framework));
+    let all = leaves(&framework);
+    // The first that takes an index is offered first.
+    let Some(first) = all.iter().copied().find(|one| takes_index(&framework, *one)).or(all.first().copied()) else {
+        return el!("span");
+    };
+    let fold = Fold {
+        open,
+        node: RwSignal::new(first),
+        decimals: RwSignal::new(DECIMALS[0]),
+        surveyed: RwSignal::new(Arc::default()),
+        decided: RwSignal::new(Decided::default()),
+    };
+    let options = all.iter().map(|index| {
+        let node = framework.node(*index);
+        (node.id.clone(), format!("{} {}", node.number, node.name.vi).trim().to_owned())
+    });
+    let options = options.collect();
+    let (named, found) = (Arc::clone(&framework), Arc::clone(&framework));
+    let now = text(move || named.node(fold.node.get()).id.clone());
+    let choose = Callback::new(move |id: String| {
+        if let Some(index) = found.find(&id) {
+            fold.node.set(index);
+            fold.decided.set(Decided::default());
+        }
+    });
+    let body = part(move || {
+        if takes_index(&framework, fold.node.get()) {
+            way_in(fold)
+        } else {
+            el!("p"["class" = "problem is-error", "role" = "status"], t::SURVEY_NO_RULE)
+        }
+    });
+    let has_some = move || fold.surveyed.with(|surveyed| !surveyed.units.is_empty() || !surveyed.lines.is_empty());
+    el!(
+        "details" ["class" = "fold", "id" = "survey-results"],
+        el!("summary", t::SURVEY_RESULTS),
+        el!("p", t::SURVEY_LEAD),
+        choice_field("survey-node", t::SURVEY_CRITERION, options, now, choose),
+        body,
+        part_while(has_some, move || results(fold)),
+    )
+}
+
+/// The file, or what is pasted, and how the index is noted.
+fn way_in(fold: Fold) -> AnyView {
+    let pasted = RwSignal::new(String::new());
+    let take = move |chosen: Vec<_>| {
+        files::read_all_bytes(chosen, move |name, content| {
+            let surveyed = match content {
+                Err(one) => Surveyed { lines: vec![problem::line(&one, None)], source: name, units: Vec::new() },
+                Ok(bytes) => match table::decoded(&bytes) {
+                    Ok(text) => read(&name, &text),
+                    Err(one) => unreadable(&name, &one),
+                },
+            };
+            fold.show(surveyed);
+        });
+    };
+    let read_pasted = move |_| {
+        let text = pasted.get_untracked();
+        if !text.trim().is_empty() {
+            fold.show(read(t::PASTED, &text));
+        }
+    };
+    let options = DECIMALS.iter().map(|one| (one.to_string(), t::survey_decimals(*one))).collect();
+    let now = text(move || fold.decimals.get().to_string());
+    let choose = Callback::new(move |word: String| fold.decimals.set(word.parse().unwrap_or(DECIMALS[0])));
+    vec![
+        choice_field("survey-decimals", t::SURVEY_DECIMALS, options, now, choose),
+        el!(
+            "label"["class" = "button secondary file-button"],
+            t::SURVEY_CHOOSE,
+            el!("input" [
+                "type" = "file",
+                "accept" = ".csv,.tsv,.txt,text/csv",
+                "id" = "survey-file",
+                @on "change" = move |event| take(files::chosen(&event)),
+            ]),
+        ),
+        lines_field("survey-paste", t::SURVEY_PASTE, Some(t::SURVEY_PASTE_HINT), pasted),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::SURVEY_READ),
+    ]
+    .into_any()
+}
+
+/// What was read, and the decision.
+fn results(fold: Fold) -> AnyView {
+    let ws = Workspace::expect_context();
+    let take = move |_| {
+        let (surveyed, decided) = (fold.surveyed.get_untracked(), fold.decided.get_untracked());
+        let (node, decimals) = (fold.node.get_untracked(), fold.decimals.get_untracked());
+        let mut taken = 0;
+        fold.open.change(|round| {
+            let (round, count) = apply(round, &sheets(round, &surveyed, node, decimals), &decided);
+            taken = count;
+            round
+        });
+        fold.clear();
+        ws.notify(false, t::SURVEY_RESULTS, vec![t::survey_taken(taken)], None);
+    };
+    let lines = part(move || {
+        let lines: Vec<AnyView> =
+            fold.surveyed.with(|surveyed| surveyed.lines.iter().map(|line| el!("li", line.clone())).collect());
+        if lines.is_empty() { el!("span") } else { el!("ul" ["class" = "told", "role" = "status"], lines) }
+    });
+    let named = Memo::new(move |_| {
+        let count = fold.surveyed.with(|surveyed| surveyed.units.len());
+        fold.decided.with(|decided| decided.units(count))
+    });
+    el!(
+        "section" ["class" = "preview", "aria-label" = t::SURVEY_RESULTS],
+        lines,
+        part(move || {
+            named.track();
+            table_of(fold)
+        }),
+        el!("p"["class" = "muted"], t::SURVEY_METHOD),
+        el!(
+            "p"["class" = "node-tools"],
+            el!("button" ["type" = "button", @on "click" = take], t::SURVEY_TAKE),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| fold.clear()], t::DROP_ALL),
+        ),
+    )
+}
+
+/// The units with their indices. It is built anew when one is said to be another unit, and not when one is ticked.
+fn table_of(fold: Fold) -> AnyView {
+    let (round, surveyed) = (fold.open.round.get(), fold.surveyed.get());
+    let (node, decimals) = (fold.node.get(), fold.decimals.get());
+    if surveyed.units.is_empty() || !takes_index(&round.framework, node) {
+        return el!("span");
+    }
+    let incoming = sheets(&round, &surveyed, node, decimals);
+    let preview = fold.decided.with_untracked(|decided| decided.preview(&round, &incoming));
+    let rows = surveyed
+        .units
+        .iter()
+        .zip(preview.entries)
+        .enumerate()
+        .map(|(at, (unit, entry))| row(fold, &round, at, unit, entry, (node, decimals), &incoming));
+    let rows = rows.collect();
+    let headings = [
+        ("", t::TAKE),
+        ("", t::UNIT),
+        (FIGURES, t::SURVEY_INDEX),
+        (FIGURES, t::SURVEY_ANSWERS),
+        ("", t::SURVEY_NOW),
+        ("", t::SURVEY_AFTER),
+        ("", t::SURVEY_REMARK),
+    ];
+    vec![
+        el!("p"["role" = "status"], t::survey_units(surveyed.units.len())),
+        wide_table("preview-table survey-table", t::SURVEY_RESULTS, &headings, rows, None),
+    ]
+    .into_any()
+}
+
+fn row(
+    fold: Fold,
+    round: &Round,
+    at: usize,
+    unit: &SurveyedUnit,
+    entry: Entry,
+    (node, decimals): (NodeIndex, u32),
+    incoming: &[thuocdo_core::round::merge::Incoming],
+) -> AnyView {
+    let name = visible(&unit.of.unit.name);
+    let remarks = remarks(round, unit, &entry, node, incoming);
+    let named = fold.decided.with_untracked(|decided| decided.unit(at));
+    let is_unknown = matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_)));
+    let whose = (is_unknown || named.is_some()).then(|| {
+        let on_name = move |unit| fold.decided.update(|decided| decided.name_unit(at, unit));
+        unit_name_field(fold.open, format!("survey-whose-{at}"), &name, named, on_name)
+    });
+    let now = entry.unit.and_then(|at| counts_now(round, at, node));
+    let now = now.map_or_else(|| t::NO_VALUE.to_owned(), |(given, _)| round_words::given(&given));
+    let noted = unit.noted(decimals);
+    let points = Exact::from(round.framework.node(node).max).times(&Exact::from(noted)).hundredth();
+    let after = t::survey_noted(&number::decimal(noted), &score_words::points(&round.framework, Some(&points)));
+    let entry = StoredValue::new(entry);
+    let tick = entry.with_value(can_be_taken).then(|| {
+        let is = flag(move || entry.with_value(|entry| fold.decided.with(|decided| is_taken(decided, at, entry))));
+        el!("input" [
+            "type" = "checkbox",
+            "aria-label" = t::verdict_of_unit(t::TAKE, &name),
+            @prop "checked" = is,
+            @on "change" = move |event| fold.decided.update(|decided| decided.take(at, event_target_checked(&event))),
+        ])
+    });
+    el!(
+        "tr",
+        el!("td", tick.piece()),
+        el!("th"["scope" = "row"], el!("bdi", name), whose.piece(), parts(unit)),
+        el!(
+            "td"["class" = FIGURES, "data-label" = t::SURVEY_INDEX],
+            el!("strong", words::percent(&unit.index)),
+            el!("span"["class" = "row-sub"], words::error(&unit.index)),
+        ),
+        el!("td"["class" = FIGURES, "data-label" = t::SURVEY_ANSWERS], number::decimal(unit.index.answers.into())),
+        el!("td"["data-label" = t::SURVEY_NOW], now),
+        el!("td"["data-label" = t::SURVEY_AFTER], after),
+        el!("td"["data-label" = t::SURVEY_REMARK], remarks.into_iter().map(|line| el!("p", line)).collect::<Vec<_>>()),
+    )
+}
+
+/// What is worth knowing before a unit's result is taken.
+fn remarks(
+    round: &Round,
+    unit: &SurveyedUnit,
+    entry: &Entry,
+    node: NodeIndex,
+    incoming: &[thuocdo_core::round::merge::Incoming],
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &entry.kind {
+        Kind::New => lines.push(t::SURVEY_NO_UNIT.to_owned()),
+        Kind::Refused(refusal) => lines.push(round_words::refusal(refusal, round, incoming)),
+        _ if !can_be_taken(entry) => lines.push(t::SURVEY_SAME.to_owned()),
+        _ if entry.has_conflicts() => lines.push(t::SURVEY_REPLACES.to_owned()),
+        _ => {}
+    }
+    if entry.unit.and_then(|at| counts_now(round, at, node)).is_some_and(|(_, is_verdict)| is_verdict) {
+        lines.push(t::SURVEY_VERDICT.to_owned());
+    }
+    if let Some((count, nearest, distance)) = &unit.alike {
+        lines.push(words::not_told_apart(*count, nearest, distance));
+    }
+    let wanted = unit.of.survey.population.and_then(|all| sample_size(all, ERROR_WANTED.into()));
+    if let Some(wanted) = wanted.filter(|wanted| u64::from(*wanted) > unit.index.answers) {
+        lines.push(words::sample(wanted, ERROR_WANTED.into()));
+    }
+    lines
+}
+
+/// The factors and items of a unit with their shares.
+fn parts(unit: &SurveyedUnit) -> AnyView {
+    let share = |name: &str, share: Option<&Share>| {
+        let said = share.map_or_else(|| t::NO_VALUE.to_owned(), words::share);
+        format!("{}: {said}", visible(name))
+    };
+    let survey = &unit.of.survey;
+    let items: usize = survey.factors.iter().map(|factor| factor.items.len()).sum();
+    let found = unit.satisfaction.factors.iter().zip(&unit.satisfaction.items);
+    let factors = survey.factors.iter().zip(found).map(|(factor, (whole, shares))| {
+        let items = factor.items.iter().zip(shares).map(|(item, one)| el!("li", share(&item.name, one.as_ref())));
+        let name = if factor.name.is_empty() { t::SURVEY_ALL_ITEMS } else { &factor.name };
+        el!("li", share(name, whole.as_ref()), el!("ul", items.collect::<Vec<_>>()))
+    });
+    el!(
+        "details",
+        el!("summary", t::survey_parts(survey.factors.len(), items)),
+        el!("ul"["class" = "changes"], factors.collect::<Vec<_>>()),
+    )
+}

@@ -1,0 +1,58 @@
+//! A field that names a unit of the round, with one list of names for all such fields of the page.
+
+use leptos::prelude::*;
+use thuocdo_core::round::Round;
+use thuocdo_text::{ui as t, visible};
+
+use crate::components::markup::{el, part};
+use crate::state::rounds::open::OpenRound;
+
+/// The id of the list of names.
+const NAMES: &str = "round-unit-names";
+
+/// The name by which a unit is chosen; with its code and group where another one has the same name.
+fn label(round: &Round, at: usize) -> String {
+    let Some(unit) = round.units.get(at).map(|unit| &unit.sheet.unit) else { return String::new() };
+    let is_one = round.units.iter().filter(|other| other.sheet.unit.name == unit.name).count() == 1;
+    let name = visible(&unit.name);
+    if is_one { name } else { t::namesake(&name, &visible(&unit.code), &visible(&unit.group)) }
+}
+
+/// The list of names, once for the page.
+pub(super) fn unit_names(open: OpenRound) -> AnyView {
+    let names = part(move || {
+        let round = open.round.get();
+        let option = |at: usize| el!("option"["value" = label(&round, at)]);
+        (0..round.units.len()).map(option).collect::<Vec<_>>().into_any()
+    });
+    el!("datalist"["id" = NAMES], names)
+}
+
+/// The field; `now` is the unit that was named. Another text than a name of the list names none.
+pub(super) fn unit_name_field(
+    open: OpenRound,
+    id: String,
+    about: &str,
+    now: Option<usize>,
+    on_name: impl Fn(Option<usize>) + 'static,
+) -> AnyView {
+    let value = now.map(|at| open.round.with_untracked(|round| label(round, at))).unwrap_or_default();
+    let named = move |event| {
+        let text = event_target_value(&event);
+        let text = text.trim().to_owned();
+        on_name(open.round.with_untracked(|round| (0..round.units.len()).find(|at| label(round, *at) == text)));
+    };
+    el!(
+        "input" [
+            "id" = id,
+            "type" = "text",
+            "class" = "cell-input is-name",
+            "list" = NAMES,
+            "autocomplete" = "off",
+            "aria-label" = t::verdict_of_unit(t::UNIT_IN_ROUND, about),
+            "placeholder" = t::UNIT_IN_ROUND,
+            "value" = value,
+            @on "change" = named,
+        ],
+    )
+}

@@ -1,0 +1,201 @@
+// Collecting in detail: a survey's answers become scores with their error; changes are taken one by one; a sheet finds its unit.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { withApp } from "./lib/app.mjs";
+
+const app = withApp({ before, after });
+
+const NAMES = {
+  "qd766-2022": "Bộ chỉ số 766",
+  "lai-chau-2020": "CCHC Lai Châu 2020",
+  "xa-mau-2026": "Bộ tiêu chí mẫu cấp xã (không phải văn bản chính thức)",
+};
+
+async function newRound(page, framework, units) {
+  await page.goto(`${app.url}#/dot`);
+  await page.getByLabel("Tên đợt đánh giá").fill("Đợt thử");
+  await page.locator("#round-framework").selectOption({ label: NAMES[framework] });
+  await page.getByLabel("Kỳ đánh giá").fill("2026");
+  await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
+  await page.getByRole("heading", { level: 1, name: "Đợt thử" }).waitFor();
+  await page.locator("#expected-units").fill(units.join("\n"));
+  await page.getByRole("button", { name: "Thêm vào đợt" }).click();
+  await page.getByText(`Đã nộp 0/${units.length} đơn vị`).waitFor();
+}
+
+const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
+const sheet = (name, answers, period = "2026") => ({
+  format: "thuocdo.assessment",
+  version: 1,
+  framework: { id: "qd766-2022" },
+  unit: { name },
+  period,
+  answers,
+});
+const file = (one, at = 0) => ({
+  name: `phieu-${at}.json`,
+  mimeType: "application/json",
+  buffer: Buffer.from(JSON.stringify(one)),
+});
+
+/** Made up: A 85 % and B 97 % of 50 each, C of three people. */
+const SURVEY = [
+  "Đơn vị;Nội dung;Rất không hài lòng;Không hài lòng;Bình thường;Hài lòng;Rất hài lòng",
+  "UBND xã A;Nơi ngồi chờ;0;0;8;30;12",
+  "UBND xã A;Trả đúng hạn;0;0;7;30;13",
+  "UBND xã B;Nơi ngồi chờ;0;0;1;20;29",
+  "UBND xã B;Trả đúng hạn;0;0;2;20;28",
+  "UBND xã Cê;Nơi ngồi chờ;0;0;1;1;1",
+  "UBND xã Cê;Trả đúng hạn;0;1;1;1;0",
+  "UBND xã D;Nơi ngồi chờ;0;;1;1;1",
+].join("\n");
+
+test("a survey's answers become percents with their error, taken unit by unit and taken back at once", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, "xa-mau-2026", ["UBND xã A", "UBND xã B", "UBND xã C", "UBND xã D"]);
+    await page.locator("#survey-results > summary").click();
+    await page
+      .locator("#survey-file")
+      .setInputFiles({ name: "khao-sat.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${SURVEY}`) });
+    await page.getByText("Tính được chỉ số của 3 đơn vị.").waitFor();
+    await page.locator("#survey-results .told").getByText(/S02: Ô D8: chưa có số phiếu của mức “Không hài lòng”/).waitFor();
+    const rows = page.locator(".survey-table tbody tr");
+    assert.match(await rows.nth(0).innerText(), /85,00 %\s*± 9,90 điểm phần trăm\s+50/);
+    assert.match(await rows.nth(0).innerText(), /85,00 % \(12,75 điểm\)/);
+    assert.match(await rows.nth(0).innerText(), /Số phiếu chưa đủ để phân biệt với UBND xã Cê \(cách 35,00 điểm phần trăm\)/);
+    assert.match(await rows.nth(2).innerText(), /Không có đơn vị này trong đợt/);
+    assert.equal(await rows.nth(2).getByRole("checkbox").count(), 0, "nobody knows yet whose it is");
+    await rows.nth(0).locator("summary").click();
+    await rows.nth(0).getByText("Nơi ngồi chờ: 84,00 % ± 10,16 điểm phần trăm").waitFor();
+    // Whose it is, said by name; and not that of B.
+    await page.locator("#survey-whose-2").fill("UBND xã C");
+    await page.locator("#survey-whose-2").press("Enter");
+    await rows.nth(2).getByRole("checkbox").waitFor();
+    await rows.nth(1).getByRole("checkbox").uncheck();
+    await page.getByRole("button", { name: "Ghi các kết quả đã chọn" }).click();
+    await page.getByText("Đã ghi kết quả khảo sát của 2 đơn vị.").waitFor();
+    const shown = async () => {
+      await tab(page, "2. Thẩm định");
+      await page.getByLabel("Tiêu chí").selectOption("HL_SIPAS");
+      await page.locator(".appraisal tbody tr").first().waitFor();
+      return page.locator(".appraisal tbody tr [data-counts]").allInnerTexts();
+    };
+    assert.deepEqual(await shown(), ["12,75", "–", "7,50", "–"]);
+    // An appraiser types the percent of B by hand.
+    await page.locator("#lan1-percent-1").fill("80");
+    await page.keyboard.press("Tab");
+    await page.locator(".appraisal tbody tr").nth(1).getByText("12,00").waitFor();
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    assert.deepEqual(await shown(), ["–", "–", "–", "–"], "the whole survey is one step");
+    await page.getByRole("button", { name: "Làm lại" }).click();
+
+    // Once more: what is there already is said, and another number is taken only when asked for.
+    await tab(page, "1. Thu thập");
+    await page.locator("#survey-results > summary").click();
+    await page.locator("#survey-paste").fill(SURVEY.replace("0;0;8;30;12", "0;0;9;29;12").replaceAll(";", "\t"));
+    await page.getByRole("button", { name: "Đọc bảng khảo sát" }).click();
+    await rows.nth(0).getByText("Đang có kết quả khác; chỉ thay khi được chọn.").waitFor();
+    assert.equal(await rows.nth(0).getByRole("checkbox").isChecked(), false);
+    assert.equal(await rows.nth(1).getByRole("checkbox").isChecked(), true);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a criterion whose rule says nothing of an index takes none", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, "lai-chau-2020", ["Sở Nội vụ"]);
+    await page.locator("#survey-results > summary").click();
+    await page.getByText("Bộ chỉ số không nêu cách đổi chỉ số hài lòng ra điểm").waitFor();
+    assert.equal(await page.locator("#survey-file").count(), 0);
+    await newRound(page, "qd766-2022", ["UBND xã A"]);
+    assert.equal(await page.locator("#survey-results").count(), 0, "766 has no criterion that a survey scores");
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("changes are taken one by one, a sheet is given its unit, and of two that contradict one is put aside", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, "qd766-2022", ["UBND xã Một", "UBND xã Hai"]);
+    const take = page.getByRole("button", { name: "Nhận các phiếu đã chọn" });
+    const rows = page.locator(".preview-table tbody tr");
+    await page.locator("#take-files").setInputFiles([file(sheet("UBND xã Một", { CKMB: { points: "10" }, MDSH: { points: "5" } }))]);
+    await take.click();
+    await page.getByText("Đã nộp 1/2 đơn vị").waitFor();
+
+    // A name with a slip, another text of the framework, and a sheet that says other things than the round.
+    const other = { ...sheet("UBND xã Ba", {}), framework: { id: "qd766-2022", hash: "ab".repeat(32) } };
+    const files = [
+      sheet("UBND xã Hải", { CKMB: { points: "12" } }),
+      sheet("UBND xã Một", { CKMB: { points: "11" }, MDSH: { points: "6" }, TTTT: { points: "3" } }),
+      other,
+    ];
+    await page.locator("#take-files").setInputFiles(files.map(file));
+    await page.getByText("Đọc được 2 phiếu.").waitFor();
+    await page.locator(".told").getByText(/Phiếu theo một bản khác của bộ chỉ số này/).waitFor();
+    const row = (name) => rows.filter({ has: page.getByRole("rowheader", { name }) });
+    await row("UBND xã Hải").locator("input.is-name").fill("UBND xã Hai");
+    await row("UBND xã Hải").locator("input.is-name").press("Enter");
+    await row("UBND xã Hải").getByText("Nộp lần đầu").waitFor();
+    await row("UBND xã Một").locator("summary").click();
+    await row("UBND xã Một").getByLabel("4 Số hóa hồ sơ, số liệu, điểm: 5 điểm → 6 điểm").check();
+    await take.click();
+    await page.getByText("Đã nộp 2/2 đơn vị").waitFor();
+    await tab(page, "2. Thẩm định");
+    await page.getByLabel("Thẩm định theo").selectOption("don-vi");
+    await page.locator(".appraisal").waitFor();
+    await tab(page, "1. Thu thập");
+
+    // Two sheets of one unit that contradict each other: nothing is taken until one is put aside.
+    const two = ["7", "8"].map((points, at) => file(sheet("UBND xã Hai", { MDSH: { points } }), at));
+    await page.locator("#take-files").setInputFiles(two);
+    await rows.nth(0).getByText(/Khác với phiếu cùng đơn vị ở phieu-1\.json\. Hãy chọn một phiếu\./).waitFor();
+    assert.equal(await rows.nth(0).getByRole("checkbox").first().isChecked(), false);
+    await rows.nth(0).getByRole("button", { name: "Bỏ phiếu này" }).click();
+    await page.getByText("Đọc được 1 phiếu.").waitFor();
+    assert.equal(await rows.nth(0).getByRole("checkbox").first().isChecked(), true);
+    await take.click();
+
+    // A new unit brings verdicts: they are looked at, and each can be left.
+    const judged = sheet("UBND xã Bốn", {
+      CKMB: { points: "9", appraisal: { first: { points: "8", reason: "Thiếu 1 quyết định" } } },
+      MDSH: { points: "5", appraisal: { first: { points: "4", reason: "Thiếu số liệu" } } },
+    });
+    await page.locator("#take-files").setInputFiles([file({ ...judged, version: 2 })]);
+    await rows.nth(0).getByText("2 kết quả thẩm định").click();
+    const verdict = rows.nth(0).getByLabel(/thẩm định lần 1: – → 8 điểm \(Thiếu 1 quyết định\)/);
+    assert.equal(await verdict.isChecked(), true);
+    await verdict.uncheck();
+    await take.click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Lưu tệp đợt" }).click(),
+    ]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    const round = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    const answers = Object.fromEntries(round.units.map((one) => [one.unit.name, one.answers]));
+    assert.deepEqual(answers["UBND xã Một"], { CKMB: { points: "10" }, TTTT: { points: "3" }, MDSH: { points: "6" } });
+    assert.deepEqual(answers["UBND xã Hai"], { CKMB: { points: "12" }, MDSH: { points: "8" } });
+    assert.deepEqual(answers["UBND xã Bốn"].CKMB, { points: "9" });
+    assert.equal(answers["UBND xã Bốn"].MDSH.appraisal.first.points, "4");
+    assert.deepEqual(page.problems, []);
+  }));
+
+for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`survey and preview at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
+      app.page({ width, height, colorScheme }, async (page) => {
+        await newRound(page, "xa-mau-2026", ["UBND xã A", "UBND xã B"]);
+        await page.locator("#survey-results > summary").click();
+        await page.locator("#survey-paste").fill(SURVEY);
+        await page.getByRole("button", { name: "Đọc bảng khảo sát" }).click();
+        await page.getByText("Tính được chỉ số của 3 đơn vị.").waitFor();
+        await page.locator(".survey-table summary").first().click();
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(over, 0, `wider than ${width} px`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`), []);
+        assert.deepEqual(page.problems, []);
+      }));
+  }
+}
