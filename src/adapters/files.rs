@@ -88,17 +88,8 @@ pub fn read_all(files: Vec<web_sys::File>, each: impl Fn(String, Result<String, 
     });
 }
 
-/// The same, as bytes.
-pub fn read_all_bytes(files: Vec<web_sys::File>, each: impl Fn(String, Result<Vec<u8>, Problem>) + 'static) {
-    spawn_local(async move {
-        for file in files {
-            let content = bytes(&file).await;
-            each(file.name(), content);
-        }
-    });
-}
-
-async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Problem> {
+/// The bytes of a file.
+pub(super) async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Problem> {
     let (bytes, limit) = (file.size() as usize, thuocdo_core::exchange::table::FILE_LIMIT);
     if bytes > limit {
         return Err(Problem::at("", Fault::TooLarge { bytes, limit }));

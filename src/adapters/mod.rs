@@ -9,4 +9,5 @@ pub mod files;
 pub mod frameworks;
 pub mod picture;
 pub mod storage;
+pub mod tables;
 pub mod workbook;

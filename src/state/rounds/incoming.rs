@@ -22,8 +22,8 @@ pub struct Arrived {
     pub sheets: Vec<Incoming>,
     /// What was understood, and what could not be read, each with its source.
     pub lines: Vec<String>,
-    /// A table with numbers that can be two: its source and text, to be read again when somebody has decided.
-    pub undecided: Option<(String, String)>,
+    /// A table with numbers that can be two: its source and cells, to be read again when somebody has decided.
+    pub undecided: Option<(String, Arc<Grid>)>,
 }
 
 impl Arrived {
@@ -36,14 +36,14 @@ impl Arrived {
 }
 
 /// What a text is: a sheet, several links, or a table.
-pub fn read(round: &Round, source: &str, text: &str, today: Option<Date>, reading: Option<Reading>) -> Arrived {
+pub fn read(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();
     if trimmed.starts_with('{') {
         sheet(round, source, text, today)
     } else if trimmed.contains("#/xem/") {
         links(trimmed, today)
     } else {
-        table(round, source, text, today, reading)
+        table(round, source, text, today)
     }
 }
 
@@ -84,16 +84,26 @@ fn links(text: &str, today: Option<Date>) -> Arrived {
     arrived
 }
 
-fn table(round: &Round, source: &str, text: &str, today: Option<Date>, reading: Option<Reading>) -> Arrived {
+fn table(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
+    match Grid::read(text) {
+        Ok(grid) => read_grid(round, source, Arc::new(grid), today, None),
+        Err(fault) => {
+            let line = format!("{source}: {}", table_words::line(&fault, Some(&round.framework)));
+            Arrived { lines: vec![line], ..Arrived::default() }
+        }
+    }
+}
+
+/// The sheets of a table's cells; `reading` says what numbers are that can be two.
+pub fn read_grid(
+    round: &Round,
+    source: &str,
+    grid: Arc<Grid>,
+    today: Option<Date>,
+    reading: Option<Reading>,
+) -> Arrived {
     let mut arrived = Arrived::default();
     let framework = &round.framework;
-    let grid = match Grid::read(text) {
-        Ok(grid) => grid,
-        Err(fault) => {
-            arrived.lines.push(format!("{source}: {}", table_words::line(&fault, Some(framework))));
-            return arrived;
-        }
-    };
     let decisions = Decisions { all: reading, ..Decisions::default() };
     let read = table::read(&grid, framework, round.period, &decisions);
     let is_ambiguous = |one: &table::TableProblem| match &one.fault {
@@ -103,7 +113,7 @@ fn table(round: &Round, source: &str, text: &str, today: Option<Date>, reading: 
         _ => false,
     };
     if read.problems.iter().any(is_ambiguous) {
-        arrived.undecided = Some((source.to_owned(), text.to_owned()));
+        arrived.undecided = Some((source.to_owned(), grid));
     }
     let told = read.problems.iter().map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
     arrived.lines.extend(told.take(LINES));
@@ -134,7 +144,7 @@ mod tests {
         let other = hash.chars().rev().collect::<String>();
         assert!(text.contains(&hash));
         for (text, sheets, said) in [(text.clone(), 1, ""), (text.replace(&hash, &other), 0, "một bản khác")] {
-            let arrived = read(&round, "phieu.json", &text, None, None);
+            let arrived = read(&round, "phieu.json", &text, None);
             assert_eq!(arrived.sheets.len(), sheets);
             assert_eq!(
                 arrived.lines.iter().any(|line| line.contains("một bản khác")),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Stage, verdict_of};
+use thuocdo_core::exchange::table::Grid;
 use thuocdo_core::exchange::table::survey::{self, SurveyUnit};
-use thuocdo_core::exchange::table::{Grid, TableProblem};
 use thuocdo_core::framework::{FigureName, Framework, NodeIndex, Rule, ScoredBy};
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::round::Round;
@@ -61,11 +61,17 @@ pub struct SurveyedUnit {
 
 /// Reads a table. What cannot be read is told and has no index.
 pub fn read(source: &str, text: &str) -> Surveyed {
-    let grid = match Grid::read(text) {
-        Ok(grid) => grid,
-        Err(problem) => return unreadable(source, &problem),
-    };
-    let table = survey::read(&grid);
+    match Grid::read(text) {
+        Ok(grid) => read_grid(source, &grid),
+        Err(problem) => {
+            Surveyed { source: source.to_owned(), units: Vec::new(), lines: vec![table_words::line(&problem, None)] }
+        }
+    }
+}
+
+/// The same, of a table's cells.
+pub fn read_grid(source: &str, grid: &Grid) -> Surveyed {
+    let table = survey::read(grid);
     let lines = table.problems.iter().take(LINES).map(words::line).collect();
     let with_index = |of: SurveyUnit| {
         let satisfaction = of.survey.satisfaction();
@@ -77,11 +83,6 @@ pub fn read(source: &str, text: &str) -> Surveyed {
     let alike: Vec<_> = (0..units.len()).map(|at| alike(&units, at)).collect();
     units.iter_mut().zip(alike).for_each(|(unit, alike)| unit.alike = alike);
     Surveyed { source: source.to_owned(), units, lines }
-}
-
-/// A table that cannot be read at all.
-pub fn unreadable(source: &str, problem: &TableProblem) -> Surveyed {
-    Surveyed { source: source.to_owned(), units: Vec::new(), lines: vec![table_words::line(problem, None)] }
 }
 
 fn alike(units: &[SurveyedUnit], at: usize) -> Option<(usize, String, Exact)> {

@@ -5,16 +5,19 @@ mod survey;
 mod unit_name;
 mod units;
 
-use leptos::prelude::*;
-use thuocdo_core::exchange::table::{self, Reading};
-use thuocdo_core::framework::Date;
-use thuocdo_text::{problem, ui as t};
+use std::sync::Arc;
 
+use leptos::prelude::*;
+use thuocdo_core::exchange::table::Reading;
+use thuocdo_core::framework::Date;
+use thuocdo_text::ui as t;
+
+use crate::adapters::tables::{self, Content};
 use crate::adapters::{clock, files};
 use crate::components::fields::lines_field;
 use crate::components::markup::{Piece, class, el, part, part_while};
 use crate::state::rounds::deciding::Decided;
-use crate::state::rounds::incoming::{Arrived, read};
+use crate::state::rounds::incoming::{Arrived, read, read_grid};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 use preview::preview_table;
@@ -53,14 +56,15 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let over = RwSignal::new(false);
     let pasted = RwSignal::new(String::new());
     let take = move |chosen: Vec<_>| {
-        files::read_all_bytes(chosen, move |name, content| {
+        tables::read_all(chosen, move |name, content| {
             let round = open.round.get_untracked();
-            let text = content.map_err(|one| problem::line(&one, None)).and_then(|bytes| {
-                let decoded = table::decoded(&bytes).map(|text| text.into_owned());
-                decoded.map_err(|one| thuocdo_text::table::line(&one, None))
-            });
-            let arrived = match text {
-                Ok(text) => read(&round, &name, &text, today(), None),
+            let arrived = match content {
+                Ok(Content::Text(text)) => read(&round, &name, &text, today()),
+                Ok(Content::Cells(grid, others)) => {
+                    let mut arrived = read_grid(&round, &name, Arc::new(grid), today(), None);
+                    arrived.lines.splice(0..0, others.map(|line| format!("{name}: {line}")));
+                    arrived
+                }
                 Err(line) => Arrived { lines: vec![format!("{name}: {line}")], ..Arrived::default() },
             };
             waiting.arrived.update(|all| all.and(arrived));
@@ -70,7 +74,7 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
             let round = open.round.get_untracked();
-            waiting.arrived.update(|all| all.and(read(&round, t::PASTED, &text, today(), None)));
+            waiting.arrived.update(|all| all.and(read(&round, t::PASTED, &text, today())));
             pasted.set(String::new());
         }
     };
@@ -95,7 +99,7 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
             t::CHOOSE_FILES,
             el!("input" [
                 "type" = "file",
-                "accept" = ".json,.csv,.tsv,.txt,application/json,text/csv",
+                "accept" = ".json,.csv,.tsv,.txt,.xlsx,application/json,text/csv",
                 "multiple" = "",
                 "id" = "take-files",
                 @on "change" = move |event| take(files::chosen(&event)),
@@ -126,12 +130,12 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     };
     let decide = move |reading: Reading| {
         waiting.arrived.update(|arrived| {
-            let Some((source, text)) = arrived.undecided.take() else { return };
+            let Some((source, grid)) = arrived.undecided.take() else { return };
             let own = |line: &String| line.starts_with(&source);
             arrived.lines.retain(|line| !own(line));
             arrived.sheets.retain(|sheet| !sheet.source.starts_with(&source));
             let round = open.round.get_untracked();
-            arrived.and(read(&round, &source, &text, today(), Some(reading)));
+            arrived.and(read_grid(&round, &source, grid, today(), Some(reading)));
         });
         // The sheets of this table stand elsewhere now.
         waiting.decided.set(Decided::default());

@@ -3,24 +3,24 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::exchange::table;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::number::Exact;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Entry, Kind, Refusal};
 use thuocdo_core::survey::{Share, sample_size};
-use thuocdo_text::{number, problem, round as round_words, score as score_words, survey as words, ui as t, visible};
+use thuocdo_text::{number, round as round_words, score as score_words, survey as words, ui as t, visible};
 
 use super::unit_name::unit_name_field;
 use crate::adapters::files;
+use crate::adapters::tables::{self, Content};
 use crate::components::fields::{choice_field, lines_field};
 use crate::components::markup::{Piece, el, flag, part, part_while, text};
 use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::survey::{
-    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, read, sheets, takes_index,
-    unreadable,
+    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, read, read_grid, sheets,
+    takes_index,
 };
 use crate::state::workspace::Workspace;
 
@@ -98,13 +98,15 @@ pub(super) fn survey_fold(open: OpenRound) -> AnyView {
 fn way_in(fold: Fold) -> AnyView {
     let pasted = RwSignal::new(String::new());
     let take = move |chosen: Vec<_>| {
-        files::read_all_bytes(chosen, move |name, content| {
+        tables::read_all(chosen, move |name, content| {
             let surveyed = match content {
-                Err(one) => Surveyed { lines: vec![problem::line(&one, None)], source: name, units: Vec::new() },
-                Ok(bytes) => match table::decoded(&bytes) {
-                    Ok(text) => read(&name, &text),
-                    Err(one) => unreadable(&name, &one),
-                },
+                Ok(Content::Text(text)) => read(&name, &text),
+                Ok(Content::Cells(grid, others)) => {
+                    let mut surveyed = read_grid(&name, &grid);
+                    surveyed.lines.splice(0..0, others);
+                    surveyed
+                }
+                Err(line) => Surveyed { lines: vec![line], source: name, units: Vec::new() },
             };
             fold.show(surveyed);
         });
@@ -125,7 +127,7 @@ fn way_in(fold: Fold) -> AnyView {
             t::SURVEY_CHOOSE,
             el!("input" [
                 "type" = "file",
-                "accept" = ".csv,.tsv,.txt,text/csv",
+                "accept" = ".csv,.tsv,.txt,.xlsx,text/csv",
                 "id" = "survey-file",
                 @on "change" = move |event| take(files::chosen(&event)),
             ]),
