@@ -1,7 +1,11 @@
 //! Cutting texts into cells: separators, quotation marks, line ends, limits, and text that is no table.
 
 use proptest::prelude::*;
-use thuocdo_core::exchange::table::{COLUMN_LIMIT, FILE_LIMIT, Grid, Place, ROW_LIMIT, Separator, decoded};
+use thuocdo_core::Json;
+use thuocdo_core::exchange::table::{
+    COLUMN_LIMIT, FILE_LIMIT, Grid, GridBuilder, Place, ROW_LIMIT, Separator, TableFault, TableProblem, decoded,
+};
+use thuocdo_core::problem::{Fault, Problem};
 
 use crate::common::random;
 
