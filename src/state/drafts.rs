@@ -127,8 +127,8 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::state::storage::Memory;
     use crate::state::history::{Change, History};
+    use crate::state::storage::Memory;
     use thuocdo_core::Json;
     use thuocdo_core::assessment::{Answer, Assessment, Explanation, Figure, Given, Period, Unit, Verdict};
     use thuocdo_core::framework::by_id;
