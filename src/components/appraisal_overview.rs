@@ -1,117 +1,79 @@
 //! What the appraisal of a sheet came to: totals side by side, counts, and the criteria with links to their cards.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Appraised, Reviewed, Stage, Standing, difference};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, score as words, ui as t};
 
-use super::markup::{el, flag, nothing, part, text};
+use super::markup::{class, el, flag, nothing, part, part_while, text};
 use super::sheet::{Sheet, numbered};
 use super::wide_table::{FIGURES, wide_table};
 
-/// Which of the appraised criteria are listed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Filter {
-    Wanting,
-    Changed,
-    Explained,
-    All,
+/// A filter of the criteria that have a verdict: its word, its words, and what it shows.
+type Filter = (&'static str, &'static str, fn(&Reviewed) -> bool);
+
+const WANTING: Filter = ("can", t::WANTS_EXPLANATION, Reviewed::wants_explanation);
+const CHANGED: Filter = ("doi", t::CHANGED_ONES, Reviewed::is_changed);
+const EXPLAINED: Filter = ("da", t::IS_EXPLAINED, |one| one.is_explained);
+const ALL: Filter = ("het", t::ALL_APPRAISED, |_| true);
+
+/// Looks at the criteria of a sheet that have a verdict; there are none in a sheet that nobody appraised.
+pub fn with_reviewed<R>(sheet: Sheet, look: impl FnOnce(&[Reviewed]) -> R) -> R {
+    sheet.appraised.with(|appraised| look(appraised.as_ref().map(|one| one.reviewed.as_slice()).unwrap_or_default()))
 }
 
-const FILTERS: [Filter; 4] = [Filter::Wanting, Filter::Changed, Filter::Explained, Filter::All];
-
-impl Filter {
-    fn shows(self, one: &Reviewed) -> bool {
-        match self {
-            Filter::Wanting => one.wants_explanation(),
-            Filter::Changed => one.is_changed(),
-            Filter::Explained => one.is_explained,
-            Filter::All => true,
-        }
-    }
-
-    fn label(self) -> &'static str {
-        match self {
-            Filter::Wanting => t::WANTS_EXPLANATION,
-            Filter::Changed => t::CHANGED_ONES,
-            Filter::Explained => t::IS_EXPLAINED,
-            Filter::All => t::ALL_APPRAISED,
-        }
-    }
-
-    fn count(self, all: &[Reviewed]) -> usize {
-        all.iter().filter(|one| self.shows(one)).count()
-    }
-}
-
-/// The criteria of a sheet that have a verdict.
-fn reviewed(sheet: Sheet) -> Memo<Vec<Reviewed>> {
-    let framework = sheet.framework();
-    Memo::new(move |_| {
-        sheet.appraised.with(|appraised| {
-            let review = |one: &Appraised| {
-                sheet.assessment.with(|assessment| sheet.score.with(|own| one.review(&framework, assessment, own)))
-            };
-            appraised.as_ref().map(review).unwrap_or_default()
-        })
-    })
+fn count(sheet: Sheet, (_, _, shows): Filter) -> usize {
+    with_reviewed(sheet, |all| all.iter().filter(|one| shows(one)).count())
 }
 
 /// Totals, counts and the list; nothing while there is no verdict. `href` is the address of a criterion's card.
 pub fn appraisal_overview(sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
-    let framework = sheet.framework();
-    let all = reviewed(sheet);
-    let first = if all.with_untracked(|all| Filter::Wanting.count(all) > 0) { Filter::Wanting } else { Filter::All };
-    let filter = RwSignal::new(first);
-    let there = Memo::new(move |_| all.with(|all| !all.is_empty()));
-    part(move || {
-        if !there.get() {
-            return nothing();
-        }
-        let framework = Arc::clone(&framework);
-        let counts = text(move || {
-            all.with(|all| {
-                let of = |filter: Filter| filter.count(all);
-                t::appraisal_counts(all.len(), of(Filter::Changed), of(Filter::Explained), of(Filter::Wanting))
-            })
-        });
-        let list = part(move || {
-            let rows = all.with(|all| {
-                all.iter().filter(|one| filter.get().shows(one)).map(|one| row(&framework, sheet, one, href)).collect()
-            });
-            list(rows)
-        });
-        el!(
-            "section" ["class" = "appraisal-overview", "aria-labelledby" = "appraisal-result"],
-            el!("h2" ["id" = "appraisal-result"], t::APPRAISAL_RESULT),
-            appraisal_totals(sheet),
-            el!("p" ["data-appraisal-counts" = ""], counts),
-            filters(all, filter),
-            list,
-        )
-    })
+    part_while(move || sheet.appraised.with(Option::is_some), move || overview(sheet, href))
 }
 
-fn filters(all: Memo<Vec<Reviewed>>, filter: RwSignal<Filter>) -> AnyView {
+fn overview(sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
+    let framework = sheet.framework();
+    let filter = RwSignal::new(if untrack(|| count(sheet, WANTING)) > 0 { WANTING } else { ALL }.0.to_owned());
+    let counts = text(move || {
+        let [all, changed, explained, wanting] = [ALL, CHANGED, EXPLAINED, WANTING].map(|one| count(sheet, one));
+        t::appraisal_counts(all, changed, explained, wanting)
+    });
+    let rows = part(move || {
+        let word = filter.get();
+        let shows = [WANTING, CHANGED, EXPLAINED].into_iter().find(|(one, ..)| *one == word).unwrap_or(ALL).2;
+        list(with_reviewed(sheet, |all| {
+            all.iter().filter(|one| shows(one)).map(|one| row(&framework, sheet, one, href)).collect()
+        }))
+    });
+    el!(
+        "section" ["class" = "appraisal-overview", "aria-labelledby" = "appraisal-result"],
+        el!("h2" ["id" = "appraisal-result"], t::APPRAISAL_RESULT),
+        appraisal_totals(sheet),
+        el!("p" ["data-appraisal-counts" = ""], counts),
+        filters(sheet, filter),
+        rows,
+    )
+}
+
+fn filters(sheet: Sheet, filter: RwSignal<String>) -> AnyView {
     let option = |one: Filter| {
+        let (word, words, _) = one;
         el!(
             "label"["class" = "segment"],
             el!("input" [
                 "type" = "radio",
                 "name" = "appraisal-filter",
-                @prop "checked" = flag(move || filter.get() == one),
-                @on "change" = move |_| filter.set(one),
+                @prop "checked" = flag(move || filter.get() == word),
+                @on "change" = move |_| filter.set(word.to_owned()),
             ]),
-            el!("span", text(move || all.with(|all| t::with_count(one.label(), one.count(all))))),
+            el!("span", text(move || t::with_count(words, count(sheet, one)))),
         )
     };
     el!(
         "fieldset"["class" = "segments"],
         el!("legend"["class" = "sr-only"], t::SHOW_APPRAISED),
-        FILTERS.into_iter().map(option).collect::<Vec<_>>(),
+        [WANTING, CHANGED, EXPLAINED, ALL].into_iter().map(option).collect::<Vec<_>>(),
     )
 }
 
@@ -206,26 +168,26 @@ pub fn result_of(framework: &Framework, score: &Score) -> (String, String, Optio
 
 /// The same in short, beside the areas: what counts in the end, and the way to the list.
 pub fn appraisal_task(sheet: Sheet, check: Signal<String>) -> AnyView {
+    part_while(move || sheet.appraised.with(Option::is_some), move || task(sheet, check))
+}
+
+fn task(sheet: Sheet, check: Signal<String>) -> AnyView {
     let framework = sheet.framework();
-    let all = reviewed(sheet);
-    let wanting = Memo::new(move |_| all.with(|all| (!all.is_empty()).then(|| Filter::Wanting.count(all))));
-    part(move || {
-        let Some(wanting) = wanting.get() else { return nothing() };
-        let framework = Arc::clone(&framework);
-        let result = text(move || {
-            let last = sheet.appraised.with(|all| all.as_ref().map(|all| Arc::clone(&all.last)));
-            last.map(|last| {
-                let (total, _, class) = result_of(&framework, &last);
-                t::appraised_total(&total, &class.map(|(_, name)| name).unwrap_or_default())
-            })
-            .unwrap_or_default()
-        });
+    let result = text(move || {
+        let of = |appraised: &Appraised| {
+            let (total, _, class) = result_of(&framework, &appraised.last);
+            t::appraised_total(&total, &class.map(|(_, name)| name).unwrap_or_default())
+        };
+        sheet.appraised.with(|appraised| appraised.as_ref().map(of).unwrap_or_default())
+    });
+    el!(
+        "section" ["class" = "appraisal-task", "aria-label" = t::APPRAISAL_RESULT],
+        el!("p", el!("strong", t::APPRAISAL_RESULT)),
+        el!("p", result),
         el!(
-            "section" ["class" = "appraisal-task", "aria-label" = t::APPRAISAL_RESULT],
-            el!("p", el!("strong", t::APPRAISAL_RESULT)),
-            el!("p", result),
-            el!("p" ["class" = if wanting > 0 { "is-open" } else { "muted" }], t::wanting_short(wanting)),
-            el!("a" ["href" = check], t::SEE_APPRAISAL),
-        )
-    })
+            "p" ["class" = class("wanting", "is-open", move || count(sheet, WANTING) > 0)],
+            text(move || t::wanting_short(count(sheet, WANTING))),
+        ),
+        el!("a" ["href" = check], t::SEE_APPRAISAL),
+    )
 }

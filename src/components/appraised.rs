@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Explanation, Given, Standing, TEXT_LIMIT, Verdict, difference, standing};
+use thuocdo_core::assessment::{Answer, Explanation, Given, Standing, TEXT_LIMIT, Verdict, difference, standing};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::{NodeScore, State};
 use thuocdo_text::{round as round_words, score as words, ui as t, visible_lines};
 
-use super::evidence::{Documents, documents_editor};
+use super::evidence::{Documents, documents_editor, documents_view};
 use super::markup::{Piece, el, part, part_while, text};
 use super::sheet::{Editing, NodeState};
 use crate::adapters::dom;
 
-/// What is shown of one verdict, all of it as text: it changes only where the text does.
-#[derive(Clone, PartialEq)]
+/// What is shown of one verdict.
 struct Shown {
     points: String,
     against: String,
@@ -43,7 +42,7 @@ fn block(editing: Editing, index: NodeIndex) -> AnyView {
         el!("span"["class" = class], word)
     });
     el!(
-        "section" ["class" = "appraised", "aria-labelledby" = heading.clone(), "data-appraised" = id],
+        "div" ["class" = "appraised", "role" = "group", "aria-labelledby" = heading.clone(), "data-appraised" = id],
         el!("p" ["class" = "appraised-head"], el!("strong" ["id" = heading], t::APPRAISAL_RESULT), " ", tag),
         verdict(&framework, editing, index, false),
         explanation(editing, index),
@@ -64,8 +63,9 @@ fn explaining(node: &NodeState) -> Option<bool> {
 /// One of the two verdicts; nothing while it was not given.
 fn verdict(framework: &Arc<Framework>, editing: Editing, index: NodeIndex, is_second: bool) -> AnyView {
     let (framework, state) = (Arc::clone(framework), editing.sheet.node(index));
-    let shown = Memo::new(move |_| state.with(|node| shown(&framework, index, node, is_second)));
-    part(move || shown.get().map(|shown| verdict_view(shown, is_second)).piece())
+    part(move || {
+        state.with(|node| shown(&framework, index, node, is_second)).map(|shown| verdict_view(shown, is_second)).piece()
+    })
 }
 
 fn verdict_view(shown: Shown, is_second: bool) -> AnyView {
@@ -164,4 +164,20 @@ pub fn kept(editing: Editing, index: NodeIndex, why: &'static str) -> AnyView {
         })
     });
     el!("div"["class" = "kept"], el!("p", given), el!("p"["class" = "muted"], why))
+}
+
+/// Why each verdict was given, and what the unit explained, in the order of the process.
+pub fn reasons(answer: &Answer) -> Vec<AnyView> {
+    let Some(appraisal) = answer.appraisal.as_deref() else { return Vec::new() };
+    let reason = |is_second: bool, verdict: &Option<Verdict>| {
+        let reason = verdict.as_ref().map(|verdict| visible_lines(&verdict.reason)).filter(|one| !one.is_empty());
+        reason.map(|reason| el!("p"["class" = "note-text"], t::reason_in_print(is_second, &reason)))
+    };
+    let mut said = Vec::from_iter(reason(false, &appraisal.first));
+    if let Some(explanation) = appraisal.explanation.as_ref().filter(|one| !one.is_blank()) {
+        said.push(el!("p"["class" = "note-text"], t::explained_in_print(&visible_lines(&explanation.text))));
+        said.extend(documents_view(&explanation.evidence));
+    }
+    said.extend(reason(true, &appraisal.second));
+    said
 }

@@ -231,3 +231,8 @@ pub fn evidence_view(evidence: &Evidence) -> AnyView {
     };
     el!("span"["class" = "evidence"], el!("bdi", parts.join(", ")), el!("bdi", summary), " ", link)
 }
+
+/// Documents to read, one in a line.
+pub fn documents_view(documents: &[Evidence]) -> Vec<AnyView> {
+    documents.iter().map(|one| el!("p", evidence_view(one))).collect()
+}

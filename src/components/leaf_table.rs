@@ -1,12 +1,15 @@
 //! Every node of a sheet in one table: figures, rule line, points, evidence.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::assessment::Assessment;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, score as words, ui as t, visible_lines};
 
-use super::evidence::evidence_view;
+use super::appraised::reasons;
+use super::evidence::documents_view;
 use super::markup::{el, part};
 use super::sheet::Sheet;
 use super::wide_table::{FIGURES, wide_table};
@@ -15,19 +18,19 @@ use super::wide_table::{FIGURES, wide_table};
 pub fn leaf_table(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     part(move || {
+        let last = sheet.appraised.with(|appraised| appraised.as_ref().map(|one| Arc::clone(&one.last)));
+        let row =
+            |assessment: &Assessment, score: &Score, index| row(&framework, assessment, score, last.as_deref(), index);
         let rows: Vec<AnyView> = sheet.score.with(|score| {
-            sheet
-                .assessment
-                .with(|assessment| framework.indices().map(|index| row(&framework, assessment, score, index)).collect())
+            sheet.assessment.with(|one| framework.indices().map(|index| row(one, score, index)).collect())
         });
-        let headings = [
-            ("", t::NUMBER),
-            ("", t::CRITERION),
-            (FIGURES, t::MAX_POINTS),
-            (FIGURES, t::POINTS),
-            ("", t::HOW_IT_CAME),
-            ("", t::EVIDENCE_AND_NOTE),
-        ];
+        let mut headings = vec![("", t::NUMBER), ("", t::CRITERION), (FIGURES, t::MAX_POINTS)];
+        match &last {
+            Some(_) => headings.extend([(FIGURES, t::SELF_SCORE), (FIGURES, t::AFTER_APPRAISAL)]),
+            None => headings.push((FIGURES, t::POINTS)),
+        }
+        headings.extend([("", t::HOW_IT_CAME), ("", t::EVIDENCE_AND_NOTE)]);
+        headings.extend(last.is_some().then_some(("", t::REASON_AND_EXPLANATION)));
         wide_table("leaves", t::EVERY_CRITERION, &headings, rows, None)
     })
 }
@@ -39,24 +42,41 @@ pub fn how(framework: &Framework, score: &Score, index: NodeIndex) -> String {
     line.unwrap_or_else(|| if node.leaf.is_some() { words::state(scored.state).to_owned() } else { String::new() })
 }
 
-fn row(framework: &Framework, assessment: &Assessment, score: &Score, index: NodeIndex) -> AnyView {
+/// The row of a node; `last` is the score after the appraisals, where there are any.
+fn row(
+    framework: &Framework,
+    assessment: &Assessment,
+    score: &Score,
+    last: Option<&Score>,
+    index: NodeIndex,
+) -> AnyView {
     let (node, scored) = (framework.node(index), score.node(index));
     let answer = assessment.answers.get(&node.id);
-    let evidence: Option<Vec<AnyView>> =
-        answer.map(|answer| answer.evidence.iter().map(|one| el!("p", evidence_view(one))).collect());
+    let evidence = answer.map(|answer| documents_view(&answer.evidence));
     let note = answer
         .filter(|answer| !answer.note.is_empty())
         .map(|answer| el!("p"["class" = "note-text"], el!("bdi", visible_lines(&answer.note))));
+    let after = last.map(|last| {
+        let points = words::points(framework, last.node(index).points.as_ref());
+        el!("td"["class" = "num", "data-label" = t::AFTER_APPRAISAL], points)
+    });
+    let why = last.map(|_| el!("td"["data-label" = t::REASON_AND_EXPLANATION], answer.map(reasons)));
     el!(
         "tr"["class" = if node.leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),
         el!("th"["scope" = "row"], node.name.vi.clone()),
         el!("td" ["class" = "num", "data-label" = t::MAX_POINTS], number::short(node.attainable())),
         el!(
-            "td" ["class" = "num", "data-label" = t::POINTS, "data-node" = node.id.clone()],
+            "td" [
+                "class" = "num",
+                "data-label" = if last.is_some() { t::SELF_SCORE } else { t::POINTS },
+                "data-node" = node.id.clone(),
+            ],
             words::points(framework, scored.points.as_ref()),
         ),
+        after,
         el!("td"["data-label" = t::HOW_IT_CAME], how(framework, score, index)),
         el!("td"["data-label" = t::EVIDENCE_AND_NOTE], evidence, note),
+        why,
     )
 }

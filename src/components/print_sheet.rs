@@ -1,13 +1,14 @@
 //! The score sheet on A4: seen only in print.
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Appraised, Evidence, Stage, Verdict};
+use thuocdo_core::assessment::{Answer, Appraised, Stage};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::score::Score;
 use thuocdo_text::{date, number, score as words, ui as t, visible, visible_lines};
 
 use super::appraisal_overview::result_of;
-use super::evidence::evidence_view;
+use super::appraised::reasons;
+use super::evidence::documents_view;
 use super::leaf_table::how;
 use super::markup::{el, part};
 use super::sheet::Sheet;
@@ -120,7 +121,7 @@ fn appraised_table<'a>(
         cells.push(el!("td"["class" = "num"], points(first)));
         cells.push(el!("td"["class" = "num"], points(last)));
         cells.push(el!("td", how(framework, score, index), documents(answer(index))));
-        cells.push(el!("td", reasons(answer(index))));
+        cells.push(el!("td", answer(index).map(reasons)));
         row(framework, index, cells)
     };
     let total = |at: Option<&Score>| at.map(|at| result_of(framework, at).0);
@@ -157,29 +158,9 @@ fn first_cells(framework: &Framework, score: &Score, index: NodeIndex) -> Vec<An
 /// The documents and the note of an answer.
 fn documents(answer: Option<&Answer>) -> Vec<AnyView> {
     let Some(answer) = answer else { return Vec::new() };
-    let mut said = rows_of(&answer.evidence);
+    let mut said = documents_view(&answer.evidence);
     if !answer.note.is_empty() {
         said.push(el!("p"["class" = "note-text"], visible_lines(&answer.note)));
     }
-    said
-}
-
-fn rows_of(documents: &[Evidence]) -> Vec<AnyView> {
-    documents.iter().map(|one| el!("p", evidence_view(one))).collect()
-}
-
-/// Why each verdict was given, and what the unit explained, in the order of the process.
-fn reasons(answer: Option<&Answer>) -> Vec<AnyView> {
-    let Some(appraisal) = answer.and_then(|answer| answer.appraisal.as_deref()) else { return Vec::new() };
-    let reason = |is_second: bool, verdict: &Option<Verdict>| {
-        let reason = verdict.as_ref().map(|verdict| visible_lines(&verdict.reason)).filter(|one| !one.is_empty());
-        reason.map(|reason| el!("p"["class" = "note-text"], t::reason_in_print(is_second, &reason)))
-    };
-    let mut said = Vec::from_iter(reason(false, &appraisal.first));
-    if let Some(explanation) = appraisal.explanation.as_ref().filter(|one| !one.is_blank()) {
-        said.push(el!("p"["class" = "note-text"], t::explained_in_print(&visible_lines(&explanation.text))));
-        said.extend(rows_of(&explanation.evidence));
-    }
-    said.extend(reason(true, &appraisal.second));
     said
 }

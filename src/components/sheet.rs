@@ -113,7 +113,7 @@ impl Sheet {
         let appraised = {
             let framework = Arc::clone(&framework);
             Memo::new_with_compare(
-                move |_| assessment.with(|assessment| Appraised::of(&framework, assessment)),
+                move |_| assessment.with(|assessment| score.with(|own| Appraised::of(&framework, assessment, own))),
                 // Each edit gives new scores; a sheet without verdicts stays without.
                 |before, now| before.is_some_and(Option::is_some) || now.is_some_and(Option::is_some),
             )

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::assessment::Reviewed;
 use thuocdo_core::framework::{Block, NodeIndex};
 use thuocdo_core::score::Progress;
 use thuocdo_text::{number, ui as t};
 
+use super::appraisal_overview::with_reviewed;
 use super::markup::{class, current, el, text};
 use super::sheet::{Sheet, numbered};
 
@@ -51,6 +53,14 @@ fn task(
         Some(Block::Penalty) => t::PENALTY.to_owned(),
         None => progress.with(|progress| t::progress_word(progress.answered, progress.total)),
     });
+    let within = Arc::clone(&framework);
+    let wanting = text(move || {
+        let wants = |one: &&Reviewed| one.wants_explanation() && within.area_of(one.node) == area;
+        match with_reviewed(sheet, |all| all.iter().filter(wants).count()) {
+            0 => String::new(),
+            count => t::wanting_short(count),
+        }
+    });
     el!(
         "li",
         el!(
@@ -58,6 +68,7 @@ fn task(
             el!("span" ["class" = "task-name"], numbered(node)),
             el!("span" ["class" = "task-points"], sheet.points(area), " / ", max),
             el!("span" ["class" = state], word),
+            el!("span" ["class" = "task-wanting"], wanting),
         ),
     )
 }

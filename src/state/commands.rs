@@ -221,7 +221,7 @@ pub fn import_file(
 
 /// What a sheet with verdicts asks of the unit.
 fn appraisal_said(framework: &Framework, sheet: &Assessment) -> Option<String> {
-    let reviewed = Appraised::of(framework, sheet)?.review(framework, sheet, &score(framework, sheet));
+    let reviewed = Appraised::of(framework, sheet, &score(framework, sheet))?.reviewed;
     let wanting = reviewed.iter().filter(|one| one.wants_explanation()).count();
     Some(t::appraisal_arrived(reviewed.len(), wanting))
 }

@@ -15,6 +15,8 @@ pub struct Appraised {
     pub first: Arc<Score>,
     /// In the end: after the second appraisal or the council, else the first.
     pub last: Arc<Score>,
+    /// The nodes that have a verdict, in the framework's order.
+    pub reviewed: Vec<Reviewed>,
     judged: Vec<bool>,
     has_first: bool,
     has_second: bool,
@@ -47,8 +49,9 @@ pub struct Reviewed {
 }
 
 impl Appraised {
-    /// The scores of a sheet after its appraisals; `None` while it has no verdict.
-    pub fn of(framework: &Framework, sheet: &Assessment) -> Option<Appraised> {
+    /// The scores of a sheet after its appraisals; `None` while it has no verdict. `own` is the score of what the unit
+    /// gave itself.
+    pub fn of(framework: &Framework, sheet: &Assessment, own: &Score) -> Option<Appraised> {
         let mut judged = vec![false; framework.indices().count()];
         let (mut has_first, mut has_second) = (false, false);
         for index in framework.indices() {
@@ -63,7 +66,8 @@ impl Appraised {
         }
         let first = Arc::new(score(framework, &sheet.at(Stage::First)));
         let last = if has_second { Arc::new(score(framework, &sheet.at(Stage::Final))) } else { Arc::clone(&first) };
-        Some(Appraised { first, last, judged, has_first, has_second })
+        let reviewed = framework.indices().filter_map(|node| review(framework, sheet, node, own, &last)).collect();
+        Some(Appraised { first, last, reviewed, judged, has_first, has_second })
     }
 
     /// The stages at which somebody gave a verdict, with their scores.
@@ -78,21 +82,6 @@ impl Appraised {
     pub fn is_judged(&self, node: NodeIndex) -> bool {
         self.judged.get(node.get()).copied().unwrap_or_default()
     }
-
-    /// The nodes with a verdict, in the framework's order; `own` is the score of what the unit gave itself.
-    pub fn review(&self, framework: &Framework, sheet: &Assessment, own: &Score) -> Vec<Reviewed> {
-        let reviewed = |node: NodeIndex| {
-            let answer = sheet.answers.get(&framework.node(node).id)?;
-            verdict_of(answer, Stage::Final).filter(|(_, source)| *source != Source::Unit)?;
-            let explanation = answer.appraisal.as_ref().and_then(|appraisal| appraisal.explanation.as_ref());
-            Some(Reviewed {
-                node,
-                standing: standing(own.node(node), self.last.node(node)),
-                is_explained: explanation.is_some_and(|one| !one.is_blank()),
-            })
-        };
-        framework.indices().filter_map(reviewed).collect()
-    }
 }
 
 impl Reviewed {
@@ -105,6 +94,18 @@ impl Reviewed {
     pub fn wants_explanation(&self) -> bool {
         self.standing == Standing::Lower && !self.is_explained
     }
+}
+
+/// What became of a node; `None` where nobody gave a verdict.
+fn review(framework: &Framework, sheet: &Assessment, node: NodeIndex, own: &Score, last: &Score) -> Option<Reviewed> {
+    let answer = sheet.answers.get(&framework.node(node).id)?;
+    verdict_of(answer, Stage::Final).filter(|(_, source)| *source != Source::Unit)?;
+    let explanation = answer.appraisal.as_ref().and_then(|appraisal| appraisal.explanation.as_ref());
+    Some(Reviewed {
+        node,
+        standing: standing(own.node(node), last.node(node)),
+        is_explained: explanation.is_some_and(|one| !one.is_blank()),
+    })
 }
 
 /// Marks a node, what it is part of, and its parts.

@@ -14,9 +14,12 @@ fn filled(answers: &[(&str, Answer)]) -> (Framework, Assessment) {
     (framework, filled)
 }
 
+fn appraised(framework: &Framework, sheet: &Assessment) -> Option<Appraised> {
+    Appraised::of(framework, sheet, &score(framework, sheet))
+}
+
 fn reviewed(framework: &Framework, sheet: &Assessment) -> Vec<Reviewed> {
-    let own = score(framework, sheet);
-    Appraised::of(framework, sheet).map(|one| one.review(framework, sheet, &own)).unwrap_or_default()
+    appraised(framework, sheet).unwrap().reviewed
 }
 
 /// Made up, on the example framework: A3 has 3.5 points, what does not apply leaves the denominator.
@@ -43,7 +46,7 @@ fn each_verdict_stands_to_what_the_unit_gave() {
         let node = framework.find("A3").unwrap();
         assert_eq!(found, [Reviewed { node, standing: wanted, is_explained: false }], "{name}");
         assert_eq!(found[0].wants_explanation(), wanted == Standing::Lower, "{name}");
-        let last = Appraised::of(&framework, &sheet).unwrap().last;
+        let last = appraised(&framework, &sheet).unwrap().last;
         assert_eq!(difference(score(&framework, &sheet).node(node), last.node(node)), more.map(e), "{name}");
     }
     // A leaf that the survey scores was never the unit's.
@@ -71,16 +74,16 @@ fn the_last_verdict_decides_and_an_explanation_closes() {
         let (framework, sheet) = filled(&[("A3", answer)]);
         let found: Vec<bool> = reviewed(&framework, &sheet).iter().map(Reviewed::wants_explanation).collect();
         assert_eq!(found, [wants], "{name}");
-        let appraised = Appraised::of(&framework, &sheet).unwrap();
+        let found = appraised(&framework, &sheet).unwrap();
         let verdicts = sheet.answer("A3").appraisal.unwrap();
         let given = [(Stage::First, verdicts.first.is_some()), (Stage::Final, verdicts.second.is_some())];
         let wanted: Vec<Stage> = given.iter().filter(|(_, is)| *is).map(|(stage, _)| *stage).collect();
-        assert_eq!(appraised.stages().map(|(stage, _)| stage).collect::<Vec<_>>(), wanted, "{name}");
+        assert_eq!(found.stages().map(|(stage, _)| stage).collect::<Vec<_>>(), wanted, "{name}");
     }
     // Without a verdict there is nothing to look at.
     for answer in [points(d("3")), explaining(points(d("3")), explained("sớm quá"))] {
         let (framework, sheet) = filled(&[("A3", answer)]);
-        assert_eq!(Appraised::of(&framework, &sheet), None);
+        assert_eq!(appraised(&framework, &sheet), None);
     }
 }
 
@@ -97,7 +100,7 @@ fn points_for_a_group_speak_of_everything_in_it() {
     let standings: Vec<_> = found.iter().map(|one| (one.node, one.standing)).collect();
     // The unit had 8 + 3 in the group; the leaf below is covered by what was given for the whole.
     assert_eq!(standings, [(of("A"), Standing::Lower), (of("A3"), Standing::Covered)]);
-    let appraised = Appraised::of(&framework, &sheet).unwrap();
+    let found = appraised(&framework, &sheet).unwrap();
     let judged: Vec<&str> = framework
         .indices()
         .filter(|index| appraised.is_judged(*index))
@@ -106,7 +109,7 @@ fn points_for_a_group_speak_of_everything_in_it() {
     assert_eq!(judged, ["A", "A1", "A2", "A3"]);
     // A verdict at a leaf speaks of the groups that it is part of, and not of its neighbours.
     let (framework, sheet) = filled(&[("B1A", three("2", "1", ""))]);
-    let appraised = Appraised::of(&framework, &sheet).unwrap();
+    let found = appraised(&framework, &sheet).unwrap();
     let judged: Vec<&str> = framework
         .indices()
         .filter(|index| appraised.is_judged(*index))
@@ -121,7 +124,7 @@ fn both_totals_stand_beside_each_other() {
     let corrected = ratio(d("2541"), d("2618"))
         .with_appraisal(|a| a.first = Some(verdict(ratio(d("2500"), d("2618")).given.unwrap(), "")));
     sheet.set_answer("ON_TIME", corrected);
-    let appraised = Appraised::of(&decree(), &sheet).unwrap();
+    let found = appraised(&decree(), &sheet).unwrap();
     assert_eq!((&appraised.first.total, &appraised.last.total), (&e("19.10"), &e("19.10")));
     assert_eq!(score(&decree(), &sheet).total, e("19.41"));
 }
