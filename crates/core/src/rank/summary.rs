@@ -1,7 +1,7 @@
 //! What a group of units is as a whole: its mean, its best and its worst, the means of its areas, and how many belong to each class.
 
 use super::Contender;
-use super::order::Rules;
+use super::order::{Key, Rules};
 use crate::framework::{Framework, NodeIndex};
 use crate::number::{Exact, Sum};
 use crate::score::Index;
@@ -48,11 +48,12 @@ pub struct AreaMean {
 pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) -> GroupSummary {
     let rules = Rules::of(framework);
     let scores = || of.iter().map(|at| (*at, &*contenders[*at].score));
-    let keys: Vec<(usize, Exact)> = scores().filter_map(|(at, score)| Some((at, rules.key(score)?.index))).collect();
-    let at_edge = |edge: Option<&Exact>| -> Vec<usize> {
-        keys.iter().filter(|(_, index)| Some(index) == edge).map(|(at, _)| *at).collect()
+    let keys: Vec<(usize, Key)> = scores().filter_map(|(at, score)| Some((at, rules.key(score)?))).collect();
+    let at_edge = |edge: Option<&Key>| -> Vec<usize> {
+        let is_there = |key: &Key| edge.is_some_and(|edge| edge.compared_index(key).is_eq());
+        keys.iter().filter(|(_, key)| is_there(key)).map(|(at, _)| *at).collect()
     };
-    let indices = || keys.iter().map(|(_, index)| index);
+    let keyed = || keys.iter().map(|(_, key)| key);
     let mut classes = vec![0; framework.policies.classes.list.len()];
     for class in scores().filter_map(|(_, score)| score.index.as_ref()?.class) {
         classes[class] += 1;
@@ -61,8 +62,8 @@ pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) ->
         ranked: keys.len(),
         without_index: of.len() - keys.len(),
         mean: mean(contenders, of).map(|of_printed| Mean { of_printed }),
-        highest: at_edge(indices().max()),
-        lowest: at_edge(indices().min()),
+        highest: at_edge(keyed().max_by(|one, other| one.compared_index(other))),
+        lowest: at_edge(keyed().min_by(|one, other| one.compared_index(other))),
         classes,
     }
 }
