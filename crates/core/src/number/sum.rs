@@ -77,8 +77,8 @@ fn added((negative, a): (bool, Natural), (other_negative, b): (bool, Natural)) -
 
 /// A long fraction and a short one, over their least common denominator.
 fn with(long: &Wide, short: &Wide) -> Wide {
-    let common = long.den.common_with_short(&short.den);
-    let (ours, theirs) = (short.den.divided_by_words(&common).0, long.den.divided_by_words(&common).0);
+    let common = long.den.common(&short.den);
+    let (ours, theirs) = (short.den.without(&common), long.den.without(&common));
     let (a, b) = (long.num.times(&ours), short.num.times(&theirs));
     let (negative, num) = added((long.negative, a), (short.negative, b));
     Wide { negative, num, den: theirs.times(&short.den) }

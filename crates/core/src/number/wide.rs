@@ -16,10 +16,14 @@ impl Natural {
     }
 
     fn trimmed(mut self) -> Natural {
+        self.trim();
+        self
+    }
+
+    fn trim(&mut self) {
         while self.0.last() == Some(&0) {
             self.0.pop();
         }
-        self
     }
 
     pub(super) fn is_zero(&self) -> bool {
@@ -40,10 +44,6 @@ impl Natural {
         self.0.get(at).copied().map_or(0, u64::from)
     }
 
-    fn bits(&self) -> usize {
-        self.0.last().map_or(0, |top| self.0.len() * 32 - top.leading_zeros() as usize)
-    }
-
     pub(super) fn plus(&self, other: &Natural) -> Natural {
         let mut carry = 0;
         let sum = (0..=self.0.len().max(other.0.len())).map(|at| {
@@ -57,13 +57,18 @@ impl Natural {
 
     /// The difference; `other` must not be the larger.
     pub(super) fn minus(&self, other: &Natural) -> Natural {
-        let mut borrow = 0;
-        let difference = (0..self.0.len()).map(|at| {
-            let (low, under) = self.part(at).overflowing_sub(other.part(at) + borrow);
-            borrow = u64::from(under);
-            low as u32
-        });
-        Natural(difference.collect()).trimmed()
+        let mut difference = self.clone();
+        difference.lessen(other);
+        difference
+    }
+
+    fn is_one(&self) -> bool {
+        self.0 == [1]
+    }
+
+    /// Without a divisor that goes into it.
+    pub(super) fn without(&self, divisor: &Natural) -> Natural {
+        if divisor.is_one() { self.clone() } else { self.divided(divisor).0 }
     }
 
     pub(super) fn times(&self, other: &Natural) -> Natural {
@@ -88,30 +93,8 @@ impl Natural {
         Natural(std::iter::repeat_n(0, words).chain(parts).collect()).trimmed()
     }
 
-    fn halved(&self) -> Natural {
-        Natural((0..self.0.len()).map(|at| (self.part(at) >> 1 | self.part(at + 1) << 31) as u32).collect()).trimmed()
-    }
-
-    /// Quotient and rest; `divisor` must not be zero.
+    /// Quotient and rest, word by word (Knuth, TAOCP 2, 4.3.1, D); `divisor` must not be zero.
     pub(super) fn divided(&self, divisor: &Natural) -> (Natural, Natural) {
-        let (mut quotient, mut rest) = (Natural(Vec::new()), self.clone());
-        if let Some(steps) = self.bits().checked_sub(divisor.bits()) {
-            let mut part = divisor.doubled(steps);
-            for _ in 0..=steps {
-                quotient = quotient.doubled(1);
-                if rest >= part {
-                    rest = rest.minus(&part);
-                    quotient = quotient.plus(&Natural::new(1));
-                }
-                part = part.halved();
-            }
-        }
-        (quotient, rest)
-    }
-
-    /// Quotient and rest as [`Natural::divided`] has them, word by word (Knuth, TAOCP 2, 4.3.1, D): for the long numbers of
-    /// [`super::Sum`]. The plain method is less code, and the program for sheets carries only that.
-    pub(super) fn divided_by_words(&self, divisor: &Natural) -> (Natural, Natural) {
         let len = divisor.0.len();
         let Some(steps) = self.0.len().checked_sub(len) else { return (Natural(Vec::new()), self.clone()) };
         // The divisor's top bit is set, so that a guess from two words is at most two too large.
@@ -153,24 +136,69 @@ impl Natural {
         (Natural(quotient).trimmed(), Natural(back.collect()).trimmed())
     }
 
-    /// The greatest common divisor of a long number and a short one.
-    pub(super) fn common_with_short(&self, short: &Natural) -> Natural {
-        let rest = self.divided_by_words(short).1;
-        let (Some(mut a), Some(mut b)) = (short.to_u128(), rest.to_u128()) else { return short.common(&rest) };
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        Natural::new(a)
-    }
-
-    /// The greatest common divisor.
-    fn common(&self, other: &Natural) -> Natural {
-        let (mut a, mut b) = (self.clone(), other.clone());
-        while !b.is_zero() {
+    /// The greatest common divisor. Numbers of unlike length are divided first; the rest goes by halves, in place.
+    pub(super) fn common(&self, other: &Natural) -> Natural {
+        let (mut a, mut b) = if self >= other { (self.clone(), other.clone()) } else { (other.clone(), self.clone()) };
+        while a.0.len() > b.0.len() && !b.is_zero() {
             (a, b) = (b.clone(), a.divided(&b).1);
         }
-        a
+        if b.is_zero() {
+            return a;
+        }
+        if let (Some(a), Some(b)) = (a.to_u64(), b.to_u64()) {
+            return Natural::new(common_short(a, b).into());
+        }
+        let (twos_of_a, twos_of_b) = (a.twos(), b.twos());
+        a.halve(twos_of_a);
+        b.halve(twos_of_b);
+        loop {
+            match a.cmp(&b) {
+                Ordering::Equal => return a.doubled(twos_of_a.min(twos_of_b)),
+                Ordering::Less => std::mem::swap(&mut a, &mut b),
+                Ordering::Greater => {}
+            }
+            a.lessen(&b);
+            a.halve(a.twos());
+        }
     }
+
+    fn to_u64(&self) -> Option<u64> {
+        (self.0.len() <= 2).then(|| self.part(1) << 32 | self.part(0))
+    }
+
+    /// How often a number above zero can be halved.
+    fn twos(&self) -> usize {
+        let zeros = self.0.iter().take_while(|part| **part == 0).count();
+        zeros * 32 + self.part(zeros).trailing_zeros() as usize
+    }
+
+    /// Halves it so many times.
+    fn halve(&mut self, times: usize) {
+        self.0.drain(..(times / 32).min(self.0.len()));
+        let bits = times % 32;
+        for at in 0..self.0.len() {
+            self.0[at] = ((self.part(at + 1) << 32 | self.part(at)) >> bits) as u32;
+        }
+        self.trim();
+    }
+
+    /// Takes another one, which must not be the larger, off it.
+    fn lessen(&mut self, other: &Natural) {
+        let mut borrow = 0;
+        for at in 0..self.0.len() {
+            let (low, under) = self.part(at).overflowing_sub(other.part(at) + borrow);
+            (self.0[at], borrow) = (low as u32, u64::from(under));
+        }
+        self.trim();
+    }
+}
+
+/// The greatest common divisor of two machine words, the second not zero.
+fn common_short(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 impl PartialOrd for Natural {
@@ -202,7 +230,7 @@ impl Wide {
 
     fn reduced(negative: bool, num: Natural, den: Natural) -> Wide {
         let common = num.common(&den);
-        let (num, den) = (num.divided(&common).0, den.divided(&common).0);
+        let (num, den) = (num.without(&common), den.without(&common));
         Wide { negative: negative && !num.is_zero(), num, den }
     }
 
@@ -217,23 +245,39 @@ impl Wide {
         Wide { negative: !self.negative && !self.num.is_zero(), ..self.clone() }
     }
 
+    /// The sum. Only what the denominators share can be shared by the new numerator (Knuth, TAOCP 2, 4.5.1), so that
+    /// adding a short fraction to a long one takes no divisor of two long numbers.
     pub(super) fn plus(&self, other: &Wide) -> Wide {
-        let (a, b) = (self.num.times(&other.den), other.num.times(&self.den));
+        let common = self.den.common(&other.den);
+        let (ours, theirs) = (other.den.without(&common), self.den.without(&common));
+        let (a, b) = (self.num.times(&ours), other.num.times(&theirs));
         let (negative, num) = match (self.negative == other.negative, a >= b) {
             (true, _) => (self.negative, a.plus(&b)),
             (false, true) => (self.negative, a.minus(&b)),
             (false, false) => (other.negative, b.minus(&a)),
         };
-        Wide::reduced(negative, num, self.den.times(&other.den))
+        if num.is_zero() {
+            return Wide { negative: false, num, den: Natural::new(1) };
+        }
+        let shared = num.common(&common);
+        Wide { negative, num: num.without(&shared), den: theirs.times(&other.den.without(&shared)) }
     }
 
     pub(super) fn times(&self, other: &Wide) -> Wide {
-        Wide::reduced(self.negative != other.negative, self.num.times(&other.num), self.den.times(&other.den))
+        Wide::product(self.negative != other.negative, (&self.num, &self.den), (&other.num, &other.den))
     }
 
     /// The quotient; `other` must not be zero.
     pub(super) fn divided(&self, other: &Wide) -> Wide {
-        Wide::reduced(self.negative != other.negative, self.num.times(&other.den), self.den.times(&other.num))
+        Wide::product(self.negative != other.negative, (&self.num, &self.den), (&other.den, &other.num))
+    }
+
+    /// The product of two fractions in lowest terms, which can share only across.
+    fn product(negative: bool, (a, b): (&Natural, &Natural), (c, d): (&Natural, &Natural)) -> Wide {
+        let (one, other) = (a.common(d), c.common(b));
+        let num = a.without(&one).times(&c.without(&other));
+        let den = b.without(&other).times(&d.without(&one));
+        Wide { negative: negative && !num.is_zero(), num, den }
     }
 
     pub(super) fn compared(&self, other: &Wide) -> Ordering {
@@ -258,9 +302,14 @@ mod tests {
         BigUint::new(value.0.clone())
     }
 
+    /// Now and then one that shares a factor with others, and one that is long and even.
     fn natural() -> impl Strategy<Value = Natural> {
         proptest::collection::vec(prop_oneof![any::<u32>(), Just(0), Just(u32::MAX), 0u32..3], 0..9)
             .prop_map(|parts| Natural(parts).trimmed())
+            .prop_flat_map(|own| {
+                let other = own.times(&Natural::new(6_469_693_230));
+                prop_oneof![Just(own.clone()), Just(other), Just(own.doubled(70))]
+            })
     }
 
     fn rational(value: &Wide) -> BigRational {
@@ -285,8 +334,15 @@ mod tests {
                 let (quotient, rest) = a.divided(&b);
                 prop_assert_eq!(other(&quotient), other(&a) / other(&b));
                 prop_assert_eq!(other(&rest), other(&a) % other(&b));
-                prop_assert_eq!(a.divided_by_words(&b), (quotient, rest));
-                prop_assert_eq!(a.common_with_short(&b), a.common(&b));
+                prop_assert_eq!(&rest, &a.minus(&quotient.times(&b)));
+            }
+            let (common, mut x, mut y) = (a.common(&b), other(&a), other(&b));
+            while y != BigUint::ZERO {
+                (x, y) = (y.clone(), x % y);
+            }
+            prop_assert_eq!(other(&common), x);
+            if !common.is_zero() {
+                prop_assert_eq!(other(&a.without(&common)) * other(&common), other(&a));
             }
         }
 

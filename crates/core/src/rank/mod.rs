@@ -25,7 +25,7 @@ pub use merged::{Merged, MergedRow, merged};
 pub use near::{Boundary, Near, near};
 use order::{Rules, placed};
 pub use standing::{RankStanding, Standing, standings};
-pub use summary::{AreaMean, GroupSummary, Mean, area_means, summary};
+pub use summary::{AreaMean, GroupSummary, Mean, area_means, exact_mean, summary};
 
 /// One unit with what it scored, ready to be ranked.
 #[derive(Clone, Debug)]
@@ -83,6 +83,13 @@ pub enum Decided {
     Equal,
     /// It has no index, and so no rank.
     NoIndex,
+}
+
+impl RankedGroup {
+    /// Its units, as their places among the contenders, in its order.
+    pub fn members(&self) -> Vec<usize> {
+        self.rows.iter().map(|row| row.contender).collect()
+    }
 }
 
 impl Ranking {

@@ -1,6 +1,6 @@
 //! Units at a boundary: within one unit of the last printed digit of a class edge, of a neighbour, or of the mean.
 
-use super::{Contender, Ranking};
+use super::{Contender, Ranking, exact_mean};
 use crate::framework::Framework;
 use crate::number::{Decimal, Exact};
 use crate::score::Index;
@@ -48,7 +48,10 @@ pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) 
     let mut found = Vec::new();
     for group in &ranking.groups {
         let mean = group.summary.mean.as_ref().filter(|_| group.summary.ranked > 1);
-        let mean = mean.map(|mean| (&mean.of_exact, mean.of_printed.round(rounding)));
+        let mean = mean.and_then(|mean| {
+            let exact = exact_mean(contenders, &group.members())?;
+            Some((exact, mean.of_printed.round(rounding)))
+        });
         let mut above: Option<(usize, &Index)> = None;
         for row in &group.rows {
             let Some(index) = &contenders[row.contender].score.index else { continue };
@@ -68,8 +71,8 @@ pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) 
             if let Some((contender, better)) = above {
                 tell(Boundary::Above(contender), &better.exact, better.printed);
             }
-            if let Some((exact, printed)) = mean {
-                tell(Boundary::GroupMean, exact, printed);
+            if let Some((exact, printed)) = &mean {
+                tell(Boundary::GroupMean, exact, *printed);
             }
             above = Some((row.contender, index));
         }

@@ -1,8 +1,10 @@
 //! The order of units: what they are compared by, and the ranks that a tie rule makes of it.
 
+use std::cmp::Ordering;
+
 use super::{Contender, Decided, Row};
 use crate::framework::{CompareOn, Framework, NodeIndex, TieBreaker, Ties};
-use crate::number::{Exact, Rounding};
+use crate::number::{Decimal, Exact, Rounding};
 use crate::score::{Index, Score};
 
 /// How a ranking compares: a framework's policies, or others tried in their place.
@@ -30,8 +32,18 @@ enum Breaker {
 /// behind all that have one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
+    /// The printed index where exact ones are compared: rounding never turns two around, so that two which are printed
+    /// unlike need no comparing of long fractions.
+    pub(super) printed: Option<Decimal>,
     pub(super) index: Exact,
     pub(super) breakers: Vec<Option<Exact>>,
+}
+
+impl Key {
+    /// Compares the indices alone.
+    pub(super) fn compared_index(&self, other: &Key) -> Ordering {
+        self.printed.cmp(&other.printed).then_with(|| self.index.cmp(&other.index))
+    }
 }
 
 impl Rules {
@@ -55,8 +67,9 @@ impl Rules {
 
     /// What a score is compared by; `None` without an index.
     pub(super) fn key(&self, score: &Score) -> Option<Key> {
-        let index = self.compared(score.index.as_ref()?);
-        Some(Key { index, breakers: self.breakers(score) })
+        let own = score.index.as_ref()?;
+        let (printed, index) = ((self.compare_on == CompareOn::Exact).then_some(own.printed), self.compared(own));
+        Some(Key { printed, index, breakers: self.breakers(score) })
     }
 
     /// The values of a score at the tie-breakers.
@@ -101,7 +114,7 @@ impl Rules {
 
 /// What tells a key from the better one above it.
 fn decided(above: &Key, key: &Key, printed_alike: bool) -> Decided {
-    if above.index != key.index {
+    if above.compared_index(key).is_ne() {
         return Decided::Index { hidden: printed_alike };
     }
     let mut breakers = above.breakers.iter().zip(&key.breakers);

@@ -1,9 +1,10 @@
 //! What a group of units is as a whole: its mean, its best and its worst, the means of its areas, and how many belong to each class.
 
 use super::Contender;
-use super::order::Rules;
+use super::order::{Key, Rules};
 use crate::framework::{Framework, NodeIndex};
 use crate::number::{Exact, Sum};
+use crate::score::Index;
 
 /// A group of units as a whole. Units without an index count only where it says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +23,10 @@ pub struct GroupSummary {
     pub classes: Vec<usize>,
 }
 
-/// The mean of indices in percent, in the two ways that published tables take it. They may differ in the last digit that
-/// is printed: say which one is meant.
+/// The mean of the printed indices, in percent. Published tables take the mean of these or of the exact ones
+/// ([`exact_mean`]); the two may differ in the last digit that is printed: say which one is meant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mean {
-    /// Of the exact indices.
-    pub of_exact: Exact,
     /// Of the indices as they are printed.
     pub of_printed: Exact,
 }
@@ -49,11 +48,12 @@ pub struct AreaMean {
 pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) -> GroupSummary {
     let rules = Rules::of(framework);
     let scores = || of.iter().map(|at| (*at, &*contenders[*at].score));
-    let keys: Vec<(usize, Exact)> = scores().filter_map(|(at, score)| Some((at, rules.key(score)?.index))).collect();
-    let at_edge = |edge: Option<&Exact>| -> Vec<usize> {
-        keys.iter().filter(|(_, index)| Some(index) == edge).map(|(at, _)| *at).collect()
+    let keys: Vec<(usize, Key)> = scores().filter_map(|(at, score)| Some((at, rules.key(score)?))).collect();
+    let at_edge = |edge: Option<&Key>| -> Vec<usize> {
+        let is_there = |key: &Key| edge.is_some_and(|edge| edge.compared_index(key).is_eq());
+        keys.iter().filter(|(_, key)| is_there(key)).map(|(at, _)| *at).collect()
     };
-    let indices = || keys.iter().map(|(_, index)| index);
+    let keyed = || keys.iter().map(|(_, key)| key);
     let mut classes = vec![0; framework.policies.classes.list.len()];
     for class in scores().filter_map(|(_, score)| score.index.as_ref()?.class) {
         classes[class] += 1;
@@ -61,9 +61,9 @@ pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) ->
     GroupSummary {
         ranked: keys.len(),
         without_index: of.len() - keys.len(),
-        mean: mean(contenders, of),
-        highest: at_edge(indices().max()),
-        lowest: at_edge(indices().min()),
+        mean: mean(contenders, of).map(|of_printed| Mean { of_printed }),
+        highest: at_edge(keyed().max_by(|one, other| one.compared_index(other))),
+        lowest: at_edge(keyed().min_by(|one, other| one.compared_index(other))),
         classes,
     }
 }
@@ -73,13 +73,24 @@ pub fn area_means(framework: &Framework, contenders: &[Contender], of: &[usize])
     framework.areas().map(|area| area_mean(area, contenders, of)).collect()
 }
 
-fn mean(contenders: &[Contender], of: &[usize]) -> Option<Mean> {
-    let (mut exact, mut printed) = (Sum::new(), Sum::new());
+/// The mean of the exact indices of some of the contenders, in percent; `None` where nobody has one.
+///
+/// Each index may be a fraction with a denominator of its own, and the sum of a country's takes a hundred times as long as
+/// its order; so it is made where it is asked for, and not with every ranking.
+pub fn exact_mean(contenders: &[Contender], of: &[usize]) -> Option<Exact> {
+    mean_of(contenders, of, |index| index.exact.clone())
+}
+
+fn mean(contenders: &[Contender], of: &[usize]) -> Option<Exact> {
+    mean_of(contenders, of, |index| index.printed.into())
+}
+
+fn mean_of(contenders: &[Contender], of: &[usize], value: fn(&Index) -> Exact) -> Option<Exact> {
+    let mut sum = Sum::new();
     for index in of.iter().filter_map(|at| contenders[*at].score.index.as_ref()) {
-        exact.add(&index.exact);
-        printed.add(&index.printed.into());
+        sum.add(&value(index));
     }
-    Some(Mean { of_exact: exact.mean()?, of_printed: printed.mean()? })
+    sum.mean()
 }
 
 fn area_mean(area: NodeIndex, contenders: &[Contender], of: &[usize]) -> AreaMean {

@@ -7,8 +7,8 @@ use thuocdo_core::assessment::Unit;
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::rank::{
-    Contender, Decided, Earlier, EarlierRow, OtherRule, RankSteps, Ranking, alternatives, changed_by, changes, merged,
-    near, rank, standings,
+    Contender, Decided, Earlier, EarlierRow, OtherRule, RankSteps, Ranking, alternatives, changed_by, changes, exact_mean,
+    merged, near, rank, standings,
 };
 use thuocdo_core::score::{Score, score};
 
@@ -55,6 +55,23 @@ fn contenders(framework: &Framework, all: &[Made]) -> Vec<Contender> {
         Contender { unit, score: Arc::new(scored(framework, *made)) }
     };
     all.iter().enumerate().map(unit).collect()
+}
+
+proptest! {
+    #![proptest_config(config(64))]
+
+    #[test]
+    fn the_exact_mean_of_a_group_is_the_plain_sum_over_its_count(units in any_units(30)) {
+        let framework = framework(0, true);
+        let contenders = contenders(&framework, &units);
+        for group in rank(&framework, &[], &contenders).groups {
+            let indices = group.members().into_iter().filter_map(|at| contenders[at].score.index.as_ref());
+            let indices: Vec<&Exact> = indices.map(|index| &index.exact).collect();
+            let sum = indices.iter().fold(Exact::ZERO, |sum, index| &sum + index);
+            let wanted = sum.checked_div(&Exact::from(indices.len() as i64));
+            prop_assert_eq!(exact_mean(&contenders, &group.members()), wanted);
+        }
+    }
 }
 
 fn any_units(most: usize) -> impl Strategy<Value = Vec<Made>> {

@@ -6,7 +6,7 @@ mod steps;
 
 use std::sync::Arc;
 
-use super::{Contender, Ranking, is_same_group};
+use super::{Contender, RankedGroup, Ranking, exact_mean, is_same_group};
 use crate::assessment::{Unit, plain_name};
 use crate::framework::Framework;
 use crate::number::{Decimal, Exact, Sum};
@@ -217,7 +217,7 @@ pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Rankin
             compare(change, framework, &contender.score, earlier, &earlier.rows[at]);
         }
     }
-    let means = (0..ranking.groups.len()).map(|group| mean(framework, ranking, earlier, &groups, group)).collect();
+    let means = (0..ranking.groups.len()).map(|group| mean(framework, contenders, &ranking.groups[group], earlier, &groups, group)).collect();
     Changes { units, means, gone }
 }
 
@@ -269,13 +269,14 @@ fn groups_of(ranking: &Ranking, earlier: &Earlier) -> Vec<Option<usize>> {
 /// How the mean of the printed indices of a group changed, and that of the exact ones where every earlier score is there.
 fn mean(
     framework: &Framework,
-    ranking: &Ranking,
+    contenders: &[Contender],
+    ranked: &RankedGroup,
     earlier: &Earlier,
     groups: &[Option<usize>],
     group: usize,
 ) -> Option<Difference> {
     let rounding = framework.policies.rounding.printed_index;
-    let now = ranking.groups[group].summary.mean.as_ref()?;
+    let now = ranked.summary.mean.as_ref()?;
     let rows = || earlier.rows.iter().zip(groups).filter(|(_, of)| **of == Some(group)).map(|(row, _)| row);
     let (mut printed, mut exact) = (Sum::new(), Sum::new());
     for row in rows() {
@@ -285,7 +286,8 @@ fn mean(
         }
     }
     let is_whole = exact.count() == printed.count();
-    let exact = exact.mean().filter(|_| is_whole).map(|then| now.of_exact.less(&then));
+    let then = exact.mean().filter(|_| is_whole);
+    let exact = then.and_then(|then| Some(exact_mean(contenders, &ranked.members())?.less(&then)));
     let printed = printed.mean()?;
     Some(Difference { printed: now.of_printed.round(rounding) - printed.round(rounding), exact })
 }

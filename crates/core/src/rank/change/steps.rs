@@ -189,7 +189,7 @@ impl<'p> Past<'p> {
         let index = index_of(&score.total, &now.attainable)?;
         score.attainable = now.attainable.clone();
         let breakers = self.rules.breakers(&score);
-        Some(Key { index: self.compared(index), breakers })
+        Some(Key { printed: None, index: self.compared(index), breakers })
     }
 
     /// An exact index as today's rules compare it.
