@@ -65,7 +65,7 @@ pub const ROUND_TABS: &str = "Các bước";
 /// Takes files in.
 pub const TAKE_FILES: &str = "Nhận phiếu";
 /// What can be taken in.
-pub const TAKE_FILES_HINT: &str = "Chọn hoặc kéo vào đây mọi tệp phiếu (.json) và bảng (.csv) cùng lúc.";
+pub const TAKE_FILES_HINT: &str = "Chọn hoặc kéo vào đây mọi tệp phiếu (.json) và bảng (.csv, .xlsx) cùng lúc.";
 /// Chooses files.
 pub const CHOOSE_FILES: &str = "Chọn tệp";
 /// The field for links and tables.

@@ -13,7 +13,7 @@ pub const SURVEY_NO_RULE: &str = "Bộ chỉ số không nêu cách đổi chỉ
 /// How the index is noted.
 pub const SURVEY_DECIMALS: &str = "Ghi chỉ số với";
 /// Chooses the file.
-pub const SURVEY_CHOOSE: &str = "Chọn bảng khảo sát (.csv)";
+pub const SURVEY_CHOOSE: &str = "Chọn bảng khảo sát (.csv, .xlsx)";
 /// The field for a pasted table.
 pub const SURVEY_PASTE: &str = "Hoặc dán bảng từ Excel";
 /// What the table looks like.
