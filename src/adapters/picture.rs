@@ -41,7 +41,7 @@ fn draw(svg: &str, width: u32, height: u32, name: String, failed: impl Fn() + Cl
         }
     };
     image.set_onload(Some(Closure::once_into_js(loaded).unchecked_ref()));
-    image.set_onerror(Some(Closure::once_into_js(move || failed()).unchecked_ref()));
+    image.set_onerror(Some(Closure::once_into_js(failed).unchecked_ref()));
     image.set_src(&url);
     Ok(())
 }
