@@ -12,6 +12,7 @@ pub mod fields;
 pub mod figure_field;
 pub mod leaf_table;
 pub mod ledger_table;
+pub mod long_table;
 pub mod markup;
 pub mod notices;
 pub mod option_field;

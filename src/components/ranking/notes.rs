@@ -1,5 +1,7 @@
 //! What stands under a ranking table: how it was computed, means, denominators, who published it, and whether it comes out.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::framework::{CompareOn, Framework, Ties};
 use thuocdo_core::problem::Problem;
@@ -12,6 +14,8 @@ use crate::state::publication::Publication;
 
 /// The most mismatches and problems that are listed at once.
 const SHOWN: usize = 50;
+/// The most own denominators that are listed: more than any province has units. The others are on the units' pages.
+const DENOMINATORS: usize = 300;
 
 /// Whether every published number comes out, and if not, which do not.
 pub fn verdict(publication: &Publication) -> AnyView {
@@ -143,13 +147,18 @@ fn own_denominators(publication: &Publication) -> Vec<AnyView> {
         };
         t::taken_out(&points(&part.points), &name, &reason)
     };
-    let line = |(at, denominator): (usize, &Denominator)| {
+    let line = |(at, denominator): (usize, &Arc<Denominator>)| {
         let unit = visible(&publication.snapshot.units[at].sheet.unit.name);
         let parts = denominator.own().map(part).collect::<Vec<_>>().join("; ");
         el!("p", t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts), ".")
     };
     let own = publication.denominators.iter().enumerate().filter(|(_, denominator)| !denominator.is_common());
-    own.map(line).collect()
+    let mut lines: Vec<AnyView> = own.clone().take(DENOMINATORS).map(line).collect();
+    let more = own.count().saturating_sub(DENOMINATORS);
+    if more > 0 {
+        lines.push(el!("p"["class" = "muted"], t::more_denominators(more)));
+    }
+    lines
 }
 
 /// Who published it, when and by which decision.

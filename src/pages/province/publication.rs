@@ -95,10 +95,12 @@ fn example_banner(publication: &Publication) -> Option<AnyView> {
 fn table(publication: &Arc<Publication>, source: &PublicationSource) -> AnyView {
     let snapshot = &publication.snapshot;
     dom::set_title(&t::titled(&visible(&snapshot.title)));
-    let (file, name) = (snapshot.to_json().to_pretty(), file_name(publication));
+    // The file of a country takes a moment to write: only who wants it waits for it.
+    let saved = Arc::clone(publication);
+    let save = move |_| files::save(&file_name(&saved), &saved.snapshot.to_json().to_pretty());
     let actions = el!(
         "p"["class" = "node-tools"],
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| files::save(&name, &file)], t::SAVE_PUBLICATION),
+        el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_PUBLICATION),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| dom::print()], t::PRINT_TABLE),
     );
     let choice = {
@@ -116,7 +118,7 @@ fn table(publication: &Arc<Publication>, source: &PublicationSource) -> AnyView 
         published_by(publication),
         verdict(publication),
         actions,
-        ranking_table(Arc::clone(publication), unit_href(source)),
+        ranking_table(Signal::stored(Arc::clone(publication)), unit_href(source)),
         choice.piece(),
         notes(publication),
     ]

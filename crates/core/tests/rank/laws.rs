@@ -7,8 +7,8 @@ use thuocdo_core::assessment::Unit;
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::rank::{
-    Contender, Decided, Earlier, EarlierRow, OtherRule, RankSteps, Ranking, alternatives, changed_by, changes, exact_mean,
-    merged, near, rank, standings,
+    Contender, Decided, Earlier, EarlierRow, OtherRule, RankSteps, Ranking, alternatives, changed_by, changes,
+    exact_mean, merged, near, rank, standings,
 };
 use thuocdo_core::score::{Score, score};
 

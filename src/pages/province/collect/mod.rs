@@ -3,6 +3,8 @@
 mod preview;
 mod units;
 
+use std::cell::{Cell, RefCell};
+
 use leptos::prelude::*;
 use thuocdo_core::exchange::table::{self, Reading};
 use thuocdo_core::framework::Date;
@@ -11,7 +13,7 @@ use thuocdo_text::{problem, ui as t};
 
 use crate::adapters::{clock, files};
 use crate::components::fields::lines_field;
-use crate::components::markup::{Piece, class, el, part, part_while};
+use crate::components::markup::{Piece, class, el, part, part_while, text};
 use crate::state::rounds::incoming::{Arrived, read};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
@@ -59,9 +61,20 @@ fn judge(open: OpenRound, waiting: Waiting) {
 /// The way in: files chosen or dropped, links or a table pasted.
 fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let over = RwSignal::new(false);
+    let reading: RwSignal<Option<(usize, usize)>> = RwSignal::new(None);
     let pasted = RwSignal::new(String::new());
     let take = move |chosen: Vec<_>| {
-        files::read_all_bytes(chosen, move |name, content| {
+        let (all, read_now) = (chosen.len(), Cell::new(0));
+        reading.set(Some((0, all)));
+        let arrived_now = RefCell::new(Arrived::default());
+        files::read_all_bytes(chosen, move |next| {
+            let Some((name, content)) = next else {
+                // What came of all of them is looked through once.
+                let _ = reading.try_set(None);
+                return add(open, waiting, arrived_now.take());
+            };
+            read_now.set(read_now.get() + 1);
+            let _ = reading.try_set(Some((read_now.get(), all)));
             let round = open.round.get_untracked();
             let text = content.map_err(|one| problem::line(&one, None)).and_then(|bytes| {
                 let decoded = table::decoded(&bytes).map(|text| text.into_owned());
@@ -71,7 +84,7 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
                 Ok(text) => read(&round, &name, &text, today(), None),
                 Err(line) => Arrived { lines: vec![format!("{name}: {line}")], ..Arrived::default() },
             };
-            add(open, waiting, arrived);
+            arrived_now.borrow_mut().and(arrived);
         });
     };
     let read_pasted = move |_| {
@@ -98,12 +111,13 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
         ],
         el!("h2", t::TAKE_FILES),
         el!("p", t::TAKE_FILES_HINT),
+        el!("p"["role" = "status"], text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default())),
         el!(
             "label" ["class" = "button secondary file-button"],
             t::CHOOSE_FILES,
             el!("input" [
                 "type" = "file",
-                "accept" = ".json,.csv,.tsv,.txt,application/json,text/csv",
+                "accept" = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,application/json,text/csv",
                 "multiple" = "",
                 "id" = "take-files",
                 @on "change" = move |event| take(files::chosen(&event)),

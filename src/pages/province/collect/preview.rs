@@ -1,13 +1,16 @@
 //! What each incoming sheet would change, field by field, with what is accepted of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Accept, Change, Entry, Incoming, Kind};
 use thuocdo_text::{round as words, ui as t, visible};
 
 use super::Waiting;
+use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{Piece, el, flag};
-use crate::components::wide_table::wide_table;
+use crate::components::wide_table::long_table;
 use crate::state::rounds::open::OpenRound;
 
 /// The most changes that are listed of one sheet.
@@ -20,13 +23,21 @@ pub(super) fn preview_table(open: OpenRound, waiting: Waiting) -> AnyView {
         if arrived.sheets.is_empty() {
             return el!("span");
         }
-        let preview = round.preview(&arrived.sheets);
-        let rows = preview.entries.iter().enumerate();
-        let rows = rows.map(|(at, entry)| row(&round, &arrived.sheets, at, entry, waiting)).collect();
+        let preview = Arc::new(round.preview(&arrived.sheets));
+        let sheets: Arc<[Incoming]> = arrived.sheets.clone().into();
+        let count = Signal::stored(preview.entries.len());
+        let block = move |range: std::ops::Range<usize>| -> MakeRows {
+            let (round, sheets, preview) = (Arc::clone(&round), Arc::clone(&sheets), Arc::clone(&preview));
+            Box::new(move || {
+                let entries = preview.entries.iter().enumerate().skip(range.start).take(range.len());
+                entries.map(|(at, entry)| row(&round, &sheets, at, entry, waiting)).collect()
+            })
+        };
         let headings = [("", t::TAKE), ("", t::UNIT), ("", t::COMES_FROM), ("", t::STATE), ("", t::WHAT_CHANGES)];
+        let rows = LongRows { count, columns: headings.len(), block: Arc::new(block) };
         vec![
             el!("p"["role" = "status"], t::sheets_read(arrived.sheets.len())),
-            wide_table("preview-table", t::PREVIEW, &headings, rows, None),
+            long_table("preview-table", None, t::PREVIEW, &headings, rows),
         ]
         .into_any()
     })
@@ -75,7 +86,7 @@ fn row(round: &Round, sheets: &[Incoming], at: usize, entry: &Entry, waiting: Wa
         ),
     };
     el!(
-        "tr",
+        "tr"["aria-rowindex" = rowindex(at)],
         el!("td", tick.piece()),
         el!("th"["scope" = "row"], el!("bdi", name)),
         el!("td"["data-label" = t::COMES_FROM], visible(&incoming.source)),

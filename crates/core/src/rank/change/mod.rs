@@ -217,7 +217,9 @@ pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Rankin
             compare(change, framework, &contender.score, earlier, &earlier.rows[at]);
         }
     }
-    let means = (0..ranking.groups.len()).map(|group| mean(framework, contenders, &ranking.groups[group], earlier, &groups, group)).collect();
+    let means = (0..ranking.groups.len())
+        .map(|group| mean(framework, contenders, &ranking.groups[group], earlier, &groups, group))
+        .collect();
     Changes { units, means, gone }
 }
 
