@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Assessment, Unit, ascii_name};
+use thuocdo_core::assessment::{Unit, ascii_name};
 use thuocdo_core::round::{Round, RoundUnit, Sending};
 use thuocdo_text::{date, score as score_words, ui as t, visible};
 
@@ -26,7 +26,11 @@ pub(super) fn expected_units(open: OpenRound) -> AnyView {
         }
         let before = open.round.with_untracked(|round| round.units.len());
         let all = units.len();
-        open.change(|round| with_units(round, units));
+        open.change(|round| {
+            let mut round = round.clone();
+            round.add_units(units);
+            round
+        });
         let added = open.round.with_untracked(|round| round.units.len()) - before;
         list.set(String::new());
         ws.notify(false, t::EXPECTED_UNITS, vec![t::units_added(added, all - added)], None);
@@ -48,22 +52,6 @@ fn listed(text: &str) -> Vec<Unit> {
         (!name.is_empty()).then_some(Unit { name, code: String::new(), group })
     };
     text.lines().filter_map(unit).collect()
-}
-
-/// A round with units that it does not have yet.
-fn with_units(round: &Round, units: Vec<Unit>) -> Round {
-    let mut round = round.clone();
-    for unit in units {
-        if !round.units_like(&unit).is_empty() {
-            continue;
-        }
-        if !unit.group.is_empty() && !round.groups.contains(&unit.group) {
-            round.groups.push(unit.group.clone());
-        }
-        let sheet = Arc::new(Assessment::new(&round.framework.id, unit, round.period));
-        round.units.push(RoundUnit { sheet, received: None });
-    }
-    round
 }
 
 /// The units with how far each is.
