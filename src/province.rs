@@ -18,6 +18,7 @@ use crate::pages::province::rounds::rounds_page;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView, RoundTab};
 use crate::route::Route;
 use crate::state::publication::Publication;
+use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::{Ports, Workspace};
 
@@ -54,6 +55,8 @@ pub fn Province() -> impl IntoView {
     let ws = Workspace::new(ports);
     provide_context(ws);
     provide_context(Opened(RwSignal::new(None)));
+    let held = HeldRounds::new();
+    provide_context(held);
     let open: StoredValue<Option<OpenRound>> = StoredValue::new(None);
     let route = RwSignal::new(ProvinceRoute::parse(&address::hash()));
     let save = move || {
@@ -62,6 +65,10 @@ pub fn Province() -> impl IntoView {
         }
     };
     events::on_leaving(save);
+    events::on_closing(move || {
+        save();
+        held.would_lose()
+    });
     events::on_window("hashchange", move || {
         save();
         let now = ProvinceRoute::parse(&address::hash());
@@ -102,7 +109,7 @@ pub fn Province() -> impl IntoView {
                 rounds_page()
             }
             Page::Round(key) => {
-                let opened = open_round(ws, &key);
+                let opened = open_round(ws, held, &key);
                 open.set_value(opened.as_ref().ok().copied());
                 round_page(opened, tab)
             }

@@ -117,11 +117,50 @@ pub fn set_theme(theme: &str) {
     }
 }
 
-/// Opens the browser's print dialog.
+/// Opens the browser's print dialog. It is announced first, so that long tables are whole when it opens: what answers to the
+/// announcement that the browser itself makes would come too late for a dialog that the program opens.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+    let Some(window) = web_sys::window() else { return };
+    if let Ok(event) = web_sys::Event::new("beforeprint") {
+        let _ = window.dispatch_event(&event);
     }
+    super::clock::later(0, Box::new(move || drop(window.print())));
+}
+
+/// Where a block of a table's rows is on the screen, in pixels below its upper edge.
+pub struct BlockBox {
+    /// Its upper edge.
+    pub top: i32,
+    /// Its lower edge.
+    pub bottom: i32,
+    /// Whether the focus is in it.
+    pub has_focus: bool,
+}
+
+impl BlockBox {
+    /// How high it is.
+    pub fn height(&self) -> i32 {
+        self.bottom - self.top
+    }
+}
+
+/// The blocks of rows of the table with an id, in their order.
+pub fn blocks_of(id: &str) -> Vec<BlockBox> {
+    let Some(document) = document() else { return Vec::new() };
+    let Ok(found) = document.query_selector_all(&format!("#{id} > tbody")) else { return Vec::new() };
+    let focused = document.active_element();
+    let block = |element: web_sys::Element| {
+        let place = element.get_bounding_client_rect();
+        let has_focus = focused.as_ref().is_some_and(|focused| element.contains(Some(focused)));
+        BlockBox { top: place.top() as i32, bottom: place.bottom() as i32, has_focus }
+    };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok().map(block)).collect()
+}
+
+/// How high the part of the page is that can be seen, in pixels.
+pub fn height_of_window() -> i32 {
+    let root = document().and_then(|document| document.document_element());
+    root.map(|root| root.client_height()).unwrap_or_default()
 }
 
 /// Marks the whole text of a field, for copying by hand.

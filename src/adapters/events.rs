@@ -26,6 +26,29 @@ pub fn on_window(name: &'static str, call: impl Fn() + 'static) {
     }
 }
 
+/// Listens to an event of the window while the part of the page that asks for it is there.
+pub fn while_here(name: &'static str, call: impl Fn() + 'static) {
+    let listener = leptos::prelude::window_event_listener_untyped(name, move |_| call());
+    leptos::prelude::on_cleanup(move || listener.remove());
+}
+
+/// The page is about to be closed: the browser asks whether it really shall while something would be lost.
+pub fn on_closing(would_lose: impl Fn() -> bool + 'static) {
+    if let Some(window) = web_sys::window() {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+            if would_lose() {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+                    // Older browsers ask only when there is a text, which none of them shows.
+                    event.set_return_value("?");
+                }
+            }
+        });
+        listener.forget();
+    }
+}
+
 /// The page is left or hidden: what is not saved must be saved now.
 pub fn on_leaving(call: impl Fn() + Clone + 'static) {
     on_window("pagehide", call.clone());

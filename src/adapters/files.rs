@@ -82,10 +82,41 @@ fn listed(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
 pub fn read_all(files: Vec<web_sys::File>, each: impl Fn(String, Result<String, Problem>) + 'static) {
     spawn_local(async move {
         for file in files {
-            let content = read(&file).await;
+            let content = read(&file, RESCUE_LIMIT, thuocdo_core::assessment::FILE_LIMIT).await;
             each(file.name(), content);
         }
     });
+}
+
+/// The same of large files, of at most so many bytes: before each is handed over, what the page says of it is drawn. At last
+/// there is none.
+pub fn read_large(
+    files: Vec<web_sys::File>,
+    limit: usize,
+    each: impl Fn(Option<(String, Result<String, Problem>)>) + 'static,
+) {
+    spawn_local(async move {
+        for file in files {
+            let content = read(&file, limit, limit).await;
+            drawn().await;
+            each(Some((file.name(), content)));
+        }
+        each(None);
+    });
+}
+
+/// From this size on, in bytes, reading a file takes a noticeable time.
+pub(super) const LARGE: usize = 1 << 20;
+/// After so many files what the page says is drawn again.
+pub(super) const FILES_DRAWN: usize = 100;
+
+/// Waits until the page has been drawn, as well as that can be known.
+pub(super) async fn drawn() {
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        super::clock::later(30, Box::new(move || drop(resolve.call0(&JsValue::NULL))));
+    });
+    // A promise that only resolves.
+    let _ = JsFuture::from(wait).await;
 }
 
 /// The bytes of a file.
@@ -99,10 +130,11 @@ pub(super) async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Problem> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
-async fn read(file: &web_sys::File) -> Result<String, Problem> {
-    let (bytes, limit) = (file.size() as usize, RESCUE_LIMIT);
+/// Reads a file of at most `limit` bytes; `told` is the limit that is named to the person.
+async fn read(file: &web_sys::File, limit: usize, told: usize) -> Result<String, Problem> {
+    let bytes = file.size() as usize;
     if bytes > limit {
-        return Err(Problem::at("", Fault::TooLarge { bytes, limit: thuocdo_core::assessment::FILE_LIMIT }));
+        return Err(Problem::at("", Fault::TooLarge { bytes, limit: told }));
     }
     let unreadable = |error: JsValue| Problem::at("", Fault::Unreadable { name: file.name(), reason: reason(&error) });
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;

@@ -14,13 +14,18 @@ pub enum Content {
     Cells(Grid, Option<String>),
 }
 
-/// Reads every one of some files, one after the other, and hands each over with its name, or why it cannot be read.
-pub fn read_all(files: Vec<web_sys::File>, each: impl Fn(String, Result<Content, String>) + 'static) {
+/// Reads every one of some files, one after the other, and hands each over with its name, or why it cannot be read; at last
+/// there is none. What the page says is drawn before a large one is handed over.
+pub fn read_all(chosen: Vec<web_sys::File>, each: impl Fn(Option<(String, Result<Content, String>)>) + 'static) {
     spawn_local(async move {
-        for file in files {
-            let content = content(&file).await;
-            each(file.name(), content);
+        for (at, file) in chosen.iter().enumerate() {
+            let content = content(file).await;
+            if file.size() as usize > files::LARGE || at % files::FILES_DRAWN == 0 {
+                files::drawn().await;
+            }
+            each(Some((file.name(), content)));
         }
+        each(None);
     });
 }
 

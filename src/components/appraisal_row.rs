@@ -9,6 +9,7 @@ use thuocdo_core::number::Exact;
 use thuocdo_core::score::score;
 use thuocdo_text::{number, round as words, score as score_words, ui as t, visible};
 
+use super::long_table::rowindex;
 use super::markup::{el, flag, part, text};
 use super::wide_table::FIGURES;
 use crate::adapters::dom;
@@ -25,8 +26,6 @@ pub struct AppraisalRow {
     pub node: NodeIndex,
     /// The row's place in the table.
     pub place: usize,
-    /// How many rows there are.
-    pub last: usize,
     /// Whether the rows are the criteria of one unit.
     pub by_unit: bool,
 }
@@ -117,7 +116,7 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
     });
     let max = number::short(node.max);
     el!(
-        "tr",
+        "tr"["aria-rowindex" = rowindex(row.place)],
         el!("th"["scope" = "row"], label.clone()),
         el!(
             "td"["class" = FIGURES, "data-label" = t::SELF_SCORE],

@@ -15,6 +15,7 @@ pub mod figure_field;
 pub mod fold;
 pub mod leaf_table;
 pub mod ledger_table;
+pub mod long_table;
 pub mod markup;
 pub mod notices;
 pub mod option_field;

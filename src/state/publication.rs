@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use thuocdo_core::assessment::{Assessment, Stage};
+use thuocdo_core::assessment::Assessment;
 use thuocdo_core::letters::{folded, unmarked};
 use thuocdo_core::number::Decimal;
-use thuocdo_core::rank::{Contender, Denominator, denominators, is_same_group, rank};
+use thuocdo_core::problem::Problem;
+use thuocdo_core::rank::{Contender, Denominator, RankedGroup, denominators, is_same_group, rank};
 use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::{Heading, Moment, Snapshot, Verification, Whose, verify};
+
+use super::rounds::scores::Scored;
 
 /// The built-in publications: real published tables, read-only, marked as examples wherever they are shown.
 const EXAMPLES: [(&str, &str); 7] = [
@@ -33,7 +36,7 @@ pub struct Publication {
     /// What came out.
     pub verification: Verification,
     /// The denominators of the units; none when the publication holds totals only.
-    pub denominators: Vec<Denominator>,
+    pub denominators: Vec<Arc<Denominator>>,
     /// The groups as they are shown, in order.
     pub groups: Vec<String>,
     /// The rows in the order of the publication.
@@ -48,7 +51,7 @@ pub struct TableRow {
     /// The unit's name.
     pub name: String,
     /// The name as it is searched: small letters without marks.
-    pub searched: String,
+    pub searched: Arc<str>,
     /// The place of its group among the groups.
     pub group: usize,
     /// Its rank in its group.
@@ -78,13 +81,16 @@ impl Publication {
     /// Opens a snapshot: everything is computed again, once.
     pub fn open(snapshot: Snapshot) -> Arc<Publication> {
         let verification = verify(&snapshot);
-        Publication::of(snapshot, verification)
+        let denominators = denominators(&snapshot.framework, &verification.contenders);
+        let searched = snapshot.units.iter().map(|unit| searched(&unit.sheet.unit.name).into()).collect();
+        Publication::of(snapshot, verification, denominators.into_iter().map(Arc::new).collect(), searched)
     }
 
-    /// The table of a round as it stands, whose contenders are its units with what they score at the stage.
-    pub fn live(round: &Round, stage: Stage, contenders: Vec<Contender>) -> Arc<Publication> {
-        let ranking = rank(&round.framework, &round.groups, &contenders);
-        let sheets: Vec<Arc<Assessment>> = round.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
+    /// The table of a round as it stands, whose units score this.
+    pub fn live(round: &Round, scored: &[Arc<Scored>]) -> Arc<Publication> {
+        let contenders: Vec<Contender> = scored.iter().map(|one| one.contender()).collect();
+        let mut ranking = rank(&round.framework, &round.groups, &contenders);
+        let sheets: Vec<Arc<Assessment>> = scored.iter().map(|one| Arc::clone(&one.counts)).collect();
         let heading = Heading {
             title: round.title.clone(),
             publisher: String::new(),
@@ -93,29 +99,32 @@ impl Publication {
             published_at: Moment::UNPUBLISHED,
         };
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
-        let mut snapshot =
-            Snapshot::of_ranking(heading, framework, round.period, groups, &sheets, &contenders, &ranking);
+        let snapshot = Snapshot::of_ranking(heading, framework, round.period, groups, &sheets, &contenders, &ranking);
         // In the order of the table, as the snapshot has them.
-        let order: Vec<usize> =
-            ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.contender)).collect();
-        let sorted: Vec<Contender> = order.iter().map(|at| contenders[*at].clone()).collect();
-        let ranking = rank(&round.framework, &round.groups, &sorted);
-        let problems = sorted
-            .iter()
-            .enumerate()
-            .flat_map(|(at, contender)| contender.score.problems.iter().map(move |problem| (at, problem.clone())));
-        let problems = problems.collect();
-        for (unit, at) in snapshot.units.iter_mut().zip(&order) {
-            if sheets[*at].is_appraised() {
-                unit.sheet = Arc::new(sheets[*at].at(stage));
+        let order: Vec<usize> = ranking.groups.iter().flat_map(RankedGroup::members).collect();
+        let mut places = vec![0; contenders.len()];
+        order.iter().enumerate().for_each(|(place, at)| places[*at] = place);
+        for group in &mut ranking.groups {
+            group.rows.iter_mut().for_each(|row| row.contender = places[row.contender]);
+            for edge in [&mut group.summary.highest, &mut group.summary.lowest] {
+                edge.iter_mut().for_each(|at| *at = places[*at]);
+                edge.sort_unstable();
             }
         }
+        let sorted: Vec<Contender> = order.iter().map(|at| contenders[*at].clone()).collect();
+        let problems = problems(&sorted);
         let verification = Verification { contenders: sorted, ranking, problems, mismatches: Vec::new() };
-        Publication::of(snapshot, verification)
+        let own = order.iter().map(|at| (Arc::clone(&scored[*at].denominator), Arc::clone(&scored[*at].searched)));
+        let (denominators, searched) = own.unzip();
+        Publication::of(snapshot, verification, denominators, searched)
     }
 
-    fn of(snapshot: Snapshot, verification: Verification) -> Arc<Publication> {
-        let denominators = denominators(&snapshot.framework, &verification.contenders);
+    fn of(
+        snapshot: Snapshot,
+        verification: Verification,
+        denominators: Vec<Arc<Denominator>>,
+        searched: Vec<Arc<str>>,
+    ) -> Arc<Publication> {
         let mut groups: Vec<String> = Vec::new();
         let mut met: Vec<(&str, usize)> = Vec::new();
         let named = snapshot.groups.iter().map(String::as_str);
@@ -142,7 +151,8 @@ impl Publication {
             .units
             .iter()
             .enumerate()
-            .map(|(at, unit)| {
+            .zip(searched)
+            .map(|((at, unit), searched)| {
                 let (published, own) = (&unit.published, denominators.get(at));
                 // What was not published is shown as it was computed.
                 let score = verification.contenders.get(at).map(|contender| &contender.score);
@@ -156,7 +166,7 @@ impl Publication {
                 TableRow {
                     unit: at,
                     name: unit.sheet.unit.name.clone(),
-                    searched: searched(&unit.sheet.unit.name),
+                    searched,
                     group: group_of(&unit.sheet.unit.group),
                     rank: published.rank,
                     tied: false,
@@ -205,6 +215,14 @@ impl Publication {
     pub fn size_of(&self, group: usize) -> usize {
         self.rows.iter().filter(|row| row.group == group).count()
     }
+}
+
+/// What is wrong with the answers, with the place of the unit.
+fn problems(contenders: &[Contender]) -> Vec<(usize, Problem)> {
+    let of = |(at, contender): (usize, &Contender)| {
+        contender.score.problems.iter().map(move |problem| (at, problem.clone())).collect::<Vec<_>>()
+    };
+    contenders.iter().enumerate().flat_map(of).collect()
 }
 
 fn mark_ties(rows: &mut [TableRow]) {

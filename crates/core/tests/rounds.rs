@@ -279,3 +279,14 @@ proptest! {
         prop_assert_eq!(forwards.units, backwards);
     }
 }
+
+#[test]
+fn units_that_should_send_are_added_once_with_their_groups() {
+    let mut round = Round::new(framework(), "Đợt thử", Period::Year(2026));
+    round.add_units([unit("UBND xã A", "Xã"), unit("xã A", "Xã"), unit("UBND phường A", "Phường"), unit("xã B", "")]);
+    round.add_units([unit("Xã B", "Đặc khu")]);
+    let names: Vec<&str> = round.units.iter().map(|one| one.sheet.unit.name.as_str()).collect();
+    assert_eq!(names, ["UBND xã A", "UBND phường A", "xã B"]);
+    assert_eq!(round.groups, ["Xã", "Phường"]);
+    assert!(round.units.iter().all(|one| round.sending(one) == Sending::Missing && one.sheet.answers.is_empty()));
+}

@@ -136,7 +136,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         el!("p", t::ANNEX_MEAN, " ", called_together(&mean.groups), ": ", number::decimal(mean.index), " %.")
     });
     let together: Vec<AnyView> = together.collect();
-    let own = own_denominator_lines(publication);
+    let own = own_denominator_lines(publication, usize::MAX);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
     el!(
         "div"["class" = "annex-notes"],

@@ -1,5 +1,7 @@
 //! One criterion over all units: how many reach all of its points, a dot for each unit, and the table of them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
@@ -8,8 +10,9 @@ use thuocdo_text::{number, ui as t, visible};
 
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
+use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::el;
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::publication::Publication;
 
 const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
@@ -43,18 +46,17 @@ pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback
 }
 
 /// The league of a criterion, group by group; `href` is the address of a unit's page.
-pub fn criterion_league(publication: &Publication, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
+pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let sections = verification.ranking.groups.iter().enumerate().map(|(at, group)| {
-        let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
-        let league = league(&snapshot.framework, node, &verification.contenders, &of);
+        let league = Arc::new(league(&snapshot.framework, node, &verification.contenders, &group.members()));
         let name = if group.name.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(&group.name) };
         el!(
             "section",
             el!("h2", name),
             el!("p", summary(&snapshot.framework, &league)),
             dots(publication, at, &league),
-            rows(publication, &league, href),
+            rows(publication, league, at, href),
         )
     });
     let sections: Vec<AnyView> = sections.collect();
@@ -130,13 +132,15 @@ fn dots(publication: &Publication, at: usize, league: &League) -> AnyView {
     with_picture(id, shape(Shape::Svg, attributes, parts), 440, (height + 22) as u32)
 }
 
-fn rows(publication: &Publication, league: &League, href: Callback<usize, String>) -> AnyView {
+fn rows(publication: &Arc<Publication>, league: Arc<League>, at: usize, href: Callback<usize, String>) -> AnyView {
     let rounding = publication.snapshot.framework.policies.rounding.printed_points;
-    let row = |row: &LeagueRow| {
+    let publication = Arc::clone(publication);
+    let count = league.rows.len();
+    let row = move |place: usize, row: &LeagueRow| {
         let name = visible(&publication.snapshot.units[row.contender].sheet.unit.name);
         let or_dash = |value: Option<String>| value.unwrap_or_else(|| t::NO_VALUE.into());
         el!(
-            "tr",
+            "tr"["aria-rowindex" = rowindex(place)],
             el!("td"["class" = FIGURES], or_dash(row.rank.map(|rank| rank.to_string()))),
             el!("th"["scope" = "row"], el!("a"["href" = href.run(row.contender)], el!("bdi", name))),
             el!("td"["class" = FIGURES], or_dash(row.points.as_ref().map(|points| number::rounded(points, rounding)))),
@@ -146,5 +150,14 @@ fn rows(publication: &Publication, league: &League, href: Callback<usize, String
     };
     let headings =
         [(FIGURES, t::RANK), ("", t::UNIT), (FIGURES, t::POINTS), (FIGURES, t::MAX_POINTS), (FIGURES, t::SHARE_OF_MAX)];
-    wide_table("league-table", t::ONE_CRITERION, &headings, league.rows.iter().map(row).collect(), None)
+    let row = Arc::new(row);
+    let block = move |range: std::ops::Range<usize>| -> MakeRows {
+        let (league, row) = (Arc::clone(&league), Arc::clone(&row));
+        Box::new(move || {
+            let rows = league.rows.iter().enumerate().skip(range.start).take(range.len());
+            rows.map(|(place, one)| row(place, one)).collect()
+        })
+    };
+    let rows = LongRows { count: Signal::stored(count), columns: headings.len(), block: Arc::new(block) };
+    long_table("league-table", Some(at), t::ONE_CRITERION, &headings, rows)
 }

@@ -1,5 +1,7 @@
 //! What stands under a ranking table: how it was computed, means, denominators, who published it, and whether it comes out.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::framework::{CompareOn, Framework, Ties};
 use thuocdo_core::problem::Problem;
@@ -12,6 +14,8 @@ use crate::state::publication::Publication;
 
 /// The most mismatches and problems that are listed at once.
 const SHOWN: usize = 50;
+/// The most own denominators that are listed: more than any province has units. The others are on the units' pages.
+const DENOMINATORS: usize = 300;
 
 /// Whether every published number comes out, and if not, which do not.
 pub fn verdict(publication: &Publication) -> AnyView {
@@ -71,7 +75,8 @@ pub fn notes(publication: &Publication) -> AnyView {
     if !means.is_empty() {
         rows.insert(0, (t::GROUP_MEANS, means.into_any()));
     }
-    let own: Vec<AnyView> = own_denominator_lines(publication).into_iter().map(|line| el!("p", line)).collect();
+    let own: Vec<AnyView> =
+        own_denominator_lines(publication, DENOMINATORS).into_iter().map(|line| el!("p", line)).collect();
     if !own.is_empty() {
         rows.push((t::OWN_DENOMINATORS, own.into_any()));
     }
@@ -137,8 +142,8 @@ fn group_means(publication: &Publication) -> Vec<AnyView> {
     lines
 }
 
-/// The units whose denominator is not the common one, with what was taken out.
-pub fn own_denominator_lines(publication: &Publication) -> Vec<String> {
+/// The units whose denominator is not the common one, with what was taken out; so many at most, and how many more.
+pub fn own_denominator_lines(publication: &Publication, most: usize) -> Vec<String> {
     let framework = &publication.snapshot.framework;
     let points = |value: &thuocdo_core::number::Exact| value.to_decimal().map(number::short).unwrap_or_default();
     let part = |part: &Removed| {
@@ -152,14 +157,19 @@ pub fn own_denominator_lines(publication: &Publication) -> Vec<String> {
         };
         t::taken_out(&points(&part.points), &name, &reason)
     };
-    let line = |(at, denominator): (usize, &Denominator)| {
+    let line = |(at, denominator): (usize, &Arc<Denominator>)| {
         let unit = visible(&publication.snapshot.units[at].sheet.unit.name);
         let parts = denominator.own().map(part).collect::<Vec<_>>().join("; ");
         let of = t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts);
         format!("{of}.")
     };
     let own = publication.denominators.iter().enumerate().filter(|(_, denominator)| !denominator.is_common());
-    own.map(line).collect()
+    let mut lines: Vec<String> = own.clone().take(most).map(line).collect();
+    let more = own.count().saturating_sub(most);
+    if more > 0 {
+        lines.push(t::more_denominators(more));
+    }
+    lines
 }
 
 /// Who published it, when and by which decision.

@@ -1,20 +1,22 @@
-//! The ranking table: tabs by group, search without marks, columns that sort, and rows that come as they are needed.
+//! The ranking table: tabs by group, search without marks, columns that sort, and rows that are there when looked at.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, ui as t, visible};
 
 use crate::components::charts::svg::{Shape, shape};
-use crate::components::markup::{Piece, current, el, maybe, nothing, part, part_while, text};
+use crate::components::long_table::{LongRows, MakeRows, long_body, rowindex};
+use crate::components::markup::{Piece, current, el, maybe, part, part_while, text};
 use crate::components::sheet::numbered;
 use crate::state::publication::{Publication, TableRow, searched};
 
-/// The rows that are shown at first, and with each wish for more.
-const SHOWN_ROWS: usize = 200;
-
+/// The id of the table.
+const TABLE: &str = "ranking-rows";
 /// Places in a drawing, in hundredths of its units.
 const PLACE: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
 /// The colours of areas, one after the other (style/province.css).
@@ -37,69 +39,93 @@ struct Look {
     search: RwSignal<String>,
     column: RwSignal<Column>,
     reversed: RwSignal<bool>,
-    limit: RwSignal<usize>,
 }
 
-/// The table of a publication; `href` is the address of a unit's page.
-pub fn ranking_table(publication: Arc<Publication>, href: Callback<usize, String>) -> AnyView {
-    let several = publication.groups.len() > 1;
+/// A row as it is shown; one that is the same is not made again.
+#[derive(Clone)]
+struct Line {
+    row: TableRow,
+    /// The place in the table.
+    place: usize,
+    /// Its group, where rows of several stand together.
+    group: Option<String>,
+    score: Option<Arc<Score>>,
+}
+
+impl PartialEq for Line {
+    fn eq(&self, other: &Line) -> bool {
+        let same_score = match (&self.score, &other.score) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same_score && (self.place, &self.group, &self.row) == (other.place, &other.group, &other.row)
+    }
+}
+
+/// The table of a publication, or of a round as it stands; `href` is the address of a unit's page.
+pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize, String>) -> AnyView {
+    let several = Memo::new(move |_| publication.with(|publication| publication.groups.len() > 1));
     let look = Look {
-        group: RwSignal::new(several.then_some(0)),
+        group: RwSignal::new(several.get_untracked().then_some(0)),
         search: RwSignal::new(String::new()),
         column: RwSignal::new(Column::Rank),
         reversed: RwSignal::new(false),
-        limit: RwSignal::new(SHOWN_ROWS),
     };
-    let shown = {
-        let publication = Arc::clone(&publication);
-        Memo::new(move |_| shown_rows(&publication, look))
-    };
-    let in_view = {
-        let publication = Arc::clone(&publication);
-        move || {
-            let group = look.group.get();
+    let shown = Memo::new(move |_| publication.with(|publication| shown_rows(publication, look)));
+    let in_view = move || {
+        let group = look.group.get();
+        publication.with(|publication| {
             publication.rows.iter().filter(|row| group.is_none_or(|group| row.group == group)).count()
-        }
-    };
-    let rows = {
-        let publication = Arc::clone(&publication);
-        part(move || {
-            let all_groups = look.group.get().is_none() && several;
-            let shown = shown.get();
-            if shown.is_empty() {
-                let line = el!("td"["colspan" = "7", "class" = "muted"], t::NOBODY_FOUND);
-                return el!("tbody", el!("tr", line));
-            }
-            let rows = shown.iter().take(look.limit.get()).map(|at| {
-                let row = &publication.rows[*at];
-                let group = all_groups.then(|| publication.groups[row.group].clone());
-                table_row(&publication, row, group, href)
-            });
-            el!("tbody", rows.collect::<Vec<_>>())
         })
     };
+    let line = move |publication: &Publication, place: usize, at: usize| {
+        let row = &publication.rows[at];
+        let score = publication.verification.contenders.get(row.unit).map(|contender| Arc::clone(&contender.score));
+        let all_groups = look.group.get().is_none() && several.get();
+        let group = all_groups.then(|| publication.groups[row.group].clone());
+        Line { row: row.clone(), place, group, score }
+    };
+    let block = move |range: Range<usize>| -> MakeRows {
+        let lines = Memo::new(move |_| {
+            // Both follow the publication: what is shown is of the one that is looked at.
+            let publication = publication.get();
+            shown.with(|shown| {
+                let end = range.end.min(shown.len());
+                let places = range.start.min(end)..end;
+                places.map(|place| line(&publication, place, shown[place])).collect::<Vec<Line>>()
+            })
+        });
+        Box::new(move || {
+            let framework = publication.with_untracked(|publication| Arc::clone(&publication.snapshot.framework));
+            lines.with(|lines| lines.iter().map(|line| table_row(&framework, line, href)).collect())
+        })
+    };
+    let rows = LongRows { count: Signal::derive(move || shown.with(Vec::len)), columns: 7, block: Arc::new(block) };
+    let nobody = move || shown.with(Vec::is_empty);
     let count = text(move || t::units_shown(shown.with(Vec::len), in_view()));
+    let framework = Memo::new_with_compare(
+        move |_| publication.with(|publication| Arc::clone(&publication.snapshot.framework)),
+        |one, other| !one.zip(other).is_some_and(|(one, other)| Arc::ptr_eq(one, other)),
+    );
+    let has_bars = Memo::new(move |_| publication.with(|publication| !publication.verification.contenders.is_empty()));
     el!(
         "div"["class" = "ranking"],
-        several.then(|| tabs(&publication, look)),
+        part_while(move || several.get(), move || tabs(publication, look)),
         el!(
             "div"["class" = "ranking-tools"],
             search_field(look),
             el!("p"["role" = "status", "class" = "muted"], count),
         ),
-        legend(&publication),
+        part_while(move || has_bars.get(), move || legend(&framework.get())),
         el!(
             "div" ["class" = "table-scroll", "tabindex" = "0", "role" = "region", "aria-label" = t::table_of(t::PUBLICATIONS)],
-            el!("table"["class" = "ranking-table"], head(look), rows),
+            el!(
+                "table" ["class" = "ranking-table", "id" = TABLE, "aria-rowcount" = rows.rowcount()],
+                head(look),
+                long_body(TABLE, rows),
+            ),
         ),
-        part_while(
-            move || shown.with(Vec::len) > look.limit.get(),
-            move || {
-                let more = move |_| look.limit.update(|limit| *limit += SHOWN_ROWS);
-                let label = text(move || t::more_units(shown.with(Vec::len).saturating_sub(look.limit.get())));
-                el!("button" ["type" = "button", "class" = "secondary", @on "click" = more], label)
-            },
-        ),
+        part_while(nobody, || el!("p"["class" = "muted"], t::NOBODY_FOUND)),
     )
 }
 
@@ -108,7 +134,7 @@ fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
     let (group, wanted) = (look.group.get(), searched(look.search.get().trim()));
     let rows = &publication.rows;
     let mut shown: Vec<usize> = (0..rows.len())
-        .filter(|at| group.is_none_or(|group| rows[*at].group == group) && rows[*at].searched.contains(&wanted))
+        .filter(|at| group.is_none_or(|group| rows[*at].group == group) && rows[*at].searched.contains(&*wanted))
         .collect();
     let (column, reversed) = (look.column.get(), look.reversed.get());
     let by_value = |one: Option<Decimal>, other: Option<Decimal>| other.cmp(&one);
@@ -130,40 +156,40 @@ fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
     shown
 }
 
-fn tabs(publication: &Publication, look: Look) -> AnyView {
-    let tab = |group: Option<usize>, name: String, count: usize| {
-        let choose = move |_| {
-            look.group.set(group);
-            look.limit.set(SHOWN_ROWS);
-        };
+fn tabs(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
+    let tab = move |group: Option<usize>, name: &str, count: usize| {
         el!(
             "button" [
                 "type" = "button",
                 "class" = "tool tab",
                 "aria-current" = current(move || look.group.get() == group),
-                @on "click" = choose,
+                @on "click" = move |_| look.group.set(group),
             ],
-            visible(&name),
+            visible(name),
             " ",
             el!("span"["class" = "muted"], number::whole(count)),
         )
     };
     let name = |group: &String| if group.is_empty() { t::NO_GROUP.to_owned() } else { group.clone() };
-    let mut tabs: Vec<AnyView> = publication
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| tab(Some(at), name(group), publication.size_of(at)))
-        .collect();
-    tabs.push(tab(None, t::ALL_GROUPS.to_owned(), publication.rows.len()));
+    let groups = Memo::new(move |_| {
+        publication.with(|publication| {
+            let sizes = publication.groups.iter().enumerate().map(|(at, group)| (name(group), publication.size_of(at)));
+            (sizes.collect::<Vec<_>>(), publication.rows.len())
+        })
+    });
+    let tabs = part(move || {
+        groups.with(|(groups, all)| {
+            let mut tabs: Vec<AnyView> =
+                groups.iter().enumerate().map(|(at, (name, size))| tab(Some(at), name, *size)).collect();
+            tabs.push(tab(None, t::ALL_GROUPS, *all));
+            tabs.piece()
+        })
+    });
     el!("div" ["class" = "tabs", "role" = "group", "aria-label" = t::GROUPS], tabs)
 }
 
 fn search_field(look: Look) -> AnyView {
-    let typed = move |event| {
-        look.search.set(event_target_value(&event));
-        look.limit.set(SHOWN_ROWS);
-    };
+    let typed = move |event| look.search.set(event_target_value(&event));
     el!(
         "div"["class" = "field search-field"],
         el!(
@@ -224,12 +250,8 @@ fn head(look: Look) -> AnyView {
     )
 }
 
-fn table_row(
-    publication: &Publication,
-    row: &TableRow,
-    group: Option<String>,
-    href: Callback<usize, String>,
-) -> AnyView {
+fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) -> AnyView {
+    let Line { row, place, group, score } = line;
     let value = |value: Option<Decimal>| value.map_or_else(|| t::NO_VALUE.to_owned(), number::decimal);
     let rank = row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string());
     let rank = if row.tied {
@@ -242,19 +264,22 @@ fn table_row(
     } else {
         rank.into_any()
     };
-    let score = publication.verification.contenders.get(row.unit).map(|contender| &*contender.score);
     let class = row.class.clone().map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id], name));
     let mark = row.own_denominator.then(|| el!("span"["class" = "mark", "title" = t::OWN_DENOMINATORS], "*"));
     el!(
-        "tr"["class" = if row.disagrees { "disagrees" } else { "" }, "data-unit" = row.unit.to_string()],
+        "tr" [
+            "class" = if row.disagrees { "disagrees" } else { "" },
+            "data-unit" = row.unit.to_string(),
+            "aria-rowindex" = rowindex(*place),
+        ],
         el!("td"["class" = "num", "data-label" = t::RANK], rank),
         el!(
             "th"["scope" = "row"],
             el!("a"["href" = href.run(row.unit)], el!("bdi", visible(&row.name))),
-            group.map(|group| el!("span"["class" = "row-sub"], visible(&group))),
+            group.as_ref().map(|group| el!("span"["class" = "row-sub"], visible(group))),
             row.disagrees.then(|| el!("span"["class" = "tag is-error"], t::DISAGREES)),
         ),
-        el!("td"["class" = "areas-cell"], score.map(|score| areas_bar(publication, score))),
+        el!("td"["class" = "areas-cell"], score.as_ref().map(|score| areas_bar(framework, score))),
         el!("td"["class" = "num", "data-label" = t::TOTAL_POINTS], value(row.total)),
         el!("td"["class" = "num", "data-label" = t::OUT_OF], row.attainable.map_or_else(|| t::NO_VALUE.into(), number::short), mark),
         el!("td"["class" = "num strong", "data-label" = t::INDEX_PERCENT], value(row.index)),
@@ -262,12 +287,8 @@ fn table_row(
     )
 }
 
-/// Which colour of the bars is which area; none where there are no bars.
-fn legend(publication: &Publication) -> AnyView {
-    let framework = &publication.snapshot.framework;
-    if publication.verification.contenders.is_empty() {
-        return nothing();
-    }
+/// Which colour of the bars is which area.
+fn legend(framework: &Framework) -> AnyView {
     let entry = |(at, area): (usize, thuocdo_core::framework::NodeIndex)| {
         let square =
             vec![("width", "12".into()), ("height", "12".into()), ("class", format!("area-{}", at % AREA_COLOURS))];
@@ -281,8 +302,7 @@ fn legend(publication: &Publication) -> AnyView {
 }
 
 /// The areas as parts of one bar, each as wide as its share of the denominator; the figures stand on the unit's page.
-fn areas_bar(publication: &Publication, score: &Score) -> AnyView {
-    let framework = &publication.snapshot.framework;
+fn areas_bar(framework: &Framework, score: &Score) -> AnyView {
     let hundred = Exact::from(100);
     let share = |points: &Exact| points.times(&hundred).checked_div(&score.attainable).unwrap_or(Exact::ZERO);
     let (mut left, mut parts) = (Exact::ZERO, Vec::new());

@@ -1,5 +1,7 @@
 //! Appraising: one criterion over all units, or one unit over all criteria, with the keyboard through the rows.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Given, Stage, verdict_of};
 use thuocdo_core::framework::{Framework, NodeIndex};
@@ -8,8 +10,9 @@ use thuocdo_text::{ui as t, visible};
 
 use crate::components::appraisal_row::{AppraisalRow, appraisal_row};
 use crate::components::fields::choice_field;
+use crate::components::long_table::{LongRows, MakeRows};
 use crate::components::markup::{el, part, text};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::open::OpenRound;
 
 /// What is gone through.
@@ -48,15 +51,23 @@ pub fn appraise(open: OpenRound) -> AnyView {
         let (way, filter, node, unit) = (way.get(), filter.get(), node.get(), unit.get());
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
+    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let block = move |range: std::ops::Range<usize>| -> MakeRows {
+        let own = Memo::new(move |_| {
+            rows.with(|rows| rows.iter().copied().enumerate().skip(range.start).take(range.len()).collect::<Vec<_>>())
+        });
+        Box::new(move || {
+            let by_unit = way.get() == Way::Unit;
+            let made = own.get().into_iter();
+            made.map(|(place, (unit, node))| appraisal_row(AppraisalRow { open, unit, node, place, by_unit })).collect()
+        })
+    };
+    let block = Arc::new(block);
     let table = part(move || {
-        let (rows, way) = (rows.get(), way.get());
-        if rows.is_empty() {
+        let way = way.get();
+        if is_empty.get() {
             return el!("p"["class" = "empty"], t::NO_ROWS);
         }
-        let last = rows.len();
-        let made = rows.into_iter().enumerate().map(|(place, (unit, node))| {
-            appraisal_row(AppraisalRow { open, unit, node, place, last, by_unit: way == Way::Unit })
-        });
         let first = if way == Way::Criterion { t::UNIT } else { t::CRITERION };
         let headings = [
             ("", first),
@@ -67,7 +78,9 @@ pub fn appraise(open: OpenRound) -> AnyView {
             ("", t::SECOND_APPRAISAL),
             (FIGURES, t::COUNTS_AS),
         ];
-        wide_table("appraisal", t::APPRAISE, &headings, made.collect(), None)
+        let count = Signal::derive(move || rows.with(Vec::len));
+        let rows = LongRows { count, columns: headings.len(), block: Arc::clone(&block) as _ };
+        long_table("appraisal", None, t::APPRAISE, &headings, rows)
     });
     vec![el!("div"["class" = "ranking-tools"], choices(open, way, filter, node, unit)), table].into_any()
 }

@@ -142,7 +142,7 @@ fn table(
         published_by(publication),
         verdict(publication),
         exports(publication, is_made, previous.into()),
-        ranking_table(Arc::clone(publication), unit_href(source)),
+        ranking_table(Signal::stored(Arc::clone(publication)), unit_href(source)),
         choice.piece(),
         notes(publication),
         analysis(publication, last),

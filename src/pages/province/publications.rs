@@ -5,11 +5,14 @@ use thuocdo_core::snapshot;
 use thuocdo_text::{problem, ui as t};
 
 use crate::adapters::{address, files};
-use crate::components::markup::{class, el};
+use crate::components::markup::{class, el, text};
 use crate::province::Opened;
 use crate::province_route::{PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::workspace::Workspace;
+
+/// The most that a publication's file may weigh here, in bytes: as much as a round's file.
+const FILE_LIMIT: usize = 128 << 20;
 
 /// The page.
 pub fn publications() -> AnyView {
@@ -44,9 +47,14 @@ fn example_row([id, name, about]: [&'static str; 3]) -> AnyView {
 fn file_door() -> AnyView {
     let ws = Workspace::expect_context();
     let opened = Opened::expect_context();
-    let over = RwSignal::new(false);
+    let (over, reading) = (RwSignal::new(false), RwSignal::new(false));
     let take = move |files: Vec<_>| {
-        files::read_all(files, move |name, content| {
+        reading.set(!files.is_empty());
+        files::read_large(files, FILE_LIMIT, move |next| {
+            let Some((name, content)) = next else {
+                let _ = reading.try_set(false);
+                return;
+            };
             let read = content.map_err(|problem| vec![problem]).and_then(|text| snapshot::read(&text));
             match read {
                 Ok(read) => {
@@ -77,6 +85,7 @@ fn file_door() -> AnyView {
         ],
         el!("h2", t::OPEN_PUBLICATION),
         el!("p", t::OPEN_PUBLICATION_HINT),
+        el!("p"["role" = "status"], text(move || if reading.get() { t::READING.to_owned() } else { String::new() })),
         el!(
             "label" ["class" = "button secondary file-button"],
             t::OPEN_FILE,

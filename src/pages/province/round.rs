@@ -16,7 +16,7 @@ use super::publish::publish;
 use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
 use crate::components::fold::fold;
-use crate::components::markup::{Piece, current, el, flag, part, text};
+use crate::components::markup::{Piece, current, el, flag, part, part_while, text};
 use crate::components::ranking::analysis;
 use crate::components::ranking::criterion::{criterion_choice, criterion_league};
 use crate::components::ranking::notes::notes;
@@ -25,18 +25,22 @@ use crate::pages::scoring::saved_state;
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::publication::Publication;
 use crate::state::rounds;
+use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 
-/// Opens a round that is kept.
+/// Opens a round that is in memory or kept.
 ///
 /// # Errors
 /// Why it cannot be opened, as lines.
-pub fn open_round(ws: Workspace, key: &str) -> Result<OpenRound, Vec<String>> {
+pub fn open_round(ws: Workspace, held: HeldRounds, key: &str) -> Result<OpenRound, Vec<String>> {
+    if let Some(one) = held.find(key) {
+        return Ok(OpenRound::of_held(ws, held, one));
+    }
     match rounds::load(&*ws.ports().store, key) {
         None => Err(vec![t::NO_SUCH_ROUND.to_owned()]),
         Some(Err(problems)) => Err(problems.iter().map(|one| problem::line(one, None)).collect()),
-        Some(Ok((kept, round))) => Ok(OpenRound::new(ws, kept, round)),
+        Some(Ok((kept, round))) => Ok(OpenRound::new(ws, held, kept, round)),
     }
 }
 
@@ -70,7 +74,11 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -
             }
         })
     });
-    vec![heading(open), tabs(open, tab), shown].into_any()
+    let in_memory = part_while(
+        move || open.too_large.get(),
+        || el!("div"["class" = "banner", "role" = "status"], el!("p", t::ROUND_TOO_LARGE)),
+    );
+    vec![heading(open), in_memory, tabs(open, tab), shown].into_any()
 }
 
 fn heading(open: OpenRound) -> AnyView {
@@ -90,6 +98,7 @@ fn heading(open: OpenRound) -> AnyView {
     let save = move |_| {
         let round = open.round.get_untracked();
         files::save(&format!("dot-{}-{}.json", round.framework.id, round.period), &round.to_json().to_line());
+        open.is_in_file();
     };
     let table = move |_| {
         let round = open.round.get_untracked();
@@ -102,6 +111,11 @@ fn heading(open: OpenRound) -> AnyView {
             ws.notify(false, t::TABLE_LACKS, lacks, None);
         }
     };
+    let in_memory = text(move || match (open.too_large.get(), open.is_unsaved()) {
+        (false, _) => String::new(),
+        (true, true) => t::ROUND_UNSAVED.to_owned(),
+        (true, false) => t::ROUND_IN_FILE.to_owned(),
+    });
     let step = |label: &'static str, back: bool| {
         el!(
             "button" [
@@ -118,7 +132,7 @@ fn heading(open: OpenRound) -> AnyView {
         el!("div", el!("h1"["tabindex" = "-1"], title), el!("p"["class" = "muted"], about)),
         el!(
             "p"["class" = "node-tools"],
-            el!("span" ["role" = "status", "class" = "muted"], saved_state(ws)),
+            el!("span" ["role" = "status", "class" = "muted"], saved_state(ws), in_memory),
             step(t::UNDO, true),
             step(t::REDO, false),
             el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_ROUND),
@@ -161,14 +175,21 @@ fn ranking(open: OpenRound) -> AnyView {
     // A new ranking leaves open what was open.
     let (last_open, league_open) = (RwSignal::new(false), RwSignal::new(false));
     let criterion = RwSignal::new(String::new());
+    let is_empty = Memo::new(move |_| open.live.with(|live| live.rows.is_empty()));
     let table = part(move || {
-        let live = open.live.get();
-        if live.rows.is_empty() {
+        if is_empty.get() {
             return el!("p"["class" = "empty"], t::NO_UNITS);
         }
-        let last = last_period(&live, last_open, previous, set_previous);
-        let league = one_criterion(&live, criterion, league_open, href);
-        vec![ranking_table(live.clone(), href), notes(&live), analysis(&live, vec![last, league].into_any())].into_any()
+        vec![
+            ranking_table(open.live.into(), href),
+            part(move || {
+                let live = open.live.get();
+                let last = last_period(&live, last_open, previous, set_previous);
+                let league = one_criterion(&live, criterion, league_open, href);
+                vec![notes(&live), analysis(&live, vec![last, league].into_any())].into_any()
+            }),
+        ]
+        .into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
 }

@@ -13,22 +13,38 @@ use crate::components::fields::{choice_field, date_field, line_field};
 use crate::components::markup::{el, part, part_while, text};
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::frameworks;
+use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::{self, ListedRound};
 use crate::state::workspace::Workspace;
+
+/// The most that a round's file may weigh here, in bytes. The country on 100 criteria weighs 10 MB, with evidence and
+/// appraisals for every answer about 90; a browser needs some eight times as much to read it.
+const FILE_LIMIT: usize = 128 << 20;
 
 /// The page.
 pub fn rounds_page() -> AnyView {
     let ws = Workspace::expect_context();
+    let held = HeldRounds::expect_context();
     let listed = part(move || {
         ws.shelf.track();
-        let listed = rounds::list(&*ws.ports().store);
+        let in_memory = held.all();
+        let is_held = |key: &str| in_memory.iter().any(|one| one.kept.key == key);
+        let kept = rounds::list(&*ws.ports().store);
+        let kept = kept.into_iter().filter(|entry| !entry.as_ref().is_ok_and(|listed| is_held(&listed.key)));
+        let kept: Vec<_> = kept.collect();
+        let held = in_memory.iter().map(|one| {
+            let (title, period) = (one.round.title.clone(), one.round.period.to_string());
+            let (key, saved_at) = (one.kept.key.clone(), one.changed_at.clone());
+            Ok(ListedRound { key, title, period, units: one.round.units.len(), saved_at })
+        });
+        let listed: Vec<_> = held.chain(kept).collect();
         if listed.is_empty() {
             return el!("p"["class" = "empty"], t::NO_ROUNDS);
         }
         let rows: Vec<AnyView> = listed
             .into_iter()
             .map(|entry| match entry {
-                Ok(listed) => row(ws, listed),
+                Ok(listed) => row(ws, in_memory.iter().any(|one| one.kept.key == listed.key), listed),
                 Err((key, wrong)) => el!(
                     "li"["class" = "row is-unreadable"],
                     el!(
@@ -56,7 +72,8 @@ fn href(key: &str) -> String {
     ProvinceRoute::Round { key: key.to_owned(), tab: RoundTab::Collect }.href()
 }
 
-fn row(ws: Workspace, listed: ListedRound) -> AnyView {
+fn row(ws: Workspace, in_memory: bool, listed: ListedRound) -> AnyView {
+    let held = HeldRounds::expect_context();
     let ListedRound { key, title, period, units, saved_at } = listed;
     let period = Period::parse(&period).map(date::period).unwrap_or(period);
     let sure = RwSignal::new(false);
@@ -67,6 +84,7 @@ fn row(ws: Workspace, listed: ListedRound) -> AnyView {
                 return sure.set(true);
             }
             rounds::remove(&*ws.ports().store, &key);
+            held.release(&key);
             ws.shelf.update(|shelf| *shelf += 1);
         }
     };
@@ -75,6 +93,7 @@ fn row(ws: Workspace, listed: ListedRound) -> AnyView {
         el!(
             "a" ["class" = "row-main", "href" = href(&key)],
             el!("strong", el!("bdi", visible(&title))),
+            in_memory.then(|| el!("span"["class" = "tag is-warning"], t::ROUND_NOT_KEPT)),
             el!("span"["class" = "row-sub"], period, " · ", t::units_count(units), " · ", t::last_change(&t::moment(&saved_at))),
         ),
         el!(
@@ -90,6 +109,7 @@ fn row(ws: Workspace, listed: ListedRound) -> AnyView {
 
 /// The form of a new round.
 fn new_round(ws: Workspace) -> AnyView {
+    let held = HeldRounds::expect_context();
     let known: Vec<Arc<Framework>> = embedded().iter().cloned().chain(frameworks::ready(&*ws.ports().store)).collect();
     let options = known.iter().enumerate().map(|(at, one)| (at.to_string(), one.short_title.vi.clone())).collect();
     let chosen = RwSignal::new("0".to_owned());
@@ -116,9 +136,7 @@ fn new_round(ws: Workspace) -> AnyView {
         let name = title.with_untracked(|title| title.trim().to_owned());
         let mut round = Round::new(Arc::clone(framework), &name, period);
         round.deadline = Date::parse(&deadline.get_untracked());
-        if let Some(key) = rounds::create(ws, &round) {
-            address::go(&href(&key));
-        }
+        address::go(&href(&rounds::create(ws, held, round, false)));
     };
     let problems = part(move || {
         wrong.get().into_iter().map(|line| el!("p"["class" = "problem is-error"], line)).collect::<Vec<_>>().into_any()
@@ -139,16 +157,20 @@ fn new_round(ws: Workspace) -> AnyView {
 }
 
 fn file_door(ws: Workspace) -> AnyView {
+    let held = HeldRounds::expect_context();
+    let reading = RwSignal::new(false);
     let take = move |chosen: Vec<_>| {
-        files::read_all(chosen, move |name, content| {
+        reading.set(!chosen.is_empty());
+        files::read_large(chosen, FILE_LIMIT, move |next| {
+            let Some((name, content)) = next else {
+                // The page may have been left for the round that was opened.
+                let _ = reading.try_set(false);
+                return;
+            };
             let known = frameworks::ready(&*ws.ports().store);
             let read = content.map_err(|problem| vec![problem]).and_then(|text| round::read_with(&text, &known));
             match read {
-                Ok(read) => {
-                    if let Some(key) = rounds::create(ws, &read.round) {
-                        address::go(&href(&key));
-                    }
-                }
+                Ok(read) => address::go(&href(&rounds::create(ws, held, read.round, true))),
                 Err(problems) => {
                     let lines = problems.iter().take(10).map(|one| problem::line(one, None));
                     ws.notify(true, t::ROUND_NOT_OPENED, std::iter::once(name).chain(lines).collect(), None);
@@ -159,6 +181,7 @@ fn file_door(ws: Workspace) -> AnyView {
     el!(
         "section"["class" = "door"],
         el!("h2", t::OPEN_ROUND),
+        el!("p"["role" = "status"], text(move || if reading.get() { t::READING.to_owned() } else { String::new() })),
         el!(
             "label"["class" = "button secondary file-button"],
             t::OPEN_FILE,

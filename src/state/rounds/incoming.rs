@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use thuocdo_core::Json;
 use thuocdo_core::assessment;
 use thuocdo_core::exchange::decode;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading};
@@ -38,13 +39,30 @@ impl Arrived {
 /// What a text is: a sheet, several links, or a table.
 pub fn read(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();
-    if trimmed.starts_with('{') {
+    if trimmed.starts_with('{') && is_by_lines(trimmed) {
+        sheets_by_lines(round, source, trimmed, today)
+    } else if trimmed.starts_with('{') {
         sheet(round, source, text, today)
     } else if trimmed.contains("#/xem/") {
         links(trimmed, today)
     } else {
         table(round, source, text, today)
     }
+}
+
+/// Whether a text holds one document a line: its first line is a whole document, and others follow.
+fn is_by_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().filter(|_| lines.next().is_some());
+    first.is_some_and(|line| Json::parse(line, assessment::FILE_LIMIT).is_ok())
+}
+
+fn sheets_by_lines(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
+    let mut arrived = Arrived::default();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        arrived.and(sheet(round, &thuocdo_text::ui::row_of(source, at + 1), line, today));
+    }
+    arrived
 }
 
 fn sheet(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
@@ -133,6 +151,27 @@ mod tests {
     use super::*;
     use thuocdo_core::assessment::{Assessment, Period, Unit};
     use thuocdo_core::framework::by_id;
+
+    #[test]
+    fn sheets_are_read_from_one_file_or_one_line_each() {
+        let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        let sheet = |name: &str| {
+            format!(
+                r#"{{"format":"thuocdo.assessment","version":1,"framework":{{"id":"qd766-2022"}},"unit":{{"name":"{name}"}},"period":"2026","answers":{{}}}}"#
+            )
+        };
+        let pretty = sheet("A").replace(",\"", ",\n\"");
+        for (text, units, told) in [
+            (sheet("A"), vec!["A"], 0),
+            (pretty, vec!["A"], 0),
+            (format!("{}\n\n{}\r\n", sheet("A"), sheet("B")), vec!["A", "B"], 0),
+            (format!("{}\n{{\"a\":\n{}", sheet("A"), sheet("B")), vec!["A", "B"], 1),
+        ] {
+            let arrived = read(&round, "tep.json", &text, None);
+            let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
+            assert_eq!((found, arrived.lines.len()), (units, told), "{text}: {:?}", arrived.lines);
+        }
+    }
 
     #[test]
     fn a_sheet_that_names_another_text_of_the_framework_is_refused() {

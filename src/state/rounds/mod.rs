@@ -1,8 +1,10 @@
 //! Rounds as the browser keeps them: a head and a record for each unit, so that an edit writes one unit.
 
 pub mod deciding;
+pub mod held;
 pub mod incoming;
 pub mod open;
+pub mod scores;
 pub mod survey;
 
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use thuocdo_core::framework::Framework;
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::round::{self, Round, RoundUnit};
 
+use self::held::{Held, HeldRounds, is_too_large};
 use super::frameworks;
 use super::storage::{KeyValue, StorageFault, keys};
 use super::workspace::Workspace;
@@ -240,20 +243,29 @@ pub fn remove(store: &dyn KeyValue, key: &str) {
     }
 }
 
-/// Keeps a new round and gives its key; `None` when it could not be kept, which is told.
-pub fn create(ws: Workspace, round: &Round) -> Option<String> {
+/// Keeps a new round and gives its key. One that the browser cannot keep is held in memory, and why is told; `in_file` says
+/// whether a file holds it already.
+pub fn create(ws: Workspace, held: HeldRounds, round: Round, in_file: bool) -> String {
     let ports = ws.ports();
     let kept = KeptRound::new((ports.new_id)());
-    match save(&*ports.store, &kept, round, &(ports.now)(), &(ports.new_id)()) {
-        Ok(kept) => {
-            ws.shelf.update(|shelf| *shelf += 1);
-            Some(kept.key)
+    let key = kept.key.clone();
+    let fault = if is_too_large(&round) {
+        None
+    } else {
+        match save(&*ports.store, &kept, &round, &(ports.now)(), &(ports.new_id)()) {
+            Ok(kept) => {
+                ws.shelf.update(|shelf| *shelf += 1);
+                return kept.key;
+            }
+            Err(fault) => Some(fault),
         }
-        Err(fault) => {
-            ws.notify(true, thuocdo_text::ui::NOT_SAVED, vec![fault.sentence().into()], None);
-            None
-        }
+    };
+    if let Some(fault) = fault {
+        let lines = vec![fault.sentence().into(), thuocdo_text::ui::ROUND_NOT_SAVED.into()];
+        ws.notify(true, thuocdo_text::ui::NOT_SAVED, lines, None);
     }
+    held.hold(Held { kept, round: Arc::new(round), unsaved: !in_file, changed_at: (ports.now)(), fault });
+    key
 }
 
 #[cfg(test)]
@@ -313,6 +325,68 @@ mod tests {
         assert!(matches!(save(&store, &kept, &round(&many), "t2", "-"), Err(StorageFault::Full)));
         assert_eq!(names(&load(&store, "r").unwrap().unwrap().1), ["A"]);
         assert_eq!(store.keys(keys::ROUND_UNIT).len(), 1);
+    }
+
+    fn workspace(room: usize) -> Workspace {
+        static STORES: std::sync::Mutex<u64> = std::sync::Mutex::new(0);
+        let new_id = || {
+            let mut made = STORES.lock().unwrap();
+            *made += 1;
+            format!("k{made}")
+        };
+        let ports = crate::state::workspace::Ports {
+            store: Arc::new(Memory::with_room(room)),
+            now: || "2026-11-02T14:05:33".into(),
+            new_id,
+            later: |_, call| call(),
+            rename_page: |_| (),
+        };
+        Workspace::new(ports)
+    }
+
+    #[test]
+    fn what_the_browser_cannot_keep_stays_in_memory_with_every_edit() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, held) = (workspace(400), HeldRounds::new());
+        let key = create(ws, held, round(&["A"]), true);
+        assert_eq!(ws.ports().store.keys("thuocdo."), Vec::<String>::new());
+        assert!(!held.would_lose(), "the file holds it");
+        let open = open::OpenRound::of_held(ws, held, held.find(&key).unwrap());
+        open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+        assert!(held.would_lose() && open.is_unsaved());
+        assert_eq!(held.find(&key).unwrap().round.units[0].sheet.unit.code, "H1");
+        open.is_in_file();
+        assert!(!held.would_lose());
+        open.step(true);
+        assert!(held.would_lose(), "undoing is an edit as well");
+        assert_eq!(held.find(&key).unwrap().round.units[0].sheet.unit.code, "");
+        held.release(&key);
+        assert!(held.find(&key).is_none() && !held.would_lose());
+    }
+
+    #[test]
+    fn a_round_that_can_be_kept_again_leaves_memory() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, held) = (workspace(700), HeldRounds::new());
+        let store = ws.ports().store;
+        store.set("thuocdo.draft.x", &"x".repeat(500)).unwrap();
+        let key = create(ws, held, round(&["A"]), false);
+        assert_eq!(held.find(&key).unwrap().fault, Some(StorageFault::Full));
+        store.remove("thuocdo.draft.x");
+        let open = open::OpenRound::of_held(ws, held, held.find(&key).unwrap());
+        open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+        assert!(held.find(&key).is_none() && !held.would_lose());
+        assert_eq!(load(&*store, &key).unwrap().unwrap().1.units[0].sheet.unit.code, "H1");
+    }
+
+    #[test]
+    fn what_is_too_large_is_known_before_it_is_tried() {
+        let mut round = round(&["A"]);
+        assert!(!is_too_large(&round));
+        round.title = "x".repeat(4_600_000);
+        assert!(is_too_large(&round));
     }
 
     #[test]

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Stage};
-use thuocdo_core::rank::Contender;
 use thuocdo_core::round::Round;
-use thuocdo_core::score::{Score, score};
 use thuocdo_text::ui as t;
 
+use super::held::{Held, HeldRounds, is_too_large};
+use super::scores::{Scored, scored};
 use super::{KeptRound, save};
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::publication::Publication;
+use crate::state::storage::StorageFault;
 use crate::state::workspace::{SaveState, Workspace};
 
 /// Edits that follow each other within this time are saved together, in milliseconds.
@@ -23,47 +24,70 @@ const UNDO_LIMIT: usize = 200;
 #[derive(Clone, Copy)]
 pub struct OpenRound {
     ws: Workspace,
+    held: HeldRounds,
     kept: StoredValue<KeptRound>,
+    /// Whether it is too large for the browser, and so in memory only.
+    pub too_large: RwSignal<bool>,
     /// The round as it stands.
     pub round: RwSignal<Arc<Round>>,
     done: RwSignal<Vec<Arc<Round>>>,
     undone: RwSignal<Vec<Arc<Round>>>,
     edits: StoredValue<u64>,
-    /// The ranking as it stands, at the stage that is looked at.
+    /// What the units score at the stage that is looked at, in the order of the round.
+    pub scores: Memo<Arc<Vec<Arc<Scored>>>>,
+    /// The ranking as it stands, at that stage.
     pub live: Memo<Arc<Publication>>,
     /// The stage that the ranking looks at.
     pub stage: RwSignal<Stage>,
 }
 
-/// What sheets scored, by the sheet, so that an edit scores one unit.
-type Scores = Vec<(Arc<Assessment>, Stage, Arc<Score>)>;
-
 impl OpenRound {
     /// Opens a round that is kept.
-    pub fn new(ws: Workspace, kept: KeptRound, round: Round) -> OpenRound {
+    pub fn new(ws: Workspace, held: HeldRounds, kept: KeptRound, round: Round) -> OpenRound {
         ws.save_state.set(SaveState::Saved(kept.saved_at.clone()));
-        let round = RwSignal::new(Arc::new(round));
+        OpenRound::of(ws, held, kept, Arc::new(round), false)
+    }
+
+    /// Opens a round that is in memory.
+    pub fn of_held(ws: Workspace, held: HeldRounds, one: Held) -> OpenRound {
+        ws.save_state.set(one.fault.map_or(SaveState::Idle, SaveState::Failed));
+        OpenRound::of(ws, held, one.kept, one.round, one.fault.is_none())
+    }
+
+    fn of(ws: Workspace, held: HeldRounds, kept: KeptRound, round: Arc<Round>, too_large: bool) -> OpenRound {
+        let round = RwSignal::new(round);
         let stage = RwSignal::new(Stage::Final);
-        let scores: StoredValue<Scores> = StoredValue::new(Vec::new());
-        let live = Memo::new_with_compare(
-            move |_| {
-                let (round, stage) = (round.get(), stage.get());
-                let (contenders, kept) = scores.with_value(|known| scored(&round, stage, known));
-                scores.set_value(kept);
-                Publication::live(&round, stage, contenders)
+        let scores = Memo::new_with_compare(
+            move |before: Option<&Arc<Vec<Arc<Scored>>>>| {
+                let known = before.map(|before| before.as_slice()).unwrap_or_default();
+                Arc::new(scored(&round.get(), stage.get(), known))
             },
             |_, _| true,
         );
+        let live = Memo::new_with_compare(move |_| Publication::live(&round.get(), &scores.get()), |_, _| true);
         OpenRound {
             ws,
+            held,
             kept: StoredValue::new(kept),
+            too_large: RwSignal::new(too_large),
             round,
             done: RwSignal::new(Vec::new()),
             undone: RwSignal::new(Vec::new()),
             edits: StoredValue::new(0),
+            scores,
             live,
             stage,
         }
+    }
+
+    /// Whether it has edits that neither the browser nor a file holds.
+    pub fn is_unsaved(self) -> bool {
+        self.held.is_unsaved(&self.key())
+    }
+
+    /// A file holds it now.
+    pub fn is_in_file(self) {
+        self.held.is_in_file(&self.key());
     }
 
     /// Its key in addresses.
@@ -113,7 +137,10 @@ impl OpenRound {
     }
 
     fn show(self, round: Arc<Round>) {
-        self.round.set(round);
+        self.round.set(Arc::clone(&round));
+        if self.too_large.get_untracked() {
+            return self.hold(round, None);
+        }
         self.edits.update_value(|edits| *edits += 1);
         self.ws.save_state.set(SaveState::Pending);
         let mine = self.edits.get_value();
@@ -128,9 +155,16 @@ impl OpenRound {
         );
     }
 
+    /// Holds the round in memory.
+    fn hold(self, round: Arc<Round>, fault: Option<StorageFault>) {
+        let (kept, changed_at) = (self.kept.get_value(), (self.ws.ports().now)());
+        self.held.hold(Held { kept, round, unsaved: true, changed_at, fault });
+    }
+
     /// Saves what is not saved yet; called also when the page is left.
     pub fn save_now(self) {
-        if self.ws.save_state.try_get_untracked().is_none_or(|state| matches!(state, SaveState::Saved(_))) {
+        let is_safe = |state| matches!(state, SaveState::Saved(_) | SaveState::Idle);
+        if self.ws.save_state.try_get_untracked().is_none_or(is_safe) {
             return;
         }
         let (Some(kept), Some(round)) = (self.kept.try_get_value(), self.round.try_get_untracked()) else { return };
@@ -142,11 +176,19 @@ impl OpenRound {
                     (ports.rename_page)(&here.href());
                     self.ws.notify(false, t::COPIED_TITLE, vec![t::ROUND_COPIED.into()], None);
                 }
+                self.held.release(&kept.key);
                 let saved_at = now.saved_at.clone();
                 self.kept.set_value(now);
                 self.ws.save_state.set(SaveState::Saved(saved_at));
             }
+            Err(StorageFault::Full) if is_too_large(&round) => {
+                self.too_large.set(true);
+                self.hold(round, None);
+                self.ws.save_state.set(SaveState::Idle);
+            }
             Err(fault) => {
+                // Nothing is lost when the page of the round is left; the next edit tries again.
+                self.hold(round, Some(fault));
                 if self.ws.save_state.get_untracked() != SaveState::Failed(fault) {
                     self.ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into(), t::ROUND_NOT_SAVED.into()], None);
                 }
@@ -154,23 +196,4 @@ impl OpenRound {
             }
         }
     }
-}
-
-/// The units with what they score; what is known already is not scored again.
-fn scored(round: &Round, stage: Stage, known: &Scores) -> (Vec<Contender>, Scores) {
-    let mut contenders = Vec::with_capacity(round.units.len());
-    let mut kept = Vec::with_capacity(round.units.len());
-    for (at, unit) in round.units.iter().enumerate() {
-        let is_known =
-            |(sheet, of, _): &&(Arc<Assessment>, Stage, Arc<Score>)| Arc::ptr_eq(sheet, &unit.sheet) && *of == stage;
-        // Mostly a unit stands where it stood; a search through all would be slow in a country.
-        let found = known.get(at).filter(is_known);
-        let score = match found {
-            Some((_, _, score)) => Arc::clone(score),
-            None => Arc::new(score(&round.framework, &unit.sheet.at(stage))),
-        };
-        contenders.push(Contender { unit: unit.sheet.unit.clone(), score: Arc::clone(&score) });
-        kept.push((Arc::clone(&unit.sheet), stage, score));
-    }
-    (contenders, kept)
 }

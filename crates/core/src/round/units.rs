@@ -1,9 +1,10 @@
 //! Finding units by name among thousands, and what is wrong with a round's list of units.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::Round;
-use crate::assessment::{Unit, UnitKey, plain_name};
+use super::{Round, RoundUnit};
+use crate::assessment::{Assessment, Unit, UnitKey, plain_name};
 use crate::problem::{Fault, Problem};
 
 /// Units by their names as they are compared, so that one is found without looking at all.
@@ -43,6 +44,22 @@ impl UnitIndex {
 impl Round {
     pub(super) fn unit_index(&self) -> UnitIndex {
         UnitIndex::of(self.units.iter().map(|unit| &unit.sheet.unit))
+    }
+
+    /// Adds the units that it does not have yet, which have not sent, and their groups.
+    pub fn add_units(&mut self, units: impl IntoIterator<Item = Unit>) {
+        let mut index = self.unit_index();
+        for unit in units {
+            if !index.like(&unit).is_empty() {
+                continue;
+            }
+            index.push(&unit);
+            if !unit.group.is_empty() && !self.groups.contains(&unit.group) {
+                self.groups.push(unit.group.clone());
+            }
+            let sheet = Arc::new(Assessment::new(&self.framework.id, unit, self.period));
+            self.units.push(RoundUnit { sheet, received: None });
+        }
     }
 
     /// What is wrong with the lists of units and groups: a unit that stands there twice (`A04`), also in two groups, and a

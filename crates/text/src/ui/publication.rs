@@ -154,9 +154,9 @@ pub fn units_shown(shown: usize, all: usize) -> String {
     }
 }
 
-/// Shows more rows.
-pub fn more_units(left: usize) -> String {
-    format!("Xem thêm ({} đơn vị nữa)", whole(left))
+/// How many units with a denominator of their own are not listed.
+pub fn more_denominators(more: usize) -> String {
+    format!("Còn {} đơn vị khác có mẫu số riêng; xem ở trang của từng đơn vị.", whole(more))
 }
 
 /// A shared rank, for those who hear it.

@@ -52,6 +52,16 @@ pub const ROUND_COPIED: &str =
     "Đợt này vừa được sửa ở một cửa sổ khác. Phần sửa ở đây được giữ thành một bản riêng trong danh sách đợt.";
 /// A round could not be kept.
 pub const ROUND_NOT_SAVED: &str = "Hãy bấm “Lưu tệp đợt” để giữ toàn bộ đợt đánh giá trong một tệp.";
+/// A round that the browser does not keep.
+pub const ROUND_TOO_LARGE: &str = "Đợt này quá lớn để trình duyệt lưu; hãy bấm “Lưu tệp đợt” trước khi đóng trang.";
+/// It has edits that no file holds.
+pub const ROUND_UNSAVED: &str = "Chưa lưu ra tệp";
+/// A file holds it.
+pub const ROUND_IN_FILE: &str = "Không có thay đổi so với tệp";
+/// The mark of such a round in the list.
+pub const ROUND_NOT_KEPT: &str = "chỉ trong cửa sổ này";
+/// A file is being read.
+pub const READING: &str = "Đang đọc tệp…";
 /// Collecting.
 pub const COLLECT: &str = "Thu thập";
 /// Appraising.
@@ -285,6 +295,11 @@ pub fn verdict_of_unit(column: &str, unit: &str) -> String {
 /// A line of what was pasted.
 pub fn pasted_line(line: usize) -> String {
     format!("Dòng {} đã dán", whole(line))
+}
+
+/// How far the reading of files has come.
+pub fn files_read(read: usize, all: usize) -> String {
+    format!("Đang đọc tệp… {}/{}", whole(read), whole(all))
 }
 
 /// A row of a table.

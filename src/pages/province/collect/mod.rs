@@ -5,6 +5,7 @@ mod survey;
 mod unit_name;
 mod units;
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use thuocdo_text::ui as t;
 use crate::adapters::tables::{self, Content};
 use crate::adapters::{clock, files};
 use crate::components::fields::lines_field;
-use crate::components::markup::{Piece, class, el, part, part_while};
+use crate::components::markup::{Piece, class, el, part, part_while, text};
 use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::incoming::{Arrived, read, read_grid};
 use crate::state::rounds::open::OpenRound;
@@ -54,9 +55,20 @@ pub fn collect(open: OpenRound) -> AnyView {
 /// The way in: files chosen or dropped, links or a table pasted.
 fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let over = RwSignal::new(false);
+    let reading: RwSignal<Option<(usize, usize)>> = RwSignal::new(None);
     let pasted = RwSignal::new(String::new());
     let take = move |chosen: Vec<_>| {
-        tables::read_all(chosen, move |name, content| {
+        let (all, read_now) = (chosen.len(), Cell::new(0));
+        reading.set(Some((0, all)));
+        let arrived_now = RefCell::new(Arrived::default());
+        tables::read_all(chosen, move |next| {
+            let Some((name, content)) = next else {
+                // What came of all of them is looked through once.
+                let _ = reading.try_set(None);
+                return waiting.arrived.update(|all| all.and(arrived_now.take()));
+            };
+            read_now.set(read_now.get() + 1);
+            let _ = reading.try_set(Some((read_now.get(), all)));
             let round = open.round.get_untracked();
             let arrived = match content {
                 Ok(Content::Text(text)) => read(&round, &name, &text, today()),
@@ -67,7 +79,7 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
                 }
                 Err(line) => Arrived { lines: vec![format!("{name}: {line}")], ..Arrived::default() },
             };
-            waiting.arrived.update(|all| all.and(arrived));
+            arrived_now.borrow_mut().and(arrived);
         });
     };
     let read_pasted = move |_| {
@@ -94,12 +106,13 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
         ],
         el!("h2", t::TAKE_FILES),
         el!("p", t::TAKE_FILES_HINT),
+        el!("p"["role" = "status"], text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default())),
         el!(
             "label" ["class" = "button secondary file-button"],
             t::CHOOSE_FILES,
             el!("input" [
                 "type" = "file",
-                "accept" = ".json,.csv,.tsv,.txt,.xlsx,application/json,text/csv",
+                "accept" = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,.xlsx,application/json,text/csv",
                 "multiple" = "",
                 "id" = "take-files",
                 @on "change" = move |event| take(files::chosen(&event)),

@@ -1,5 +1,7 @@
 //! What each incoming sheet would change, field by field, whose it is, and what is taken of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
@@ -7,8 +9,9 @@ use thuocdo_text::{round as words, ui as t, visible};
 
 use super::Waiting;
 use super::unit_name::unit_name_field;
+use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{Piece, el, flag};
-use crate::components::wide_table::wide_table;
+use crate::components::wide_table::long_table;
 use crate::state::rounds::open::OpenRound;
 
 /// The most changes that are listed of one sheet.
@@ -23,12 +26,21 @@ pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<O
             return el!("span");
         }
         let preview = waiting.decided.with_untracked(|decided| decided.preview(&round, &arrived.sheets));
-        let rows = preview.entries.into_iter().enumerate();
-        let rows = rows.map(|(at, entry)| row(open, &round, &arrived.sheets, at, entry, waiting)).collect();
+        let preview = Arc::new(preview);
+        let sheets: Arc<[Incoming]> = arrived.sheets.clone().into();
+        let count = Signal::stored(preview.entries.len());
+        let block = move |range: std::ops::Range<usize>| -> MakeRows {
+            let (round, sheets, preview) = (Arc::clone(&round), Arc::clone(&sheets), Arc::clone(&preview));
+            Box::new(move || {
+                let entries = preview.entries.iter().enumerate().skip(range.start).take(range.len());
+                entries.map(|(at, entry)| row(open, &round, &sheets, at, entry.clone(), waiting)).collect()
+            })
+        };
         let headings = [("", t::TAKE), ("", t::UNIT), ("", t::COMES_FROM), ("", t::STATE), ("", t::WHAT_CHANGES)];
+        let rows = LongRows { count, columns: headings.len(), block: Arc::new(block) };
         vec![
             el!("p"["role" = "status"], t::sheets_read(arrived.sheets.len())),
-            wide_table("preview-table", t::PREVIEW, &headings, rows, None),
+            long_table("preview-table", None, t::PREVIEW, &headings, rows),
         ]
         .into_any()
     })
@@ -58,7 +70,7 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], at: usize, entry: En
     let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));
     let what = entry.with_value(|entry| what_changes(round, sheets, at, entry, waiting));
     el!(
-        "tr",
+        "tr"["aria-rowindex" = rowindex(at)],
         el!("td", tick.piece()),
         el!("th"["scope" = "row"], el!("bdi", name.clone()), whose(open, round, at, entry, &name, waiting).piece()),
         el!("td"["data-label" = t::COMES_FROM], visible(&incoming.source)),

@@ -98,7 +98,8 @@ pub(super) fn survey_fold(open: OpenRound) -> AnyView {
 fn way_in(fold: Fold) -> AnyView {
     let pasted = RwSignal::new(String::new());
     let take = move |chosen: Vec<_>| {
-        tables::read_all(chosen, move |name, content| {
+        tables::read_all(chosen, move |next| {
+            let Some((name, content)) = next else { return };
             let surveyed = match content {
                 Ok(Content::Text(text)) => read(&name, &text),
                 Ok(Content::Cells(grid, others)) => {

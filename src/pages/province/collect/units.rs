@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Assessment, Unit, ascii_name};
+use thuocdo_core::assessment::{Unit, ascii_name};
 use thuocdo_core::round::{Round, RoundUnit, Sending};
 use thuocdo_text::{date, score as score_words, ui as t, visible};
 
 use crate::adapters::files;
 use crate::components::fields::lines_field;
-use crate::components::markup::{el, part};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::long_table::{LongRows, MakeRows, rowindex};
+use crate::components::markup::{el, part, text};
+use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 
@@ -25,7 +26,11 @@ pub(super) fn expected_units(open: OpenRound) -> AnyView {
         }
         let before = open.round.with_untracked(|round| round.units.len());
         let all = units.len();
-        open.change(|round| with_units(round, units));
+        open.change(|round| {
+            let mut round = round.clone();
+            round.add_units(units);
+            round
+        });
         let added = open.round.with_untracked(|round| round.units.len()) - before;
         list.set(String::new());
         ws.notify(false, t::EXPECTED_UNITS, vec![t::units_added(added, all - added)], None);
@@ -49,36 +54,32 @@ fn listed(text: &str) -> Vec<Unit> {
     text.lines().filter_map(unit).collect()
 }
 
-/// A round with units that it does not have yet.
-fn with_units(round: &Round, units: Vec<Unit>) -> Round {
-    let mut round = round.clone();
-    for unit in units {
-        if !round.units_like(&unit).is_empty() {
-            continue;
-        }
-        if !unit.group.is_empty() && !round.groups.contains(&unit.group) {
-            round.groups.push(unit.group.clone());
-        }
-        let sheet = Arc::new(Assessment::new(&round.framework.id, unit, round.period));
-        round.units.push(RoundUnit { sheet, received: None });
-    }
-    round
-}
-
 /// The units with how far each is.
 pub(super) fn unit_table(open: OpenRound) -> AnyView {
+    let count = Memo::new(move |_| open.round.with(|round| round.units.len()));
+    let is_empty = Memo::new(move |_| count.get() == 0);
+    let line = text(move || {
+        open.round.with(|round| {
+            let count = |wanted| round.units.iter().filter(|unit| round.sending(unit) == wanted).count();
+            t::sending_counts(count(Sending::Sent), count(Sending::Late), count(Sending::Missing))
+        })
+    });
+    let block = move |range: std::ops::Range<usize>| -> MakeRows {
+        Box::new(move || {
+            let (round, scores) = (open.round.get(), open.scores.get());
+            let units = round.units.iter().zip(scores.iter()).enumerate().skip(range.start).take(range.len());
+            let made = units.map(|(at, (unit, scored))| {
+                let total = score_words::points(&round.framework, Some(&scored.score.total));
+                row(open, &round, at, unit, total)
+            });
+            made.collect()
+        })
+    };
+    let block = Arc::new(block);
     let table = part(move || {
-        let (round, live) = (open.round.get(), open.live.get());
-        if round.units.is_empty() {
+        if is_empty.get() {
             return el!("p"["class" = "empty"], t::NO_UNITS);
         }
-        let count = |wanted| round.units.iter().filter(|unit| round.sending(unit) == wanted).count();
-        let line = t::sending_counts(count(Sending::Sent), count(Sending::Late), count(Sending::Missing));
-        let total = |unit: &RoundUnit| {
-            let row = live.verification.contenders.iter().find(|one| one.unit == unit.sheet.unit);
-            row.map(|one| score_words::points(&round.framework, Some(&one.score.total))).unwrap_or_default()
-        };
-        let rows = round.units.iter().enumerate().map(|(at, unit)| row(open, &round, at, unit, total(unit))).collect();
         let headings = [
             ("", t::UNIT),
             ("", t::GROUP),
@@ -87,8 +88,9 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
             (FIGURES, t::TOTAL_POINTS),
             ("", t::ACTIONS),
         ];
-        vec![el!("p"["role" = "status"], line), wide_table("round-units", t::UNITS_OF_ROUND, &headings, rows, None)]
-            .into_any()
+        let rows = LongRows { count: count.into(), columns: headings.len(), block: Arc::clone(&block) as _ };
+        let table = long_table("unit-rows", None, t::UNITS_OF_ROUND, &headings, rows);
+        vec![el!("p"["role" = "status"], line), table].into_any()
     });
     el!("section"["aria-labelledby" = "round-units"], el!("h2"["id" = "round-units"], t::UNITS_OF_ROUND), table)
 }
@@ -128,7 +130,7 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
         Sending::Late | Sending::Missing => "tag is-warning",
     };
     el!(
-        "tr",
+        "tr"["aria-rowindex" = rowindex(at)],
         el!("th"["scope" = "row"], el!("bdi", name.clone())),
         el!(
             "td"["data-label" = t::GROUP],
