@@ -87,7 +87,7 @@ fn optional_figure(editor: Editor, place: Place, legend: &'static str) -> AnyVie
     let (looked, set) = (place.clone(), place.clone());
     let is_there = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
     let on_change = move |event| {
-        let figure = event_target_checked(&event).then(|| crate::state::editor::told_figure());
+        let figure = event_target_checked(&event).then(crate::state::editor::told_figure);
         editor.set(set.clone(), figure);
     };
     vec![
