@@ -154,8 +154,9 @@ impl Publication {
             .zip(searched)
             .map(|((at, unit), searched)| {
                 let (published, own) = (&unit.published, denominators.get(at));
-                // What was not published is shown as it was computed.
-                let score = verification.contenders.get(at).map(|contender| &contender.score);
+                // What was not published is shown as it was computed; of an excerpt that lacks answers that would be wrong.
+                let is_shown = |_: &&Contender| snapshot.excerpt_of.is_none() || !disagreeing[at];
+                let score = verification.contenders.get(at).filter(is_shown).map(|contender| &contender.score);
                 let index = score.and_then(|score| score.index.as_ref());
                 let computed_class = index.and_then(|index| classes.get(index.class?));
                 let class = published.class.as_ref().or(computed_class.map(|class| &class.name.vi)).map(|name| {
@@ -288,6 +289,11 @@ mod tests {
         assert_eq!((lao_cai.rows.len(), lao_cai.ranked_in(0), lao_cai.verification.agrees()), (5, 9, true));
         let van_yen = opened("van-yen-766-2023");
         assert_eq!(van_yen.verification.mismatches.len(), 1);
+        assert_eq!(
+            (van_yen.rows[0].index, van_yen.rows[0].class.clone()),
+            (None, None),
+            "four of six groups are no index"
+        );
         assert_eq!(opened("lao-cai-sipas-2024").verification.contenders.len(), 1, "computed again from the percent");
     }
 

@@ -70,7 +70,7 @@ test("a survey's answers become percents with their error, taken unit by unit an
     await rows.nth(0).getByText("Nơi ngồi chờ: 84,00 % ± 10,16 điểm phần trăm").waitFor();
     // Whose it is, said by name; and not that of B.
     await page.locator("#survey-whose-2").fill("UBND xã C");
-    await page.locator("#survey-whose-2").press("Enter");
+    await page.locator("#survey-whose-2").press("Tab");
     await rows.nth(2).getByRole("checkbox").waitFor();
     await rows.nth(1).getByRole("checkbox").uncheck();
     await page.getByRole("button", { name: "Ghi các kết quả đã chọn" }).click();
@@ -134,7 +134,7 @@ test("changes are taken one by one, a sheet is given its unit, and of two that c
     await page.locator(".told").getByText(/Phiếu theo một bản khác của bộ chỉ số này/).waitFor();
     const row = (name) => rows.filter({ has: page.getByRole("rowheader", { name }) });
     await row("UBND xã Hải").locator("input.is-name").fill("UBND xã Hai");
-    await row("UBND xã Hải").locator("input.is-name").press("Enter");
+    await row("UBND xã Hải").locator("input.is-name").press("Tab");
     await row("UBND xã Hải").getByText("Nộp lần đầu").waitFor();
     await row("UBND xã Một").locator("summary").click();
     await row("UBND xã Một").getByLabel("4 Số hóa hồ sơ, số liệu, điểm: 5 điểm → 6 điểm").check();

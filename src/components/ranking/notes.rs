@@ -72,7 +72,8 @@ pub fn notes(publication: &Publication) -> AnyView {
         (t::CLASSES, classes.into_any()),
     ];
     let means = group_means(publication);
-    if !means.is_empty() {
+    // The mean of those that happen to be printed is the mean of nothing.
+    if !means.is_empty() && snapshot.excerpt_of.is_none() {
         rows.insert(0, (t::GROUP_MEANS, means.into_any()));
     }
     let own: Vec<AnyView> =

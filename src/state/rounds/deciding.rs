@@ -25,6 +25,9 @@ impl Decided {
 
     /// Says whose a sheet is; what was decided of it is forgotten, because it was said of other changes.
     pub fn name_unit(&mut self, sheet: usize, unit: Option<usize>) {
+        if self.unit(sheet) == unit {
+            return;
+        }
         self.forget(sheet);
         self.units.extend(unit.map(|unit| (sheet, unit)));
     }

@@ -181,7 +181,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!(
             "details" ["class" = "fold", "open" = Signal::stored(true)],
             el!("summary", t::HOW_READ),
-            el!("ul" ["class" = "told", "role" = "status"], lines),
+            el!("div"["role" = "status"], el!("ul"["class" = "told"], lines)),
         )
     });
     el!(

@@ -157,7 +157,7 @@ fn results(fold: Fold) -> AnyView {
     let lines = part(move || {
         let lines: Vec<AnyView> =
             fold.surveyed.with(|surveyed| surveyed.lines.iter().map(|line| el!("li", line.clone())).collect());
-        if lines.is_empty() { el!("span") } else { el!("ul" ["class" = "told", "role" = "status"], lines) }
+        if lines.is_empty() { el!("span") } else { el!("div"["role" = "status"], el!("ul"["class" = "told"], lines)) }
     });
     let named = Memo::new(move |_| {
         let count = fold.surveyed.with(|surveyed| surveyed.units.len());

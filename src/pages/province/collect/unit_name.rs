@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::round::Round;
 use thuocdo_text::{ui as t, visible};
 
+use crate::adapters::dom;
 use crate::components::markup::{el, part};
 use crate::state::rounds::open::OpenRound;
 
@@ -37,11 +38,12 @@ pub(super) fn unit_name_field(
     on_name: impl Fn(Option<usize>) + 'static,
 ) -> AnyView {
     let value = now.map(|at| open.round.with_untracked(|round| label(round, at))).unwrap_or_default();
-    let named = move |event| {
-        let text = event_target_value(&event);
+    let name = std::rc::Rc::new(move |event: &leptos::ev::Event| {
+        let text = event_target_value(event);
         let text = text.trim().to_owned();
         on_name(open.round.with_untracked(|round| (0..round.units.len()).find(|at| label(round, *at) == text)));
-    };
+    });
+    let named = std::rc::Rc::clone(&name);
     el!(
         "input" [
             "id" = id,
@@ -52,7 +54,13 @@ pub(super) fn unit_name_field(
             "aria-label" = t::verdict_of_unit(t::UNIT_IN_ROUND, about),
             "placeholder" = t::UNIT_IN_ROUND,
             "value" = value,
-            @on "change" = named,
+            @on "change" = move |event| named(&event),
+            // With the list of names open, the browser takes this key for the list and tells no change.
+            @on "keydown" = move |event| {
+                if dom::is_enter(&event) {
+                    name(&event);
+                }
+            },
         ],
     )
 }
