@@ -15,6 +15,9 @@ use crate::state::publication::Publication;
 pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
     let framework = &publication.snapshot.framework;
     let verification = &publication.verification;
+    if verification.contenders.is_empty() {
+        return el!("p"["class" = "muted"], t::TOTALS_ONLY);
+    }
     let earlier = Earlier::of_snapshot(previous, framework);
     let changes = changes(framework, &verification.contenders, &verification.ranking, &earlier);
     let several = verification.ranking.groups.len() > 1;
