@@ -72,8 +72,8 @@ fn the_last_verdict_decides_and_an_explanation_closes() {
     ];
     for (name, answer, wants) in table {
         let (framework, sheet) = filled(&[("A3", answer)]);
-        let found: Vec<bool> = reviewed(&framework, &sheet).iter().map(Reviewed::wants_explanation).collect();
-        assert_eq!(found, [wants], "{name}");
+        let wanting: Vec<bool> = reviewed(&framework, &sheet).iter().map(Reviewed::wants_explanation).collect();
+        assert_eq!(wanting, [wants], "{name}");
         let found = appraised(&framework, &sheet).unwrap();
         let verdicts = sheet.answer("A3").appraisal.unwrap();
         let given = [(Stage::First, verdicts.first.is_some()), (Stage::Final, verdicts.second.is_some())];
@@ -103,7 +103,7 @@ fn points_for_a_group_speak_of_everything_in_it() {
     let found = appraised(&framework, &sheet).unwrap();
     let judged: Vec<&str> = framework
         .indices()
-        .filter(|index| appraised.is_judged(*index))
+        .filter(|index| found.is_judged(*index))
         .map(|index| framework.node(index).id.as_str())
         .collect();
     assert_eq!(judged, ["A", "A1", "A2", "A3"]);
@@ -112,7 +112,7 @@ fn points_for_a_group_speak_of_everything_in_it() {
     let found = appraised(&framework, &sheet).unwrap();
     let judged: Vec<&str> = framework
         .indices()
-        .filter(|index| appraised.is_judged(*index))
+        .filter(|index| found.is_judged(*index))
         .map(|index| framework.node(index).id.as_str())
         .collect();
     assert_eq!(judged, ["B", "B1", "B1A"]);
@@ -125,6 +125,6 @@ fn both_totals_stand_beside_each_other() {
         .with_appraisal(|a| a.first = Some(verdict(ratio(d("2500"), d("2618")).given.unwrap(), "")));
     sheet.set_answer("ON_TIME", corrected);
     let found = appraised(&decree(), &sheet).unwrap();
-    assert_eq!((&appraised.first.total, &appraised.last.total), (&e("19.10"), &e("19.10")));
+    assert_eq!((&found.first.total, &found.last.total), (&e("19.10"), &e("19.10")));
     assert_eq!(score(&decree(), &sheet).total, e("19.41"));
 }
