@@ -18,18 +18,19 @@ const CHANGED: Filter = ("doi", t::CHANGED_ONES, Reviewed::is_changed);
 const EXPLAINED: Filter = ("da", t::IS_EXPLAINED, |one| one.is_explained);
 const ALL: Filter = ("het", t::ALL_APPRAISED, |_| true);
 
-/// Looks at the criteria of a sheet that have a verdict; there are none in a sheet that nobody appraised.
-pub fn with_reviewed<R>(sheet: Sheet, look: impl FnOnce(&[Reviewed]) -> R) -> R {
-    sheet.appraised.with(|appraised| look(appraised.as_ref().map(|one| one.reviewed.as_slice()).unwrap_or_default()))
+/// The criteria of a sheet that have a verdict; there are none in a sheet that nobody appraised.
+#[inline(never)]
+pub fn reviewed(sheet: Sheet) -> Vec<Reviewed> {
+    sheet.appraised().map(|one| one.reviewed).unwrap_or_default()
 }
 
 fn count(sheet: Sheet, (_, _, shows): Filter) -> usize {
-    with_reviewed(sheet, |all| all.iter().filter(|one| shows(one)).count())
+    reviewed(sheet).iter().filter(|one| shows(one)).count()
 }
 
 /// Totals, counts and the list; nothing while there is no verdict. `href` is the address of a criterion's card.
 pub fn appraisal_overview(sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
-    part_while(move || sheet.appraised.with(Option::is_some), move || overview(sheet, href))
+    part_while(move || sheet.is_appraised(), move || overview(sheet, href))
 }
 
 fn overview(sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
@@ -42,9 +43,7 @@ fn overview(sheet: Sheet, href: Callback<NodeIndex, String>) -> AnyView {
     let rows = part(move || {
         let word = filter.get();
         let shows = [WANTING, CHANGED, EXPLAINED].into_iter().find(|(one, ..)| *one == word).unwrap_or(ALL).2;
-        list(with_reviewed(sheet, |all| {
-            all.iter().filter(|one| shows(one)).map(|one| row(&framework, sheet, one, href)).collect()
-        }))
+        list(reviewed(sheet).iter().filter(|one| shows(one)).map(|one| row(&framework, sheet, one, href)).collect())
     });
     el!(
         "section" ["class" = "appraisal-overview", "aria-labelledby" = "appraisal-result"],
@@ -94,7 +93,7 @@ fn list(rows: Vec<AnyView>) -> AnyView {
 fn row(framework: &Framework, sheet: Sheet, one: &Reviewed, href: Callback<NodeIndex, String>) -> AnyView {
     let scores = sheet.score.with(|own| {
         let own = own.node(one.node);
-        let last = sheet.appraised.with(|appraised| appraised.as_ref().map(|all| all.last.node(one.node).clone()));
+        let last = sheet.appraised().map(|all| all.last.node(one.node).clone());
         let more = last.as_ref().and_then(|last| difference(own, last)).filter(|_| one.standing != Standing::Covered);
         let difference = match &more {
             Some(more) if more.is_zero() => number::short(0.into()),
@@ -127,14 +126,12 @@ fn row(framework: &Framework, sheet: Sheet, one: &Reviewed, href: Callback<NodeI
 pub fn appraisal_totals(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     part(move || {
-        sheet.appraised.with(|appraised| {
-            let Some(appraised) = appraised else { return nothing() };
-            let own = sheet.score.with(|own| total_row(&framework, Stage::SelfScored, own));
-            let later = appraised.stages().map(|(stage, score)| total_row(&framework, stage, score));
-            let rows = std::iter::once(own).chain(later).collect();
-            let headings = [("", t::STAGE), (FIGURES, t::TOTAL), (FIGURES, t::INDEX), ("", t::CLASS)];
-            wide_table("appraisal-totals", t::APPRAISAL_RESULT, &headings, rows, None)
-        })
+        let Some(appraised) = sheet.appraised() else { return nothing() };
+        let own = sheet.score.with(|own| total_row(&framework, Stage::SelfScored, own));
+        let later = appraised.stages().map(|(stage, score)| total_row(&framework, stage, score));
+        let rows = std::iter::once(own).chain(later).collect();
+        let headings = [("", t::STAGE), (FIGURES, t::TOTAL), (FIGURES, t::INDEX), ("", t::CLASS)];
+        wide_table("appraisal-totals", t::TOTALS_BY_STAGE, &headings, rows, None)
     })
 }
 
@@ -168,7 +165,7 @@ pub fn result_of(framework: &Framework, score: &Score) -> (String, String, Optio
 
 /// The same in short, beside the areas: what counts in the end, and the way to the list.
 pub fn appraisal_task(sheet: Sheet, check: Signal<String>) -> AnyView {
-    part_while(move || sheet.appraised.with(Option::is_some), move || task(sheet, check))
+    part_while(move || sheet.is_appraised(), move || task(sheet, check))
 }
 
 fn task(sheet: Sheet, check: Signal<String>) -> AnyView {
@@ -178,7 +175,7 @@ fn task(sheet: Sheet, check: Signal<String>) -> AnyView {
             let (total, _, class) = result_of(&framework, &appraised.last);
             t::appraised_total(&total, &class.map(|(_, name)| name).unwrap_or_default())
         };
-        sheet.appraised.with(|appraised| appraised.as_ref().map(of).unwrap_or_default())
+        sheet.appraised().as_ref().map(of).unwrap_or_default()
     });
     el!(
         "section" ["class" = "appraisal-task", "aria-label" = t::APPRAISAL_RESULT],

@@ -1,7 +1,5 @@
 //! Every node of a sheet in one table: figures, rule line, points, evidence.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use thuocdo_core::assessment::Assessment;
 use thuocdo_core::framework::{Framework, NodeIndex};
@@ -18,7 +16,7 @@ use super::wide_table::{FIGURES, wide_table};
 pub fn leaf_table(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     part(move || {
-        let last = sheet.appraised.with(|appraised| appraised.as_ref().map(|one| Arc::clone(&one.last)));
+        let last = sheet.appraised().map(|one| one.last);
         let row =
             |assessment: &Assessment, score: &Score, index| row(&framework, assessment, score, last.as_deref(), index);
         let rows: Vec<AnyView> = sheet.score.with(|score| {

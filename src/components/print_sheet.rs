@@ -18,7 +18,7 @@ pub fn print_sheet(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     part(move || {
         let assessment = sheet.assessment.get();
-        let appraised = sheet.appraised.get();
+        let appraised = sheet.appraised();
         let table = sheet.score.with(|score| {
             let answer = |index| assessment.answers.get(&framework.node(index).id);
             match &appraised {

@@ -55,7 +55,7 @@ impl Standing {
             with_evidence,
             scored: scored.count(),
             open: leaves.into_iter().find(|leaf| score.node(*leaf).state == State::NotAnswered),
-            is_appraised: sheet.appraised.with(Option::is_some),
+            is_appraised: sheet.is_appraised(),
             errors: score.problems.iter().filter(|problem| problem.is_error()).count(),
             index_value: index.map_or(Decimal::ZERO, |index| index.printed),
         }

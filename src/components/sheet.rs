@@ -104,7 +104,7 @@ pub struct Sheet {
     /// The score that follows from them.
     pub score: Signal<Arc<Score>>,
     /// The scores after the appraisals; `None` while there is no verdict.
-    pub appraised: Memo<Option<Appraised>>,
+    appraised: Memo<Option<Appraised>>,
 }
 
 impl Sheet {
@@ -149,6 +149,17 @@ impl Sheet {
             }
         });
         sheet
+    }
+
+    /// The scores after the appraisals; `None` while there is no verdict.
+    #[inline(never)]
+    pub fn appraised(self) -> Option<Appraised> {
+        self.appraised.get()
+    }
+
+    /// Whether there is a verdict.
+    pub fn is_appraised(self) -> bool {
+        self.appraised().is_some()
     }
 
     /// The framework.

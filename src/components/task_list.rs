@@ -8,7 +8,7 @@ use thuocdo_core::framework::{Block, NodeIndex};
 use thuocdo_core::score::Progress;
 use thuocdo_text::{number, ui as t};
 
-use super::appraisal_overview::with_reviewed;
+use super::appraisal_overview::reviewed;
 use super::markup::{class, current, el, text};
 use super::sheet::{Sheet, numbered};
 
@@ -56,7 +56,7 @@ fn task(
     let within = Arc::clone(&framework);
     let wanting = text(move || {
         let wants = |one: &&Reviewed| one.wants_explanation() && within.area_of(one.node) == area;
-        match with_reviewed(sheet, |all| all.iter().filter(wants).count()) {
+        match reviewed(sheet).iter().filter(wants).count() {
             0 => String::new(),
             count => t::wanting_short(count),
         }

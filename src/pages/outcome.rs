@@ -86,7 +86,7 @@ fn summary(framework: &Framework, sheet: Sheet) -> AnyView {
             "section" ["class" = "summary", "aria-label" = t::RESULT],
             el!(
                 "p" ["class" = "summary-total"],
-                label(t::total_label(sheet.appraised.with(Option::is_some), complete)),
+                label(t::total_label(sheet.is_appraised(), complete)),
                 el!("span" ["class" = "big", "data-total" = ""], words::points(framework, Some(&score.total))),
                 el!("span" ["class" = "muted"], " / ", attainable),
             ),

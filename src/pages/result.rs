@@ -60,9 +60,8 @@ pub fn actions(sheet: Sheet) -> AnyView {
             copied.set(None);
             // A link has no place for verdicts and explanations; that it carries the self-score alone is said beside it.
             let assessment = sheet.assessment.get_untracked();
-            let carried =
-                if assessment.is_appraised() { assessment.at(Stage::SelfScored) } else { (*assessment).clone() };
-            match encode(&framework, &carried) {
+            let carried = assessment.is_appraised().then(|| assessment.at(Stage::SelfScored));
+            match encode(&framework, carried.as_ref().unwrap_or(&assessment)) {
                 Ok(payload) => {
                     let address = format!("{}{}", address::base(), Route::Link(payload).href());
                     link.set(Some(Ok(address.clone())));

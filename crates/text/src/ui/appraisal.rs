@@ -6,6 +6,8 @@ use super::{EXPLANATION, FIRST_APPRAISAL, SAVE_FILE, SECOND_APPRAISAL, SELF_SCOR
 
 /// What the appraisal came to.
 pub const APPRAISAL_RESULT: &str = "Kết quả thẩm định";
+/// The table of totals.
+pub const TOTALS_BY_STAGE: &str = "Tổng điểm qua các lần chấm";
 /// A verdict without a reason.
 pub const NO_REASON: &str = "Không ghi lý do.";
 /// The points stayed.
