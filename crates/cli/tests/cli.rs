@@ -219,8 +219,8 @@ fn bad_inputs() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("null", b"null".to_vec(), "F11"),
         ("a number", b"42".to_vec(), "F11"),
         ("an array", format!("[{good}]").into_bytes(), "F11"),
-        ("deep nesting", "[".repeat(200_000).into_bytes(), "F04"),
-        ("deep nesting over lines", "{\"a\":\n".repeat(100_000).into_bytes(), "F04"),
+        ("deep nesting", "[".repeat(200_000).into_bytes(), "F22"),
+        ("deep nesting over lines", "{\"a\":\n".repeat(100_000).into_bytes(), "F22"),
         ("50 MB on one line", vec![b' '; 50_000_000], "F02"),
         ("50 MB on many lines", "{\"aaaaaaaaaaaaaaaaaaaa\":\n".repeat(2_000_000).into_bytes(), "F02"),
     ]

@@ -141,6 +141,6 @@ mod tests {
         }
         assert_eq!(Json::parse("[1,2]", 3).unwrap_err().fault, Fault::TooLarge { bytes: 5, limit: 3 });
         let deep = "[".repeat(100_000);
-        assert!(matches!(Json::parse(&deep, 1_000_000).unwrap_err().fault, Fault::NotJson { .. }));
+        assert!(matches!(Json::parse(&deep, 1_000_000).unwrap_err().fault, Fault::NestedTooDeep { .. }));
     }
 }
