@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
+use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal, preview_for};
 use thuocdo_text::{round as words, ui as t, visible};
 
 use super::Waiting;
@@ -17,12 +17,13 @@ const SHOWN: usize = 60;
 /// The table of what waits. It is built anew when a sheet is said to be of another unit, and not when something is ticked.
 pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<Option<usize>>>) -> AnyView {
     let round = open.round.get();
-    named.track();
+    // Read, not only tracked: a memo that nobody has read yet follows nothing.
+    let units = named.get();
     waiting.arrived.with(|arrived| {
         if arrived.sheets.is_empty() {
             return el!("span");
         }
-        let preview = waiting.decided.with_untracked(|decided| decided.preview(&round, &arrived.sheets));
+        let preview = preview_for(&round, &arrived.sheets, &units);
         let rows = preview.entries.into_iter().enumerate();
         let rows = rows.map(|(at, entry)| row(open, &round, &arrived.sheets, at, entry, waiting)).collect();
         let headings = [("", t::TAKE), ("", t::UNIT), ("", t::COMES_FROM), ("", t::STATE), ("", t::WHAT_CHANGES)];
