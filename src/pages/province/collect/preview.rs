@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
+use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal, preview_for};
 use thuocdo_text::{round as words, ui as t, visible};
 
 use super::Waiting;
@@ -20,13 +20,13 @@ const SHOWN: usize = 60;
 /// The table of what waits. It is built anew when a sheet is said to be of another unit, and not when something is ticked.
 pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<Option<usize>>>) -> AnyView {
     let round = open.round.get();
-    named.track();
+    // Read, not only tracked: a memo that nobody has read yet follows nothing.
+    let units = named.get();
     waiting.arrived.with(|arrived| {
         if arrived.sheets.is_empty() {
             return el!("span");
         }
-        let preview = waiting.decided.with_untracked(|decided| decided.preview(&round, &arrived.sheets));
-        let preview = Arc::new(preview);
+        let preview = Arc::new(preview_for(&round, &arrived.sheets, &units));
         let sheets: Arc<[Incoming]> = arrived.sheets.clone().into();
         let count = Signal::stored(preview.entries.len());
         let block = move |range: std::ops::Range<usize>| -> MakeRows {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::number::Exact;
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Entry, Kind, Refusal};
+use thuocdo_core::round::merge::{Entry, Kind, Refusal, preview_for};
 use thuocdo_core::survey::{Share, sample_size};
 use thuocdo_text::{number, round as round_words, score as score_words, survey as words, ui as t, visible};
 
@@ -166,10 +166,7 @@ fn results(fold: Fold) -> AnyView {
     el!(
         "section" ["class" = "preview", "aria-label" = t::SURVEY_RESULTS],
         lines,
-        part(move || {
-            named.track();
-            table_of(fold)
-        }),
+        part(move || table_of(fold, &named.get())),
         el!("p"["class" = "muted"], t::SURVEY_METHOD),
         el!(
             "p"["class" = "node-tools"],
@@ -180,14 +177,14 @@ fn results(fold: Fold) -> AnyView {
 }
 
 /// The units with their indices. It is built anew when one is said to be another unit, and not when one is ticked.
-fn table_of(fold: Fold) -> AnyView {
+fn table_of(fold: Fold, named: &[Option<usize>]) -> AnyView {
     let (round, surveyed) = (fold.open.round.get(), fold.surveyed.get());
     let (node, decimals) = (fold.node.get(), fold.decimals.get());
     if surveyed.units.is_empty() || !takes_index(&round.framework, node) {
         return el!("span");
     }
     let incoming = sheets(&round, &surveyed, node, decimals);
-    let preview = fold.decided.with_untracked(|decided| decided.preview(&round, &incoming));
+    let preview = preview_for(&round, &incoming, named);
     let rows = surveyed
         .units
         .iter()
