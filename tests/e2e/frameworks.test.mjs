@@ -57,10 +57,12 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     assert.equal(kinds.length, 14);
     const none = "Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1.";
     const survey = "Tiêu chí điều tra xã hội học ở tiêu chí 1.1 đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.";
+    const told =
+      "Cách tính ở tiêu chí 1.1 chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa 1,5. Hãy ghi 0 hoặc chọn cách tính điểm khác.";
     for (const word of kinds) {
       await kind.selectOption(word);
       await page.locator(".try-it .criterion").waitFor();
-      const wanted = { survey_percent: [survey, none], information: [] }[word] ?? [none];
+      const wanted = { survey_percent: [survey, none], information: [told] }[word] ?? [none];
       await page.waitForFunction(
         ([selector, count]) => document.querySelectorAll(selector).length === count,
         [".edit-form > .problems p", wanted.length],
@@ -380,7 +382,7 @@ test("what is no framework is told, and nothing is lost", () =>
     const deep = `${"[".repeat(5000)}${"]".repeat(5000)}`;
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await open("sau.json", `{"format": "thuocdo.framework", "version": 1, "nodes": ${deep}}`);
-    await page.locator(".notice.is-error").getByText("F04").waitFor();
+    await page.locator(".notice.is-error").getByText("F22").waitFor();
     await page.goto(`${app.url}#/bo-tieu-chi/xem/khong-co`);
     await page.getByText("Không có bộ tiêu chí này").waitFor();
     await page.goto(`${app.url}#/bo-tieu-chi/sua/khong-co`);

@@ -297,7 +297,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             format!("Có nhãn hoặc tên gọi {at} để trống, nên người điền phiếu không biết phải nhập gì. Hãy điền vào.")
         }
         Fault::InformationWithPoints { max } => format!(
-            "Tiêu chí {at} chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa {}. Hãy ghi 0 hoặc chọn cách tính điểm khác.",
+            "Cách tính {at} chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa {}. Hãy ghi 0 hoặc chọn cách tính điểm khác.",
             short(*max)
         ),
         Fault::UnusedFigure { figure } => {

@@ -5,33 +5,36 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::inputs::{choice_input, field, long_text_input, number_input, optional_rows, text_input};
+use crate::components::fold::fold;
 use crate::components::markup::{el, part};
 use crate::state::editor::{Editor, Place, Step};
 
 /// The counts that the decision prints and the notes, for the whole framework.
 pub fn framework_notes(editor: Editor) -> AnyView {
-    let notes = notes_form(editor, vec![Step::Field("notes")]);
-    el!(
-        "details"["class" = "more"],
-        el!("summary", t::MORE_OF_FRAMEWORK),
-        counts_form(editor, vec![Step::Field("printed")]),
-        notes
-    )
+    fold(t::MORE_OF_FRAMEWORK, RwSignal::new(false), move || {
+        vec![counts_form(editor, vec![Step::Field("printed")]), notes_form(editor, vec![Step::Field("notes")])]
+            .into_any()
+    })
 }
 
 /// What was not measured, what was changed, and the notes, for a node.
 pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
-    el!(
-        "details"["class" = "more"],
-        el!("summary", t::MORE_OF_NODE),
-        not_measured_form(editor, field(place, "not_measured")),
-        el!(
-            "fieldset",
-            el!("legend", t::CHANGES),
-            optional_rows(editor, field(place, "changes"), t::ADD_CHANGE, new_change, move |row| change(editor, &row)),
-        ),
-        notes_form(editor, field(place, "notes")),
-    )
+    let place = place.clone();
+    // Most nodes have none of it, and a form that nobody opens costs every change of the tree its time.
+    fold(t::MORE_OF_NODE, RwSignal::new(false), move || {
+        let place = place.clone();
+        let changes = field(&place, "changes");
+        vec![
+            not_measured_form(editor, field(&place, "not_measured")),
+            el!(
+                "fieldset",
+                el!("legend", t::CHANGES),
+                optional_rows(editor, changes, t::ADD_CHANGE, new_change, move |row| change(editor, &row)),
+            ),
+            notes_form(editor, field(&place, "notes")),
+        ]
+        .into_any()
+    })
 }
 
 fn counts_form(editor: Editor, place: Place) -> AnyView {
