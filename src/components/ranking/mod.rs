@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
-use super::markup::{Piece, el};
+use super::markup::{el, part, part_while};
 use crate::state::publication::Publication;
 
 /// The name of a group in headings.
@@ -25,16 +25,16 @@ fn group_name(group: &str) -> String {
     if group.is_empty() { t::NO_GROUP.to_owned() } else { visible(group) }
 }
 
-/// What can be read out of a ranking, each part closed until it is wanted; `last` is the part on the last period.
-pub fn analysis(publication: &Arc<Publication>, last: AnyView) -> AnyView {
-    if publication.verification.contenders.is_empty() {
+/// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
+/// the part on the last period.
+pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView {
+    if publication.with_untracked(|publication| publication.verification.contenders.is_empty()) {
         return last;
     }
-    let one = |heading: &'static str, body: fn(&Publication) -> AnyView| {
-        let publication = Arc::clone(publication);
-        fold(heading, RwSignal::new(false), move || body(&publication))
+    let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
+        fold(heading, RwSignal::new(false), move || part(move || publication.with(|publication| body(publication))))
     };
-    let several = publication.verification.ranking.groups.len() > 1;
+    let several = move || publication.with(|publication| publication.verification.ranking.groups.len() > 1);
     el!(
         "section" ["class" = "analysis", "aria-labelledby" = "analysis"],
         el!("h2"["id" = "analysis"], t::ANALYSIS),
@@ -42,6 +42,6 @@ pub fn analysis(publication: &Arc<Publication>, last: AnyView) -> AnyView {
         one(t::BOUNDARY_WATCH, watch::boundary_watch),
         one(t::DISTANCES, distances::distances),
         one(t::AREA_MEANS, means::area_table),
-        several.then(|| one(t::IF_MERGED, merged::merged_table)).piece(),
+        part_while(several, move || one(t::IF_MERGED, merged::merged_table)),
     )
 }

@@ -16,18 +16,16 @@ use crate::state::workspace::Workspace;
 
 /// The part about the last period: its file where there is none yet, else the comparison.
 pub fn last_period(
-    publication: &Arc<Publication>,
+    publication: Signal<Arc<Publication>>,
     is_open: RwSignal<bool>,
     previous: Signal<Option<Arc<Snapshot>>>,
     set: Callback<Option<Arc<Snapshot>>>,
 ) -> AnyView {
-    let publication = Arc::clone(publication);
     fold(t::AGAINST_LAST, is_open, move || {
-        let publication = Arc::clone(&publication);
         part(move || match previous.get() {
             None => open_file(set),
             Some(previous) => vec![
-                change_since(&publication, &previous),
+                change_since(&publication.get(), &previous),
                 el!(
                     "button" ["type" = "button", "class" = "link-button", @on "click" = move |_| set.run(None)],
                     t::DROP_LAST,

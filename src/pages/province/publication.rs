@@ -125,8 +125,8 @@ fn table(
     let snapshot = &publication.snapshot;
     dom::set_title(&t::titled(&visible(&snapshot.title)));
     let is_made = RwSignal::new(false);
-    let last =
-        last_period(publication, RwSignal::new(false), previous.into(), Callback::new(move |last| previous.set(last)));
+    let shown = Signal::stored(Arc::clone(publication));
+    let last = last_period(shown, RwSignal::new(false), previous.into(), Callback::new(move |last| previous.set(last)));
     let choice = {
         let source = source.clone();
         let choose = Callback::new(move |id: String| {
@@ -142,10 +142,10 @@ fn table(
         published_by(publication),
         verdict(publication),
         exports(publication, is_made, previous.into()),
-        ranking_table(Signal::stored(Arc::clone(publication)), unit_href(source)),
+        ranking_table(shown, unit_href(source)),
         choice.piece(),
         notes(publication),
-        analysis(publication, last),
+        analysis(shown, last),
         on_paper(publication, is_made),
     ]
     .into_any()

@@ -168,13 +168,17 @@ fn ranking(open: OpenRound) -> AnyView {
         }
     });
     let href = Callback::new(move |_| ProvinceRoute::Round { key: open.key(), tab: RoundTab::Appraise }.href());
-    let previous = Signal::derive(move || open.round.with(|round| round.previous.clone()));
+    let previous = Memo::new_with_compare(
+        move |_| open.round.with(|round| round.previous.clone()),
+        |before, now| match (before, now) {
+            (Some(Some(before)), Some(Some(now))) => !Arc::ptr_eq(before, now),
+            (Some(None), Some(None)) => false,
+            _ => true,
+        },
+    );
     let set_previous = Callback::new(move |previous: Option<Arc<Snapshot>>| {
         open.change(|round| Round { previous, ..round.clone() });
     });
-    // A new ranking leaves open what was open.
-    let (last_open, league_open) = (RwSignal::new(false), RwSignal::new(false));
-    let criterion = RwSignal::new(String::new());
     let is_empty = Memo::new(move |_| open.live.with(|live| live.rows.is_empty()));
     let table = part(move || {
         if is_empty.get() {
@@ -182,12 +186,15 @@ fn ranking(open: OpenRound) -> AnyView {
         }
         vec![
             ranking_table(open.live.into(), href),
-            part(move || {
-                let live = open.live.get();
-                let last = last_period(&live, last_open, previous, set_previous);
-                let league = one_criterion(&live, criterion, league_open, href);
-                vec![notes(&live), analysis(&live, vec![last, league].into_any())].into_any()
-            }),
+            part(move || notes(&open.live.get())),
+            analysis(
+                open.live.into(),
+                vec![
+                    last_period(open.live.into(), RwSignal::new(false), previous.into(), set_previous),
+                    one_criterion(open.live, href),
+                ]
+                .into_any(),
+            ),
         ]
         .into_any()
     });
@@ -195,18 +202,14 @@ fn ranking(open: OpenRound) -> AnyView {
 }
 
 /// One criterion over all units, chosen here.
-fn one_criterion(
-    live: &Arc<Publication>,
-    chosen: RwSignal<String>,
-    is_open: RwSignal<bool>,
-    href: Callback<usize, String>,
-) -> AnyView {
-    let live = Arc::clone(live);
-    fold(t::ONE_CRITERION, is_open, move || {
-        let live = Arc::clone(&live);
+fn one_criterion(live: Memo<Arc<Publication>>, href: Callback<usize, String>) -> AnyView {
+    let chosen = RwSignal::new(String::new());
+    fold(t::ONE_CRITERION, RwSignal::new(false), move || {
         let choose = Callback::new(move |id: String| chosen.set(id));
-        let choice = criterion_choice(&live.snapshot.framework, &chosen.get_untracked(), choose);
+        let framework = live.with_untracked(|live| Arc::clone(&live.snapshot.framework));
+        let choice = criterion_choice(&framework, &chosen.get_untracked(), choose);
         let league = part(move || {
+            let live = live.get();
             let node = live.snapshot.framework.find(&chosen.get());
             node.map(|node| criterion_league(&live, node, href)).piece()
         });
