@@ -115,7 +115,7 @@ async function edits(page, name, node, unit) {
 }
 
 for (const [framework, node, of] of [
-  ["qd766-2022", "CKMB", (at) => ({ CKMB: { points: "10" }, ON_TIME: { figures: { num: String(700 + (at % 290)), den: "1000" } }, ONLINE: { points: "6" }, TTTT: { points: String(5 + (at % 5)) }, MDSH: { points: "12.5" }, MDHL: { points: "18" } })],
+  ["qd766-2022", "ON_TIME", (at) => ({ CKMB: { points: "10" }, ON_TIME: { figures: { num: String(700 + (at % 290)), den: "1000" } }, ONLINE: { points: "6" }, TTTT: { points: String(5 + (at % 5)) }, MDSH: { points: "12.5" }, MDHL: { points: "18" } })],
   ["xa-mau-2026", "KH_HOAN_THANH", (at) => ({ KH_HOAN_THANH: { figures: { num: String(40 + (at % 31)), den: String(71 + (at % 17)) } }, BC_DINH_KY: { figures: { num: String(1 + (at % 13)), den: "17" } } })],
 ]) {
   test(`an edit of 168 units on ${framework}`, () =>
@@ -155,8 +155,8 @@ test(`the country: ${COUNTRY} units × ${LEAVES} criteria`, () =>
       });
       console.log(`${name}: scrolling ${table}, 120 steps of 400 pixels: frames ${shown(frames)}; above 50 ms: ${frames.filter((ms) => ms > 50).length}; tasks above 50 ms: ${(await longTasks(page)).join(" ") || "none"}`);
       // The end is there when it is looked at, and not all that lies between.
-      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-      await page.locator(`${table} tr[aria-rowindex]`).last().waitFor();
+      await page.locator(`${table} > tbody`).last().evaluate((block) => block.scrollIntoView({ block: "end" }));
+      await page.locator(`${table} > tbody`).last().locator("tr[aria-rowindex]").first().waitFor();
       const made = await page.locator(`${table} tr[aria-rowindex]`).count();
       assert.ok(made > 0 && made < 400, `${made} rows are made of ${table}`);
       await page.evaluate(() => window.scrollTo(0, 0));

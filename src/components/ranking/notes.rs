@@ -9,7 +9,7 @@ use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible};
 
-use crate::components::markup::{Piece, el};
+use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
 
 /// The most mismatches and problems that are listed at once.
@@ -47,9 +47,10 @@ pub fn verdict(publication: &Publication) -> AnyView {
     )
 }
 
-/// The notes under the table.
-pub fn notes(publication: &Publication) -> AnyView {
-    let Publication { snapshot, .. } = publication;
+/// The notes under the table of a publication, or of a round as it stands.
+pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
+    let first = publication.get_untracked();
+    let snapshot = &first.snapshot;
     let framework = &snapshot.framework;
     let row = |(term, meaning): (&'static str, AnyView)| vec![el!("dt", term), el!("dd", meaning)].into_any();
     let compare = match framework.policies.compare_on {
@@ -62,7 +63,7 @@ pub fn notes(publication: &Publication) -> AnyView {
     };
     let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
     let classes = framework.policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
-    let mut rows = vec![
+    let rows = [
         (t::TIE_RULE, ties(framework)),
         (t::POLICY_COMPARE_ON, compare.into_any()),
         (t::ROUND_LEAF, score_words::rounding(framework.policies.rounding.leaf).into_any()),
@@ -70,21 +71,38 @@ pub fn notes(publication: &Publication) -> AnyView {
         (t::POLICY_DECIDED_ON, decided.into_any()),
         (t::CLASSES, classes.into_any()),
     ];
-    let means = group_means(publication);
-    if !means.is_empty() {
-        rows.insert(0, (t::GROUP_MEANS, means.into_any()));
-    }
-    let own = own_denominators(publication);
-    if !own.is_empty() {
-        rows.push((t::OWN_DENOMINATORS, own.into_any()));
-    }
-    rows.push((t::FRAMEWORK_OF, framework_line(framework)));
+    // What follows the edits of a round is made anew only where its words are other ones.
+    let means = Memo::new(move |_| publication.with(|publication| group_means(publication)));
+    let own = Memo::new(move |_| publication.with(|publication| own_denominators(publication)));
+    let means =
+        part(move || means.with(|lines| (!lines.is_empty()).then(|| row((t::GROUP_MEANS, paragraphs(lines)))).piece()));
+    let own = part(move || {
+        own.with(|lines| (!lines.is_empty()).then(|| row((t::OWN_DENOMINATORS, paragraphs(lines)))).piece())
+    });
+    let facts = el!(
+        "dl"["class" = "facts"],
+        means,
+        rows.into_iter().map(row).collect::<Vec<_>>(),
+        own,
+        row((t::FRAMEWORK_OF, framework_line(framework))),
+    );
     el!(
         "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
         el!("h2"["id" = "how-ranked"], t::HOW_RANKED),
-        el!("dl"["class" = "facts"], rows.into_iter().map(row).collect::<Vec<_>>()),
+        facts,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible(&snapshot.note))),
     )
+}
+
+/// A line of a note: its subject, if it has one, and what is said of it.
+type NoteLine = (Option<String>, String);
+
+fn paragraphs(lines: &[NoteLine]) -> AnyView {
+    let line = |(subject, words): &NoteLine| match subject {
+        Some(subject) => el!("p", el!("strong", subject.clone()), ": ", words.clone()),
+        None => el!("p", words.clone()),
+    };
+    lines.iter().map(line).collect::<Vec<_>>().into_any()
 }
 
 /// The tie rule with its tie-breakers in order.
@@ -105,7 +123,7 @@ fn framework_line(framework: &Framework) -> AnyView {
 }
 
 /// The means that were published, then those of the groups that were computed.
-fn group_means(publication: &Publication) -> Vec<AnyView> {
+fn group_means(publication: &Publication) -> Vec<NoteLine> {
     let Publication { snapshot, verification, .. } = publication;
     let rounding = snapshot.framework.policies.rounding.printed_index;
     let name = |of: &[usize]| match of {
@@ -117,23 +135,23 @@ fn group_means(publication: &Publication) -> Vec<AnyView> {
         let summary = &group.summary;
         let mean = number::rounded(&summary.mean.as_ref()?.of_printed, rounding);
         let line = t::mean_line(&mean, &name(&summary.highest), &name(&summary.lowest));
-        Some(el!("p", el!("strong", group_name(&group.name)), ": ", line))
+        Some((Some(group_name(&group.name)), line))
     });
-    let mut lines: Vec<AnyView> = computed.collect();
+    let mut lines: Vec<NoteLine> = computed.collect();
     let published = snapshot.means.iter().filter(|mean| mean.groups.len() > 1 || lines.is_empty()).map(|mean| {
         let groups = mean.groups.iter().map(|group| group_name(group)).collect::<Vec<_>>().join(" + ");
-        el!("p", el!("strong", groups), ": ", number::decimal(mean.index), " %")
+        (Some(groups), format!("{} %", number::decimal(mean.index)))
     });
-    let published: Vec<AnyView> = published.collect();
+    let published: Vec<NoteLine> = published.collect();
     lines.extend(published);
     if !lines.is_empty() {
-        lines.push(el!("p"["class" = "muted"], "(", t::MEAN_OF_PRINTED, ")"));
+        lines.push((None, format!("({})", t::MEAN_OF_PRINTED)));
     }
     lines
 }
 
 /// The units whose denominator is not the common one, with what was taken out.
-fn own_denominators(publication: &Publication) -> Vec<AnyView> {
+fn own_denominators(publication: &Publication) -> Vec<NoteLine> {
     let framework = &publication.snapshot.framework;
     let points = |value: &thuocdo_core::number::Exact| value.to_decimal().map(number::short).unwrap_or_default();
     let part = |part: &Removed| {
@@ -150,13 +168,14 @@ fn own_denominators(publication: &Publication) -> Vec<AnyView> {
     let line = |(at, denominator): (usize, &Arc<Denominator>)| {
         let unit = visible(&publication.snapshot.units[at].sheet.unit.name);
         let parts = denominator.own().map(part).collect::<Vec<_>>().join("; ");
-        el!("p", t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts), ".")
+        let words = t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts);
+        (None, format!("{words}."))
     };
     let own = publication.denominators.iter().enumerate().filter(|(_, denominator)| !denominator.is_common());
-    let mut lines: Vec<AnyView> = own.clone().take(DENOMINATORS).map(line).collect();
+    let mut lines: Vec<NoteLine> = own.clone().take(DENOMINATORS).map(line).collect();
     let more = own.count().saturating_sub(DENOMINATORS);
     if more > 0 {
-        lines.push(el!("p"["class" = "muted"], t::more_denominators(more)));
+        lines.push((None, t::more_denominators(more)));
     }
     lines
 }

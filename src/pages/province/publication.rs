@@ -120,7 +120,7 @@ fn table(publication: &Arc<Publication>, source: &PublicationSource) -> AnyView 
         actions,
         ranking_table(Signal::stored(Arc::clone(publication)), unit_href(source)),
         choice.piece(),
-        notes(publication),
+        notes(Signal::stored(Arc::clone(publication))),
     ]
     .into_any()
 }

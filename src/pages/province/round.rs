@@ -151,7 +151,7 @@ fn ranking(open: OpenRound) -> AnyView {
         if is_empty.get() {
             return el!("p"["class" = "empty"], t::NO_UNITS);
         }
-        vec![ranking_table(open.live.into(), href), part(move || notes(&open.live.get()))].into_any()
+        vec![ranking_table(open.live.into(), href), notes(open.live.into())].into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Detail, Published, Snapshot, computed, contenders};
+use super::{Detail, Published, Snapshot, contenders};
 use crate::assessment::Assessment;
 use crate::framework::{CompareOn, Framework};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
@@ -103,7 +103,7 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         ranks[row.contender] = row.rank;
     }
     for (at, unit) in snapshot.units.iter().enumerate() {
-        let computed = computed(framework, ranks[at], &contenders[at].score);
+        let computed = Published { rank: ranks[at], ..Published::of(framework, &contenders[at].score) };
         found.compare(at, &unit.published, &computed);
     }
     let indices = contenders.iter().map(|contender| contender.score.index.as_ref().map(|index| index.printed));
