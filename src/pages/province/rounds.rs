@@ -35,9 +35,9 @@ pub fn rounds_page() -> AnyView {
         let held = in_memory.iter().map(|one| {
             let (title, period) = (one.round.title.clone(), one.round.period.to_string());
             let (key, saved_at) = (one.kept.key.clone(), one.changed_at.clone());
-            Ok(ListedRound { key, title, period, units: one.round.units.len(), saved_at })
+            ListedRound { key, title, period, units: one.round.units.len(), saved_at }
         });
-        let listed: Vec<_> = held.chain(kept).collect();
+        let listed: Vec<_> = held.map(Ok).chain(kept).collect();
         if listed.is_empty() {
             return el!("p"["class" = "empty"], t::NO_ROUNDS);
         }
