@@ -8,7 +8,7 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Contender, Denominator, RankedGroup, denominators, is_same_group, rank};
 use thuocdo_core::round::Round;
-use thuocdo_core::snapshot::{Heading, Moment, Snapshot, Verification, Whose, verify};
+use thuocdo_core::snapshot::{Heading, Moment, Published, Snapshot, Verification, Whose, verify};
 
 use super::rounds::scores::Scored;
 
@@ -99,7 +99,8 @@ impl Publication {
             published_at: Moment::UNPUBLISHED,
         };
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
-        let snapshot = Snapshot::of_ranking(heading, framework, round.period, groups, &sheets, &contenders, &ranking);
+        let numbers: Vec<Published> = scored.iter().map(|one| one.numbers.clone()).collect();
+        let snapshot = Snapshot::of_numbers(heading, framework, round.period, groups, &sheets, &numbers, &ranking);
         // In the order of the table, as the snapshot has them.
         let order: Vec<usize> = ranking.groups.iter().flat_map(RankedGroup::members).collect();
         let mut places = vec![0; contenders.len()];
@@ -111,7 +112,8 @@ impl Publication {
                 edge.sort_unstable();
             }
         }
-        let sorted: Vec<Contender> = order.iter().map(|at| contenders[*at].clone()).collect();
+        let mut taken: Vec<Option<Contender>> = contenders.into_iter().map(Some).collect();
+        let sorted: Vec<Contender> = order.iter().filter_map(|at| taken[*at].take()).collect();
         let problems = problems(&sorted);
         let verification = Verification { contenders: sorted, ranking, problems, mismatches: Vec::new() };
         let own = order.iter().map(|at| (Arc::clone(&scored[*at].denominator), Arc::clone(&scored[*at].searched)));
@@ -163,7 +165,7 @@ impl Publication {
                     let known = classes.iter().find(|class| class.name.vi == *name);
                     (known.map(|class| class.id.clone()).unwrap_or_default(), name.clone())
                 });
-                let computed_attainable = score.and_then(|score| score.attainable.to_decimal());
+                let computed_attainable = || score.and_then(|score| score.attainable.to_decimal());
                 TableRow {
                     unit: at,
                     name: unit.sheet.unit.name.clone(),
@@ -172,7 +174,7 @@ impl Publication {
                     rank: published.rank,
                     tied: false,
                     total: published.total,
-                    attainable: published.attainable.or(computed_attainable),
+                    attainable: published.attainable.or_else(computed_attainable),
                     own_denominator: own.map_or(published.attainable != usual, |denominator| !denominator.is_common()),
                     index: published.index.or(index.map(|index| index.printed)),
                     class,

@@ -9,7 +9,7 @@ use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible};
 
-use crate::components::markup::{Piece, el};
+use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
 
 /// The most mismatches and problems that are listed at once.
@@ -48,9 +48,10 @@ pub fn verdict(publication: &Publication) -> AnyView {
     )
 }
 
-/// The notes under the table.
-pub fn notes(publication: &Publication) -> AnyView {
-    let Publication { snapshot, .. } = publication;
+/// The notes under the table of a publication, or of a round as it stands.
+pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
+    let first = publication.get_untracked();
+    let snapshot = &first.snapshot;
     let framework = &snapshot.framework;
     let row = |(term, meaning): (&'static str, AnyView)| vec![el!("dt", term), el!("dd", meaning)].into_any();
     let compare = match framework.policies.compare_on {
@@ -63,7 +64,7 @@ pub fn notes(publication: &Publication) -> AnyView {
     };
     let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
     let classes = framework.policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
-    let mut rows = vec![
+    let rows = [
         (t::TIE_RULE, ties(framework)),
         (t::POLICY_COMPARE_ON, compare.into_any()),
         (t::ROUND_LEAF, score_words::rounding(framework.policies.rounding.leaf).into_any()),
@@ -71,23 +72,48 @@ pub fn notes(publication: &Publication) -> AnyView {
         (t::POLICY_DECIDED_ON, decided.into_any()),
         (t::CLASSES, classes.into_any()),
     ];
-    let means = group_means(publication);
-    // The mean of those that happen to be printed is the mean of nothing.
-    if !means.is_empty() && snapshot.excerpt_of.is_none() {
-        rows.insert(0, (t::GROUP_MEANS, means.into_any()));
-    }
-    let own: Vec<AnyView> =
-        own_denominator_lines(publication, DENOMINATORS).into_iter().map(|line| el!("p", line)).collect();
-    if !own.is_empty() {
-        rows.push((t::OWN_DENOMINATORS, own.into_any()));
-    }
-    rows.push((t::FRAMEWORK_OF, framework_line(framework)));
+    // What follows the edits of a round is made anew only where its words are other ones.
+    let means = Memo::new(move |_| {
+        publication.with(|publication| {
+            // The mean of those that happen to be printed is the mean of nothing.
+            if publication.snapshot.excerpt_of.is_none() { group_means(publication) } else { Vec::new() }
+        })
+    });
+    let own = Memo::new(move |_| {
+        publication.with(|publication| {
+            let lines = own_denominator_lines(publication, DENOMINATORS);
+            lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
+        })
+    });
+    let means =
+        part(move || means.with(|lines| (!lines.is_empty()).then(|| row((t::GROUP_MEANS, paragraphs(lines)))).piece()));
+    let own = part(move || {
+        own.with(|lines| (!lines.is_empty()).then(|| row((t::OWN_DENOMINATORS, paragraphs(lines)))).piece())
+    });
+    let facts = el!(
+        "dl"["class" = "facts"],
+        means,
+        rows.into_iter().map(row).collect::<Vec<_>>(),
+        own,
+        row((t::FRAMEWORK_OF, framework_line(framework))),
+    );
     el!(
         "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
         el!("h2"["id" = "how-ranked"], t::HOW_RANKED),
-        el!("dl"["class" = "facts"], rows.into_iter().map(row).collect::<Vec<_>>()),
+        facts,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible(&snapshot.note))),
     )
+}
+
+/// A line of a note: its subject, if it has one, and what is said of it.
+type NoteLine = (Option<String>, String);
+
+fn paragraphs(lines: &[NoteLine]) -> AnyView {
+    let line = |(subject, words): &NoteLine| match subject {
+        Some(subject) => el!("p", el!("strong", subject.clone()), ": ", words.clone()),
+        None => el!("p", words.clone()),
+    };
+    lines.iter().map(line).collect::<Vec<_>>().into_any()
 }
 
 /// The tie rule with its tie-breakers in order.
@@ -117,7 +143,7 @@ pub fn called_together(groups: &[String]) -> String {
 }
 
 /// The means that were published, then those of the groups that were computed.
-fn group_means(publication: &Publication) -> Vec<AnyView> {
+fn group_means(publication: &Publication) -> Vec<NoteLine> {
     let Publication { snapshot, verification, .. } = publication;
     let rounding = snapshot.framework.policies.rounding.printed_index;
     let name = |of: &[usize]| match of {
@@ -128,17 +154,18 @@ fn group_means(publication: &Publication) -> Vec<AnyView> {
         let summary = &group.summary;
         let mean = number::rounded(&summary.mean.as_ref()?.of_printed, rounding);
         let line = t::mean_line(&mean, &name(&summary.highest), &name(&summary.lowest));
-        Some(el!("p", el!("strong", called(&group.name)), ": ", line))
+        Some((Some(called(&group.name)), line))
     });
-    let mut lines: Vec<AnyView> = computed.collect();
-    let published =
-        snapshot.means.iter().filter(|mean| mean.groups.len() > 1 || lines.is_empty()).map(|mean| {
-            el!("p", el!("strong", called_together(&mean.groups)), ": ", number::decimal(mean.index), " %")
-        });
-    let published: Vec<AnyView> = published.collect();
+    let mut lines: Vec<NoteLine> = computed.collect();
+    let published = snapshot
+        .means
+        .iter()
+        .filter(|mean| mean.groups.len() > 1 || lines.is_empty())
+        .map(|mean| (Some(called_together(&mean.groups)), format!("{} %", number::decimal(mean.index))));
+    let published: Vec<NoteLine> = published.collect();
     lines.extend(published);
     if !lines.is_empty() {
-        lines.push(el!("p"["class" = "muted"], "(", t::MEAN_OF_PRINTED, ")"));
+        lines.push((None, format!("({})", t::MEAN_OF_PRINTED)));
     }
     lines
 }

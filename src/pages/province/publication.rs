@@ -144,7 +144,7 @@ fn table(
         exports(publication, is_made, previous.into()),
         ranking_table(shown, unit_href(source)),
         choice.piece(),
-        notes(publication),
+        notes(shown),
         analysis(shown, last),
         on_paper(publication, is_made),
     ]

@@ -186,7 +186,7 @@ fn ranking(open: OpenRound) -> AnyView {
         }
         vec![
             ranking_table(open.live.into(), href),
-            part(move || notes(&open.live.get())),
+            notes(open.live.into()),
             analysis(
                 open.live.into(),
                 vec![

@@ -348,7 +348,7 @@ mod tests {
     fn what_the_browser_cannot_keep_stays_in_memory_with_every_edit() {
         let owner = Owner::new();
         owner.set();
-        let (ws, held) = (workspace(200), HeldRounds::new());
+        let (ws, held) = (workspace(100), HeldRounds::new());
         let key = create(ws, held, round(&["A"]), true);
         assert_eq!(ws.ports().store.keys("thuocdo."), Vec::<String>::new());
         assert!(!held.would_lose(), "the file holds it");

@@ -7,6 +7,7 @@ use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::rank::{Contender, Denominator, denominator};
 use thuocdo_core::round::Round;
 use thuocdo_core::score::{Score, score};
+use thuocdo_core::snapshot::Published;
 
 use crate::state::publication::searched;
 
@@ -18,6 +19,8 @@ pub struct Scored {
     pub counts: Arc<Assessment>,
     /// Its score.
     pub score: Arc<Score>,
+    /// Its numbers as they are printed, all but the rank.
+    pub numbers: Published,
     /// What its index is divided by.
     pub denominator: Arc<Denominator>,
     /// Its name as it is searched.
@@ -31,6 +34,7 @@ impl Scored {
         Scored {
             sheet: Arc::clone(sheet),
             stage,
+            numbers: Published::of(&round.framework, &score),
             denominator: Arc::new(denominator(&round.framework, &score)),
             searched: searched(&sheet.unit.name).into(),
             score: Arc::new(score),

@@ -85,6 +85,21 @@ pub struct Published {
     pub rank: Option<u32>,
 }
 
+impl Published {
+    /// The numbers of a unit as the framework prints them; its rank is that of a table.
+    pub fn of(framework: &Framework, score: &Score) -> Published {
+        let index = score.index.as_ref();
+        let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
+        Published {
+            total: Some(score.total.round(framework.policies.rounding.printed_points)),
+            attainable: score.attainable.to_decimal().map(|value| value.normalize()),
+            index: index.map(|index| index.printed),
+            class: class.map(|class| class.name.vi.clone()),
+            rank: None,
+        }
+    }
+}
+
 /// The mean of the printed indices of the units of a group, or of several together, in percent, rounded as the framework
 /// prints an index. It is taken of the printed ones so that everybody can check it with a calculator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,12 +150,26 @@ impl Snapshot {
         contenders: &[Contender],
         ranking: &Ranking,
     ) -> Snapshot {
+        let numbers: Vec<Published> = contenders.iter().map(|one| Published::of(&framework, &one.score)).collect();
+        Snapshot::of_numbers(heading, framework, period, groups, sheets, &numbers, ranking)
+    }
+
+    /// The same where the numbers of the contenders are there already, all but the rank.
+    pub fn of_numbers(
+        heading: Heading,
+        framework: Arc<Framework>,
+        period: Period,
+        groups: Vec<String>,
+        sheets: &[Arc<Assessment>],
+        numbers: &[Published],
+        ranking: &Ranking,
+    ) -> Snapshot {
         let Heading { title, publisher, decision, note, published_at } = heading;
         // In the order of the table, so that who shares a rank stands as it was shown.
         let rows = ranking.groups.iter().flat_map(|group| &group.rows);
         let units = rows.map(|row| PublishedUnit {
             sheet: Arc::clone(&sheets[row.contender]),
-            published: computed(&framework, row.rank, &contenders[row.contender].score),
+            published: Published { rank: row.rank, ..numbers[row.contender].clone() },
         });
         let units = units.collect();
         let means = ranking.groups.iter().filter_map(|group| {
@@ -196,17 +225,4 @@ fn contenders(framework: &Framework, sheets: &[Arc<Assessment>]) -> Vec<Contende
     let contender =
         |sheet: &Arc<Assessment>| Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, sheet)) };
     sheets.iter().map(contender).collect()
-}
-
-/// The numbers of a unit as the framework prints them.
-fn computed(framework: &Framework, rank: Option<u32>, score: &Score) -> Published {
-    let index = score.index.as_ref();
-    let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
-    Published {
-        total: Some(score.total.round(framework.policies.rounding.printed_points)),
-        attainable: score.attainable.to_decimal().map(|value| value.normalize()),
-        index: index.map(|index| index.printed),
-        class: class.map(|class| class.name.vi.clone()),
-        rank,
-    }
 }

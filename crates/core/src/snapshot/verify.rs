@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Detail, Published, Snapshot, computed, contenders};
+use super::{Detail, Published, Snapshot, contenders};
 use crate::assessment::Assessment;
 use crate::framework::{CompareOn, Framework};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
@@ -103,7 +103,7 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         ranks[row.contender] = row.rank;
     }
     for (at, unit) in snapshot.units.iter().enumerate() {
-        let mut computed = computed(framework, ranks[at], &contenders[at].score);
+        let mut computed = Published { rank: ranks[at], ..Published::of(framework, &contenders[at].score) };
         if snapshot.excerpt_of.is_some() {
             // Nobody knows the others' results; what can be said of the rank is said below.
             computed.rank = unit.published.rank;
