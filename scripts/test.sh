@@ -32,8 +32,12 @@ stage_xlsx() {
     echo "xlsx: NOT RUN, LibreOffice is not here (scripts/setup.sh test says why)"
     return
   fi
-  cargo test -p thuocdo-xlsx --test libreoffice --locked -- --ignored --nocapture 2>&1 | tee /dev/stderr |
-    grep -q "^LibreOffice: .* agree" && echo "xlsx: LibreOffice comes to the exact numbers"
+  local said
+  said="$(cargo test -p thuocdo-xlsx --test libreoffice --locked -- --ignored --nocapture 2>&1)"
+  local code=$?
+  echo "$said"
+  [ "$code" = 0 ] && [[ "$said" == *"LibreOffice: "*" agree"* ]] &&
+    echo "xlsx: LibreOffice comes to the exact numbers"
 }
 stage_test-wasm() {
   cargo test -p thuocdo --target wasm32-unknown-unknown --test browser --locked
