@@ -87,6 +87,13 @@ fn the_last_verdict_decides_and_an_explanation_closes() {
     }
 }
 
+/// The nodes of which a verdict speaks.
+fn judged<'f>(framework: &'f Framework, sheet: &Assessment) -> Vec<&'f str> {
+    let found = appraised(framework, sheet).unwrap();
+    let nodes = framework.indices().filter(|index| found.is_judged(*index));
+    nodes.map(|index| framework.node(index).id.as_str()).collect()
+}
+
 #[test]
 fn points_for_a_group_speak_of_everything_in_it() {
     let (framework, sheet) = filled(&[
@@ -100,22 +107,10 @@ fn points_for_a_group_speak_of_everything_in_it() {
     let standings: Vec<_> = found.iter().map(|one| (one.node, one.standing)).collect();
     // The unit had 8 + 3 in the group; the leaf below is covered by what was given for the whole.
     assert_eq!(standings, [(of("A"), Standing::Lower), (of("A3"), Standing::Covered)]);
-    let found = appraised(&framework, &sheet).unwrap();
-    let judged: Vec<&str> = framework
-        .indices()
-        .filter(|index| found.is_judged(*index))
-        .map(|index| framework.node(index).id.as_str())
-        .collect();
-    assert_eq!(judged, ["A", "A1", "A2", "A3"]);
+    assert_eq!(judged(&framework, &sheet), ["A", "A1", "A2", "A3"]);
     // A verdict at a leaf speaks of the groups that it is part of, and not of its neighbours.
     let (framework, sheet) = filled(&[("B1A", three("2", "1", ""))]);
-    let found = appraised(&framework, &sheet).unwrap();
-    let judged: Vec<&str> = framework
-        .indices()
-        .filter(|index| found.is_judged(*index))
-        .map(|index| framework.node(index).id.as_str())
-        .collect();
-    assert_eq!(judged, ["B", "B1", "B1A"]);
+    assert_eq!(judged(&framework, &sheet), ["B", "B1", "B1A"]);
 }
 
 #[test]
