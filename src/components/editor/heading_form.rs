@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
-use super::inputs::{choice_input, field, name_input, rows, text_input};
+use super::inputs::{Emptied, choice_input, field, name_input, rows, text_input};
 use super::notes_form::framework_notes;
 use crate::components::markup::el;
 use crate::state::editor::{Editor, Step};
@@ -26,6 +26,7 @@ pub fn heading_form(editor: Editor) -> AnyView {
             rows(
                 editor,
                 root("levels"),
+                Emptied::Stays,
                 t::ADD_LEVEL,
                 |_: &[Json]| Json::text(""),
                 move |row| { text_input(editor, row, t::FRAMEWORK_LEVELS, false) }
@@ -40,7 +41,7 @@ pub fn heading_form(editor: Editor) -> AnyView {
         el!(
             "fieldset",
             el!("legend", t::LEGAL_BASIS),
-            rows(editor, root("legal_basis"), t::ADD_BASIS, new_basis, move |row| basis(editor, row)),
+            rows(editor, root("legal_basis"), Emptied::Stays, t::ADD_BASIS, new_basis, move |row| basis(editor, row)),
         ),
         framework_notes(editor),
     )

@@ -202,36 +202,24 @@ pub fn flag_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
     )
 }
 
+/// What becomes of a list that loses its last row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Emptied {
+    /// It stays, as an empty one: a file must have it.
+    Stays,
+    /// It goes away.
+    Goes,
+}
+
 /// Rows of a list: each made by `row` from its place, with a button that takes it away, and one that adds below what
 /// `new` makes of the rows that are there.
 pub fn rows(
     editor: Editor,
     list: Place,
+    emptied: Emptied,
     add_label: &'static str,
     new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
     row: impl Fn(Place) -> AnyView + Send + 'static,
-) -> AnyView {
-    list_rows(editor, list, add_label, new, row, false)
-}
-
-/// Rows of a list that a file need not have: with its last row it goes away.
-pub fn optional_rows(
-    editor: Editor,
-    list: Place,
-    add_label: &'static str,
-    new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
-    row: impl Fn(Place) -> AnyView + Send + 'static,
-) -> AnyView {
-    list_rows(editor, list, add_label, new, row, true)
-}
-
-fn list_rows(
-    editor: Editor,
-    list: Place,
-    add_label: &'static str,
-    new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
-    row: impl Fn(Place) -> AnyView + Send + 'static,
-    optional: bool,
 ) -> AnyView {
     let (counted, added) = (list.clone(), list.clone());
     // Only another number of rows builds them anew: typing in one leaves the others, and the caret, alone.
@@ -247,7 +235,7 @@ fn list_rows(
                 if at < items.len() {
                     items.remove(at);
                 }
-                let left = (!optional || !items.is_empty()).then_some(Json::List(items));
+                let left = (emptied == Emptied::Stays || !items.is_empty()).then_some(Json::List(items));
                 editor.set(removed.clone(), left);
             };
             el!(

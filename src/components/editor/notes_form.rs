@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
-use super::inputs::{choice_input, field, long_text_input, number_input, optional_rows, text_input};
+use super::inputs::{Emptied, choice_input, field, long_text_input, number_input, rows, text_input};
 use crate::components::fold::fold;
 use crate::components::markup::{el, part};
 use crate::state::editor::{Editor, Place, Step};
@@ -29,7 +29,7 @@ pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
             el!(
                 "fieldset",
                 el!("legend", t::CHANGES),
-                optional_rows(editor, changes, t::ADD_CHANGE, new_change, move |row| change(editor, &row)),
+                rows(editor, changes, Emptied::Goes, t::ADD_CHANGE, new_change, move |row| change(editor, &row)),
             ),
             notes_form(editor, field(&place, "notes")),
         ]
@@ -99,7 +99,7 @@ fn notes_form(editor: Editor, list: Place) -> AnyView {
     el!(
         "fieldset",
         el!("legend", t::NOTES),
-        optional_rows(editor, list, t::ADD_NOTE, new, move |row| {
+        rows(editor, list, Emptied::Goes, t::ADD_NOTE, new, move |row| {
             vec![
                 choice_input(editor, field(&row, "kind"), t::NOTE_KIND, &kinds),
                 long_text_input(editor, field(&row, "text"), t::NOTE_TEXT),

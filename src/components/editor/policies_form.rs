@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
-use super::inputs::{choice, choice_input, field, input_id, name_input, number_input, rows, text_input};
+use super::inputs::{Emptied, choice, choice_input, field, input_id, name_input, number_input, rows, text_input};
 use super::rule_form::unused;
 use crate::components::markup::{el, part, text};
 use crate::state::editor::{Editor, Place, Step};
@@ -46,7 +46,7 @@ pub fn policies_form(editor: Editor) -> AnyView {
         el!(
             "fieldset",
             el!("legend", t::CLASSES),
-            rows(editor, field(&policy("classes"), "list"), t::ADD_CLASS, new_class, move |row| {
+            rows(editor, field(&policy("classes"), "list"), Emptied::Stays, t::ADD_CLASS, new_class, move |row| {
                 vec![
                     name_input(editor, field(&row, "name"), t::CLASS_NAME),
                     number_input(editor, field(&row, "from"), t::CLASS_FROM),
@@ -114,6 +114,7 @@ fn ties_input(editor: Editor) -> AnyView {
             "ordinal" => rows(
                 editor,
                 list.clone(),
+                Emptied::Stays,
                 t::ADD_BREAKER,
                 |_: &[Json]| Json::text(""),
                 move |row| text_input(editor, row, t::TIES_BREAKERS, false),

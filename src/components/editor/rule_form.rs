@@ -5,7 +5,7 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::inputs::{
-    choice, choice_input, field, flag_input, input_id, long_text_input, number_input, rows, text_input,
+    Emptied, choice, choice_input, field, flag_input, input_id, long_text_input, number_input, rows, text_input,
 };
 use crate::components::markup::{Piece, el, flag, part, text};
 use crate::state::editor::{
@@ -58,8 +58,10 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
         Input::Measure => measure(editor, node.clone(), rule.clone()),
         Input::Cohort => choice_input(editor, field(rule, "cohort"), t::COHORT, &PUBLISHED_KINDS),
         Input::Options(list, worth, label) => options(editor, field(rule, list), worth, label),
-        Input::Bands => rows(editor, field(rule, "bands"), t::ADD_BAND, new_band, move |row| band(editor, row)),
-        Input::Figures => rows(editor, field(rule, "figures"), t::ADD_FIGURE, new_figure, move |row| {
+        Input::Bands => {
+            rows(editor, field(rule, "bands"), Emptied::Stays, t::ADD_BAND, new_band, move |row| band(editor, row))
+        }
+        Input::Figures => rows(editor, field(rule, "figures"), Emptied::Stays, t::ADD_FIGURE, new_figure, move |row| {
             vec![text_input(editor, field(&row, "name"), t::FIGURE_NAME, false), figure(editor, row, t::COUNTED)]
                 .into_any()
         }),
@@ -161,7 +163,7 @@ fn options(editor: Editor, list: Place, worth: &'static str, label: &'static str
             (worth, Some(Json::text("0"))),
         ])
     };
-    rows(editor, list, t::ADD_OPTION, new, move |row| {
+    rows(editor, list, Emptied::Stays, t::ADD_OPTION, new, move |row| {
         vec![
             text_input(editor, field(&row, "label"), t::OPTION_LABEL, false),
             number_input(editor, field(&row, worth), label),
