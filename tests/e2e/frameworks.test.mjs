@@ -52,7 +52,7 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
   app.page({ width: 1366, height: 900 }, async (page) => {
     await makeFramework(page);
     await select(page, 1);
-    const kind = page.locator("#e-nodes-0-children-0-rule-kind");
+    const kind = page.locator("#e-node-rule-kind");
     const kinds = await kind.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
     assert.equal(kinds.length, 14);
     const none = "Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1.";
@@ -72,12 +72,12 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
       );
     }
     // A rule of one's own, tried at once.
-    await page.locator("#e-nodes-0-children-0-rule-kind").selectOption("linear_ratio");
+    await page.locator("#e-node-rule-kind").selectOption("linear_ratio");
     await page.locator(".try-it .criterion input").first().fill("9");
     await page.locator(".try-it .criterion input").nth(1).fill("10");
     await page.locator(".try-it .live-line").getByText("9 ÷ 10 × 1,5 = 1,35 → 1,35 điểm").waitFor();
     await select(page, 2);
-    await page.locator("#e-nodes-0-children-1-rule-kind").selectOption("choice");
+    await page.locator("#e-node-rule-kind").selectOption("choice");
 
     // It is still there after the page is closed and opened again.
     await page.locator(".app-header").getByText("Đã lưu").waitFor();
@@ -130,7 +130,7 @@ test("what a decision says beside its criteria is written in forms, and every ro
   app.page({ width: 1366, height: 900 }, async (page) => {
     await makeFramework(page);
     await select(page, 1);
-    const leaf = "#e-nodes-0-children-0";
+    const leaf = "#e-node";
     const own = () => page.locator(".edit-form > .problems p").allInnerTexts();
     await page.getByLabel("Căn cứ (mục, khoản trong văn bản)").fill("Mục 1.1");
     await page.getByText("Phần không đo, thay đổi, ghi chú").click();
@@ -199,6 +199,49 @@ test("what a decision says beside its criteria is written in forms, and every ro
     await mine.getByRole("button", { name: "Khôi phục" }).click();
     await mine.locator("li.row").waitFor();
     assert.equal(await mine.getByRole("button", { name: "Khôi phục" }).count(), 0);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("the form of a node stays where it is when another is selected or moved, and keeps nothing of the one before", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(page);
+    await select(page, 1);
+    await page.locator("#e-node-rule-kind").selectOption("linear_ratio");
+    await select(page, 2);
+    await page.locator("#e-node-rule-kind").selectOption("linear_ratio");
+    const tried = page.locator(".try-it .criterion input").first();
+    await tried.fill("9");
+    // A number that can be two is asked about, and not stored.
+    await page.locator("#e-node-max").fill("1.234");
+    await page.locator(".number-field .ambiguous").waitFor();
+    await select(page, 1);
+    await page.waitForFunction(() => document.querySelector("#e-node-number").value === "1.1");
+    assert.equal(await tried.inputValue(), "");
+    assert.equal(await page.locator("#e-node-max").inputValue(), "1,5");
+    assert.equal(await page.locator(".number-field .ambiguous").count(), 0);
+    await select(page, 2);
+    await page.locator(".number-field .ambiguous").getByRole("button", { name: "1,234", exact: true }).click();
+    assert.equal(await page.locator("#e-node-max").inputValue(), "1,234");
+    // The keyboard stays on the button: a node is moved step by step.
+    const down = page.getByRole("button", { name: "Xuống", exact: true });
+    await tried.fill("7");
+    await down.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const numbers = () => page.locator(".tree-line .tree-name").evaluateAll((all) => all.slice(1, 5).map((one) => one.textContent.split(" ")[0]));
+    await page.waitForFunction(() => document.querySelectorAll(".tree-line .tree-name")[4].textContent.startsWith("1.2 "));
+    assert.deepEqual(await numbers(), ["1.1", "1.3", "1.4", "1.2"]);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Xuống");
+    assert.equal(await page.locator("#e-node-number").inputValue(), "1.2");
+    assert.equal(await tried.inputValue(), "7");
+    // Words go to the node that is shown, and one step back takes back one node's.
+    await page.locator("#e-node-name").fill("Tên mới");
+    await select(page, 1);
+    await page.locator("#e-node-name").fill("Tên khác");
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await page.waitForFunction(() => document.querySelector("#e-node-name").value !== "Tên khác");
+    await select(page, 4);
+    assert.equal(await page.locator("#e-node-name").inputValue(), "Tên mới");
     assert.deepEqual(page.problems, []);
   }));
 

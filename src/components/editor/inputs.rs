@@ -17,6 +17,7 @@ pub fn input_id(place: &Place) -> String {
     let mut id = FIELD_PREFIX.trim_end_matches('-').to_owned();
     for step in place {
         match step {
+            Step::Selected => id.push_str("-node"),
             Step::Field(name) => id.push_str(&format!("-{name}")),
             Step::Item(at) => id.push_str(&format!("-{at}")),
         }
@@ -34,7 +35,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
     let on_input = move |event| {
         let typed = dom::typed(&event);
         let value = (!(optional && typed.is_empty())).then(|| Json::text(typed));
-        editor.type_in(own.clone(), value);
+        editor.type_in(&own, value);
     };
     let input = el!("input" [
         "id" = id.clone(),
@@ -53,7 +54,7 @@ pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> Any
     let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
-        editor.type_in(own.clone(), (!typed.is_empty()).then(|| Json::text(typed)));
+        editor.type_in(&own, (!typed.is_empty()).then(|| Json::text(typed)));
     };
     let input = el!("textarea" [
         "id" = id.clone(),
@@ -75,7 +76,14 @@ fn shown_number(stored: &str) -> String {
 /// before that. Empty takes the field away.
 pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let id = input_id(&place);
-    let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    // What was typed, with the id of the node that it was typed for: another node's form is the same one.
+    let typed_for: RwSignal<Option<(String, String)>> = RwSignal::new(None);
+    let node_id = move || editor.text(&vec![Step::Selected, Step::Field("id")]);
+    // A field that is being taken down still tells that it was left; then there is nothing typed any more.
+    let typed = move || {
+        let (node, typed) = typed_for.try_get().flatten()?;
+        (node == node_id()).then_some(typed)
+    };
     let stored = |typed: &str| match read_typed(typed) {
         Ok(value) => Some(value.to_string()),
         Err(NumberFault::Empty | NumberFault::Ambiguous { .. }) => None,
@@ -84,7 +92,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     let (own, in_doc, judged) = (place.clone(), place.clone(), place.clone());
     let shown = text(move || {
         let now = editor.text(&in_doc);
-        match typed.get() {
+        match typed() {
             Some(typed) if stored(&typed).unwrap_or_default() == now => typed,
             _ => shown_number(&now),
         }
@@ -92,11 +100,10 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     let on_input = move |event| {
         let text = dom::typed(&event);
         let value = stored(&text).map(Json::text);
-        typed.set(Some(text));
-        editor.type_in(own.clone(), value);
+        typed_for.set(Some((untrack(node_id), text)));
+        editor.type_in(&own, value);
     };
-    // A field that is being taken down still tells that it was left; then there is nothing typed any more.
-    let readings = move || match typed.try_with(|typed| typed.as_deref().map(read_typed)).flatten() {
+    let readings = move || match typed().as_deref().map(read_typed) {
         Some(Err(NumberFault::Ambiguous { whole, decimal })) => Some([whole, decimal]),
         _ => None,
     };
@@ -110,14 +117,14 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
             let button = |value: Decimal| {
                 let place = place.clone();
                 let choose = move |_| {
-                    typed.set(None);
-                    editor.set(place.clone(), Some(Json::text(value.to_string())));
+                    typed_for.set(None);
+                    editor.set(&place, Some(Json::text(value.to_string())));
                 };
                 el!("button" ["type" = "button", "class" = "small", @on "click" = choose], problem::plain(value))
             };
             el!(
                 "span" ["class" = "ambiguous", "role" = "group"],
-                el!("span", t::which_number(&typed.get().unwrap_or_default())),
+                el!("span", t::which_number(&typed().unwrap_or_default())),
                 readings().map(|both| both.into_iter().map(button).collect::<Vec<_>>()).unwrap_or_default(),
             )
         },
@@ -133,8 +140,8 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         @on "input" = on_input,
         @on "blur" = move |_| {
             // A question stays until it is answered.
-            if readings().is_none() {
-                let _ = typed.try_set(None);
+            if untrack(readings).is_none() {
+                let _ = typed_for.try_set(None);
             }
             editor.leave();
         },
@@ -155,7 +162,7 @@ pub fn choice_input(
         label,
         options,
         text(move || editor.text(&place)),
-        Callback::new(move |word: String| editor.set(own.clone(), Some(Json::text(word)))),
+        Callback::new(move |word: String| editor.set(&own, Some(Json::text(word)))),
     )
 }
 
@@ -189,14 +196,14 @@ pub fn choice(
 /// Yes or no.
 pub fn flag_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let (id, shown, own) = (input_id(&place), place.clone(), place);
-    let is_on = move || editor.with(|document| document.get(&shown) == Some(&Json::Bool(true)));
+    let is_on = move || editor.at(&shown, |value| value == Some(&Json::Bool(true)));
     el!(
         "label"["class" = "check"],
         el!("input" [
             "id" = id,
             "type" = "checkbox",
             @prop "checked" = flag(is_on),
-            @on "change" = move |event| editor.set(own.clone(), Some(Json::Bool(event_target_checked(&event)))),
+            @on "change" = move |event| editor.set(&own, Some(Json::Bool(event_target_checked(&event)))),
         ]),
         el!("span", label),
     )
@@ -224,19 +231,21 @@ pub fn rows(
     let (counted, added) = (list.clone(), list.clone());
     // Only another number of rows builds them anew: typing in one leaves the others, and the caret, alone.
     let count = Memo::new(move |_| {
-        editor.shape.track();
-        editor.with_untracked(|document| document.items(&counted).len())
+        editor.at(&counted, |list| match list {
+            Some(Json::List(items)) => items.len(),
+            _ => 0,
+        })
     });
     let shown = crate::components::markup::part(move || {
         let one = |at| {
             let removed = list.clone();
             let remove = move |_| {
-                let mut items = editor.with_untracked(|document| document.items(&removed).to_vec());
+                let mut items = editor.items_untracked(&removed);
                 if at < items.len() {
                     items.remove(at);
                 }
                 let left = (emptied == Emptied::Stays || !items.is_empty()).then_some(Json::List(items));
-                editor.set(removed.clone(), left);
+                editor.set(&removed, left);
             };
             el!(
                 "li"["class" = "edit-row"],
@@ -247,10 +256,10 @@ pub fn rows(
         el!("ul"["class" = "edit-rows"], (0..count.get()).map(one).collect::<Vec<_>>())
     });
     let add = move |_| {
-        let mut items = editor.with_untracked(|document| document.items(&added).to_vec());
+        let mut items = editor.items_untracked(&added);
         let added_row = new(&items);
         items.push(added_row);
-        editor.set(added.clone(), Some(Json::List(items)));
+        editor.set(&added, Some(Json::List(items)));
     };
     el!(
         "div"["class" = "edit-list"],
@@ -266,9 +275,8 @@ pub fn field(place: &Place, name: &'static str) -> Place {
 
 /// A name in Vietnamese, and in English where there is one.
 pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
-    let is_both = |editor: Editor, place: &Place| {
-        editor.with_untracked(|document| matches!(document.get(place), Some(Json::Object(_))))
-    };
+    let is_both =
+        |editor: Editor, place: &Place| untrack(|| editor.at(place, |name| matches!(name, Some(Json::Object(_)))));
     let vi_of = move |place: &Place| if is_both(editor, place) { field(place, "vi") } else { place.clone() };
     let (id, shown, own) = (input_id(&place), place.clone(), place.clone());
     let vietnamese = el!("input" [
@@ -276,11 +284,8 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         "type" = "text",
         "autocomplete" = "off",
         "maxlength" = "1000",
-        @prop "value" = text(move || {
-            editor.version.track();
-            editor.text(&vi_of(&shown))
-        }),
-        @on "input" = move |event| editor.type_in(vi_of(&own), Some(Json::text(dom::typed(&event)))),
+        @prop "value" = text(move || editor.text(&vi_of(&shown))),
+        @on "input" = move |event| editor.type_in(&vi_of(&own), Some(Json::text(dom::typed(&event)))),
         @on "blur" = move |_| editor.leave(),
     ]);
     let (id_en, shown, own) = (format!("{id}-en"), field(&place, "en"), place);
@@ -294,10 +299,10 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         @on "input" = move |event| {
             let en = dom::typed(&event);
             if is_both(editor, &own) {
-                editor.type_in(field(&own, "en"), (!en.is_empty()).then(|| Json::text(en)));
+                editor.type_in(&field(&own, "en"), (!en.is_empty()).then(|| Json::text(en)));
             } else {
-                let vi = editor.with_untracked(|document| document.text(&own));
-                editor.set(own.clone(), Some(Json::object([("vi", Some(Json::text(vi))), ("en", Some(Json::text(en)))])));
+                let vi = untrack(|| editor.text(&own));
+                editor.set(&own, Some(Json::object([("vi", Some(Json::text(vi))), ("en", Some(Json::text(en)))])));
             }
         },
         @on "blur" = move |_| editor.leave(),

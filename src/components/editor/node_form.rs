@@ -1,4 +1,4 @@
-//! The form of one node: number, name, points, and for a leaf who scores it, by which rule, with which evidence.
+//! The form of the selected node: number, name, points, and for a leaf who scores it, by which rule, with which evidence.
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
@@ -10,19 +10,20 @@ use super::inputs::{
 use super::notes_form::node_notes;
 use super::rule_form::rule_form;
 use super::try_it::try_it;
-use crate::components::markup::{Piece, el, part, text};
-use crate::state::editor::{Editor, NodePath, Place, node_place};
+use crate::components::markup::{el, part_while, text};
+use crate::state::editor::{Editor, NodePath, Place, Selected, Step};
 
-/// The form of the node at a path.
-pub fn node_form(editor: Editor, path: NodePath) -> AnyView {
-    let place = node_place(&path);
-    let looked = field(&place, "children");
-    let is_leaf = Memo::new(move |_| editor.with(|document| document.get(&looked).is_none()));
-    let is_area = path.len() == 1;
-    let leaf_place = place.clone();
+/// The form of the node that is selected. It stays when another one is, and shows that one: what differs changes, and
+/// the focus and what is open stay where they are.
+pub fn node_form(editor: Editor) -> AnyView {
+    let place = vec![Step::Selected];
+    let (looked, leaf_place, area_place) = (place.clone(), place.clone(), place.clone());
+    let is_leaf =
+        Memo::new(move |_| editor.at(&looked, |node| node.is_some_and(|node| node.get("children").is_none())));
+    let is_area = move || editor.selected.with(|selected| matches!(selected, Selected::Node(path) if path.len() == 1));
     el!(
         "div"["class" = "node-form"],
-        tools(editor, path),
+        tools(editor),
         el!(
             "div"["class" = "node-line"],
             text_input(editor, field(&place, "number"), t::NODE_NUMBER, false),
@@ -31,8 +32,8 @@ pub fn node_form(editor: Editor, path: NodePath) -> AnyView {
         ),
         name_input(editor, field(&place, "name"), t::NODE_NAME),
         text_input(editor, field(&place, "citation"), t::NODE_CITATION, true),
-        is_area.then(|| block_input(editor, place.clone())),
-        part(move || is_leaf.get().then(|| leaf_form(editor, leaf_place.clone())).piece()),
+        part_while(is_area, move || block_input(editor, area_place.clone())),
+        part_while(move || is_leaf.get(), move || leaf_form(editor, leaf_place.clone())),
         node_notes(editor, &place),
     )
 }
@@ -74,7 +75,7 @@ fn block_input(editor: Editor, place: Place) -> AnyView {
             "penalty" => Some(object("penalty", None)),
             above => Some(object("bonus", Some(Json::text(above)))),
         };
-        editor.set(block.clone(), value);
+        editor.set(&block, value);
     });
     let kinds = [
         ("none", t::BLOCK_NONE),
@@ -85,14 +86,15 @@ fn block_input(editor: Editor, place: Place) -> AnyView {
     choice(id, t::NODE_BLOCK, &kinds, now, on_choose)
 }
 
-/// What can be done with a node: move, add beside and below, delete.
-fn tools(editor: Editor, path: NodePath) -> AnyView {
+/// What can be done with the selected node: move, add beside and below, delete.
+fn tools(editor: Editor) -> AnyView {
     let button = |label: &'static str, act: fn(Editor, &NodePath)| {
-        let path = path.clone();
-        el!(
-            "button" ["type" = "button", "class" = "secondary small", @on "click" = move |_| act(editor, &path)],
-            label,
-        )
+        let on_click = move |_| {
+            if let Selected::Node(path) = editor.selected.get_untracked() {
+                act(editor, &path);
+            }
+        };
+        el!("button" ["type" = "button", "class" = "secondary small", @on "click" = on_click], label)
     };
     el!(
         "p"["class" = "node-tools"],

@@ -53,9 +53,9 @@ fn counts_form(editor: Editor, place: Place) -> AnyView {
 /// Points that nobody could get; there, or not.
 fn not_measured_form(editor: Editor, place: Place) -> AnyView {
     let (looked, added) = (place.clone(), place.clone());
-    let is_there = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
+    let is_there = Memo::new(move |_| editor.at(&looked, |value| value.is_some()));
     let empty = || Json::object([("points", Some(Json::text("0"))), ("reason", Some(Json::text("")))]);
-    let add = move |_| editor.set(added.clone(), Some(empty()));
+    let add = move |_| editor.set(&added, Some(empty()));
     el!(
         "fieldset",
         el!("legend", t::NOT_MEASURED),
@@ -65,7 +65,7 @@ fn not_measured_form(editor: Editor, place: Place) -> AnyView {
                 return el!("button" ["type" = "button", "class" = "secondary small", @on "click" = add], t::ADD_NOT_MEASURED);
             }
             let dropped = place.clone();
-            let drop = move |_| editor.set(dropped.clone(), None);
+            let drop = move |_| editor.set(&dropped, None);
             el!(
                 "div"["class" = "edit-row"],
                 number_input(editor, field(&place, "points"), t::NOT_MEASURED_POINTS),

@@ -25,7 +25,7 @@ pub fn policies_form(editor: Editor) -> AnyView {
     let not_applicable =
         [("shrink", t::NOT_APPLICABLE_SHRINK), ("full", t::NOT_APPLICABLE_FULL), ("zero", t::NOT_APPLICABLE_ZERO)];
     let index = [("points_over_attainable", t::INDEX_OVER_ATTAINABLE)];
-    let fill = move |_| editor.set(vec![Step::Field("policies")], Some(usual()));
+    let fill = move |_| editor.set(&vec![Step::Field("policies")], Some(usual()));
     el!(
         "div"["class" = "node-form"],
         el!("p"["class" = "muted"], t::FILL_USUAL_HINT),
@@ -62,7 +62,7 @@ pub fn policies_form(editor: Editor) -> AnyView {
 fn round_input(editor: Editor, place: Place, label: &'static str, may_be_none: bool) -> AnyView {
     let (looked, set) = (place.clone(), place.clone());
     let now = Memo::new(move |_| {
-        editor.with(|document| match document.get(&looked) {
+        editor.at(&looked, |value| match value {
             Some(Json::Text(word)) => word.clone(),
             Some(Json::Object(_)) => "rounded".to_owned(),
             _ => String::new(),
@@ -70,7 +70,7 @@ fn round_input(editor: Editor, place: Place, label: &'static str, may_be_none: b
     });
     let on_choose = Callback::new(move |word: String| {
         let value = if word == "none" { Json::text("none") } else { half_up() };
-        editor.set(set.clone(), Some(value));
+        editor.set(&set, Some(value));
     });
     let kinds: &[(&'static str, &'static str)] =
         if may_be_none { &[("none", t::ROUND_NONE), ("rounded", t::ROUND_TO)] } else { &[("rounded", t::ROUND_TO)] };
@@ -93,7 +93,7 @@ fn ties_input(editor: Editor) -> AnyView {
     let place = policy("ties");
     let (looked, set) = (place.clone(), place.clone());
     let now = Memo::new(move |_| {
-        editor.with(|document| match document.get(&looked) {
+        editor.at(&looked, |value| match value {
             Some(Json::Object(_)) => "ordinal".to_owned(),
             Some(Json::Text(word)) => word.clone(),
             _ => String::new(),
@@ -104,7 +104,7 @@ fn ties_input(editor: Editor) -> AnyView {
             "ordinal" => Json::object([("ordinal", Some(Json::List(vec![Json::text("attainable")])))]),
             word => Json::text(word),
         };
-        editor.set(set.clone(), Some(value));
+        editor.set(&set, Some(value));
     });
     let kinds = [("competition", t::TIES_COMPETITION), ("dense", t::TIES_DENSE), ("ordinal", t::TIES_ORDINAL)];
     let list = field(&place, "ordinal");

@@ -18,7 +18,7 @@ pub fn rule_form(editor: Editor, node: Place) -> AnyView {
     let (shown, own) = (kind_place.clone(), node.clone());
     let kind = Memo::new(move |_| editor.text(&shown));
     let on_kind = Callback::new(move |kind: String| {
-        let max = editor.with_untracked(|document| document.text(&field(&own, "max")));
+        let max = untrack(|| editor.text(&field(&own, "max")));
         let (rule, zero_denominator) = rule_template(&kind, if max.is_empty() { "0" } else { &max });
         replace_rule(editor, &own, rule, zero_denominator);
     });
@@ -38,13 +38,13 @@ pub fn rule_form(editor: Editor, node: Place) -> AnyView {
 
 /// Puts another rule in the place of the old one, with what 0/0 means where it has a ratio, as one step of undo.
 fn replace_rule(editor: Editor, node: &Place, rule: Json, zero_denominator: Option<Json>) {
-    let Some(Json::Object(mut fields)) = editor.with_untracked(|document| document.get(node).cloned()) else { return };
+    let Some(Json::Object(mut fields)) = editor.at_untracked(node) else { return };
     fields.retain(|(name, _)| name != "rule" && name != "zero_denominator");
     fields.push(("rule".to_owned(), rule));
     if let Some(meaning) = zero_denominator {
         fields.push(("zero_denominator".to_owned(), meaning));
     }
-    editor.set(node.clone(), Some(Json::Object(fields)));
+    editor.set(node, Some(Json::Object(fields)));
 }
 
 fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
@@ -87,10 +87,10 @@ fn figure(editor: Editor, place: Place, legend: &'static str) -> AnyView {
 /// A figure that may be left out: whether there is one, and its inputs.
 fn optional_figure(editor: Editor, place: Place, legend: &'static str) -> AnyView {
     let (looked, set) = (place.clone(), place.clone());
-    let is_there = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
+    let is_there = Memo::new(move |_| editor.at(&looked, |value| value.is_some()));
     let on_change = move |event| {
         let figure = event_target_checked(&event).then(crate::state::editor::told_figure);
-        editor.set(set.clone(), figure);
+        editor.set(&set, figure);
     };
     vec![
         el!(
@@ -126,9 +126,9 @@ fn ratio(editor: Editor, node: &Place, rule: &Place) -> AnyView {
 /// A ratio or a number; changing from one to the other keeps the rest of the rule.
 fn measure(editor: Editor, node: Place, rule: Place) -> AnyView {
     let (looked, own_node, own_rule) = (field(&rule, "value"), node.clone(), rule.clone());
-    let is_value = Memo::new(move |_| editor.with(|document| document.get(&looked).is_some()));
+    let is_value = Memo::new(move |_| editor.at(&looked, |value| value.is_some()));
     let on_choose = Callback::new(move |word: String| {
-        let Some(Json::Object(old)) = editor.with_untracked(|document| document.get(&own_rule).cloned()) else {
+        let Some(Json::Object(old)) = editor.at_untracked(&own_rule) else {
             return;
         };
         let other = if word == "value" { "cohort_share" } else { "linear_ratio" };
@@ -214,8 +214,8 @@ fn edge(
 ) -> AnyView {
     let looked = row.clone();
     let now = Memo::new(move |_| {
-        editor.with(|document| {
-            let has = |name| document.get(&field(&looked, name)).is_some();
+        editor.at(&looked, |row| {
+            let has = |name| row.is_some_and(|row| row.get(name).is_some());
             if has(with.0) {
                 with.0
             } else if has(without.0) {
@@ -227,7 +227,7 @@ fn edge(
     });
     let own = row.clone();
     let on_choose = Callback::new(move |word: String| {
-        let Some(Json::Object(mut fields)) = editor.with_untracked(|document| document.get(&own).cloned()) else {
+        let Some(Json::Object(mut fields)) = editor.at_untracked(&own) else {
             return;
         };
         let is_edge = |name: &str| name == with.0 || name == without.0;
@@ -236,7 +236,7 @@ fn edge(
         if word != "open" {
             fields.insert(0, (word, value.unwrap_or_else(|| Json::text("0"))));
         }
-        editor.set(own.clone(), Some(Json::Object(fields)));
+        editor.set(&own, Some(Json::Object(fields)));
     });
     let kinds = [with, without, ("open", t::BAND_OPEN)];
     let id = input_id(&field(&row, with.0));

@@ -17,16 +17,27 @@ use crate::state::editor::{Editor, Place, try_framework};
 /// The card of the leaf at a place, to try figures on; it follows every edit of the rule.
 pub fn try_it(editor: Editor, place: Place) -> AnyView {
     let sheet = RwSignal::new(Arc::new(Assessment::new("", Unit::default(), Period::Year(2026))));
+    let tried = StoredValue::new((editor.selected.get_untracked(), None));
     let fallback = StoredValue::new(heading_of_a_framework());
     // Only another text of the leaf or of the policies builds the card anew.
     let leaf = Memo::new(move |_| {
+        let place = editor.resolved(&place)?;
         editor.with(|document| fallback.with_value(|fallback| try_framework(document, &place, fallback))).map(Trial)
     });
     el!(
         "section"["class" = "try-it"],
         el!("h3", t::TRY_IT),
         part(move || match leaf.get() {
-            Some(Trial(framework)) => card(framework, sheet),
+            Some(Trial(framework)) => {
+                let id = framework.indices().next().map(|index| framework.node(index).id.clone());
+                let now = (editor.selected.get_untracked(), id);
+                // A node that is moved or named anew is the same one; at another one nothing was tried yet.
+                if tried.with_value(|(selected, id)| *selected != now.0 && *id != now.1) {
+                    sheet.update_untracked(|sheet| Arc::make_mut(sheet).answers.clear());
+                }
+                tried.set_value(now);
+                card(framework, sheet)
+            }
             None => el!("p"["class" = "muted"], t::TRY_LATER),
         }),
     )

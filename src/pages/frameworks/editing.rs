@@ -35,7 +35,12 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
         let id = editor.with_untracked(|document| document.text(&[crate::state::editor::Step::Field("id")]));
         files::save(&format!("{}.json", if id.is_empty() { "bo-tieu-chi" } else { &id }), &text);
     };
-    let form = part(move || match editor.selected.get() {
+    // All nodes share one form, which stays when another one is selected.
+    let shown = Memo::new(move |_| match editor.selected.get() {
+        Selected::Node(_) => Selected::Node(Vec::new()),
+        other => other,
+    });
+    let form = part(move || match shown.get() {
         Selected::Heading => section(
             editor,
             t::PART_HEADING,
@@ -48,15 +53,17 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
             |one| one.node.is_none() && one.place.starts_with("policies"),
             policies_form(editor),
         ),
-        Selected::Node(path) => {
-            let own = path.clone();
-            section(
-                editor,
-                t::EDIT_NODE,
-                move |one| one.node.as_ref() == Some(&own),
-                vec![node_form(editor, path), paste(editor)].into_any(),
-            )
-        }
+        Selected::Node(_) => section(
+            editor,
+            t::EDIT_NODE,
+            move |one| {
+                editor.selected.with(|selected| match selected {
+                    Selected::Node(path) => one.node.as_ref() == Some(path),
+                    _ => false,
+                })
+            },
+            vec![node_form(editor), paste(editor)].into_any(),
+        ),
     });
     vec![
         el!(

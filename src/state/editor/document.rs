@@ -6,6 +6,8 @@ use thuocdo_core::framework::{new_id, new_leaf};
 /// One step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// The node whose form is shown, wherever it stands; only as the first step ([`super::Editor::resolved`]).
+    Selected,
     /// A field of an object.
     Field(&'static str),
     /// An item of a list.
@@ -312,6 +314,7 @@ fn put(json: &mut Json, place: &[Step], value: Option<Json>) {
         return;
     };
     match step {
+        Step::Selected => {}
         Step::Item(at) => {
             if let Json::List(items) = json
                 && let Some(item) = items.get_mut(*at)

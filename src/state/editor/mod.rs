@@ -92,21 +92,57 @@ impl Editor {
         self.with(|document| frameworks::name_of(document.json()))
     }
 
-    /// The text at a place.
+    /// Where a place is in the file: the same place, but that the selected node is put in; `None` while no node is
+    /// selected. Whoever asks for a place below the selected node is told when another one is selected.
+    pub fn resolved(self, place: &Place) -> Option<Place> {
+        match place.split_first() {
+            Some((Step::Selected, rest)) => self.selected.with(|selected| match selected {
+                Selected::Node(path) => Some(below(&node_place(path), rest.iter().cloned())),
+                _ => None,
+            }),
+            _ => Some(place.clone()),
+        }
+    }
+
+    /// Looks at the value at a place; whoever asks is told of every later edit.
+    pub fn at<T>(self, place: &Place, look: impl FnOnce(Option<&Json>) -> T) -> T {
+        let place = self.resolved(place);
+        self.with(|document| look(place.and_then(|place| document.get(&place))))
+    }
+
+    /// The value at a place, as it is now.
+    pub fn at_untracked(self, place: &Place) -> Option<Json> {
+        untrack(|| self.at(place, |value| value.cloned()))
+    }
+
+    /// The text at a place; empty where there is none.
     pub fn text(self, place: &Place) -> String {
-        self.with(|document| document.text(place))
+        let place = self.resolved(place);
+        self.with(|document| place.map(|place| document.text(&place)).unwrap_or_default())
+    }
+
+    /// The items at a place, as they are now; none where there is no list.
+    pub fn items_untracked(self, place: &Place) -> Vec<Json> {
+        match self.at_untracked(place) {
+            Some(Json::List(items)) => items,
+            _ => Vec::new(),
+        }
     }
 
     /// Puts a typed value at a place.
-    pub fn type_in(self, place: Place, value: Option<Json>) {
-        self.document.update_value(|document| document.set(place, value, true));
-        self.changed(false);
+    pub fn type_in(self, place: &Place, value: Option<Json>) {
+        self.put(place, value, true);
     }
 
     /// Puts a value at a place as a step of its own.
-    pub fn set(self, place: Place, value: Option<Json>) {
-        self.document.update_value(|document| document.set(place, value, false));
-        self.changed(true);
+    pub fn set(self, place: &Place, value: Option<Json>) {
+        self.put(place, value, false);
+    }
+
+    fn put(self, place: &Place, value: Option<Json>, typed: bool) {
+        let Some(place) = untrack(|| self.resolved(place)) else { return };
+        self.document.update_value(|document| document.set(place, value, typed));
+        self.changed(!typed);
     }
 
     /// A field was left: the next keystroke is a step of undo of its own.
