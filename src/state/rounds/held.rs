@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::Json;
 use thuocdo_core::round::Round;
 
 use super::KeptRound;
@@ -91,9 +92,11 @@ impl HeldRounds {
 
 /// Whether a round is too large for any browser to keep.
 pub fn is_too_large(round: &Round) -> bool {
-    let mut weight = round.to_json_without_units().to_line().encode_utf16().count();
-    round.units.iter().any(|unit| {
-        weight += round.unit_json(unit).to_line().encode_utf16().count();
-        weight > ROOM
-    })
+    let weight = |json: Json| json.to_line().encode_utf16().count();
+    let mut sum = weight(round.head_json()) + round.previous.as_ref().map_or(0, |previous| weight(previous.to_json()));
+    sum > ROOM
+        || round.units.iter().any(|unit| {
+            sum += weight(round.unit_json(unit));
+            sum > ROOM
+        })
 }

@@ -8,16 +8,16 @@ impl Round {
     /// The round as JSON. A framework that is not embedded travels in it as a whole.
     pub fn to_json(&self) -> Json {
         let units = self.units.iter().map(|unit| self.unit_json(unit)).collect();
-        self.json_with(Some(Json::List(units)))
+        self.json_with(Some(Json::List(units)), self.previous.as_ref().map(|previous| previous.to_json()))
     }
 
-    /// The same without its units, to be kept beside them.
-    pub fn to_json_without_units(&self) -> Json {
-        self.json_with(None)
+    /// The same without its units and the publication before it, to be kept beside them.
+    pub fn head_json(&self) -> Json {
+        self.json_with(None, None)
     }
 
-    fn json_with(&self, units: Option<Json>) -> Json {
-        let Round { framework, title, period, deadline, groups, units: _, previous } = self;
+    fn json_with(&self, units: Option<Json>, previous: Option<Json>) -> Json {
+        let Round { framework, title, period, deadline, groups, units: _, previous: _ } = self;
         Json::object([
             ("format", Some(Json::text(FORMAT))),
             ("version", Some(Json::Number(VERSION.to_string()))),
@@ -34,7 +34,7 @@ impl Round {
             ("deadline", deadline.map(|date| Json::text(date.to_string()))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
             ("units", units),
-            ("previous", previous.as_ref().map(|previous| previous.to_json())),
+            ("previous", previous),
         ])
     }
 
