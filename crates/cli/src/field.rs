@@ -122,7 +122,7 @@ fn read_input(name: &str, field: &mut Field) {
         Err(problem) => return field.fail(name, &[problem]),
     };
     if thuocdo_xlsx::is_workbook(&bytes) {
-        return read_workbook(name, &bytes, field);
+        return read_table(name, input::workbook(name, &bytes), field);
     }
     let text = match table::decoded(&bytes) {
         Ok(text) => text.into_owned(),
@@ -136,7 +136,7 @@ fn read_input(name: &str, field: &mut Field) {
             }
         }
     } else {
-        read_table(name, &text, field);
+        read_table(name, Grid::read(&text), field);
     }
 }
 
@@ -188,21 +188,8 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
     }
 }
 
-/// The first visible sheet of a workbook; the others are named, since they are not read.
-fn read_workbook(source: &str, bytes: &[u8], field: &mut Field) {
-    match thuocdo_xlsx::open(bytes) {
-        Ok(opened) => {
-            if !opened.others.is_empty() {
-                say(format_args!("{source}: {}", text::table::other_sheets(&opened.sheet, &opened.others)));
-            }
-            read_grid(source, &opened.grid, field);
-        }
-        Err(problem) => fail_table(source, &problem, field),
-    }
-}
-
-fn read_table(source: &str, text: &str, field: &mut Field) {
-    match Grid::read(text) {
+fn read_table(source: &str, grid: Result<Grid, TableProblem>, field: &mut Field) {
+    match grid {
         Ok(grid) => read_grid(source, &grid, field),
         Err(problem) => fail_table(source, &problem, field),
     }

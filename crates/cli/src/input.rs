@@ -4,7 +4,11 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 
 use thuocdo_core::Json;
+use thuocdo_core::exchange::table::{Grid, TableProblem};
 use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_text as text;
+
+use crate::say;
 
 /// One document of an input.
 pub(crate) struct Document {
@@ -12,6 +16,15 @@ pub(crate) struct Document {
     pub(crate) source: String,
     /// Its text, or why there is none.
     pub(crate) content: Result<String, Problem>,
+}
+
+/// The cells of the first visible sheet of a workbook; the others are named, since they are not read.
+pub(crate) fn workbook(source: &str, bytes: &[u8]) -> Result<Grid, TableProblem> {
+    let opened = thuocdo_xlsx::open(bytes)?;
+    if !opened.others.is_empty() {
+        say(format_args!("{source}: {}", text::table::other_sheets(&opened.sheet, &opened.others)));
+    }
+    Ok(opened.grid)
 }
 
 /// The documents of a file, or of standard input for `-`, one after the other.

@@ -28,7 +28,11 @@ fn survey(name: &str, out: &mut impl Write) -> io::Result<Outcome> {
             return Ok(Outcome::Faulty);
         }
     };
-    let grid = table::decoded(&bytes).and_then(|text| Grid::read(&text));
+    let grid = if thuocdo_xlsx::is_workbook(&bytes) {
+        input::workbook(name, &bytes)
+    } else {
+        table::decoded(&bytes).and_then(|text| Grid::read(&text))
+    };
     let table = match grid {
         Ok(grid) => read(&grid),
         Err(problem) => {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Folder, keys, ordered, run, run_with};
+use common::{Folder, keys, ordered, run, run_with, workbook_of};
 use serde_json::json;
 
 const HEADING: &str = "Đơn vị;Yếu tố;Nội dung;level1;level2;level3;level4;level5";
@@ -45,4 +45,22 @@ fn a_unit_that_cannot_be_read_has_no_line() {
         assert_eq!((ran.code, ran.codes(), ran.out.as_str()), (Some(1), vec![code.to_owned()], ""));
     }
     assert_eq!(run(&["survey"]).code, Some(2));
+}
+
+#[test]
+fn answers_in_a_workbook_are_read_as_the_same_in_text() {
+    let folder = Folder::new();
+    let lines = [HEADING, "UBND xã A;Tiếp cận;Giờ giấc;1;2;4;30;13", "UBND xã B;Tiếp cận;Giờ giấc;0;0;10;30;10"];
+    let cell = |text: &str| match text.parse::<u32>() {
+        Ok(number) => format!("<c><v>{number}</v></c>"),
+        Err(_) => format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#),
+    };
+    let rows: String =
+        lines.iter().map(|line| format!("<row>{}</row>", line.split(';').map(cell).collect::<String>())).collect();
+    let ran = run(&["survey", &folder.file("khao-sat.xlsx", workbook_of(&rows))]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.err.contains("“Cũ”"), "the other sheet is named: {}", ran.err);
+    assert_eq!(ran.lines(), run_with(&["survey", "-"], lines.join("\n").as_str()).lines());
+    let broken = run(&["survey", &folder.file("hong.xlsx", b"PK\x03\x04x")]);
+    assert_eq!((broken.code, broken.codes()), (Some(1), vec!["T27".to_owned()]));
 }

@@ -4,39 +4,13 @@
 
 mod common;
 
-use common::{Folder, run};
+use common::{Folder, run, workbook_of};
 
 #[test]
 fn a_table_in_a_workbook_is_ranked_as_the_same_table_in_text() {
     let folder = Folder::new();
     let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>unit</t></is></c><c r="B1" t="inlineStr"><is><t>1</t></is></c><c r="C1" t="inlineStr"><is><t>2</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>X</t></is></c><c r="B2"><v>60.25</v></c><c r="C2"><v>20</v></c></row><row r="3"><c r="A3" t="inlineStr"><is><t>Y</t></is></c><c r="B3"><v>61.234</v></c><c r="C3"><v>20</v></c></row>"#;
-    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let parts = [
-        (
-            "_rels/.rels",
-            format!(
-                r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
-            ),
-        ),
-        (
-            "xl/workbook.xml",
-            format!(
-                r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Bảng" sheetId="1" r:id="rId1"/><sheet name="Cũ" sheetId="2" r:id="rId2"/></sheets></workbook>"#
-            ),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!(
-                r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{office}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#
-            ),
-        ),
-        ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#)),
-        ("xl/worksheets/sheet2.xml", format!(r#"<worksheet xmlns="{main}"><sheetData/></worksheet>"#)),
-    ];
-    let files: Vec<(&str, &[u8])> = parts.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
-    let path = folder.file("bang.xlsx", thuocdo_xlsx::zip_folder(&files).unwrap());
+    let path = folder.file("bang.xlsx", workbook_of(rows));
     let ran = run(&["rank", &path, "--framework", "lai-chau-2020"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.err.contains("“Cũ”"), "the other sheet is named: {}", ran.err);

@@ -161,3 +161,34 @@ pub fn ordered(line: &str) -> Json {
 
 /// Answers that give 19.41 points on framework 766.
 pub const ON_TIME: &str = r#"{"ON_TIME":{"figures":{"num":"2541","den":"2618"}}}"#;
+
+/// A workbook whose first sheet has these rows, as the file format writes them; a second one, “Cũ”, is empty.
+pub fn workbook_of(rows: &str) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                r#"<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Bảng" sheetId="1" r:id="rId1"/><sheet name="Cũ" sheetId="2" r:id="rId2"/></sheets></workbook>"#
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                r#"<Relationships xmlns="{package}"><Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{office}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>"#
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", format!(r#"<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>"#)),
+        ("xl/worksheets/sheet2.xml", format!(r#"<worksheet xmlns="{main}"><sheetData/></worksheet>"#)),
+    ];
+    let files: Vec<(&str, &[u8])> = parts.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+    thuocdo_xlsx::zip_folder(&files).unwrap()
+}
