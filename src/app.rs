@@ -22,7 +22,7 @@ use crate::route::{Route, SheetView};
 use crate::state::draft::Draft;
 use crate::state::history::History;
 use crate::state::storage::{KeyValue, keys};
-use crate::state::workspace::{NoticeAction, Ports, Workspace};
+use crate::state::workspace::{NoticeAction, Workspace};
 use crate::state::{commands, drafts, saving};
 
 /// The page that is built: one for several routes where only what it shows differs.
@@ -80,10 +80,7 @@ impl Page {
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
-    let store = Arc::new(BrowserStorage);
-    let ports =
-        Ports { store, now: clock::now, new_id: clock::new_id, later: clock::later, rename_page: address::replace };
-    let ws = Workspace::new(ports);
+    let ws = Workspace::new(crate::adapters::ports());
     provide_context(ws);
     commands::go(ws, Route::parse(&address::hash()));
     let supply = RwSignal::new(Supply::Here);

@@ -1,12 +1,9 @@
 //! The second program: frameworks to read, compare and edit. It is loaded only when a page of its own is opened.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
 use crate::adapters::events::Key;
-use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::editor::inputs::FIELD_PREFIX;
@@ -19,7 +16,7 @@ use crate::pages::frameworks::reading::reading;
 use crate::pages::scoring::saved_state;
 use crate::route::{FrameworksView, Route};
 use crate::state::editor::Editor;
-use crate::state::workspace::{Ports, SaveState, Workspace};
+use crate::state::workspace::{SaveState, Workspace};
 
 /// The editor that is open, where one is, and the key it was opened by.
 type OpenEditor = StoredValue<Option<Editor>>;
@@ -27,10 +24,7 @@ type OpenEditor = StoredValue<Option<Editor>>;
 /// The program.
 #[component]
 pub fn Desk() -> impl IntoView {
-    let store = Arc::new(BrowserStorage);
-    let ports =
-        Ports { store, now: clock::now, new_id: clock::new_id, later: clock::later, rename_page: address::replace };
-    let ws = Workspace::new(ports);
+    let ws = Workspace::new(crate::adapters::ports());
     provide_context(ws);
     ws.route.set(Route::parse(&address::hash()));
     let editor: OpenEditor = StoredValue::new(None);

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
-use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::markup::{el, part};
@@ -20,7 +19,7 @@ use crate::route::Route;
 use crate::state::publication::Publication;
 use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
-use crate::state::workspace::{Ports, Workspace};
+use crate::state::workspace::Workspace;
 
 /// The publication that was opened from a file in this tab.
 #[derive(Clone, Copy)]
@@ -49,10 +48,7 @@ enum Page {
 /// The program.
 #[component]
 pub fn Province() -> impl IntoView {
-    let store = Arc::new(BrowserStorage);
-    let ports =
-        Ports { store, now: clock::now, new_id: clock::new_id, later: clock::later, rename_page: address::replace };
-    let ws = Workspace::new(ports);
+    let ws = Workspace::new(crate::adapters::ports());
     provide_context(ws);
     provide_context(Opened(RwSignal::new(None)));
     let held = HeldRounds::new();

@@ -3,6 +3,8 @@
 use thuocdo_core::problem::{Fault, Problem};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+/// A file that somebody chose or dropped.
+pub use web_sys::File;
 
 use crate::state::import::RESCUE_LIMIT;
 
@@ -59,7 +61,7 @@ pub fn save_blob(name: &str, blob: &web_sys::Blob) {
 }
 
 /// The files that were just chosen in a file field, which is emptied so that the same ones can be chosen again.
-pub fn chosen(event: &web_sys::Event) -> Vec<web_sys::File> {
+pub fn chosen(event: &web_sys::Event) -> Vec<File> {
     let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
     let Some(input) = input else { return Vec::new() };
     // Emptying the field empties its list as well, so the files are taken out first.
@@ -69,17 +71,17 @@ pub fn chosen(event: &web_sys::Event) -> Vec<web_sys::File> {
 }
 
 /// The files that were just dropped.
-pub fn dropped(event: &web_sys::Event) -> Vec<web_sys::File> {
+pub fn dropped(event: &web_sys::Event) -> Vec<File> {
     let event = event.dyn_ref::<web_sys::DragEvent>();
     listed(event.and_then(web_sys::DragEvent::data_transfer).and_then(|data| data.files()))
 }
 
-fn listed(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+fn listed(list: Option<web_sys::FileList>) -> Vec<File> {
     list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
 }
 
 /// Reads every one of some files, one after the other, and hands each over with its name.
-pub fn read_all(files: Vec<web_sys::File>, each: impl Fn(String, Result<String, Problem>) + 'static) {
+pub fn read_all(files: Vec<File>, each: impl Fn(String, Result<String, Problem>) + 'static) {
     spawn_local(async move {
         for file in files {
             let content = read(&file, RESCUE_LIMIT, thuocdo_core::assessment::FILE_LIMIT).await;
@@ -90,11 +92,7 @@ pub fn read_all(files: Vec<web_sys::File>, each: impl Fn(String, Result<String, 
 
 /// The same of large files, of at most so many bytes: before each is handed over, what the page says of it is drawn. At last
 /// there is none.
-pub fn read_large(
-    files: Vec<web_sys::File>,
-    limit: usize,
-    each: impl Fn(Option<(String, Result<String, Problem>)>) + 'static,
-) {
+pub fn read_large(files: Vec<File>, limit: usize, each: impl Fn(Option<(String, Result<String, Problem>)>) + 'static) {
     spawn_local(async move {
         for file in files {
             let content = read(&file, limit, limit).await;
@@ -120,7 +118,7 @@ pub(super) async fn drawn() {
 }
 
 /// The bytes of a file.
-pub(super) async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Problem> {
+pub(super) async fn bytes(file: &File) -> Result<Vec<u8>, Problem> {
     let (bytes, limit) = (file.size() as usize, thuocdo_core::exchange::table::FILE_LIMIT);
     if bytes > limit {
         return Err(Problem::at("", Fault::TooLarge { bytes, limit }));
@@ -131,7 +129,7 @@ pub(super) async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Problem> {
 }
 
 /// Reads a file of at most `limit` bytes; `told` is the limit that is named to the person.
-async fn read(file: &web_sys::File, limit: usize, told: usize) -> Result<String, Problem> {
+async fn read(file: &File, limit: usize, told: usize) -> Result<String, Problem> {
     let bytes = file.size() as usize;
     if bytes > limit {
         return Err(Problem::at("", Fault::TooLarge { bytes, limit: told }));

@@ -11,3 +11,13 @@ pub mod picture;
 pub mod storage;
 pub mod tables;
 pub mod workbook;
+
+use std::sync::Arc;
+
+use crate::state::workspace::Ports;
+
+/// The browser, as what a workspace needs of the world.
+pub fn ports() -> Ports {
+    let store = Arc::new(storage::BrowserStorage);
+    Ports { store, now: clock::now, new_id: clock::new_id, later: clock::later, rename_page: address::replace }
+}

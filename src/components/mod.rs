@@ -12,6 +12,7 @@ pub mod editor;
 pub mod evidence;
 pub mod fields;
 pub mod figure_field;
+pub mod file_door;
 pub mod fold;
 pub mod leaf_table;
 pub mod ledger_table;

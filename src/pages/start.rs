@@ -1,12 +1,15 @@
 //! The start page: what to do, my sheets, those that were removed, and the examples.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use thuocdo_core::score::{Progress, score};
 use thuocdo_text::{date, problem, score as words, ui as t, visible};
 
 use crate::adapters::{address, files, frameworks};
 use crate::components::area_bars::bar;
-use crate::components::markup::{Piece, class, el, invalid, maybe, nothing, part, text};
+use crate::components::file_door::{Asked, JSON_FILES, file_door};
+use crate::components::markup::{Piece, el, invalid, maybe, nothing, part, text};
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::commands;
 use crate::state::draft::Draft;
@@ -25,7 +28,7 @@ pub fn start() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::APP_NAME),
         el!("p"["class" = "lead"], t::APP_SENTENCE),
-        el!("div"["class" = "doors"], score_door(), province_door(), file_door(ws), link_door()),
+        el!("div"["class" = "doors"], score_door(), province_door(), open_door(ws), link_door()),
         el!(
             "section"["aria-labelledby" = "my-sheets"],
             el!("h2"["id" = "my-sheets"], t::MY_SHEETS),
@@ -71,8 +74,7 @@ fn province_door() -> AnyView {
 }
 
 /// The way in for files, chosen or dropped.
-fn file_door(ws: Workspace) -> AnyView {
-    let over = RwSignal::new(false);
+fn open_door(ws: Workspace) -> AnyView {
     let take = move |files: Vec<_>| {
         if files.is_empty() {
             return;
@@ -88,33 +90,8 @@ fn file_door(ws: Workspace) -> AnyView {
             });
         }));
     };
-    el!(
-        "section" [
-            "class" = class("door", "is-over", move || over.get()),
-            @on "dragover" = move |event| {
-                event.prevent_default();
-                over.set(true);
-            },
-            @on "dragleave" = move |_| over.set(false),
-            @on "drop" = move |event| {
-                event.prevent_default();
-                over.set(false);
-                take(files::dropped(&event));
-            },
-        ],
-        el!("h2", t::DOOR_FILE),
-        el!("p", t::DOOR_FILE_HINT),
-        el!(
-            "label" ["class" = "button secondary file-button"],
-            t::OPEN_FILE,
-            el!("input" [
-                "type" = "file",
-                "accept" = ".json,application/json",
-                "multiple" = "",
-                @on "change" = move |event| take(files::chosen(&event)),
-            ]),
-        ),
-    )
+    let asked = Asked { id: "open-files", label: t::OPEN_FILE, accept: JSON_FILES, many: true };
+    file_door(t::DOOR_FILE, vec![el!("p", t::DOOR_FILE_HINT)], asked, Rc::new(take), Vec::new())
 }
 
 /// The way in for a link.

@@ -176,7 +176,11 @@ pub fn choice(
 ) -> AnyView {
     let option = |word: &'static str, label: &'static str| el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == word)], label);
     let first = option("", t::NOT_CHOSEN);
-    let rest: Vec<AnyView> = options.iter().map(|(word, label)| option(word, label)).collect();
+    select(id, label, first, options.iter().map(|(word, label)| option(word, label)).collect(), on_choose)
+}
+
+/// A choice of these options; choosing the first, which stands for none, does nothing.
+fn select(id: String, label: &'static str, first: AnyView, rest: Vec<AnyView>, on_choose: Callback<String>) -> AnyView {
     let input = el!(
         "select" [
             "id" = id.clone(),
@@ -323,19 +327,6 @@ pub fn choice_of(
         el!("option" ["value" = value, @prop "selected" = flag(move || is_chosen)], words)
     };
     let first = option(String::new(), t::NOT_CHOSEN.to_owned());
-    let rest: Vec<AnyView> = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
-    let input = el!(
-        "select" [
-            "id" = id,
-            @on "change" = move |event| {
-                let value = event_target_value(&event);
-                if !value.is_empty() {
-                    on_choose.run(value);
-                }
-            },
-        ],
-        first,
-        rest,
-    );
-    labelled("field", id.to_owned(), label, input)
+    let rest = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
+    select(id.to_owned(), label, first, rest, on_choose)
 }

@@ -1,5 +1,7 @@
 //! The library: my frameworks and those that are built in, with ways to make, open, duplicate and compare them.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{FILE_LIMIT, Framework, Status, embedded};
@@ -7,6 +9,7 @@ use thuocdo_text::{date, number, problem, ui as t, visible};
 
 use super::{OWN, to};
 use crate::adapters::{address, files};
+use crate::components::file_door::{Asked, JSON_FILES, file_button};
 use crate::components::markup::{Piece, el, part};
 use crate::route::FrameworksView;
 use crate::state::frameworks::{self, OwnFramework};
@@ -41,7 +44,7 @@ pub fn library() -> AnyView {
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = make], t::NEW_FRAMEWORK),
-            file_button(ws),
+            open_button(ws),
             el!("a" ["class" = "button secondary", "href" = to(compare)], t::COMPARE),
         ),
         el!(
@@ -62,9 +65,9 @@ pub fn library() -> AnyView {
     .into_any()
 }
 
-fn file_button(ws: Workspace) -> AnyView {
-    let take = move |event: leptos::ev::Event| {
-        files::read_all(files::chosen(&event), move |name, content| {
+fn open_button(ws: Workspace) -> AnyView {
+    let take = move |chosen: Vec<_>| {
+        files::read_all(chosen, move |name, content| {
             let read = content.and_then(|text| Json::parse(&text, FILE_LIMIT));
             match read {
                 Ok(json) => {
@@ -82,11 +85,8 @@ fn file_button(ws: Workspace) -> AnyView {
             }
         });
     };
-    el!(
-        "label"["class" = "button secondary file-button"],
-        t::OPEN_FRAMEWORK_FILE,
-        el!("input" ["type" = "file", "accept" = ".json,application/json", @on "change" = take]),
-    )
+    let asked = Asked { id: "open-framework", label: t::OPEN_FRAMEWORK_FILE, accept: JSON_FILES, many: false };
+    file_button(asked, Rc::new(take))
 }
 
 /// What was deleted last, with the way back.

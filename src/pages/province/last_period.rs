@@ -1,5 +1,6 @@
 //! The publication of the last period beside a ranking: opening it, and what has changed since.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use thuocdo_core::snapshot::{self, Snapshot};
 use thuocdo_text::{problem, ui as t, visible};
 
 use crate::adapters::files;
+use crate::components::file_door::{Asked, JSON_FILES, file_button};
 use crate::components::fold::fold;
 use crate::components::markup::{el, part};
 use crate::components::ranking::change::change_since;
@@ -38,8 +40,8 @@ pub fn last_period(
 
 fn open_file(set: Callback<Option<Arc<Snapshot>>>) -> AnyView {
     let ws = Workspace::expect_context();
-    let take = move |event: leptos::ev::Event| {
-        files::read_all(files::chosen(&event), move |name, content| match opened(content) {
+    let take = move |chosen: Vec<_>| {
+        files::read_all(chosen, move |name, content| match opened(content) {
             Ok(previous) => {
                 // The page may have been left meanwhile.
                 let _ = set.try_run(Some(previous));
@@ -50,15 +52,8 @@ fn open_file(set: Callback<Option<Arc<Snapshot>>>) -> AnyView {
             }
         });
     };
-    el!(
-        "div",
-        el!("p", t::LAST_MISSING),
-        el!(
-            "label"["class" = "button secondary file-button"],
-            t::OPEN_LAST,
-            el!("input" ["type" = "file", "accept" = ".json,application/json", @on "change" = take]),
-        ),
-    )
+    let asked = Asked { id: "open-last", label: t::OPEN_LAST, accept: JSON_FILES, many: false };
+    el!("div", el!("p", t::LAST_MISSING), file_button(asked, Rc::new(take)),)
 }
 
 /// The publication in a file's text.

@@ -1,11 +1,14 @@
 //! Publications: open one from a file, or one of the examples.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use thuocdo_core::snapshot;
 use thuocdo_text::{problem, ui as t};
 
 use crate::adapters::{address, files};
-use crate::components::markup::{class, el, text};
+use crate::components::file_door::{Asked, JSON_FILES, file_door};
+use crate::components::markup::{el, text};
 use crate::province::Opened;
 use crate::province_route::{PublicationSource, PublicationView};
 use crate::state::publication::Publication;
@@ -20,7 +23,7 @@ pub fn publications() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::PUBLICATIONS),
         el!("p"["class" = "lead"], t::PUBLICATIONS_LEAD),
-        el!("div"["class" = "doors"], file_door()),
+        el!("div"["class" = "doors"], open_door()),
         el!(
             "section"["aria-labelledby" = "examples"],
             el!("h2"["id" = "examples"], t::EXAMPLES),
@@ -44,10 +47,10 @@ fn example_row([id, name, about]: [&'static str; 3]) -> AnyView {
 }
 
 /// The way in for files, chosen or dropped.
-fn file_door() -> AnyView {
+fn open_door() -> AnyView {
     let ws = Workspace::expect_context();
     let opened = Opened::expect_context();
-    let (over, reading) = (RwSignal::new(false), RwSignal::new(false));
+    let reading = RwSignal::new(false);
     let take = move |files: Vec<_>| {
         reading.set(!files.is_empty());
         files::read_large(files, FILE_LIMIT, move |next| {
@@ -69,31 +72,8 @@ fn file_door() -> AnyView {
             }
         });
     };
-    el!(
-        "section" [
-            "class" = class("door", "is-over", move || over.get()),
-            @on "dragover" = move |event| {
-                event.prevent_default();
-                over.set(true);
-            },
-            @on "dragleave" = move |_| over.set(false),
-            @on "drop" = move |event| {
-                event.prevent_default();
-                over.set(false);
-                take(files::dropped(&event));
-            },
-        ],
-        el!("h2", t::OPEN_PUBLICATION),
-        el!("p", t::OPEN_PUBLICATION_HINT),
-        el!("p"["role" = "status"], text(move || if reading.get() { t::READING.to_owned() } else { String::new() })),
-        el!(
-            "label" ["class" = "button secondary file-button"],
-            t::OPEN_FILE,
-            el!("input" [
-                "type" = "file",
-                "accept" = ".json,application/json",
-                @on "change" = move |event| take(files::chosen(&event)),
-            ]),
-        ),
-    )
+    let status = text(move || if reading.get() { t::READING.to_owned() } else { String::new() });
+    let above = vec![el!("p", t::OPEN_PUBLICATION_HINT), el!("p"["role" = "status"], status)];
+    let asked = Asked { id: "open-publication", label: t::OPEN_FILE, accept: JSON_FILES, many: false };
+    file_door(t::OPEN_PUBLICATION, above, asked, Rc::new(take), Vec::new())
 }

@@ -1,5 +1,6 @@
 //! Rounds: those that are kept, a new one, one from a file.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use thuocdo_text::{date, problem, ui as t, visible};
 
 use crate::adapters::{address, files};
 use crate::components::fields::{choice_field, date_field, line_field};
+use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, part, part_while, text};
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::frameworks;
@@ -63,7 +65,7 @@ pub fn rounds_page() -> AnyView {
         el!("h1"["tabindex" = "-1"], t::ROUNDS),
         el!("p"["class" = "lead"], t::ROUNDS_LEAD),
         el!("section"["aria-labelledby" = "my-rounds"], el!("h2"["id" = "my-rounds"], t::MY_ROUNDS), listed),
-        el!("div"["class" = "doors"], new_round(ws), file_door(ws)),
+        el!("div"["class" = "doors"], new_round(ws), open_door(ws)),
     ]
     .into_any()
 }
@@ -156,7 +158,7 @@ fn new_round(ws: Workspace) -> AnyView {
     )
 }
 
-fn file_door(ws: Workspace) -> AnyView {
+fn open_door(ws: Workspace) -> AnyView {
     let held = HeldRounds::expect_context();
     let reading = RwSignal::new(false);
     let take = move |chosen: Vec<_>| {
@@ -178,14 +180,7 @@ fn file_door(ws: Workspace) -> AnyView {
             }
         });
     };
-    el!(
-        "section"["class" = "door"],
-        el!("h2", t::OPEN_ROUND),
-        el!("p"["role" = "status"], text(move || if reading.get() { t::READING.to_owned() } else { String::new() })),
-        el!(
-            "label"["class" = "button secondary file-button"],
-            t::OPEN_FILE,
-            el!("input" ["type" = "file", "accept" = ".json,application/json", @on "change" = move |event| take(files::chosen(&event))]),
-        ),
-    )
+    let status = text(move || if reading.get() { t::READING.to_owned() } else { String::new() });
+    let asked = Asked { id: "open-round", label: t::OPEN_FILE, accept: JSON_FILES, many: false };
+    file_door(t::OPEN_ROUND, vec![el!("p"["role" = "status"], status)], asked, Rc::new(take), Vec::new())
 }

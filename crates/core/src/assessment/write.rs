@@ -13,18 +13,10 @@ impl Assessment {
     /// version 1, which every version of the program reads.
     pub fn to_json(&self, framework: &Framework) -> Json {
         let version = if self.is_appraised() { VERSION } else { VERSION_WITHOUT_APPRAISAL };
-        let hash = framework.hash.to_string();
         Json::object([
             ("format", Some(Json::text(FORMAT))),
             ("version", Some(Json::Number(version.to_string()))),
-            (
-                "framework",
-                Some(Json::object([
-                    ("id", Some(Json::text(&*self.framework))),
-                    ("hash", Some(Json::text(hash))),
-                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
-                ])),
-            ),
+            ("framework", Some(framework.reference_json())),
             ("unit", Some(self.unit_json())),
             ("period", Some(Json::text(self.period.to_string()))),
             ("attainable", self.attainable_json()),

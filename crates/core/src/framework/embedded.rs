@@ -64,6 +64,15 @@ impl Framework {
     pub fn is_embedded(&self) -> bool {
         by_hash(self.hash.short()).is_some_and(|known| known.hash == self.hash)
     }
+
+    /// How a file names it: by its id and hash, and with its whole text where the program does not know it.
+    pub fn reference_json(&self) -> Json {
+        Json::object([
+            ("id", Some(Json::text(&*self.id))),
+            ("hash", Some(Json::text(self.hash.to_string()))),
+            ("text", (!self.is_embedded()).then(|| self.source().clone())),
+        ])
+    }
 }
 
 #[cfg(all(test, feature = "embedded-frameworks"))]

@@ -22,14 +22,7 @@ impl Round {
             ("format", Some(Json::text(FORMAT))),
             ("version", Some(Json::Number(VERSION.to_string()))),
             ("title", Some(Json::text(&**title))),
-            (
-                "framework",
-                Some(Json::object([
-                    ("id", Some(Json::text(&*framework.id))),
-                    ("hash", Some(Json::text(framework.hash.to_string()))),
-                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
-                ])),
-            ),
+            ("framework", Some(framework.reference_json())),
             ("period", Some(Json::text(period.to_string()))),
             ("deadline", deadline.map(|date| Json::text(date.to_string()))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),

@@ -37,14 +37,7 @@ impl Snapshot {
             ("note", some(note)),
             ("published_at", Some(Json::text(published_at.to_string()))),
             ("example", is_example.then_some(Json::Bool(true))),
-            (
-                "framework",
-                Some(Json::object([
-                    ("id", Some(Json::text(&*framework.id))),
-                    ("hash", Some(Json::text(framework.hash.to_string()))),
-                    ("text", (!framework.is_embedded()).then(|| framework.source().clone())),
-                ])),
-            ),
+            ("framework", Some(framework.reference_json())),
             ("period", Some(Json::text(period.to_string()))),
             ("detail", Some(Json::text(detail))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),

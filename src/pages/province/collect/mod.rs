@@ -6,6 +6,7 @@ mod unit_name;
 mod units;
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -13,10 +14,11 @@ use thuocdo_core::exchange::table::Reading;
 use thuocdo_core::framework::Date;
 use thuocdo_text::ui as t;
 
+use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
-use crate::adapters::{clock, files};
 use crate::components::fields::lines_field;
-use crate::components::markup::{Piece, class, el, part, part_while, text};
+use crate::components::file_door::{Asked, file_door};
+use crate::components::markup::{Piece, el, part, part_while, text};
 use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::incoming::{Arrived, read, read_grid};
 use crate::state::rounds::open::OpenRound;
@@ -54,7 +56,6 @@ pub fn collect(open: OpenRound) -> AnyView {
 
 /// The way in: files chosen or dropped, links or a table pasted.
 fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
-    let over = RwSignal::new(false);
     let reading: RwSignal<Option<(usize, usize)>> = RwSignal::new(None);
     let pasted = RwSignal::new(String::new());
     let take = move |chosen: Vec<_>| {
@@ -90,37 +91,15 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
             pasted.set(String::new());
         }
     };
-    el!(
-        "section" [
-            "class" = class("door", "is-over", move || over.get()),
-            @on "dragover" = move |event| {
-                event.prevent_default();
-                over.set(true);
-            },
-            @on "dragleave" = move |_| over.set(false),
-            @on "drop" = move |event| {
-                event.prevent_default();
-                over.set(false);
-                take(files::dropped(&event));
-            },
-        ],
-        el!("h2", t::TAKE_FILES),
-        el!("p", t::TAKE_FILES_HINT),
-        el!("p"["role" = "status"], text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default())),
-        el!(
-            "label" ["class" = "button secondary file-button"],
-            t::CHOOSE_FILES,
-            el!("input" [
-                "type" = "file",
-                "accept" = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,.xlsx,application/json,text/csv",
-                "multiple" = "",
-                "id" = "take-files",
-                @on "change" = move |event| take(files::chosen(&event)),
-            ]),
-        ),
+    let status = text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default());
+    let above = vec![el!("p", t::TAKE_FILES_HINT), el!("p"["role" = "status"], status)];
+    let below = vec![
         lines_field("paste-sheets", t::PASTE_LINKS, None, pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::READ_PASTED),
-    )
+    ];
+    let accept = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,.xlsx,application/json,text/csv";
+    let asked = Asked { id: "take-files", label: t::CHOOSE_FILES, accept, many: true };
+    file_door(t::TAKE_FILES, above, asked, Rc::new(take), below)
 }
 
 /// What waits: what would change, what could not be read, and the decision.

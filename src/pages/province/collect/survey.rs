@@ -1,5 +1,6 @@
 //! Survey results: a table of answers becomes the index of each unit, shown with its sample error, and is taken unit by unit.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,9 +12,9 @@ use thuocdo_core::survey::{Share, sample_size};
 use thuocdo_text::{number, round as round_words, score as score_words, survey as words, ui as t, visible};
 
 use super::unit_name::unit_name_field;
-use crate::adapters::files;
 use crate::adapters::tables::{self, Content};
 use crate::components::fields::{choice_field, lines_field};
+use crate::components::file_door::{Asked, file_button};
 use crate::components::markup::{Piece, el, flag, part, part_while, text};
 use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::rounds::deciding::Decided;
@@ -121,18 +122,11 @@ fn way_in(fold: Fold) -> AnyView {
     let options = DECIMALS.iter().map(|one| (one.to_string(), t::survey_decimals(*one))).collect();
     let now = text(move || fold.decimals.get().to_string());
     let choose = Callback::new(move |word: String| fold.decimals.set(word.parse().unwrap_or(DECIMALS[0])));
+    let accept = ".csv,.tsv,.txt,.xlsx,text/csv";
+    let asked = Asked { id: "survey-file", label: t::SURVEY_CHOOSE, accept, many: false };
     vec![
         choice_field("survey-decimals", t::SURVEY_DECIMALS, options, now, choose),
-        el!(
-            "label"["class" = "button secondary file-button"],
-            t::SURVEY_CHOOSE,
-            el!("input" [
-                "type" = "file",
-                "accept" = ".csv,.tsv,.txt,.xlsx,text/csv",
-                "id" = "survey-file",
-                @on "change" = move |event| take(files::chosen(&event)),
-            ]),
-        ),
+        file_button(asked, Rc::new(take)),
         lines_field("survey-paste", t::SURVEY_PASTE, Some(t::SURVEY_PASTE_HINT), pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::SURVEY_READ),
     ]
