@@ -77,6 +77,7 @@ pub enum TableFault {
     NoGroup {
         unit: String,
     },
+    OtherTable,
     // Cells
     FormulaLike {
         text: String,
@@ -199,6 +200,7 @@ impl TableProblem {
             TableFault::WorkbookTooLarge { .. } => "T29",
             TableFault::NoSheet => "T30",
             TableFault::TooManyCells { .. } => "T31",
+            TableFault::OtherTable => "T32",
         }
     }
 }
