@@ -212,7 +212,14 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     };
     // A table does not say its period, and a ranking does not depend on it.
     let period = Period::Year(framework.in_force.from.year);
-    let read = table::read(grid, &framework, period, &Decisions::default());
+    let mut read = table::read(grid, &framework, period, &Decisions::default());
+    let mut framework = framework;
+    if let Some(results) = table::of_results(&read, &framework).filter(|_| field.sheets.is_empty()) {
+        say(format_args!("{source}: {}", text::table::ONLY_RESULTS));
+        framework = Arc::new(results);
+        field.framework = Some(Arc::clone(&framework));
+        read = table::read(grid, &framework, period, &Decisions::default());
+    }
     for problem in &read.problems {
         say(format_args!("{source}: {}", text::table::line(problem, Some(&framework))));
     }

@@ -44,10 +44,10 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             whole(*limit)
         ),
         TableFault::NoHeading => {
-            "Không tìm thấy dòng tiêu đề: chưa có cột tên đơn vị. Hãy đặt tên cột là “unit” hoặc “Đơn vị”.".into()
+            "Không tìm thấy dòng tiêu đề: chưa có cột tên đơn vị. Hãy đặt tên cột là “unit”, “Đơn vị”, “Xã, phường” hoặc “Sở, ban, ngành”.".into()
         }
         TableFault::NoNodes => {
-            "không có cột nào của bộ tiêu chí. Hãy đặt tên cột là mã, số thứ tự hoặc tên của tiêu chí.".into()
+            "không có cột nào của bộ tiêu chí. Hãy đặt tên cột là mã, số thứ tự hoặc tên của tiêu chí. Nếu bảng chỉ có kết quả đã công bố, hãy kiểm tra ở trang “Đối chiếu bảng”.".into()
         }
         TableFault::UnknownColumn { heading, nearest } => {
             let hint = nearest.as_ref().map_or(String::new(), |near| format!(" Có phải là “{near}”?"));
@@ -138,6 +138,9 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
         ),
     }
 }
+
+/// Said where a table prints only results.
+pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
 
 /// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
 pub fn other_sheets(sheet: &str, others: &[String]) -> String {

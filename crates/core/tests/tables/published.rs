@@ -1,6 +1,12 @@
 //! Tables in the shapes that provinces publish them: headings, rows and marks that are not those of the documents.
 
-use thuocdo_core::exchange::table::{PassedOver, ReadAs};
+use std::sync::Arc;
+
+use thuocdo_core::assessment::Period;
+use thuocdo_core::exchange::table::{Decisions, Grid, PassedOver, ReadAs, of_results, read};
+use thuocdo_core::framework::by_id;
+use thuocdo_core::rank::{Contender, rank};
+use thuocdo_core::score::score;
 
 use crate::shown::{DECREE, LAI_CHAU, answers, columns, problems, table, units};
 
@@ -82,4 +88,52 @@ fn shared_ranks_are_read() {
     let ranks: Vec<u32> =
         table(LAI_CHAU, text).units.iter().map(|unit| unit.stated.rank.as_ref().unwrap().value).collect();
     assert_eq!(ranks, [1, 1, 3]);
+}
+
+#[test]
+fn a_table_of_results_alone_is_ranked_by_them() {
+    let framework = by_id(DECREE).unwrap();
+    let of = |text: &str| {
+        let grid = Grid::read(text).unwrap();
+        let period = Period::Year(2026);
+        let read = read(&grid, &framework, period, &Decisions::default());
+        let results = of_results(&read, &framework)?;
+        let again = thuocdo_core::exchange::table::read(&grid, &results, period, &Decisions::default());
+        Some((results, again))
+    };
+    for (text, wanted) in [
+        // Gia Lai, 10/10/2026 (domain.md): equal totals share a rank.
+        (
+            "TT\tĐơn vị\tTổng điểm\n1\tA\t94,29\n2\tB\t94,21\n3\tC\t94,21\n4\tD\t90,00",
+            [Some(1), Some(2), Some(2), Some(4)],
+        ),
+        (
+            "Đơn vị\tChỉ số (%)\tXếp hạng\nA\t70,5\t3\nB\t88,37\t1\nC\t80\t2\nD\t60\t4",
+            [Some(3), Some(1), Some(2), Some(4)],
+        ),
+        (
+            "Đơn vị\tTổng điểm\tThang điểm\nA\t80\t100\nB\t79\t90\nC\t70\t100\nD\t60\t100",
+            [Some(2), Some(1), Some(3), Some(4)],
+        ),
+    ] {
+        let (results, table) = of(text).unwrap();
+        let contenders: Vec<Contender> = table
+            .units
+            .iter()
+            .map(|unit| Contender {
+                unit: unit.assessment.unit.clone(),
+                score: Arc::new(score(&results, &unit.assessment)),
+            })
+            .collect();
+        let ranking = rank(&results, &[], &contenders);
+        let rows = ranking.groups.iter().flat_map(|group| &group.rows);
+        let mut ranks: Vec<(usize, Option<u32>)> = rows.map(|row| (row.contender, row.rank)).collect();
+        ranks.sort();
+        assert_eq!(ranks.into_iter().map(|(_, rank)| rank).collect::<Vec<_>>(), wanted, "{text}");
+        assert!(!table.has_errors(), "{:?}", table.problems);
+    }
+    for text in ["Đơn vị\tTDGQ\tTổng điểm\nA\t5\t5", "Đơn vị\tGhi chú\nA\tx", "Đơn vị\tChỉ số\tThang điểm\nA\t5\t90"]
+    {
+        assert!(of(text).is_none(), "{text}");
+    }
 }

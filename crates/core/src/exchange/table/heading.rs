@@ -8,7 +8,7 @@ use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
 use super::words::{self, compared};
-use crate::number::{NumberFault, read_typed};
+use crate::number::{Decimal, NumberFault, read_typed};
 
 /// The most headings for which what they may have meant is looked for.
 const NEAREST_LIMIT: usize = 50;
@@ -239,8 +239,12 @@ fn not_taken<'s>(found: &[Found], said: &impl Fn(usize) -> &'s str) -> BTreeMap<
 fn total_as_answer(names: &Names, columns: &mut [Column], report: &mut Report) {
     let is_answer = |column: &Column| matches!(column.meaning, Some(Meaning::Answer(..)));
     let Some(only) = names.only_scored().filter(|_| !columns.iter().any(is_answer)) else { return };
-    let is_total = |column: &&mut Column| column.meaning == Some(Meaning::Stated(StatedKind::Total));
-    if let Some(total) = columns.iter_mut().find(is_total) {
+    let says = |kind| columns.iter().position(|column| column.meaning == Some(Meaning::Stated(kind)));
+    let has_base = columns.iter().any(|column| column.meaning == Some(Meaning::Attainable));
+    // An index is the points where 100 are the most, and no unit has a denominator of its own.
+    let of_hundred = names.framework.node(only).max == Decimal::ONE_HUNDRED && !has_base;
+    let found = says(StatedKind::Total).or_else(|| says(StatedKind::Index).filter(|_| of_hundred));
+    if let Some(total) = found.map(|at| &mut columns[at]) {
         let meaning = Meaning::Answer(only, Part::Points);
         if super::columns::fits(names.framework.node(only), &Part::Points).is_ok() {
             report.echo(total.at, &total.heading, ReadAs::Column(meaning.clone()));

@@ -16,6 +16,7 @@ mod rows;
 mod standings;
 mod stated;
 pub mod survey;
+mod totals;
 mod words;
 mod write;
 
@@ -28,4 +29,5 @@ pub use read::{Table, TableUnit, read};
 pub use report::{Echo, PROBLEM_LIMIT, PassedOver, ReadAs};
 pub use standings::{Headings, standings};
 pub use stated::{Said, Stated};
+pub use totals::of_results;
 pub use write::{Left, LeftKind, WideTable, write};
