@@ -84,6 +84,14 @@ pub fn is_typing() -> bool {
     focused(TYPING).is_some()
 }
 
+/// Takes the focus out of the field that is typed into, so that the field tells what was typed while its page is there.
+pub fn leave_field() {
+    if let Some(field) = focused(TYPING) {
+        // A field that keeps the focus has told nothing yet, and the page goes on without it.
+        let _ = field.blur();
+    }
+}
+
 /// Whether the focus is in the form for what a sheet is about.
 pub fn is_in_about_form() -> bool {
     focused(".about-form :focus").is_some()

@@ -145,6 +145,9 @@ fn state_of(framework: &Framework, index: NodeIndex, sheet: &Arc<Assessment>) ->
 
 type State = Memo<Option<RowState>>;
 
+/// What is done with what was typed. It is no signal of the row: a field may tell its value after the row was taken away.
+type OnChange = Box<dyn Fn(String)>;
+
 /// Changes the appraisal of the row's answer as one step of undo.
 fn change(row: AppraisalRow, id: &str, which: Which, edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>) {
     row.open.change_sheet(row.unit, |sheet| {
@@ -188,7 +191,7 @@ fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which
                         }
                     })
                 });
-                let on_change = Callback::new(move |typed: String| {
+                let on_change: OnChange = Box::new(move |typed| {
                     change(row, &id, which, |verdict, answer| with_figure(verdict, answer, &name, &typed));
                 });
                 let field_id = format!("{}-{}-{}", which.word(), spec.name.as_str(), row.place);
@@ -213,9 +216,9 @@ fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which
             }
         })
     });
-    let on_points = {
+    let on_points: OnChange = {
         let id = id.clone();
-        Callback::new(move |typed: String| change(row, &id, which, |verdict, _| with_points(verdict, &typed)))
+        Box::new(move |typed| change(row, &id, which, |verdict, _| with_points(verdict, &typed)))
     };
     let point_id = format!("{}-diem-{}", which.word(), row.place);
     let next = format!("{}-diem-{}", which.word(), row.place + 1);
@@ -233,9 +236,10 @@ fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which
             verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()
         })
     });
-    let on_reason = Callback::new(move |reason: String| {
+    let on_reason = move |event| {
+        let reason = event_target_value(&event);
         change(row, &id, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
-    });
+    };
     let has_verdict =
         flag(move || state.with(|state| state.as_ref().is_some_and(|state| which.of(&state.answer).is_some())));
     let wants_reason = flag(move || {
@@ -256,7 +260,7 @@ fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which
         "placeholder" = t::REASON_FOR,
         "disabled" = flag(move || !has_verdict.get()),
         @prop "value" = reason,
-        @on "change" = move |event| on_reason.run(event_target_value(&event)),
+        @on "change" = on_reason,
     ]);
     el!("td" ["class" = "verdict-cell", "data-label" = which.label()], el!("div"["class" = "verdict-fields"], fields), reason_field, hint)
 }
@@ -302,7 +306,7 @@ fn cell_field(
     name: String,
     hint: String,
     value: Signal<String>,
-    on_change: Callback<String>,
+    on_change: OnChange,
 ) -> AnyView {
     el!("input" [
         "id" = id,
@@ -314,7 +318,7 @@ fn cell_field(
         "title" = name,
         "placeholder" = hint,
         @prop "value" = value,
-        @on "change" = move |event| on_change.run(event_target_value(&event)),
+        @on "change" = move |event| on_change(event_target_value(&event)),
         @on "keydown" = move |event| {
             if dom::is_enter(&event) {
                 event.prevent_default();
