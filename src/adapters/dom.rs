@@ -219,6 +219,24 @@ pub fn is_enter(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")
 }
 
+/// How many rows a press of Enter leads on: one down, or with Shift one up; `None` for other keys, and while a letter is
+/// being composed.
+pub fn enter_step(event: &web_sys::Event) -> Option<isize> {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>().filter(|key| key.key() == "Enter" && !key.is_composing())?;
+    Some(if key.shift_key() { -1 } else { 1 })
+}
+
+/// Moves the focus to the field with an id; where it is not there or takes no focus, to the first field within another
+/// element. Gives whether there was one.
+pub fn focus_field(id: &str, within: &str) -> bool {
+    let own = element(id).filter(|field| field.matches(":enabled").unwrap_or_default());
+    let first = || document()?.query_selector(&format!("#{within} :enabled")).ok()??.dyn_into().ok();
+    let Some(field) = own.or_else(first) else { return false };
+    let _ = field.focus();
+    show(&field, web_sys::ScrollLogicalPosition::Center);
+    true
+}
+
 /// Whether the fold that an event comes from is open.
 pub fn is_open(event: &web_sys::Event) -> bool {
     let fold = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -10,7 +10,7 @@ use thuocdo_core::problem::Fault;
 use thuocdo_core::score::{Score, score};
 use thuocdo_text::{number, round as words, score as score_words, ui as t, visible};
 
-use super::appraisal_verdict::{Which, problem_lines, verdict_cell};
+use super::appraisal_verdict::{Place, Which, problem_lines, verdict_cell};
 use super::long_table::rowindex;
 use super::markup::{el, part, text};
 use super::sheet::Told;
@@ -167,12 +167,14 @@ fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> Any
             sheet.set_answer(&id, answer);
         });
     };
+    let place = Place { cell: "giai", field: "trinh".to_owned(), row: row.place };
     el!("input" [
-        "id" = format!("giai-trinh-{}", row.place),
+        "id" = place.id(row.place),
         "type" = "text",
         "class" = "cell-input is-reason",
         "aria-label" = t::verdict_of_unit(t::EXPLANATION, label),
         @prop "value" = value,
         @on "change" = on_change,
+        @on "keydown" = place.on_enter(),
     ])
 }

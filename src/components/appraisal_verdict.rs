@@ -122,11 +122,10 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
                 let on_change: OnChange = Box::new(move |typed| {
                     change(row, &id, which, |verdict, answer| with_figure(verdict, answer, &name, &typed));
                 });
-                let field_id = format!("{}-{}-{}", which.word(), spec.name.as_str(), row.place);
-                let next = format!("{}-{}-{}", which.word(), spec.name.as_str(), row.place + 1);
+                let place = Place { cell: which.word(), field: spec.name.as_str().to_owned(), row: row.place };
                 let wrong = invalid(move || is_wrong(state, which, Some(&judged)));
                 let name = format!("{heading}, {}", spec.label);
-                fields.push(cell_field(field_id, next, name, spec.label.clone(), value, (wrong, &problems), on_change));
+                fields.push(cell_field(place, name, spec.label.clone(), value, (wrong, &problems), on_change));
             }
         }
     }
@@ -143,11 +142,10 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
         let id = id.clone();
         Box::new(move |typed| change(row, &id, which, |verdict, _| with_points(verdict, &typed)))
     };
-    let point_id = format!("{}-diem-{}", which.word(), row.place);
-    let next = format!("{}-diem-{}", which.word(), row.place + 1);
+    let place = Place { cell: which.word(), field: "diem".to_owned(), row: row.place };
     let wrong = invalid(move || is_wrong(state, which, None));
     let name = format!("{heading}, {}", t::POINTS_LABEL);
-    fields.push(cell_field(point_id, next, name, t::POINTS_LABEL.to_owned(), value, (wrong, &problems), on_points));
+    fields.push(cell_field(place, name, t::POINTS_LABEL.to_owned(), value, (wrong, &problems), on_points));
     let reason = text(move || {
         state.with(|state| {
             let verdict = state.as_ref().and_then(|state| which.of(&state.answer));
@@ -166,12 +164,12 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
             verdict.is_some_and(|verdict| matches!(verdict.given, Given::Points(_)) && verdict.reason.trim().is_empty())
         })
     });
-    let reason_id = format!("{}-ly-do-{}", which.word(), row.place);
+    let place = Place { cell: which.word(), field: "ly-do".to_owned(), row: row.place };
     let hint = part(move || {
         if wants_reason.get() { el!("span"["class" = "problem is-warning"], t::REASON_WANTED) } else { el!("span") }
     });
     let reason_field = el!("input" [
-        "id" = reason_id,
+        "id" = place.id(row.place),
         "type" = "text",
         "class" = "cell-input is-reason",
         "aria-label" = format!("{heading}, {}", t::REASON_FOR),
@@ -179,10 +177,12 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
         "disabled" = flag(move || !has_verdict.get()),
         @prop "value" = reason,
         @on "change" = on_reason,
+        @on "keydown" = place.on_enter(),
     ]);
     let told = part(move || problem_lines(state, |state| which.problems(state)));
     let told = el!("div" ["class" = "problems", "id" = problems, "aria-live" = "polite"], told);
-    el!("td" ["class" = "verdict-cell", "data-label" = which.label()], el!("div"["class" = "verdict-fields"], fields), reason_field, hint, told)
+    let fields = el!("div" ["class" = "verdict-fields", "id" = first_fields(which.word(), row.place)], fields);
+    el!("td" ["class" = "verdict-cell", "data-label" = which.label()], fields, reason_field, hint, told)
 }
 
 fn typed(figure: &Figure) -> String {
@@ -214,10 +214,43 @@ fn with_points(verdict: Option<Verdict>, typed: &str) -> Option<Verdict> {
     }
 }
 
-/// A small field of a cell; Enter goes to the same field of the next row.
+/// Where a field stands in the table, for going up and down through it.
+#[derive(Clone)]
+pub(super) struct Place {
+    /// The word of its cell.
+    pub(super) cell: &'static str,
+    /// Its word in the cell.
+    pub(super) field: String,
+    /// The place of its row.
+    pub(super) row: usize,
+}
+
+/// The id of what holds the fields of a cell.
+fn first_fields(cell: &str, row: usize) -> String {
+    format!("o-{cell}-{row}")
+}
+
+impl Place {
+    /// The id of this field in a row.
+    pub(super) fn id(&self, row: usize) -> String {
+        format!("{}-{}-{row}", self.cell, self.field)
+    }
+
+    /// What Enter does: it goes to this field in the next row, with Shift in the row before; where that row has no such
+    /// field, to the first of the cell. From the last row it goes nowhere, and the browser takes what was typed.
+    pub(super) fn on_enter(self) -> impl Fn(leptos::ev::Event) + 'static {
+        move |event| {
+            let Some(row) = dom::enter_step(&event).and_then(|step| self.row.checked_add_signed(step)) else { return };
+            if dom::focus_field(&self.id(row), &first_fields(self.cell, row)) {
+                event.prevent_default();
+            }
+        }
+    }
+}
+
+/// A small field of a cell.
 fn cell_field(
-    id: String,
-    next: String,
+    place: Place,
     name: String,
     hint: String,
     value: Signal<String>,
@@ -225,7 +258,7 @@ fn cell_field(
     on_change: OnChange,
 ) -> AnyView {
     el!("input" [
-        "id" = id,
+        "id" = place.id(place.row),
         "type" = "text",
         "inputmode" = "decimal",
         "autocomplete" = "off",
@@ -237,12 +270,7 @@ fn cell_field(
         "aria-describedby" = problems.to_owned(),
         @prop "value" = value,
         @on "change" = move |event| on_change(event_target_value(&event)),
-        @on "keydown" = move |event| {
-            if dom::is_enter(&event) {
-                event.prevent_default();
-                dom::focus(&next);
-            }
-        },
+        @on "keydown" = place.on_enter(),
     ])
 }
 
@@ -284,12 +312,14 @@ fn pick_field(
         el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == own)], words)
     };
     let options: Vec<AnyView> = std::iter::once(none).chain(options).map(option).collect();
+    let place = Place { cell: which.word(), field: "chon".to_owned(), row: row.place };
     el!(
         "select" [
-            "id" = format!("{}-chon-{}", which.word(), row.place),
+            "id" = place.id(row.place),
             "class" = "cell-input",
             "aria-label" = heading.to_owned(),
             @on "change" = choose,
+            @on "keydown" = place.on_enter(),
         ],
         options,
     )
