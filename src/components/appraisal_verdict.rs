@@ -140,7 +140,9 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
     });
     let on_points: OnChange = {
         let id = id.clone();
-        Box::new(move |typed| change(row, &id, which, |verdict, _| with_points(verdict, &typed)))
+        Box::new(move |typed| {
+            change(row, &id, which, |verdict, _| with_points(verdict, &typed, || before_points(row, &id, which)));
+        })
     };
     let place = Place { cell: which.word(), field: "diem".to_owned(), row: row.place };
     let wrong = invalid(move || is_wrong(state, which, None));
@@ -206,12 +208,32 @@ fn with_figure(verdict: Option<Verdict>, answer: &Answer, name: &FigureName, typ
     given.map(|given| Verdict { given, reason })
 }
 
-fn with_points(verdict: Option<Verdict>, typed: &str) -> Option<Verdict> {
+/// A verdict with its points by hand changed; without them it is what it was before, and its reason stays.
+fn with_points(
+    verdict: Option<Verdict>,
+    typed: &str,
+    before: impl FnOnce() -> Option<Given>,
+) -> Option<Verdict> {
     let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
     match Figure::typed(typed) {
         Some(figure) => Some(Verdict { given: Given::Points(figure), reason }),
-        None => verdict.filter(|verdict| !matches!(verdict.given, Given::Points(_))),
+        None => match verdict {
+            Some(Verdict { given: Given::Points(_), reason }) => before().map(|given| Verdict { given, reason }),
+            other => other,
+        },
     }
+}
+
+/// What a verdict said before the points by hand that it says now, as far as the steps of undo go back.
+fn before_points(row: AppraisalRow, id: &str, which: Which) -> Option<Given> {
+    let now = row.open.round.try_get_untracked()?;
+    let unit = &now.units.get(row.unit)?.sheet.unit;
+    let before = row.open.earlier(|round| {
+        let sheet = round.units.get(row.unit).map(|one| &one.sheet).filter(|sheet| sheet.unit.name == unit.name)?;
+        let given = which.of(&sheet.answer(id)).map(|verdict| verdict.given.clone());
+        (!matches!(given, Some(Given::Points(_)))).then_some(given)
+    });
+    before.flatten()
 }
 
 /// Where a field stands in the table, for going up and down through it.

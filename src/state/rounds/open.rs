@@ -119,6 +119,11 @@ impl OpenRound {
         });
     }
 
+    /// What the latest of the rounds before this one says, where one says anything.
+    pub fn earlier<T>(self, says: impl Fn(&Round) -> Option<T>) -> Option<T> {
+        self.done.try_with_untracked(|done| done.iter().rev().find_map(|round| says(round)))?
+    }
+
     /// Whether there is something to take back, or to do again.
     pub fn can_step(self, back: bool) -> bool {
         if back { self.done.with(|done| !done.is_empty()) } else { self.undone.with(|undone| !undone.is_empty()) }
