@@ -8,11 +8,12 @@ use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::number::Exact;
 use thuocdo_core::problem::Fault;
 use thuocdo_core::score::{Score, score};
-use thuocdo_text::{number, round as words, score as score_words, ui as t, visible};
+use thuocdo_text::{number, round as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::appraisal_verdict::{Place, Which, problem_lines, verdict_cell};
 use super::long_table::rowindex;
-use super::markup::{el, part, text};
+use super::evidence::documents_view;
+use super::markup::{Piece, el, part, text};
 use super::sheet::Told;
 use super::wide_table::FIGURES;
 use crate::state::rounds::open::OpenRound;
@@ -79,18 +80,21 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
     let points = |framework: Arc<Framework>, of: fn(&RowState) -> Option<&Exact>| {
         text(move || state.with(|state| score_words::points(&framework, state.as_ref().and_then(of))))
     };
+    let asked = node.clone();
     let own = text(move || {
         state.with(|state| {
-            state.as_ref().and_then(|state| state.answer.given.as_ref()).map(words::given).unwrap_or_default()
+            let given = state.as_ref().and_then(|state| state.answer.given.as_ref());
+            given.map(|given| words::given_at(&asked, given)).unwrap_or_default()
         })
     });
+    let proof = Memo::new(move |_| {
+        state.with(|state| state.as_ref().map(|state| (state.answer.evidence.clone(), state.answer.note.clone())))
+    });
     let evidence = part(move || {
-        let documents =
-            state.with(|state| state.as_ref().map(|state| state.answer.evidence.clone()).unwrap_or_default());
-        let said = documents
-            .iter()
-            .map(|one| if one.number.is_empty() { visible(&one.summary) } else { visible(&one.number) });
-        el!("span", said.collect::<Vec<_>>().join("; "))
+        let (documents, note) = proof.get().unwrap_or_default();
+        let note = (!note.trim().is_empty())
+            .then(|| el!("p"["class" = "note-text muted"], t::note_of_unit(&visible_lines(&note))));
+        vec![documents_view(&documents).into_any(), note.piece()].into_any()
     });
     let own_problems = part(move || problem_lines(state, |state| state.own_problems.as_slice()));
     let max = number::short(node.max);
@@ -167,8 +171,15 @@ fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> Any
             sheet.set_answer(&id, answer);
         });
     };
+    let added = Memo::new(move |_| {
+        state.with(|state| {
+            let appraisal = state.as_ref().and_then(|state| state.answer.appraisal.as_deref());
+            appraisal.and_then(|appraisal| appraisal.explanation.as_ref()).map(|one| one.evidence.clone())
+        })
+    });
+    let documents = part(move || documents_view(&added.get().unwrap_or_default()).into_any());
     let place = Place { cell: "giai", field: "trinh".to_owned(), row: row.place };
-    el!("input" [
+    let field = el!("input" [
         "id" = place.id(row.place),
         "type" = "text",
         "class" = "cell-input is-reason",
@@ -176,5 +187,6 @@ fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> Any
         @prop "value" = value,
         @on "change" = on_change,
         @on "keydown" = place.on_enter(),
-    ])
+    ]);
+    vec![field, documents].into_any()
 }

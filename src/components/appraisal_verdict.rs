@@ -209,11 +209,7 @@ fn with_figure(verdict: Option<Verdict>, answer: &Answer, name: &FigureName, typ
 }
 
 /// A verdict with its points by hand changed; without them it is what it was before, and its reason stays.
-fn with_points(
-    verdict: Option<Verdict>,
-    typed: &str,
-    before: impl FnOnce() -> Option<Given>,
-) -> Option<Verdict> {
+fn with_points(verdict: Option<Verdict>, typed: &str, before: impl FnOnce() -> Option<Given>) -> Option<Verdict> {
     let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
     match Figure::typed(typed) {
         Some(figure) => Some(Verdict { given: Given::Points(figure), reason }),
