@@ -11,8 +11,8 @@ use thuocdo_core::score::{Score, score};
 use thuocdo_text::{number, round as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::appraisal_verdict::{Place, Which, problem_lines, verdict_cell};
-use super::long_table::rowindex;
 use super::evidence::documents_view;
+use super::long_table::rowindex;
 use super::markup::{Piece, el, part, text};
 use super::sheet::Told;
 use super::wide_table::FIGURES;
