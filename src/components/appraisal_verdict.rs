@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Figure, Given, Verdict};
 use thuocdo_core::framework::{FigureName, Node, Rule};
-use thuocdo_text::{number, ui as t};
+use thuocdo_core::number::{Decimal, NumberFault};
+use thuocdo_text::{number, problem, ui as t};
 
 use super::appraisal_row::{AppraisalRow, RowState, State};
 use super::markup::{Piece, el, flag, invalid, part, text};
@@ -47,6 +48,9 @@ impl Which {
         }
     }
 }
+
+/// The word of the field for points by hand.
+const POINTS: &str = "diem";
 
 /// What is done with what was typed. It is no signal of the row: a field may tell its value after the row was taken away.
 type OnChange = Box<dyn Fn(String)>;
@@ -120,7 +124,9 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
                     })
                 });
                 let on_change: OnChange = Box::new(move |typed| {
-                    change(row, &id, which, |verdict, answer| with_figure(verdict, answer, &name, &typed));
+                    change(row, &id, which, |verdict, answer| {
+                        with_figure(verdict, answer, &name, Figure::typed(&typed))
+                    });
                 });
                 let place = Place { cell: which.word(), field: spec.name.as_str().to_owned(), row: row.place };
                 let wrong = invalid(move || is_wrong(state, which, Some(&judged)));
@@ -141,10 +147,12 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
     let on_points: OnChange = {
         let id = id.clone();
         Box::new(move |typed| {
-            change(row, &id, which, |verdict, _| with_points(verdict, &typed, || before_points(row, &id, which)));
+            change(row, &id, which, |verdict, _| {
+                with_points(verdict, Figure::typed(&typed), || before_points(row, &id, which))
+            });
         })
     };
-    let place = Place { cell: which.word(), field: "diem".to_owned(), row: row.place };
+    let place = Place { cell: which.word(), field: POINTS.to_owned(), row: row.place };
     let wrong = invalid(move || is_wrong(state, which, None));
     let name = format!("{heading}, {}", t::POINTS_LABEL);
     fields.push(cell_field(place, name, t::POINTS_LABEL.to_owned(), value, (wrong, &problems), on_points));
@@ -154,9 +162,10 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
             verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()
         })
     });
+    let reasoned = id.clone();
     let on_reason = move |event| {
         let reason = event_target_value(&event);
-        change(row, &id, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
+        change(row, &reasoned, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
     };
     let has_verdict =
         flag(move || state.with(|state| state.as_ref().is_some_and(|state| which.of(&state.answer).is_some())));
@@ -183,8 +192,9 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
     ]);
     let told = part(move || problem_lines(state, |state| which.problems(state)));
     let told = el!("div" ["class" = "problems", "id" = problems, "aria-live" = "polite"], told);
+    let asked = part(move || readings(row, &id, state, which));
     let fields = el!("div" ["class" = "verdict-fields", "id" = first_fields(which.word(), row.place)], fields);
-    el!("td" ["class" = "verdict-cell", "data-label" = which.label()], fields, reason_field, hint, told)
+    el!("td" ["class" = "verdict-cell", "data-label" = which.label()], fields, reason_field, hint, told, asked)
 }
 
 fn typed(figure: &Figure) -> String {
@@ -194,24 +204,65 @@ fn typed(figure: &Figure) -> String {
     }
 }
 
+/// The question which of two numbers is meant, where what was typed can be both.
+fn readings(row: AppraisalRow, id: &str, state: State, which: Which) -> AnyView {
+    let asked = |figure: &Figure| match figure {
+        Figure::Unread(_, NumberFault::Ambiguous { whole, decimal }) => Some([*whole, *decimal]),
+        _ => None,
+    };
+    let all: Vec<(Option<FigureName>, [Decimal; 2])> = state.with(|state| {
+        match state.as_ref().and_then(|state| which.of(&state.answer)).map(|verdict| &verdict.given) {
+            Some(Given::Points(figure)) => asked(figure).map(|two| (None, two)).into_iter().collect(),
+            Some(Given::Figures(figures)) => {
+                figures.iter().filter_map(|(name, figure)| Some((Some(name.clone()), asked(figure)?))).collect()
+            }
+            _ => Vec::new(),
+        }
+    });
+    let button = |name: Option<FigureName>, value: Decimal| {
+        let (id, word) = (id.to_owned(), name.as_ref().map_or(POINTS, FigureName::as_str));
+        let place = Place { cell: which.word(), field: word.to_owned(), row: row.place };
+        let choose = move |_| {
+            let figure = Some(Figure::Number(value));
+            change(row, &id, which, |verdict, answer| match &name {
+                Some(name) => with_figure(verdict, answer, name, figure),
+                None => with_points(verdict, figure, || None),
+            });
+            dom::focus(&place.id(place.row));
+        };
+        el!("button" ["type" = "button", "class" = "small", @on "click" = choose], problem::plain(value))
+    };
+    let buttons = all.iter().flat_map(|(name, two)| two.map(|value| button(name.clone(), value)));
+    buttons.collect::<Vec<_>>().into_any()
+}
+
 /// A verdict with one figure changed; the others are those that counted before.
-fn with_figure(verdict: Option<Verdict>, answer: &Answer, name: &FigureName, typed: &str) -> Option<Verdict> {
+fn with_figure(
+    verdict: Option<Verdict>,
+    answer: &Answer,
+    name: &FigureName,
+    figure: Option<Figure>,
+) -> Option<Verdict> {
     let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
     let base = match verdict.map(|verdict| verdict.given) {
         Some(given @ Given::Figures(_)) => Some(given),
         _ => answer.given.clone().filter(|given| matches!(given, Given::Figures(_))),
     };
     let own = Answer { given: base, ..Answer::default() };
-    let given = own.with_figure(name, Figure::typed(typed)).given;
+    let given = own.with_figure(name, figure).given;
     // The same figures as the unit's are no verdict of their own.
     let given = given.filter(|given| Some(given) != answer.given.as_ref());
     given.map(|given| Verdict { given, reason })
 }
 
 /// A verdict with its points by hand changed; without them it is what it was before, and its reason stays.
-fn with_points(verdict: Option<Verdict>, typed: &str, before: impl FnOnce() -> Option<Given>) -> Option<Verdict> {
+fn with_points(
+    verdict: Option<Verdict>,
+    figure: Option<Figure>,
+    before: impl FnOnce() -> Option<Given>,
+) -> Option<Verdict> {
     let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
-    match Figure::typed(typed) {
+    match figure {
         Some(figure) => Some(Verdict { given: Given::Points(figure), reason }),
         None => match verdict {
             Some(Verdict { given: Given::Points(_), reason }) => before().map(|given| Verdict { given, reason }),

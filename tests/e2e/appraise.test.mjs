@@ -107,6 +107,10 @@ test("what is wrong with a verdict, or with what the unit gave, is told in its r
     }
     // Of the two figures, only the one that was typed is wrong; and mended, nothing is said any more.
     assert.equal(await wrong("lan2-den-1"), null);
+    // What can be two numbers is asked.
+    await row(page, 1).getByRole("button", { name: "1234", exact: true }).click();
+    await page.locator("#lan2-loi-1").getByText(/Tử số \(1\.?234\) lớn hơn mẫu số/).waitFor();
+    assert.equal(await focused(page), "lan2-num-1");
     await type(page, "lan2-num-1", "500");
     await counts(page, 1, "10,00");
     assert.equal(await page.locator("#lan2-loi-1").innerText(), "");
