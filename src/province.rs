@@ -62,10 +62,12 @@ pub fn Province() -> impl IntoView {
     };
     events::on_leaving(save);
     events::on_closing(move || {
+        dom::leave_field();
         save();
         held.would_lose()
     });
     events::on_window("hashchange", move || {
+        dom::leave_field();
         save();
         let now = ProvinceRoute::parse(&address::hash());
         if route.get_untracked() != now {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Given, Stage, verdict_of};
+use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::round::Round;
+use thuocdo_core::score::{Score, State, score};
 use thuocdo_text::{ui as t, visible};
 
 use crate::components::appraisal_row::{AppraisalRow, appraisal_row};
@@ -157,20 +158,31 @@ fn chosen_rows(
         }
         (Way::Unit, _) => Vec::new(),
     };
+    // The rows of one unit stand together, so that each unit is scored once.
+    let mut scored: Option<(usize, Option<[Score; 2]>)> = None;
+    let mut is_different = |unit: usize, sheet: &Assessment, node: NodeIndex| {
+        if scored.as_ref().is_none_or(|(of, _)| *of != unit) {
+            let both = || [Stage::SelfScored, Stage::Final].map(|stage| score(&round.framework, &sheet.at(stage)));
+            scored = Some((unit, sheet.is_appraised().then(both)));
+        }
+        scored.as_ref().and_then(|(_, scores)| scores.as_ref()).is_some_and(|scores| differs(scores, node))
+    };
     let is_shown = |(unit, node): &(usize, NodeIndex)| {
-        let answer = round.units[*unit].sheet.answer(&round.framework.node(*node).id);
+        let sheet = &round.units[*unit].sheet;
+        let answer = sheet.answer(&round.framework.node(*node).id);
         match filter {
             Filter::All => true,
             Filter::WithoutEvidence => answer.given.is_some() && !answer.has_evidence(),
-            Filter::Different => is_different(&answer),
+            Filter::Different => is_different(*unit, sheet, *node),
             Filter::NotAppraised => !answer.is_appraised(),
         }
     };
     all.into_iter().filter(is_shown).collect()
 }
 
-/// Whether what counts in the end is not what the unit gave.
-fn is_different(answer: &Answer) -> bool {
-    let counts: Option<&Given> = verdict_of(answer, Stage::Final).map(|(given, _)| given);
-    counts != answer.given.as_ref()
+/// Whether a criterion has other points in the end than the unit gave itself, or counts for other points. Where points
+/// for a group stand for it, it has none of its own.
+fn differs([own, last]: &[Score; 2], node: NodeIndex) -> bool {
+    let (own, last) = (own.node(node), last.node(node));
+    last.state != State::Covered && (own.points != last.points || own.attainable != last.attainable)
 }

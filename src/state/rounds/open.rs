@@ -95,9 +95,9 @@ impl OpenRound {
         self.kept.with_value(|kept| kept.key.clone())
     }
 
-    /// Changes the round as one step of undo.
+    /// Changes the round as one step of undo; a field that tells its value after the page was left changes nothing.
     pub fn change(self, edit: impl FnOnce(&Round) -> Round) {
-        let before = self.round.get_untracked();
+        let Some(before) = self.round.try_get_untracked() else { return };
         let after = Arc::new(edit(&before));
         self.done.update(|done| {
             done.push(before);
@@ -117,6 +117,11 @@ impl OpenRound {
             edit(&mut sheet);
             round.with_sheet(at, sheet)
         });
+    }
+
+    /// What the latest of the rounds before this one says, where one says anything.
+    pub fn earlier<T>(self, says: impl Fn(&Round) -> Option<T>) -> Option<T> {
+        self.done.try_with_untracked(|done| done.iter().rev().find_map(|round| says(round)))?
     }
 
     /// Whether there is something to take back, or to do again.

@@ -168,8 +168,8 @@ fn change(
     let line = format!(
         "{}: {} → {}",
         words::field(&change.field, &round.framework),
-        words::value(&change.before),
-        words::value(&change.after)
+        words::value_of(&change.field, &change.before, &round.framework),
+        words::value_of(&change.field, &change.after, &round.framework)
     );
     let mark = change.replaces.then(|| el!("span"["class" = "tag is-error"], t::CONFLICT));
     let (field, decided) = (change.field.clone(), waiting.decided);
