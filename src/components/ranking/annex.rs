@@ -27,8 +27,12 @@ pub fn annex(publication: &Publication) -> AnyView {
     let class = if areas.len() <= UPRIGHT { "annex" } else { "annex is-across" };
     let several = publication.groups.len() > 1;
     let group = |(at, name): (usize, &String)| {
-        let head =
-            several.then(|| el!("p"["class" = "annex-group"], format!("{}. {}", roman(at + 1), group_name(name))));
+        let head = several.then(|| {
+            el!(
+                "p"["class" = "annex-group"],
+                format!("{}. {}", roman(at + 1), group_name(name, publication.groups.len()))
+            )
+        });
         vec![head.piece(), group_table(publication, at, &areas)].into_any()
     };
     el!(
@@ -133,7 +137,15 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         }
     };
     let together = snapshot.means.iter().filter(|mean| mean.groups.len() > 1).map(|mean| {
-        el!("p", t::ANNEX_MEAN, " ", called_together(&mean.groups), ": ", number::decimal(mean.index), " %.")
+        el!(
+            "p",
+            t::ANNEX_MEAN,
+            " ",
+            called_together(publication, &mean.groups),
+            ": ",
+            number::decimal(mean.index),
+            " %."
+        )
     });
     let together: Vec<AnyView> = together.collect();
     let own = own_denominator_lines(publication, usize::MAX);

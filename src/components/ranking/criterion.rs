@@ -8,6 +8,7 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::rank::{League, LeagueRow, league};
 use thuocdo_text::{number, ui as t, visible};
 
+use super::group_name;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
@@ -50,10 +51,9 @@ pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: C
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let sections = verification.ranking.groups.iter().enumerate().map(|(at, group)| {
         let league = Arc::new(league(&snapshot.framework, node, &verification.contenders, &group.members()));
-        let name = if group.name.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(&group.name) };
         el!(
             "section",
-            el!("h2", name),
+            el!("h2", group_name(&group.name, verification.ranking.groups.len())),
             el!("p", summary(&snapshot.framework, &league)),
             dots(publication, at, &league),
             rows(publication, league, at, href),

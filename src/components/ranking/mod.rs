@@ -20,9 +20,13 @@ use super::fold::fold;
 use super::markup::{el, part, part_while};
 use crate::state::publication::Publication;
 
-/// The name of a group in headings.
-fn group_name(group: &str) -> String {
-    if group.is_empty() { t::NO_GROUP.to_owned() } else { visible(group) }
+/// What a group is called, one of so many: a group without a name is all units only where there is no other.
+fn group_name(group: &str, of: usize) -> String {
+    match (group, of) {
+        ("", 0 | 1) => t::ALL_GROUPS.to_owned(),
+        ("", _) => t::NO_GROUP.to_owned(),
+        (name, _) => visible(name),
+    }
 }
 
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
@@ -44,4 +48,17 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
         one(t::AREA_MEANS, means::area_table),
         part_while(several, move || one(t::IF_MERGED, merged::merged_table)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_without_a_name_is_all_units_only_where_it_is_alone() {
+        for (group, of, wanted) in [("", 1, t::ALL_GROUPS), ("", 2, t::NO_GROUP), ("Xã", 1, "Xã"), ("Xã", 2, "Xã")]
+        {
+            assert_eq!(group_name(group, of), wanted);
+        }
+    }
 }

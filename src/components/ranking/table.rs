@@ -9,6 +9,7 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, ui as t, visible};
 
+use super::group_name;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::long_table::{LongRows, MakeRows, long_body, rowindex};
 use crate::components::markup::{Piece, current, el, maybe, part, part_while, text};
@@ -82,7 +83,7 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
         let row = &publication.rows[at];
         let score = publication.verification.contenders.get(row.unit).map(|contender| Arc::clone(&contender.score));
         let all_groups = look.group.get().is_none() && several.get();
-        let group = all_groups.then(|| publication.groups[row.group].clone());
+        let group = all_groups.then(|| group_name(&publication.groups[row.group], publication.groups.len()));
         Line { row: row.clone(), place, group, score }
     };
     let block = move |range: Range<usize>| -> MakeRows {
@@ -165,15 +166,16 @@ fn tabs(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
                 "aria-current" = current(move || look.group.get() == group),
                 @on "click" = move |_| look.group.set(group),
             ],
-            visible(name),
+            name.to_owned(),
             " ",
             el!("span"["class" = "muted"], number::whole(count)),
         )
     };
-    let name = |group: &String| if group.is_empty() { t::NO_GROUP.to_owned() } else { group.clone() };
     let groups = Memo::new(move |_| {
         publication.with(|publication| {
-            let sizes = publication.groups.iter().enumerate().map(|(at, group)| (name(group), publication.size_of(at)));
+            let of = publication.groups.len();
+            let size = |(at, group): (usize, &String)| (group_name(group, of), publication.size_of(at));
+            let sizes = publication.groups.iter().enumerate().map(size);
             (sizes.collect::<Vec<_>>(), publication.rows.len())
         })
     });
@@ -276,7 +278,7 @@ fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) 
         el!(
             "th"["scope" = "row"],
             el!("a"["href" = href.run(row.unit)], el!("bdi", visible(&row.name))),
-            group.as_ref().map(|group| el!("span"["class" = "row-sub"], visible(group))),
+            group.clone().map(|group| el!("span"["class" = "row-sub"], group)),
             row.disagrees.then(|| el!("span"["class" = "tag is-error"], t::DISAGREES)),
         ),
         el!("td"["class" = "areas-cell"], score.as_ref().map(|score| areas_bar(framework, score))),
