@@ -1,9 +1,10 @@
 //! One round: its heading with what is saved, and its four steps as tabs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::Stage;
+use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::exchange::table::{Separator, write};
 use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::Snapshot;
@@ -27,6 +28,7 @@ use crate::state::publication::Publication;
 use crate::state::rounds;
 use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::scores::Scored;
 use crate::state::workspace::Workspace;
 
 /// Opens a round that is in memory or kept.
@@ -44,8 +46,12 @@ pub fn open_round(ws: Workspace, held: HeldRounds, key: &str) -> Result<OpenRoun
     }
 }
 
-/// The page; `tab` says which step is shown.
-pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -> AnyView {
+/// The page; `tab` says which step is shown, `unit` the place of the unit that is appraised, where it is one.
+pub fn round_page(
+    opened: Result<OpenRound, Vec<String>>,
+    tab: Memo<RoundTab>,
+    unit: Memo<Option<usize>>,
+) -> AnyView {
     let open = match opened {
         Ok(open) => open,
         Err(lines) => {
@@ -59,7 +65,7 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -
         }
     };
     let shown = part(move || {
-        let tab = tab.get();
+        let (tab, unit) = (tab.get(), unit.get());
         let words = t::round_tab(RoundTab::ALL.iter().position(|one| *one == tab).unwrap_or_default());
         untrack(|| {
             dom::set_title(&t::titled(&format!(
@@ -68,7 +74,7 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -
             )));
             match tab {
                 RoundTab::Collect => collect(open),
-                RoundTab::Appraise => appraise(open),
+                RoundTab::Appraise => appraise(open, unit),
                 RoundTab::Rank => ranking(open),
                 RoundTab::Publish => publish(open),
             }
@@ -167,7 +173,11 @@ fn ranking(open: OpenRound) -> AnyView {
             open.stage.set(*stage);
         }
     });
-    let href = Callback::new(move |_| ProvinceRoute::Round { key: open.key(), tab: RoundTab::Appraise }.href());
+    let places = Memo::new(move |_| open.live.with(|live| open.scores.with(|scores| places_in_round(live, scores))));
+    let href = Callback::new(move |unit: usize| {
+        let unit = places.with(|places| places.get(unit).copied().unwrap_or_default());
+        ProvinceRoute::RoundUnit { key: open.key(), unit }.href()
+    });
     let previous = Memo::new_with_compare(
         move |_| open.round.with(|round| round.previous.clone()),
         |before, now| match (before, now) {
@@ -199,6 +209,14 @@ fn ranking(open: OpenRound) -> AnyView {
         .into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
+}
+
+/// Where in the round the units of its table stand, in the order of the table.
+pub(super) fn places_in_round(table: &Publication, scores: &[Arc<Scored>]) -> Vec<usize> {
+    let place = |(at, one): (usize, &Arc<Scored>)| (Arc::as_ptr(&one.counts), at);
+    let places: BTreeMap<*const Assessment, usize> = scores.iter().enumerate().map(place).collect();
+    let units = table.snapshot.units.iter();
+    units.map(|unit| places.get(&Arc::as_ptr(&unit.sheet)).copied().unwrap_or_default()).collect()
 }
 
 /// One criterion over all units, chosen here.
