@@ -5,18 +5,24 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
 use thuocdo_core::exchange::encode_publication;
+use thuocdo_core::problem::Problem;
 use thuocdo_core::round::Sending;
 use thuocdo_core::score::State;
 use thuocdo_core::snapshot::{Detail, Heading, Moment, Snapshot};
-use thuocdo_text::{link as link_words, ui as t};
+use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
+use super::round::places_in_round;
 use crate::adapters::{address, clipboard, clock, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, part, text};
 use crate::province::Opened;
-use crate::province_route::{PublicationSource, PublicationView};
+use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::scores::scored;
+
+/// The most errors that are listed.
+const ERRORS: usize = 20;
 
 /// The step.
 pub fn publish(open: OpenRound) -> AnyView {
@@ -72,9 +78,25 @@ fn file_name(snapshot: &Snapshot) -> String {
     format!("cong-bo-{}-{}.json", snapshot.framework.id, snapshot.period)
 }
 
-/// What should be looked at before: who has not sent, and what has no result.
+/// The table as it counts in the end, whatever stage the ranking looks at, and where in the round its units stand.
+fn in_the_end(open: OpenRound) -> (Arc<Publication>, Vec<usize>) {
+    let scores = open.scores.get();
+    if open.stage.get() == Stage::Final {
+        let live = open.live.get();
+        let places = places_in_round(&live, &scores);
+        return (live, places);
+    }
+    let round = open.round.get();
+    let scores = scored(&round, Stage::Final, &scores);
+    let live = Publication::live(&round, &scores);
+    let places = places_in_round(&live, &scores);
+    (live, places)
+}
+
+/// What should be looked at before: who has not sent, what has no result, and what has errors.
 fn still_open(open: OpenRound) -> AnyView {
-    let (round, live) = (open.round.get(), open.live.get());
+    let round = open.round.get();
+    let (live, places) = in_the_end(open);
     let missing = round.units.iter().filter(|unit| round.sending(unit) == Sending::Missing).count();
     let (mut leaves, mut units) = (0, 0);
     for contender in &live.verification.contenders {
@@ -94,10 +116,33 @@ fn still_open(open: OpenRound) -> AnyView {
     if leaves > 0 {
         lines.push(el!("li", t::open_leaves(leaves, units)));
     }
+    lines.extend(with_errors(open, &live, &places));
     if lines.is_empty() {
         return el!("span");
     }
     el!("section"["class" = "banner"], el!("p", el!("strong", t::OPEN_BEFORE_PUBLISHING)), el!("ul", lines))
+}
+
+/// The answers that a reader would find wrong, each with the way to its unit.
+fn with_errors(open: OpenRound, live: &Publication, places: &[usize]) -> Option<AnyView> {
+    let errors: Vec<_> = live.verification.problems.iter().filter(|(_, problem)| problem.is_error()).collect();
+    let mut units: Vec<usize> = errors.iter().map(|(at, _)| *at).collect();
+    units.dedup();
+    let line = |(at, one): &&(usize, Problem)| {
+        let name = live.snapshot.units.get(*at).map(|unit| visible(&unit.sheet.unit.name)).unwrap_or_default();
+        let unit = places.get(*at).copied().unwrap_or_default();
+        let href = ProvinceRoute::RoundUnit { key: open.key(), unit }.href();
+        el!("li", el!("a"["href" = href], name), ": ", problem::sentence(one, Some(&live.snapshot.framework)))
+    };
+    let lines: Vec<AnyView> = errors.iter().take(ERRORS).map(line).collect();
+    let left = errors.len().saturating_sub(ERRORS);
+    (!errors.is_empty()).then(|| {
+        el!(
+            "li"["data-errors" = errors.len().to_string()],
+            t::errors_before_publishing(errors.len(), units.len()),
+            el!("ul", lines, (left > 0).then(|| el!("li", t::changes_left(left)))),
+        )
+    })
 }
 
 /// What was frozen: where to see it, its link, its address beside the app.

@@ -47,11 +47,7 @@ pub fn open_round(ws: Workspace, held: HeldRounds, key: &str) -> Result<OpenRoun
 }
 
 /// The page; `tab` says which step is shown, `unit` the place of the unit that is appraised, where it is one.
-pub fn round_page(
-    opened: Result<OpenRound, Vec<String>>,
-    tab: Memo<RoundTab>,
-    unit: Memo<Option<usize>>,
-) -> AnyView {
+pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, unit: Memo<Option<usize>>) -> AnyView {
     let open = match opened {
         Ok(open) => open,
         Err(lines) => {
