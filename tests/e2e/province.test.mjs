@@ -131,7 +131,9 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     ]);
     const file = await readFile(await download.path(), "utf8");
     const snapshot = JSON.parse(file);
-    assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 42, "UBND tỉnh A"]);
+    assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 40, "UBND tỉnh A"]);
+    // Who never sent is left out, and the note says so.
+    assert.equal(snapshot.note, "Không có trong bảng vì chưa có số liệu: UBND xã Vắng Một; UBND xã Vắng Hai.");
     const link = await page.locator("#publication-link").inputValue();
     assert.match(link, /#\/xem\/3/);
     const first = snapshot.units.find((one) => one.published.rank === 1);

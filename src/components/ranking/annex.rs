@@ -7,7 +7,7 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, score as words, ui as t, visible};
 
-use super::group_name;
+use super::{group_name, without_figures};
 use super::notes::{called_together, own_denominator_lines};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
@@ -149,11 +149,13 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
     });
     let together: Vec<AnyView> = together.collect();
     let own = own_denominator_lines(publication, usize::MAX);
+    let empty = without_figures(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
     el!(
         "div"["class" = "annex-notes"],
         el!("p", t::ANNEX_NOTES),
         legend.piece(),
+        (!empty.is_empty()).then(|| el!("p", t::WITHOUT_FIGURES, ": ", empty.join("; "), ".")).piece(),
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
         own,

@@ -9,7 +9,7 @@ use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible};
 
-use super::group_name;
+use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
 
@@ -86,6 +86,10 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
             lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
         })
     });
+    let empty = Memo::new(move |_| publication.with(|publication| without_figures(publication).join("; ")));
+    let empty = part(move || {
+        empty.with(|names| (!names.is_empty()).then(|| row((t::WITHOUT_FIGURES, names.clone().into_any()))).piece())
+    });
     let means =
         part(move || means.with(|lines| (!lines.is_empty()).then(|| row((t::GROUP_MEANS, paragraphs(lines)))).piece()));
     let own = part(move || {
@@ -93,6 +97,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     });
     let facts = el!(
         "dl"["class" = "facts"],
+        empty,
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
         own,

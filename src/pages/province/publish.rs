@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
 use thuocdo_core::exchange::encode_publication;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::round::Sending;
+use thuocdo_core::round::{Round, Sending};
 use thuocdo_core::score::State;
 use thuocdo_core::snapshot::{Detail, Heading, Moment, Snapshot};
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
@@ -14,13 +14,16 @@ use thuocdo_text::{link as link_words, problem, ui as t, visible};
 use super::round::places_in_round;
 use crate::adapters::{address, clipboard, clock, files};
 use crate::components::fields::{line_field, lines_field};
-use crate::components::markup::{Piece, el, part, text};
+use crate::components::markup::{Piece, el, flag, nothing, part, text};
+use crate::components::ranking::has_no_figures;
 use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::scores::scored;
 
+/// The letters that a note has room for beside a sentence of its own (crates/core/src/snapshot/read.rs reads 4,000).
+const NOTE_LETTERS: usize = 3_800;
 /// The most errors that are listed.
 const ERRORS: usize = 20;
 
@@ -31,6 +34,8 @@ pub fn publish(open: OpenRound) -> AnyView {
     let (publisher, decision, note) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let missing = RwSignal::new(false);
+    let leave_out = RwSignal::new(true);
+    let empty = Memo::new(move |_| open.round.with(without_figures));
     let frozen: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
@@ -43,11 +48,14 @@ pub fn publish(open: OpenRound) -> AnyView {
             title: trimmed(title),
             publisher: trimmed(publisher),
             decision: trimmed(decision),
-            note: trimmed(note),
+            note: String::new(),
             published_at,
         };
         let round = open.round.get_untracked();
-        let sheets = round.sheets_at(Stage::Final);
+        let left_out = if leave_out.get_untracked() { empty.get_untracked() } else { Vec::new() };
+        let heading = Heading { note: with_left_out(trimmed(note), &left_out), ..heading };
+        let mut sheets = round.sheets_at(Stage::Final);
+        sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
         let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
         files::save(&file_name(&snapshot), &snapshot.to_json().to_pretty());
@@ -65,12 +73,46 @@ pub fn publish(open: OpenRound) -> AnyView {
             line_field("publish-publisher", t::PUBLISHER, None, publisher),
             line_field("publish-decision", t::DECISION_OPTIONAL, None, decision),
             lines_field("publish-note", t::NOTE_OPTIONAL, None, note),
+            part(move || empty.with(|names| leave_out_choice(names.len(), leave_out))),
             el!("div" ["class" = "problems", "role" = "alert"], fault),
             el!("button"["type" = "submit"], t::FREEZE),
         ),
         part(move || frozen.get().map(|snapshot| out(&snapshot)).piece()),
     ]
     .into_any()
+}
+
+/// The units that nobody has a figure of; none where no unit has any, for then leaving them out would leave nobody.
+fn without_figures(round: &Arc<Round>) -> Vec<String> {
+    let empty = round.units.iter().filter(|unit| has_no_figures(&unit.sheet));
+    let names: Vec<String> = empty.map(|unit| visible(&unit.sheet.unit.name)).collect();
+    if names.len() == round.units.len() { Vec::new() } else { names }
+}
+
+fn leave_out_choice(count: usize, leave_out: RwSignal<bool>) -> AnyView {
+    if count == 0 {
+        return nothing();
+    }
+    el!(
+        "label"["class" = "check"],
+        el!("input" [
+            "id" = "publish-leave-out",
+            "type" = "checkbox",
+            @prop "checked" = flag(move || leave_out.get()),
+            @on "change" = move |event| leave_out.set(event_target_checked(&event)),
+        ]),
+        el!("span", t::leave_out(count)),
+    )
+}
+
+/// The note, and behind it, in a line of its own, who is not in the table.
+fn with_left_out(note: String, left_out: &[String]) -> String {
+    if left_out.is_empty() {
+        return note;
+    }
+    let room = NOTE_LETTERS.saturating_sub(note.chars().count());
+    let line = t::left_out(left_out, room);
+    if note.is_empty() { line } else { format!("{note}\n{line}") }
 }
 
 /// The name of a publication's file: `cong-bo-xa-mau-2026-2026.json`.

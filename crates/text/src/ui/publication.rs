@@ -85,6 +85,8 @@ pub const NOBODY_FOUND: &str = "Không có đơn vị nào khớp với từ đa
 pub const HOW_RANKED: &str = "Cách xếp hạng và tính điểm";
 /// The tie rule.
 pub const TIE_RULE: &str = "Khi bằng điểm";
+/// Units that nobody has a figure of.
+pub const WITHOUT_FIGURES: &str = "Chưa có số liệu";
 /// Means of groups.
 pub const GROUP_MEANS: &str = "Trung bình nhóm";
 /// The mean is taken of the printed indices.
@@ -143,6 +145,28 @@ pub fn excerpt(shown: usize, all: usize) -> String {
 /// How many numbers do not come out.
 pub fn disagreements(count: usize) -> String {
     format!("{} số công bố không khớp với số tính lại:", whole(count))
+}
+
+/// The choice to publish without the units that nobody has a figure of.
+pub fn leave_out(count: usize) -> String {
+    format!("Không đưa {} đơn vị chưa có số liệu (chưa nộp phiếu) vào bản công bố", whole(count))
+}
+
+/// Which units are not in a publication, for its note; names in so many letters at most, then how many more.
+pub fn left_out(names: &[String], letters: usize) -> String {
+    let mut used = 0;
+    let fits = |name: &&String| {
+        used += name.chars().count() + 2;
+        used <= letters
+    };
+    let shown: Vec<&str> = names.iter().take_while(fits).map(String::as_str).collect();
+    let more = names.len() - shown.len();
+    let all = match (shown.is_empty(), more) {
+        (true, _) => format!("{} đơn vị", whole(more)),
+        (false, 0) => shown.join("; "),
+        (false, _) => format!("{} và {} đơn vị khác", shown.join("; "), whole(more)),
+    };
+    format!("Không có trong bảng vì chưa có số liệu: {all}.")
 }
 
 /// How many units are shown.
@@ -216,4 +240,21 @@ pub fn league_line(full: &str, points: &str, share: &str) -> String {
 /// What a dot says: "UBND xã A: 86,25 %".
 pub fn dot(unit: &str, share: &str) -> String {
     format!("{unit}: {share} %")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_that_are_left_out_are_named_as_far_as_there_is_room() {
+        let names: Vec<String> = ["UBND xã A", "UBND xã B", "UBND xã C"].map(str::to_owned).to_vec();
+        for (letters, wanted) in [
+            (100, "UBND xã A; UBND xã B; UBND xã C"),
+            (24, "UBND xã A; UBND xã B và 1 đơn vị khác"),
+            (3, "3 đơn vị"),
+        ] {
+            assert_eq!(left_out(&names, letters), format!("Không có trong bảng vì chưa có số liệu: {wanted}."));
+        }
+    }
 }
