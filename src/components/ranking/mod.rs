@@ -14,7 +14,7 @@ pub mod watch;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Assessment, Stage, verdict_of};
+use thuocdo_core::assessment::{Assessment, Given, Stage, verdict_of};
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{ui as t, visible};
 
@@ -33,7 +33,11 @@ fn group_name(group: &str, of: usize) -> String {
 
 /// Whether nothing of a sheet counts: nobody has answered or appraised anything.
 pub fn has_no_figures(sheet: &Assessment) -> bool {
-    sheet.answers.values().all(|answer| verdict_of(answer, Stage::Final).is_none())
+    sheet.answers.values().all(|answer| match verdict_of(answer, Stage::Final) {
+        None => true,
+        Some((Given::Figures(figures), _)) => figures.is_empty(),
+        Some(_) => false,
+    })
 }
 
 /// The names of the units of which there is no figure, in the order of the table; of totals nobody can say it.
@@ -68,7 +72,7 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::{Answer, Figure, Given, Period, Unit, Verdict};
+    use thuocdo_core::assessment::{Answer, Figure, Period, Unit, Verdict};
     use thuocdo_core::number::Decimal;
 
     #[test]

@@ -44,16 +44,15 @@ pub fn publish(open: OpenRound) -> AnyView {
             return;
         };
         let trimmed = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
+        let left_out = if leave_out.get_untracked() { empty.get_untracked() } else { Vec::new() };
         let heading = Heading {
             title: trimmed(title),
             publisher: trimmed(publisher),
             decision: trimmed(decision),
-            note: String::new(),
+            note: with_left_out(trimmed(note), &left_out),
             published_at,
         };
         let round = open.round.get_untracked();
-        let left_out = if leave_out.get_untracked() { empty.get_untracked() } else { Vec::new() };
-        let heading = Heading { note: with_left_out(trimmed(note), &left_out), ..heading };
         let mut sheets = round.sheets_at(Stage::Final);
         sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
