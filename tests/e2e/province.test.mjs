@@ -125,6 +125,7 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     await tab(page, "4. Công bố");
     await page.getByText("2 đơn vị chưa nộp phiếu.").waitFor();
     await page.getByLabel("Cơ quan công bố").fill("UBND tỉnh A");
+    await page.getByLabel(/^Ghi chú cho người đọc/).fill("Ghi chú một.\nGhi chú hai.");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Chốt và lưu tệp công bố" }).click(),
@@ -133,7 +134,7 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     const snapshot = JSON.parse(file);
     assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 40, "UBND tỉnh A"]);
     // Who never sent is left out, and the note says so.
-    assert.equal(snapshot.note, "Không có trong bảng vì chưa có số liệu: UBND xã Vắng Một; UBND xã Vắng Hai.");
+    assert.equal(snapshot.note, "Ghi chú một.\nGhi chú hai.\nKhông có trong bảng vì chưa có số liệu: UBND xã Vắng Một; UBND xã Vắng Hai.");
     const link = await page.locator("#publication-link").inputValue();
     assert.match(link, /#\/xem\/3/);
     const first = snapshot.units.find((one) => one.published.rank === 1);
@@ -143,6 +144,7 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
       await reader.goto(app.url + link.slice(link.indexOf("#")));
       await reader.locator('[data-verdict="agrees"]').waitFor();
       await reader.getByText("UBND tỉnh A công bố lúc").waitFor();
+      assert.match(await reader.locator(".ranking-notes .note-text").innerText(), /^Ghi chú một\.\nGhi chú hai\.\nKhông/);
       const row = reader.locator(".ranking-table tbody tr").first();
       assert.match(await row.innerText(), new RegExp(first.unit.name));
       await row.getByRole("link").click();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{NodeIndex, Ties};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
-use thuocdo_text::{number, score as words, ui as t, visible};
+use thuocdo_text::{number, score as words, ui as t, visible, visible_lines};
 
 use super::{group_name, without_figures};
 use super::notes::{called_together, own_denominator_lines};
@@ -159,7 +159,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
         own,
-        (!snapshot.note.is_empty()).then(|| el!("p", visible(&snapshot.note))).piece(),
+        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "annex-note"], visible_lines(&snapshot.note))).piece(),
         el!("p", t::annex_made(&visible(&framework.title.vi), &framework.hash.to_string())),
     )
 }

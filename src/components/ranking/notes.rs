@@ -7,7 +7,7 @@ use thuocdo_core::framework::{CompareOn, Framework, Ties};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::Detail;
-use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible};
+use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el, part};
@@ -107,7 +107,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
         "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
         el!("h2"["id" = "how-ranked"], t::HOW_RANKED),
         facts,
-        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible(&snapshot.note))),
+        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible_lines(&snapshot.note))),
     )
 }
 
