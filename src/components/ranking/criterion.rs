@@ -46,7 +46,8 @@ pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback
     )
 }
 
-/// The league of a criterion, group by group; `href` is the address of a unit's page.
+/// The league of a criterion: all units in a line where there are several groups, then group by group; `href` is the
+/// address of a unit's page.
 pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let sections = verification.ranking.groups.iter().enumerate().map(|(at, group)| {
@@ -60,7 +61,12 @@ pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: C
         )
     });
     let sections: Vec<AnyView> = sections.collect();
-    el!("div"["class" = "league"], sections)
+    let all = (sections.len() > 1).then(|| {
+        let of: Vec<usize> = (0..verification.contenders.len()).collect();
+        let league = league(&snapshot.framework, node, &verification.contenders, &of);
+        el!("p"["class" = "league-all"], el!("strong", t::ALL_GROUPS), ": ", summary(&snapshot.framework, &league))
+    });
+    el!("div"["class" = "league"], all, sections)
 }
 
 fn summary(framework: &Framework, league: &League) -> String {
