@@ -120,6 +120,13 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     ]);
     await page.getByLabel(/Tìm đơn vị/).fill("xa so 10");
     await page.getByText("1/31 đơn vị").waitFor();
+    // Who is in another group is found there; spaces do not matter. The name leads to the unit's appraisal.
+    await page.getByLabel(/Tìm đơn vị/).fill("vang  hai");
+    await page.getByRole("button", { name: "1 đơn vị ở nhóm Phường" }).click();
+    await page.getByText("1/11 đơn vị").waitFor();
+    await page.locator(".ranking-table").getByRole("link", { name: "UBND xã Vắng Hai" }).click();
+    await page.locator("#appraise-unit").waitFor();
+    assert.equal(await page.locator("#appraise-unit option:checked").innerText(), "UBND xã Vắng Hai");
 
     // Published: frozen, as a file and as a link.
     await tab(page, "4. Công bố");

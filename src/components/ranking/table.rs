@@ -126,13 +126,39 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
                 long_body(TABLE, rows),
             ),
         ),
-        part_while(nobody, || el!("p"["class" = "muted"], t::NOBODY_FOUND)),
+        part_while(nobody, move || el!("div", el!("p"["class" = "muted"], t::NOBODY_FOUND), elsewhere(publication, look))),
     )
+}
+
+/// The ways to the groups in which the unit that is searched is found, while it is not in the one that is open.
+fn elsewhere(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
+    let found = Memo::new(move |_| publication.with(|publication| found_elsewhere(publication, look)));
+    part(move || {
+        let way = |(group, name, count): &(usize, String, usize)| {
+            let group = *group;
+            let open = move |_| look.group.set(Some(group));
+            let words = t::found_in_group(*count, name);
+            el!("button" ["type" = "button", "class" = "secondary small", "data-elsewhere" = "", @on "click" = open], words)
+        };
+        found.with(|found| el!("p"["class" = "node-tools"], found.iter().map(way).collect::<Vec<_>>()))
+    })
+}
+
+/// The groups other than the open one, with their names and how many of their units are found.
+fn found_elsewhere(publication: &Publication, look: Look) -> Vec<(usize, String, usize)> {
+    let (open, wanted) = (look.group.get(), searched(&look.search.get()));
+    let of = publication.groups.len();
+    let group = |(at, name): (usize, &String)| {
+        let rows = publication.rows.iter().filter(|row| row.group == at && row.searched.contains(&*wanted));
+        (at, group_name(name, of), rows.count())
+    };
+    let groups = publication.groups.iter().enumerate().map(group);
+    groups.filter(|(at, _, count)| *count > 0 && open.is_some_and(|open| open != *at)).collect()
 }
 
 /// The places of the rows that are shown, in order.
 fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
-    let (group, wanted) = (look.group.get(), searched(look.search.get().trim()));
+    let (group, wanted) = (look.group.get(), searched(&look.search.get()));
     let rows = &publication.rows;
     let mut shown: Vec<usize> = (0..rows.len())
         .filter(|at| group.is_none_or(|group| rows[*at].group == group) && rows[*at].searched.contains(&*wanted))

@@ -178,6 +178,11 @@ pub fn units_shown(shown: usize, all: usize) -> String {
     }
 }
 
+/// Units that are found in another group than the one that is open, for the button that opens it.
+pub fn found_in_group(count: usize, group: &str) -> String {
+    format!("{} đơn vị ở nhóm {group}", whole(count))
+}
+
 /// How many units with a denominator of their own are not listed.
 pub fn more_denominators(more: usize) -> String {
     format!("Còn {} đơn vị khác có mẫu số riêng; xem ở trang của từng đơn vị.", whole(more))
