@@ -230,3 +230,27 @@ fn one_criterion(live: Memo<Arc<Publication>>, href: Callback<usize, String>) ->
         vec![choice, league].into_any()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::rounds::scores::scored;
+    use thuocdo_core::assessment::{Answer, Figure, Given, Period, Unit};
+    use thuocdo_core::framework::by_id;
+    use thuocdo_core::number::Decimal;
+    use thuocdo_core::round::RoundUnit;
+
+    #[test]
+    fn a_row_of_the_table_leads_to_its_unit_of_the_round() {
+        let mut round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        for points in [1_i64, 9, 5] {
+            let unit = Unit { name: format!("Xã {points}"), ..Unit::default() };
+            let mut sheet = Assessment::new("qd766-2022", unit, Period::Year(2026));
+            let given = Some(Given::Points(Figure::Number(Decimal::from(points))));
+            sheet.set_answer("CKMB", Answer { given, ..Answer::default() });
+            round.units.push(RoundUnit { sheet: Arc::new(sheet), received: None });
+        }
+        let scores = scored(&round, Stage::Final, &[]);
+        assert_eq!(places_in_round(&Publication::live(&round, &scores), &scores), [1, 2, 0]);
+    }
+}
