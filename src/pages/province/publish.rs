@@ -110,7 +110,7 @@ fn with_left_out(note: String, left_out: &[String]) -> String {
         return note;
     }
     let room = NOTE_LETTERS.saturating_sub(note.chars().count());
-    let line = t::left_out(left_out, room);
+    let line = t::units_left_out(left_out, room);
     if note.is_empty() { line } else { format!("{note}\n{line}") }
 }
 

@@ -153,7 +153,7 @@ pub fn leave_out(count: usize) -> String {
 }
 
 /// Which units are not in a publication, for its note; names in so many letters at most, then how many more.
-pub fn left_out(names: &[String], letters: usize) -> String {
+pub fn units_left_out(names: &[String], letters: usize) -> String {
     let mut used = 0;
     let fits = |name: &&String| {
         used += name.chars().count() + 2;
@@ -259,7 +259,7 @@ mod tests {
             (24, "UBND xã A; UBND xã B và 1 đơn vị khác"),
             (3, "3 đơn vị"),
         ] {
-            assert_eq!(left_out(&names, letters), format!("Không có trong bảng vì chưa có số liệu: {wanted}."));
+            assert_eq!(units_left_out(&names, letters), format!("Không có trong bảng vì chưa có số liệu: {wanted}."));
         }
     }
 }
