@@ -75,7 +75,7 @@ pub struct TableRow {
 /// A text as it is searched: small letters without marks and apostrophes, one space between words, so that "vân canh",
 /// "van  canh" and "Vân Canh" find the same.
 pub fn searched(text: &str) -> String {
-    let is_apostrophe = |letter: &char| matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′');
+    let is_apostrophe = |letter: &char| matches!(letter, '\'' | '’' | '‘' | '\u{2bc}' | '`' | '´' | '′');
     let plain: String = folded(text).chars().filter(|letter| !is_apostrophe(letter)).map(unmarked).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

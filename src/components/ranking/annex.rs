@@ -7,8 +7,8 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, score as words, ui as t, visible, visible_lines};
 
-use super::{group_name, without_figures};
 use super::notes::{called_together, own_denominator_lines};
+use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
 

@@ -126,7 +126,11 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
                 long_body(TABLE, rows),
             ),
         ),
-        part_while(nobody, move || el!("div", el!("p"["class" = "muted"], t::NOBODY_FOUND), elsewhere(publication, look))),
+        part_while(nobody, move || el!(
+            "div",
+            el!("p"["class" = "muted"], t::NOBODY_FOUND),
+            elsewhere(publication, look)
+        )),
     )
 }
 

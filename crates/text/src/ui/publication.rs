@@ -254,11 +254,9 @@ mod tests {
     #[test]
     fn units_that_are_left_out_are_named_as_far_as_there_is_room() {
         let names: Vec<String> = ["UBND xã A", "UBND xã B", "UBND xã C"].map(str::to_owned).to_vec();
-        for (letters, wanted) in [
-            (100, "UBND xã A; UBND xã B; UBND xã C"),
-            (24, "UBND xã A; UBND xã B và 1 đơn vị khác"),
-            (3, "3 đơn vị"),
-        ] {
+        for (letters, wanted) in
+            [(100, "UBND xã A; UBND xã B; UBND xã C"), (24, "UBND xã A; UBND xã B và 1 đơn vị khác"), (3, "3 đơn vị")]
+        {
             assert_eq!(units_left_out(&names, letters), format!("Không có trong bảng vì chưa có số liệu: {wanted}."));
         }
     }
