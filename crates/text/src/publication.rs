@@ -10,7 +10,11 @@ pub fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> String {
         Whose::Unit(at) => snapshot.units.get(*at).map(|unit| unit.sheet.unit.name.clone()).unwrap_or_default(),
         // A group without a name is the whole table only where no unit has a group.
         Whose::Groups(names) if names.iter().all(String::is_empty) => {
-            if has_groups(snapshot) { "Các đơn vị không phân nhóm".to_owned() } else { "Cả bảng".to_owned() }
+            if has_groups(snapshot) {
+                "Các đơn vị không phân nhóm".to_owned()
+            } else {
+                "Cả bảng".to_owned()
+            }
         }
         Whose::Groups(names) => format!("Nhóm {}", names.join(" và ")),
     };

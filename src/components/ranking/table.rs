@@ -151,10 +151,9 @@ fn elsewhere(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
 /// The groups other than the open one, with their names and how many of their units are found.
 fn found_elsewhere(publication: &Publication, look: Look) -> Vec<(usize, String, usize)> {
     let (open, wanted) = (look.group.get(), searched(&look.search.get()));
-    let of = publication.groups.len();
     let group = |(at, name): (usize, &String)| {
         let rows = publication.rows.iter().filter(|row| row.group == at && row.searched.contains(&*wanted));
-        (at, group_name(name, of), rows.count())
+        (at, name.clone(), rows.count())
     };
     let groups = publication.groups.iter().enumerate().map(group);
     groups.filter(|(at, _, count)| *count > 0 && open.is_some_and(|open| open != *at)).collect()

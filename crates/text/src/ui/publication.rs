@@ -180,7 +180,10 @@ pub fn units_shown(shown: usize, all: usize) -> String {
 
 /// Units that are found in another group than the one that is open, for the button that opens it.
 pub fn found_in_group(count: usize, group: &str) -> String {
-    format!("{} đơn vị ở nhóm {group}", whole(count))
+    match group {
+        "" => format!("{} đơn vị ở phần không phân nhóm", whole(count)),
+        group => format!("{} đơn vị ở nhóm {}", whole(count), crate::visible(group)),
+    }
 }
 
 /// How many units with a denominator of their own are not listed.
@@ -250,6 +253,12 @@ pub fn dot(unit: &str, share: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_of_another_group_is_said_to_be_there() {
+        assert_eq!(found_in_group(2, "Xã"), "2 đơn vị ở nhóm Xã");
+        assert_eq!(found_in_group(1, ""), "1 đơn vị ở phần không phân nhóm");
+    }
 
     #[test]
     fn units_that_are_left_out_are_named_as_far_as_there_is_room() {
