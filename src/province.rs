@@ -81,12 +81,17 @@ pub fn Province() -> impl IntoView {
         ProvinceRoute::Publication { source, .. } => Page::Publication(source),
         ProvinceRoute::Audit => Page::Audit,
         ProvinceRoute::Rounds => Page::Rounds,
-        ProvinceRoute::Round { key, .. } => Page::Round(key),
+        ProvinceRoute::Round { key, .. } | ProvinceRoute::RoundUnit { key, .. } => Page::Round(key),
         ProvinceRoute::Unknown => Page::Elsewhere,
     });
     let tab = Memo::new(move |_| match route.get() {
         ProvinceRoute::Round { tab, .. } => tab,
+        ProvinceRoute::RoundUnit { .. } => RoundTab::Appraise,
         _ => RoundTab::Collect,
+    });
+    let unit = Memo::new(move |_| match route.get() {
+        ProvinceRoute::RoundUnit { unit, .. } => Some(unit),
+        _ => None,
     });
 
     let view = Memo::new(move |_| match route.get() {
@@ -109,7 +114,7 @@ pub fn Province() -> impl IntoView {
             Page::Round(key) => {
                 let opened = open_round(ws, held, &key);
                 open.set_value(opened.as_ref().ok().copied());
-                round_page(opened, tab)
+                round_page(opened, tab, unit)
             }
             Page::Audit => {
                 dom::set_title(&t::titled(t::AUDITOR));

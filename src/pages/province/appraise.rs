@@ -39,12 +39,13 @@ const FILTERS: [(&str, Filter, &str); 4] = [
     ("chua-tham-dinh", Filter::NotAppraised, t::NOT_YET_APPRAISED),
 ];
 
-/// The step.
-pub fn appraise(open: OpenRound) -> AnyView {
-    let (way, filter) = (RwSignal::new(Way::Criterion), RwSignal::new(Filter::All));
+/// The step; `of` is the place of the unit that is gone through at first, where it is one unit.
+pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
+    let first_way = if of.is_some() { Way::Unit } else { Way::Criterion };
+    let (way, filter) = (RwSignal::new(first_way), RwSignal::new(Filter::All));
     let first = open.round.with_untracked(|round| scored_leaves(&round.framework).into_iter().next());
     let node = RwSignal::new(first);
-    let unit = RwSignal::new(0usize);
+    let unit = RwSignal::new(of.unwrap_or_default());
     // Rows are chosen when somebody chooses; an edit changes no row's place.
     let count = Memo::new(move |_| open.round.with(|round| round.units.len()));
     let rows = Memo::new(move |_| {

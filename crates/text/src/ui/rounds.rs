@@ -282,6 +282,16 @@ pub fn open_leaves(leaves: usize, units: usize) -> String {
     format!("{} tiêu chí chưa có kết quả, ở {} đơn vị.", whole(leaves), whole(units))
 }
 
+/// How many answers have errors, for the publication.
+pub fn errors_before_publishing(errors: usize, units: usize) -> String {
+    format!(
+        "{} lỗi số liệu, ở {} đơn vị. Nếu công bố, người đọc sẽ thấy “{}”:",
+        whole(errors),
+        whole(units),
+        super::DISAGREES
+    )
+}
+
 /// How many units have not sent.
 pub fn not_sent(count: usize) -> String {
     format!("{} đơn vị chưa nộp phiếu.", whole(count))

@@ -11,6 +11,7 @@ use crate::adapters::files;
 use crate::components::fields::lines_field;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
+use crate::components::ranking::has_no_figures;
 use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
@@ -69,7 +70,9 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
             let (round, scores) = (open.round.get(), open.scores.get());
             let units = round.units.iter().zip(scores.iter()).enumerate().skip(range.start).take(range.len());
             let made = units.map(|(at, (unit, scored))| {
-                let total = score_words::points(&round.framework, Some(&scored.score.total));
+                // Of a unit that nobody has a figure of there are no points, which is not 0.
+                let total = Some(&scored.score.total).filter(|_| !has_no_figures(&scored.counts));
+                let total = score_words::points(&round.framework, total);
                 row(open, &round, at, unit, total)
             });
             made.collect()
