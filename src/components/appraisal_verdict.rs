@@ -21,6 +21,13 @@ pub(super) enum Which {
 }
 
 impl Which {
+    /// What counts where this verdict is not there.
+    fn before(self, answer: &Answer) -> Option<&Given> {
+        let first = answer.appraisal.as_ref().and_then(|appraisal| appraisal.first.as_ref());
+        let first = first.filter(|_| self == Which::Second).map(|verdict| &verdict.given);
+        first.or(answer.given.as_ref())
+    }
+
     pub(super) fn of(self, answer: &Answer) -> Option<&Verdict> {
         let appraisal = answer.appraisal.as_deref()?;
         match self {
@@ -125,7 +132,7 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
                 });
                 let on_change: OnChange = Box::new(move |typed| {
                     change(row, &id, which, |verdict, answer| {
-                        with_figure(verdict, answer, &name, Figure::typed(&typed))
+                        with_figure(verdict, which.before(answer), answer.given.as_ref(), &name, Figure::typed(&typed))
                     });
                 });
                 let place = Place { cell: which.word(), field: spec.name.as_str().to_owned(), row: row.place };
@@ -225,7 +232,7 @@ fn readings(row: AppraisalRow, id: &str, state: State, which: Which) -> AnyView 
         let choose = move |_| {
             let figure = Some(Figure::Number(value));
             change(row, &id, which, |verdict, answer| match &name {
-                Some(name) => with_figure(verdict, answer, name, figure),
+                Some(name) => with_figure(verdict, which.before(answer), answer.given.as_ref(), name, figure),
                 None => with_points(verdict, figure, || None),
             });
             dom::focus(&place.id(place.row));
@@ -236,23 +243,26 @@ fn readings(row: AppraisalRow, id: &str, state: State, which: Which) -> AnyView 
     buttons.collect::<Vec<_>>().into_any()
 }
 
-/// A verdict with one figure changed; the others are those that counted before.
+/// A verdict with one figure changed; the others are those that counted `before` it, or the unit's own where points or
+/// nothing did. A figure that is taken out is again what it was.
 fn with_figure(
     verdict: Option<Verdict>,
-    answer: &Answer,
+    before: Option<&Given>,
+    own: Option<&Given>,
     name: &FigureName,
     figure: Option<Figure>,
 ) -> Option<Verdict> {
     let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
-    let base = match verdict.map(|verdict| verdict.given) {
-        Some(given @ Given::Figures(_)) => Some(given),
-        _ => answer.given.clone().filter(|given| matches!(given, Given::Figures(_))),
+    let figures = |given: &&Given| matches!(given, Given::Figures(_));
+    let base = before.filter(figures).or(own.filter(figures)).cloned();
+    let of_base = match &base {
+        Some(Given::Figures(all)) => all.iter().find(|(one, _)| one == name).map(|(_, figure)| figure.clone()),
+        _ => None,
     };
-    let own = Answer { given: base, ..Answer::default() };
-    let given = own.with_figure(name, figure).given;
-    // The same figures as the unit's are no verdict of their own.
-    let given = given.filter(|given| Some(given) != answer.given.as_ref());
-    given.map(|given| Verdict { given, reason })
+    let now = verdict.map(|verdict| verdict.given).filter(|given| figures(&given)).or_else(|| base.clone());
+    let given = Answer { given: now, ..Answer::default() }.with_figure(name, figure.or(of_base)).given;
+    // What counted before is no verdict of its own.
+    given.filter(|given| Some(given) != before).map(|given| Verdict { given, reason })
 }
 
 /// A verdict with its points by hand changed; without them it is what it was before, and its reason stays.
@@ -392,4 +402,40 @@ fn pick_field(
         ],
         options,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(num: i64, den: i64) -> Given {
+        let answer = Answer::default()
+            .with_figure(&FigureName::NUM, Some(Figure::Number(num.into())))
+            .with_figure(&FigureName::DEN, Some(Figure::Number(den.into())));
+        answer.given.unwrap()
+    }
+
+    #[test]
+    fn a_figure_is_changed_from_what_counted_before() {
+        let (own, first, points) = (given(10, 20), given(4, 40), Given::Points(Figure::Number(1.into())));
+        let verdict = |given: &Given| Some(Verdict { given: given.clone(), reason: "r".into() });
+        let num = |value: i64| Some(Figure::Number(value.into()));
+        let table: [(Option<Verdict>, &Given, Option<Figure>, Option<Given>); 7] = [
+            (None, &own, num(8), Some(given(8, 20))),
+            // Taken out again, the unit's own figure counts, and no half a ratio.
+            (verdict(&given(8, 20)), &own, None, None),
+            (verdict(&given(8, 25)), &own, None, Some(given(10, 25))),
+            // The second one begins with the first one's, and can go back to the unit's own.
+            (None, &first, num(6), Some(given(6, 40))),
+            (verdict(&given(10, 40)), &first, None, None),
+            (None, &first, num(10), Some(given(10, 40))),
+            // Behind points by hand it begins with the unit's own, which is then a verdict.
+            (None, &points, num(10), Some(given(10, 20))),
+        ];
+        for (now, before, typed, wanted) in table {
+            let told = format!("{now:?} {typed:?}");
+            let made = with_figure(now, Some(before), Some(&own), &FigureName::NUM, typed);
+            assert_eq!(made.map(|verdict| verdict.given), wanted, "{told}");
+        }
+    }
 }

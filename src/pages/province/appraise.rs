@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Assessment, Stage};
+use thuocdo_core::assessment::{Assessment, Stage, Unit};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::round::Round;
 use thuocdo_core::score::{Score, State, score};
@@ -46,22 +46,29 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
     let first = open.round.with_untracked(|round| scored_leaves(&round.framework).into_iter().next());
     let node = RwSignal::new(first);
     let unit = RwSignal::new(of.unwrap_or_default());
-    // Rows are chosen when somebody chooses; an edit changes no row's place.
-    let count = Memo::new(move |_| open.round.with(|round| round.units.len()));
+    // Rows are chosen when somebody chooses; an edit changes no row's place. Another unit in a place does: undo brings
+    // units back, and a verdict must go to the one whose name is read.
+    let units = Memo::new(move |_| {
+        open.round.with(|round| round.units.iter().map(|one| one.sheet.unit.clone()).collect::<Vec<_>>())
+    });
     let rows = Memo::new(move |_| {
-        count.track();
+        let _ = units.with(Vec::len);
         let (way, filter, node, unit) = (way.get(), filter.get(), node.get(), unit.get());
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let own = Memo::new(move |_| {
-            rows.with(|rows| rows.iter().copied().enumerate().skip(range.start).take(range.len()).collect::<Vec<_>>())
+            let named = |(place, (unit, node)): (usize, &(usize, NodeIndex))| {
+                (place, (*unit, *node), units.with(|units| units.get(*unit).cloned()))
+            };
+            rows.with(|rows| rows.iter().enumerate().skip(range.start).take(range.len()).map(named).collect::<Vec<_>>())
         });
         Box::new(move || {
             let by_unit = way.get() == Way::Unit;
             let made = own.get().into_iter();
-            made.map(|(place, (unit, node))| appraisal_row(AppraisalRow { open, unit, node, place, by_unit })).collect()
+            made.map(|(place, (unit, node), _)| appraisal_row(AppraisalRow { open, unit, node, place, by_unit }))
+                .collect()
         })
     };
     let block = Arc::new(block);
@@ -84,11 +91,12 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
         let rows = LongRows { count, columns: headings.len(), block: Arc::clone(&block) as _ };
         long_table("appraisal", None, t::APPRAISE, &headings, rows)
     });
-    vec![el!("div"["class" = "ranking-tools"], choices(open, way, filter, node, unit)), table].into_any()
+    vec![el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, unit)), table].into_any()
 }
 
 fn choices(
     open: OpenRound,
+    units: Memo<Vec<Unit>>,
     way: RwSignal<Way>,
     filter: RwSignal<Filter>,
     node: RwSignal<Option<NodeIndex>>,
@@ -123,8 +131,9 @@ fn choices(
                 choice_field("appraise-node", t::CRITERION, options.collect(), now, choose)
             }
             Way::Unit => {
-                let units = round.units.iter().enumerate();
-                let options = units.map(|(at, unit)| (at.to_string(), visible(&unit.sheet.unit.name))).collect();
+                let options = units.with(|units| {
+                    units.iter().enumerate().map(|(at, unit)| (at.to_string(), visible(&unit.name))).collect()
+                });
                 let now = text(move || unit.get().to_string());
                 let choose = Callback::new(move |at: String| unit.set(at.parse().unwrap_or_default()));
                 choice_field("appraise-unit", t::UNIT, options, now, choose)
