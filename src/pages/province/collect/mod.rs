@@ -1,5 +1,6 @@
 //! Collecting: sheets come in as files, links or tables, are shown as they would change the round, and are taken over.
 
+mod expected;
 mod preview;
 mod survey;
 mod unit_name;
@@ -23,10 +24,11 @@ use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::incoming::{Arrived, read, read_grid};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
+use expected::expected_units;
 use preview::preview_table;
 use survey::survey_fold;
 use unit_name::unit_names;
-use units::{expected_units, unit_table};
+use units::unit_table;
 
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]

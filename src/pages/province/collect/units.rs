@@ -3,56 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Unit, ascii_name};
+use thuocdo_core::assessment::ascii_name;
 use thuocdo_core::round::{Round, RoundUnit, Sending};
 use thuocdo_text::{date, score as score_words, ui as t, visible};
 
 use crate::adapters::files;
-use crate::components::fields::lines_field;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
 use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::open::OpenRound;
-use crate::state::workspace::Workspace;
-
-/// The way in for the list of those who should send.
-pub(super) fn expected_units(open: OpenRound) -> AnyView {
-    let ws = Workspace::expect_context();
-    let list = RwSignal::new(String::new());
-    let add = move |_| {
-        let units = list.with_untracked(|text| listed(text));
-        if units.is_empty() {
-            return;
-        }
-        let before = open.round.with_untracked(|round| round.units.len());
-        let all = units.len();
-        open.change(|round| {
-            let mut round = round.clone();
-            round.add_units(units);
-            round
-        });
-        let added = open.round.with_untracked(|round| round.units.len()) - before;
-        list.set(String::new());
-        ws.notify(false, t::EXPECTED_UNITS, vec![t::units_added(added, all - added)], None);
-    };
-    el!(
-        "section"["class" = "door"],
-        el!("h2", t::EXPECTED_UNITS),
-        lines_field("expected-units", t::EXPECTED_UNITS, Some(t::EXPECTED_UNITS_HINT), list),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = add], t::ADD_UNITS),
-    )
-}
-
-/// One unit a line: its name and, behind a tab or semicolon, its group.
-fn listed(text: &str) -> Vec<Unit> {
-    let unit = |line: &str| {
-        let mut parts = line.split(['\t', ';']).map(str::trim);
-        let name = parts.next().unwrap_or_default().to_owned();
-        let group = parts.next().unwrap_or_default().to_owned();
-        (!name.is_empty()).then_some(Unit { name, code: String::new(), group })
-    };
-    text.lines().filter_map(unit).collect()
-}
 
 /// The units with how far each is.
 pub(super) fn unit_table(open: OpenRound) -> AnyView {
