@@ -7,6 +7,7 @@ pub mod incoming;
 mod kept;
 pub mod open;
 pub mod scores;
+pub mod sheet_files;
 pub mod survey;
 
 use std::sync::Arc;
