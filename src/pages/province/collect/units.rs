@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thuocdo_core::round::{Round, RoundUnit, Sending};
-use thuocdo_text::{date, score as score_words, table as table_words, ui as t, visible};
+use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
 
+use super::day::day_input;
 use crate::adapters::{files, workbook};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
@@ -82,6 +83,20 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
         let text = open.round.with_untracked(|round| sheet_files::content(round, &sheet));
         files::save(&sheet_files::file_name(&sheet), &text);
     };
+    let receive = move |day| {
+        let is_other = |round: &Arc<Round>| round.units.get(at).is_some_and(|unit| unit.received != day);
+        // The page may have been left with the field.
+        if open.round.try_with_untracked(is_other) == Some(true) {
+            open.change(|round| {
+                let mut round = round.clone();
+                if let Some(unit) = round.units.get_mut(at) {
+                    unit.received = day;
+                }
+                round
+            });
+        }
+    };
+    let received = unit.received;
     let labelled = |words: &str| t::verdict_of_unit(words, &name);
     let action = |words: &'static str, label: String, act: Box<dyn FnMut(leptos::ev::Event)>| el!("button" ["type" = "button", "class" = "link-button", "aria-label" = label, @on "click" = act], words);
     let take_out = move |_| {
@@ -126,7 +141,7 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
         el!("td"["data-label" = t::STATE], el!("span"["class" = state_class], t::sending(sending))),
         el!(
             "td"["data-label" = t::RECEIVED_ON],
-            unit.received.map(date::date).unwrap_or_default()
+            day_input(format!("received-{at}"), labelled(t::RECEIVED_ON), move || received, receive)
         ),
         el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], total),
         el!(
