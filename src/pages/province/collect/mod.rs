@@ -1,5 +1,8 @@
 //! Collecting: sheets come in as files, links or tables, are shown as they would change the round, and are taken over.
 
+mod about;
+mod day;
+mod expected;
 mod preview;
 mod survey;
 mod unit_name;
@@ -16,23 +19,40 @@ use thuocdo_text::ui as t;
 
 use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
-use crate::components::fields::lines_field;
+use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
 use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::incoming::{Arrived, read, read_grid};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
+use about::about_round;
+use expected::expected_units;
 use preview::preview_table;
 use survey::survey_fold;
 use unit_name::unit_names;
-use units::{expected_units, unit_table};
+use units::unit_table;
 
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
     pub(super) arrived: RwSignal<Arrived>,
     pub(super) decided: RwSignal<Decided>,
+    /// The day on which it came, as the field has it.
+    received: RwSignal<String>,
+}
+
+impl Waiting {
+    fn new() -> Waiting {
+        let (arrived, decided) = (RwSignal::new(Arrived::default()), RwSignal::new(Decided::default()));
+        Waiting { arrived, decided, received: RwSignal::new(today_typed()) }
+    }
+
+    fn clear(self) {
+        self.arrived.set(Arrived::default());
+        self.decided.set(Decided::default());
+        self.received.set(today_typed());
+    }
 }
 
 /// Today, as far as the browser knows.
@@ -40,13 +60,18 @@ fn today() -> Option<Date> {
     clock::now().get(..10).and_then(Date::parse)
 }
 
+fn today_typed() -> String {
+    today().map(|day| day.to_string()).unwrap_or_default()
+}
+
 /// The step.
 pub fn collect(open: OpenRound) -> AnyView {
-    let waiting = Waiting { arrived: RwSignal::new(Arrived::default()), decided: RwSignal::new(Decided::default()) };
+    let waiting = Waiting::new();
     let has_some = move || waiting.arrived.with(|arrived| !arrived.sheets.is_empty() || !arrived.lines.is_empty());
     vec![
         el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open)),
         part_while(has_some, move || waiting_part(open, waiting)),
+        about_round(open),
         survey_fold(open),
         unit_table(open),
         unit_names(open),
@@ -105,19 +130,18 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
 /// What waits: what would change, what could not be read, and the decision.
 fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     let ws = Workspace::expect_context();
-    let clear = move || {
-        waiting.arrived.set(Arrived::default());
-        waiting.decided.set(Decided::default());
-    };
     let take = move |_| {
-        let (arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        let (mut arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        if let Some(day) = Date::parse(&waiting.received.get_untracked()) {
+            arrived.came_on(day);
+        }
         let mut taken = 0;
         open.change(|round| {
             let (round, count) = decided.apply(round, &arrived.sheets);
             taken = count;
             round
         });
-        clear();
+        waiting.clear();
         ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
     };
     let decide = move |reading: Reading| {
@@ -169,11 +193,12 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         question,
         lines,
+        date_field("preview-received", t::RECEIVED_FOR_ALL, waiting.received),
         part(move || preview_table(open, waiting, named)),
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),
-            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| clear()], t::DROP_ALL),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| waiting.clear()], t::DROP_ALL),
         ),
     )
 }
