@@ -197,7 +197,7 @@ test("a pasted table is read cell by cell, and what can be two numbers is asked"
     assert.match(await page.locator(".appraisal tbody tr").first().innerText(), /1\.234 \/ 1\.300|18,98/);
     // 19 points of 18 are told before they are published, with the way to the unit.
     await tab(page, "4. Công bố");
-    assert.match(await page.locator("[data-errors]").innerText(), /lỗi số liệu, ở \d+ đơn vị[^]*UBND xã Hai: [^]*tiêu chí 1\b/);
+    assert.match(await page.locator("[data-errors]").innerText(), /lỗi số liệu, ở \d+ đơn vị[^]*UBND xã Hai: [^]*nhóm 1\b/);
     await page.locator("[data-errors]").getByRole("link", { name: "UBND xã Hai" }).first().click();
     assert.equal(await page.locator("#appraise-unit option:checked").innerText(), "UBND xã Hai");
     assert.deepEqual(page.problems, []);
