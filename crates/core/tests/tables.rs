@@ -11,6 +11,8 @@ mod grid;
 mod headings;
 #[path = "tables/official.rs"]
 mod official;
+#[path = "tables/ranks.rs"]
+mod ranks;
 #[path = "tables/rows.rs"]
 mod rows;
 #[path = "tables/shown.rs"]
