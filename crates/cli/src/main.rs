@@ -32,10 +32,11 @@ use input::{Document, documents};
 const USAGE: &str = "\
 Cách dùng:
   thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
-  thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
+  thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE] [--decimal-mark ,|.]
                                xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV, XLSX; in một mảng JSON;
-                               --previous là bản công bố kỳ trước, để so sánh từng đơn vị
-  thuocdo publish DIR FILE… [--app DIST] [--previous LINK|FILE] [--framework ID|FILE] --title … --publisher … --published-at …
+                               --previous là bản công bố kỳ trước, để so sánh từng đơn vị;
+                               --decimal-mark là dấu thập phân của bảng: với dấu phẩy thì 1.234 là 1234
+  thuocdo publish DIR FILE… [--app DIST] [--previous LINK|FILE] [--framework ID|FILE] [--decimal-mark ,|.] --title … --publisher … --published-at …
                                làm thư mục công bố: ứng dụng, bản công bố và bảng CSV, để chép lên máy chủ web;
                                FILE là bản công bố, hoặc như của rank; xem docs/hosting.md
   thuocdo survey FILE…         tính chỉ số hài lòng và sai số mẫu của từng đơn vị trong bảng phiếu khảo sát
@@ -141,6 +142,7 @@ fn say(line: std::fmt::Arguments) {
 
 /// Says on standard error what is wrong with one input.
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
+    let source = text::visible(source);
     for problem in problems {
         say(format_args!("{source}: {}", text::problem::line(problem, framework)));
     }

@@ -13,6 +13,8 @@ mod headings;
 mod official;
 #[path = "tables/published.rs"]
 mod published;
+#[path = "tables/ranks.rs"]
+mod ranks;
 #[path = "tables/rows.rs"]
 mod rows;
 #[path = "tables/shown.rs"]

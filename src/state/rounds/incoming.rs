@@ -7,8 +7,6 @@ use thuocdo_core::assessment;
 use thuocdo_core::exchange::decode;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading};
 use thuocdo_core::framework::Date;
-use thuocdo_core::number::NumberFault;
-use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
 use thuocdo_text::{link as link_words, problem, round as round_words, table as table_words};
@@ -129,16 +127,14 @@ pub fn read_grid(
     let framework = &round.framework;
     let decisions = Decisions { all: reading, ..Decisions::default() };
     let read = table::read(&grid, framework, round.period, &decisions);
-    let is_ambiguous = |one: &table::TableProblem| match &one.fault {
-        table::TableFault::Known(problem) => {
-            matches!(problem.fault, Fault::Number { fault: NumberFault::Ambiguous { .. }, .. })
-        }
-        _ => false,
-    };
-    if read.problems.iter().any(is_ambiguous) {
+    if read.problems.iter().any(table::TableProblem::is_ambiguous) {
         arrived.undecided = Some((source.to_owned(), grid));
     }
-    let told = read.problems.iter().map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
+    // Without a word on groups, a table says nothing of the ranks in those of the round.
+    let has_groups = round.groups.len() < 2 || !read.groups.is_empty();
+    let ranks = if has_groups { read.differing_ranks(framework) } else { Vec::new() };
+    let told =
+        read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
     arrived.lines.extend(told.take(LINES));
     arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
     // A row without an answer is a unit that should send, and has not.

@@ -5,7 +5,8 @@
 
 use super::columns::StatedKind;
 use super::place::Place;
-use crate::problem::{Problem, Severity};
+use crate::number::NumberFault;
+use crate::problem::{Fault, Problem, Severity};
 
 /// One thing that is wrong with a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,6 +143,15 @@ impl TableProblem {
     /// Whether it must be mended.
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
+    }
+
+    /// Whether it is a number that can be two (`1.234`), which [`Decisions`](super::Decisions) settle.
+    pub fn is_ambiguous(&self) -> bool {
+        let fault = match &self.fault {
+            TableFault::Known(problem) => &problem.fault,
+            _ => return false,
+        };
+        matches!(fault, Fault::Number { fault: NumberFault::Ambiguous { .. }, .. })
     }
 
     /// How bad it is.
