@@ -1,6 +1,7 @@
 //! Rounds: those that the browser keeps, those that are held in memory, and what is done in the one that is open.
 
 pub mod deciding;
+mod head;
 pub mod held;
 pub mod incoming;
 mod kept;
