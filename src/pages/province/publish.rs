@@ -74,7 +74,7 @@ fn file_name(snapshot: &Snapshot) -> String {
 
 /// What should be looked at before: who has not sent, and what has no result.
 fn still_open(open: OpenRound) -> AnyView {
-    let (round, live) = (open.round.get(), open.live.get());
+    let (round, live) = (open.round.get(), open.final_live.get());
     let missing = round.units.iter().filter(|unit| round.sending(unit) == Sending::Missing).count();
     let (mut leaves, mut units) = (0, 0);
     for contender in &live.verification.contenders {

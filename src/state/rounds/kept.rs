@@ -51,6 +51,11 @@ impl KeptRound {
         KeptRound { key, revision: 0, saved_at: String::new(), next: 0, units: Vec::new(), previous: None }
     }
 
+    /// Whether nobody has saved between two times that the round was read.
+    pub fn is_same_save(&self, other: &KeptRound) -> bool {
+        (self.revision, &self.saved_at) == (other.revision, &other.saved_at)
+    }
+
     fn head_key(key: &str) -> String {
         format!("{}{key}", keys::ROUND)
     }
@@ -157,7 +162,7 @@ pub fn save(
     let before = &match store.get(&KeptRound::head_key(&kept.key)).map(|text| Head::read(&text)) {
         // Its records went with its head, so none may be named.
         None => KeptRound { units: Vec::new(), previous: None, ..kept.clone() },
-        Some(Ok(head)) if head.revision == kept.revision && head.saved_at == kept.saved_at => kept.clone(),
+        Some(Ok(head)) if (head.revision, &head.saved_at) == (kept.revision, &kept.saved_at) => kept.clone(),
         Some(_) => KeptRound::new(copy_key.to_owned()),
     };
     let mut writing = Writing { store, key: &before.key, next: before.next, written: Vec::new() };
