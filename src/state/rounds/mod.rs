@@ -7,6 +7,7 @@ pub mod incoming;
 mod kept;
 pub mod open;
 pub mod program;
+pub mod rescued;
 pub mod scores;
 pub mod survey;
 
