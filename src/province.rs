@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
+use crate::adapters::events::Key;
 use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::markup::{el, part};
@@ -19,6 +20,7 @@ use crate::route::Route;
 use crate::state::publication::Publication;
 use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::program::RoundProgram;
 use crate::state::workspace::Workspace;
 
 /// The publication that was opened from a file in this tab.
@@ -54,7 +56,8 @@ pub fn Province() -> impl IntoView {
     let held = HeldRounds::new();
     provide_context(held);
     let open: StoredValue<Option<OpenRound>> = StoredValue::new(None);
-    let route = RwSignal::new(ProvinceRoute::parse(&address::hash()));
+    let program = RoundProgram::new(ProvinceRoute::parse(&address::hash()), held);
+    let route = program.route;
     let save = move || {
         if let Some(Some(open)) = open.try_get_value() {
             open.save_now();
@@ -68,21 +71,42 @@ pub fn Province() -> impl IntoView {
     });
     events::on_window("hashchange", move || {
         dom::leave_field();
-        save();
-        let now = ProvinceRoute::parse(&address::hash());
+        let hash = address::hash();
+        let now = ProvinceRoute::parse(&hash);
+        if now == ProvinceRoute::Unknown {
+            save();
+            if held.would_lose() {
+                // Another program would start afresh, without what is in memory only.
+                address::replace(&route.get_untracked().href());
+                ws.notify(true, t::NOT_SAVED, vec![t::ROUND_NOT_SAVED.into()], None);
+                return;
+            }
+            // Saving may have renamed the page that is left.
+            address::replace(&hash);
+        }
         if route.get_untracked() != now {
             route.set(now);
         }
+        // After the address: a copy that is made now renames the page only where it is still the round's.
+        save();
         clock::later(0, Box::new(dom::focus_heading));
     });
+    let typed = StoredValue::new(false);
+    for (event, now) in [("input", true), ("change", false), ("focusin", false)] {
+        events::on_window(event, move || typed.set_value(now));
+    }
+    events::on_key(move |key| {
+        let open = open.try_get_value().flatten();
+        open.is_some_and(|open| answer_key(open, &key, typed.get_value()))
+    });
     events::ignore_stray_drops();
-    let page = Memo::new(move |_| match route.get() {
-        ProvinceRoute::Publications => Page::Publications,
-        ProvinceRoute::Publication { source, .. } => Page::Publication(source),
-        ProvinceRoute::Audit => Page::Audit,
-        ProvinceRoute::Rounds => Page::Rounds,
-        ProvinceRoute::Round { key, .. } | ProvinceRoute::RoundUnit { key, .. } => Page::Round(key),
-        ProvinceRoute::Unknown => Page::Elsewhere,
+    let page = Memo::new_owning(move |before: Option<Page>| {
+        let now = page_of(route.get());
+        // A round that is kept under another key since is the page that is there already.
+        let is_renamed = matches!((&before, &now), (Some(Page::Round(before)), Page::Round(key))
+            if before != key && open.try_get_value().flatten().is_some_and(|open| open.has_key(key)));
+        let is_another = before.as_ref() != Some(&now) && !is_renamed;
+        (now, is_another)
     });
     let tab = Memo::new(move |_| match route.get() {
         ProvinceRoute::Round { tab, .. } => tab,
@@ -112,7 +136,7 @@ pub fn Province() -> impl IntoView {
                 rounds_page()
             }
             Page::Round(key) => {
-                let opened = open_round(ws, held, &key);
+                let opened = open_round(ws, program, &key);
                 open.set_value(opened.as_ref().ok().copied());
                 round_page(opened, tab, unit)
             }
@@ -136,6 +160,32 @@ pub fn Province() -> impl IntoView {
         el!("main" ["id" = "main", "class" = "is-wide province"], shown),
     ]
     .into_any()
+}
+
+fn page_of(route: ProvinceRoute) -> Page {
+    match route {
+        ProvinceRoute::Publications => Page::Publications,
+        ProvinceRoute::Publication { source, .. } => Page::Publication(source),
+        ProvinceRoute::Audit => Page::Audit,
+        ProvinceRoute::Rounds => Page::Rounds,
+        ProvinceRoute::Round { key, .. } | ProvinceRoute::RoundUnit { key, .. } => Page::Round(key),
+        ProvinceRoute::Unknown => Page::Elsewhere,
+    }
+}
+
+/// Undo and redo of the round that is open. In fields that are none of its units', and while something is typed that is not
+/// taken over yet, the keys stay the browser's.
+fn answer_key(open: OpenRound, key: &Key, typed: bool) -> bool {
+    const OF_UNITS: [&str; 3] = ["lan1-", "lan2-", "giai-trinh-"];
+    if dom::typing_in().is_some_and(|id| typed || !OF_UNITS.iter().any(|start| id.starts_with(start))) {
+        return false;
+    }
+    match (key.name.as_str(), key.control, key.alt) {
+        ("z" | "Z", true, false) if !key.shift => open.step(true),
+        ("y" | "Y" | "z" | "Z", true, false) => open.step(false),
+        _ => return false,
+    }
+    true
 }
 
 fn header() -> AnyView {

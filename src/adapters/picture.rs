@@ -33,15 +33,20 @@ fn draw(svg: &str, width: u32, height: u32, name: String, failed: impl Fn() + Cl
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&svg.into()), &options)?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let image: web_sys::HtmlImageElement = document.create_element("img")?.unchecked_into();
-    let (own_url, own_image, told) = (url.clone(), image.clone(), failed.clone());
+    let (loaded_url, own_image, told) = (url.clone(), image.clone(), failed.clone());
     let loaded = move || {
-        let _ = web_sys::Url::revoke_object_url(&own_url);
-        if paint(&document, &own_image, width, height, &name).is_err() {
+        let _ = web_sys::Url::revoke_object_url(&loaded_url);
+        if paint(&document, &own_image, width, height, &name, told.clone()).is_err() {
             told();
         }
     };
+    let refused_url = url.clone();
+    let refused = move || {
+        let _ = web_sys::Url::revoke_object_url(&refused_url);
+        failed();
+    };
     image.set_onload(Some(Closure::once_into_js(loaded).unchecked_ref()));
-    image.set_onerror(Some(Closure::once_into_js(failed).unchecked_ref()));
+    image.set_onerror(Some(Closure::once_into_js(refused).unchecked_ref()));
     image.set_src(&url);
     Ok(())
 }
@@ -52,6 +57,7 @@ fn paint(
     width: u32,
     height: u32,
     name: &str,
+    failed: impl Fn() + 'static,
 ) -> Result<(), JsValue> {
     let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
     canvas.set_width(width * SCALE);
@@ -63,10 +69,10 @@ fn paint(
     context.fill_rect(0.0, 0.0, across, down);
     context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, across, down)?;
     let name = name.to_owned();
-    let save = Closure::once_into_js(move |blob: JsValue| {
-        if let Ok(blob) = blob.dyn_into::<web_sys::Blob>() {
-            files::save_blob(&name, &blob);
-        }
+    // A canvas that is larger than the browser can keep gives no picture.
+    let save = Closure::once_into_js(move |blob: JsValue| match blob.dyn_into::<web_sys::Blob>() {
+        Ok(blob) => files::save_blob(&name, &blob),
+        Err(_) => failed(),
     });
     canvas.to_blob(save.unchecked_ref())
 }

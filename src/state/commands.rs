@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::drafts::{self, Listed};
 use super::history::{About, Change, History};
 use super::import::{self, Import};
+use super::rounds::rescued;
 use super::saving;
 use super::storage::{StorageFault, keys};
 use super::workspace::{NoticeAction, Open, SaveState, Workspace};
@@ -199,7 +200,7 @@ pub fn import_file(
             ws.notify(false, title(t::FILE_OPENED), said, None);
             Some(Route::sheet(&id, SheetView::All))
         }
-        Ok(Import::Rescue { drafts, frameworks, unreadable }) => {
+        Ok(Import::Rescue { drafts, frameworks, rounds, unreadable }) => {
             let (mut kept, mut again, mut unsaved) = (0, 0, 0);
             for (draft, is_removed) in drafts {
                 match create(ws, draft.framework, Arc::unwrap_or_clone(draft.assessment), draft.example) {
@@ -210,9 +211,13 @@ pub fn import_file(
             }
             let count = frameworks.len();
             let own = frameworks.into_iter().filter_map(|file| super::frameworks::create(ws, file)).count();
-            unsaved += count - own;
+            let ports = ws.ports();
+            let rounds = rescued::restore(&*ports.store, ports.new_id, &rounds);
+            unsaved += count - own + rounds.unsaved;
+            let unreadable = unreadable + rounds.unreadable;
             let mut said = vec![t::rescued(kept, again, unsaved, unreadable)];
             said.extend((own > 0).then(|| t::rescued_frameworks(own)));
+            said.extend((rounds.kept > 0).then(|| t::rescued_rounds(rounds.kept)));
             ws.notify(unsaved + unreadable > 0, title(t::FILE_OPENED), said, None);
             Some(Route::Start)
         }

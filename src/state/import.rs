@@ -22,7 +22,9 @@ pub enum Import {
         drafts: Vec<(Draft, bool)>,
         /// The files of my frameworks.
         frameworks: Vec<Json>,
-        /// How many cannot be read.
+        /// The texts that rounds are kept in, with their keys.
+        rounds: Vec<(String, String)>,
+        /// How many of the others cannot be read.
         unreadable: usize,
     },
 }
@@ -43,7 +45,7 @@ pub fn read(text: &str) -> Result<Import, Vec<Problem>> {
 }
 
 fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
-    let (mut drafts, mut frameworks, mut unreadable) = (Vec::new(), Vec::new(), 0);
+    let (mut drafts, mut frameworks, mut rounds, mut unreadable) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for (key, value) in rescue_entries(json)? {
         let is_removed = key.starts_with(keys::REMOVED);
         match value {
@@ -60,10 +62,13 @@ fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
             {
                 frameworks.push(file);
             }
+            Json::Text(text) if key.starts_with(keys::ROUND) || key.starts_with(keys::ROUND_UNIT) => {
+                rounds.push((key.clone(), text.clone()));
+            }
             _ => unreadable += 1,
         }
     }
-    Ok(Import::Rescue { drafts, frameworks, unreadable })
+    Ok(Import::Rescue { drafts, frameworks, rounds, unreadable })
 }
 
 /// The entries of a rescue file, after its other fields were checked.
@@ -120,6 +125,9 @@ mod tests {
             ("thuocdo.draft.a", draft.to_text()),
             ("thuocdo.removed.c", draft.to_text()),
             ("thuocdo.framework.k", FRAMEWORK.into()),
+            ("thuocdo.round.r", "{}".into()),
+            ("thuocdo.round-unit.r.0", "{}".into()),
+            ("thuocdo.rounder", "x".into()),
             ("thuocdo.draft.b", "{".into()),
             ("thuocdo.later.d", "x".into()),
             ("thuocdo.theme", "dark".into()),
@@ -135,10 +143,12 @@ mod tests {
             ])
             .to_line()
         };
-        let Ok(Import::Rescue { drafts, frameworks, unreadable }) = read(&rescue("1", None)) else { panic!() };
+        let Ok(Import::Rescue { drafts, frameworks, rounds, unreadable }) = read(&rescue("1", None)) else { panic!() };
         assert_eq!(frameworks, [Json::object([("id", Some(Json::text("a")))])]);
+        let parts: Vec<&str> = rounds.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(parts, ["thuocdo.round.r", "thuocdo.round-unit.r.0"]);
         let removed: Vec<bool> = drafts.iter().map(|(_, removed)| *removed).collect();
-        assert_eq!((removed, unreadable), (vec![false, true], 2));
+        assert_eq!((removed, unreadable), (vec![false, true], 3));
         let fault = |text: &str| read(text).err().unwrap().first().map(Problem::code);
         assert_eq!(fault(&rescue("9", None)), Some("F07"));
         assert_eq!(fault(&rescue("1", Some(Json::Null))), Some("F09"));

@@ -110,6 +110,17 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     await page.getByRole("button", { name: "Làm lại" }).click();
     await saved(page);
 
+    // The steps outlive the page, and the keys lead over them as well.
+    await page.getByRole("link", { name: "Kết quả công bố" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Kết quả công bố" }).waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Làm lại" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.locator('button:not([disabled])', { hasText: "Làm lại" }).waitFor();
+    await page.keyboard.press("Control+y");
+    await page.locator('button[disabled]', { hasText: "Làm lại" }).waitFor();
+    await saved(page);
+
     // The ranking follows.
     await tab(page, "3. Xếp hạng");
     await page.locator(".ranking-table tbody tr").first().waitFor();

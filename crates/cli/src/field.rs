@@ -329,7 +329,7 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let decisions = Decisions { all: field.reading, ..Decisions::default() };
     let mut read = table::read(grid, &framework, period, &decisions);
     let mut framework = framework;
-    if let Some(results) = table::of_results(&read, &framework).filter(|_| field.sheets.is_empty()) {
+    if let Some(results) = table::of_results(&read, &framework).filter(|_| field.entrants.is_empty()) {
         say(format_args!("{source}: {}", text::table::ONLY_RESULTS));
         framework = Arc::new(results);
         field.framework = Some(Arc::clone(&framework));

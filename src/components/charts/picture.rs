@@ -11,7 +11,8 @@ use crate::state::publication::{Publication, TableRow};
 pub const WIDTH: u32 = 1080;
 const MARGIN: u32 = 32;
 const ROW: u32 = 30;
-/// The most units of a picture; a longer one could not be drawn by every browser. How many are left out is said.
+/// The most units of a picture over all its groups; a longer one could not be drawn by every browser. How many are left out is
+/// said.
 const SHOWN: usize = 200;
 
 /// The most letters of a line of the title.
@@ -43,6 +44,8 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
         line(&mut body, y, 14, "fill=\"#56606b\"", &by);
         y += 14;
     }
+    let sizes: Vec<usize> = (0..publication.groups.len()).map(|group| publication.size_of(group)).collect();
+    let shown = shown_of_each(&sizes);
     for (at, group) in publication.groups.iter().enumerate() {
         let mut rows: Vec<&TableRow> = publication.rows.iter().filter(|row| row.group == at).collect();
         rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
@@ -52,11 +55,11 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
             line(&mut body, y, 17, "font-weight=\"700\"", &name);
         }
         y += 12;
-        for row in rows.iter().take(SHOWN) {
+        for row in rows.iter().take(shown) {
             picture_row(&mut body, y, row);
             y += ROW;
         }
-        let left = rows.len().saturating_sub(SHOWN);
+        let left = rows.len().saturating_sub(shown);
         if left > 0 {
             y += ROW;
             line(&mut body, y - 10, 14, "", &t::not_in_picture(left));
@@ -71,6 +74,12 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
          font-family=\"sans-serif\" fill=\"#1b1f24\"><rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#fff\"/>{body}</svg>"
     );
     (svg, height)
+}
+
+/// How many units of each group are shown, the first ones; a small group leaves its room to the others, and none is empty.
+fn shown_of_each(sizes: &[usize]) -> usize {
+    let fits = |shown: &usize| sizes.iter().map(|size| size.min(shown)).sum::<usize>() <= SHOWN;
+    (1..=SHOWN).rev().find(fits).unwrap_or(1)
 }
 
 /// A text in lines of so many letters at most, broken between words.
@@ -142,6 +151,16 @@ mod tests {
         }
         assert!(svg.contains("A &lt; B &amp; &lt;g&gt;") && !svg.contains("<g>"));
         assert!(svg.contains(&format!("height=\"{height}\"")));
+        for (sizes, shown) in [
+            (vec![], 200),
+            (vec![150], 200),
+            (vec![1300], 200),
+            (vec![100; 13], 15),
+            (vec![5, 500, 500], 97),
+            (vec![1; 1300], 1),
+        ] {
+            assert_eq!(shown_of_each(&sizes), shown, "{sizes:?}");
+        }
         assert_eq!(lines("một hai ba bốn", 7), ["một hai", "ba bốn"]);
     }
 }

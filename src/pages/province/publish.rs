@@ -20,7 +20,6 @@ use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::rounds::open::OpenRound;
-use crate::state::rounds::scores::scored;
 
 /// The letters that a note has room for beside a sentence of its own (crates/core/src/snapshot/read.rs reads 4,000).
 const NOTE_LETTERS: usize = 3_800;
@@ -119,25 +118,11 @@ fn file_name(snapshot: &Snapshot) -> String {
     format!("cong-bo-{}-{}.json", snapshot.framework.id, snapshot.period)
 }
 
-/// The table as it counts in the end, whatever stage the ranking looks at, and where in the round its units stand.
-fn in_the_end(open: OpenRound) -> (Arc<Publication>, Vec<usize>) {
-    let scores = open.scores.get();
-    if open.stage.get() == Stage::Final {
-        let live = open.live.get();
-        let places = places_in_round(&live, &scores);
-        return (live, places);
-    }
-    let round = open.round.get();
-    let scores = scored(&round, Stage::Final, &scores);
-    let live = Publication::live(&round, &scores);
-    let places = places_in_round(&live, &scores);
-    (live, places)
-}
-
 /// What should be looked at before: who has not sent, what has no result, and what has errors.
 fn still_open(open: OpenRound) -> AnyView {
     let round = open.round.get();
-    let (live, places) = in_the_end(open);
+    let live = open.final_live.get();
+    let places = open.final_scores.with(|scores| places_in_round(&live, scores));
     let missing = round.units.iter().filter(|unit| round.sending(unit) == Sending::Missing).count();
     let (mut leaves, mut units) = (0, 0);
     for contender in &live.verification.contenders {

@@ -26,8 +26,8 @@ use crate::pages::scoring::saved_state;
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::publication::Publication;
 use crate::state::rounds;
-use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::program::RoundProgram;
 use crate::state::rounds::scores::Scored;
 use crate::state::workspace::Workspace;
 
@@ -35,14 +35,14 @@ use crate::state::workspace::Workspace;
 ///
 /// # Errors
 /// Why it cannot be opened, as lines.
-pub fn open_round(ws: Workspace, held: HeldRounds, key: &str) -> Result<OpenRound, Vec<String>> {
-    if let Some(one) = held.find(key) {
-        return Ok(OpenRound::of_held(ws, held, one));
+pub fn open_round(ws: Workspace, program: RoundProgram, key: &str) -> Result<OpenRound, Vec<String>> {
+    if let Some(one) = program.held.find(key) {
+        return Ok(OpenRound::of_held(ws, program, one));
     }
     match rounds::load(&*ws.ports().store, key) {
         None => Err(vec![t::NO_SUCH_ROUND.to_owned()]),
         Some(Err(problems)) => Err(problems.iter().map(|one| problem::line(one, None)).collect()),
-        Some(Ok((kept, round))) => Ok(OpenRound::new(ws, held, kept, round)),
+        Some(Ok((kept, round))) => Ok(OpenRound::new(ws, program, kept, round)),
     }
 }
 
@@ -113,16 +113,20 @@ fn heading(open: OpenRound) -> AnyView {
             ws.notify(false, t::TABLE_LACKS, lacks, None);
         }
     };
-    let in_memory = text(move || match (open.too_large.get(), open.is_unsaved()) {
+    let in_memory = text(move || match (open.is_held(), open.is_unsaved()) {
         (false, _) => String::new(),
-        (true, true) => t::ROUND_UNSAVED.to_owned(),
-        (true, false) => t::ROUND_IN_FILE.to_owned(),
+        (true, is_unsaved) => {
+            let words = if is_unsaved { t::ROUND_UNSAVED } else { t::ROUND_IN_FILE };
+            // Behind why the browser does not keep it, where that is told.
+            if open.too_large.get() { words.to_owned() } else { format!(" · {words}") }
+        }
     });
-    let step = |label: &'static str, back: bool| {
+    let step = |label: &'static str, key: &'static str, back: bool| {
         el!(
             "button" [
                 "type" = "button",
                 "class" = "tool",
+                "title" = key,
                 "disabled" = flag(move || !open.can_step(back)),
                 @on "click" = move |_| open.step(back),
             ],
@@ -135,8 +139,8 @@ fn heading(open: OpenRound) -> AnyView {
         el!(
             "p"["class" = "node-tools"],
             el!("span" ["role" = "status", "class" = "muted"], saved_state(ws), in_memory),
-            step(t::UNDO, true),
-            step(t::REDO, false),
+            step(t::UNDO, t::UNDO_KEY, true),
+            step(t::REDO, t::REDO_KEY, false),
             el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_ROUND),
             el!("button" ["type" = "button", "class" = "secondary", @on "click" = table], t::SAVE_FIGURES),
         ),

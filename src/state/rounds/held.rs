@@ -58,11 +58,14 @@ impl HeldRounds {
         self.0.with_untracked(|all| all.iter().find(|one| one.kept.key == key).cloned())
     }
 
-    /// Holds a round, in place of its earlier state.
-    pub fn hold(self, held: Held) {
+    /// Holds a round, in place of its earlier state; what a file holds and was not edited since is still in the file.
+    pub fn hold(self, mut held: Held) {
         // The program may be closing.
         let _ = self.0.try_update(|all| match all.iter_mut().find(|one| one.kept.key == held.kept.key) {
-            Some(before) => *before = held,
+            Some(before) => {
+                held.unsaved &= before.unsaved || !Arc::ptr_eq(&before.round, &held.round);
+                *before = held;
+            }
             None => all.push(held),
         });
     }

@@ -10,16 +10,9 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::round::{self, Round, RoundUnit};
 use thuocdo_core::snapshot::Snapshot;
 
+use super::head::Head;
 use crate::state::frameworks;
 use crate::state::storage::{KeyValue, StorageFault, keys};
-
-const FORMAT: &str = "thuocdo.kept-round";
-/// The version of heads that name no record of the publication before: it stands in them, or there is none.
-const VERSION: u32 = 1;
-/// The version of heads that name the record of the publication before.
-const VERSION_WITH_PREVIOUS: u32 = 2;
-/// The most characters that a head may have.
-const HEAD_LIMIT: usize = 64 << 20;
 
 /// A round that is kept, and where its parts are.
 #[derive(Clone, Debug)]
@@ -58,6 +51,11 @@ impl KeptRound {
         KeptRound { key, revision: 0, saved_at: String::new(), next: 0, units: Vec::new(), previous: None }
     }
 
+    /// Whether nobody has saved between two times that the round was read.
+    pub fn is_same_save(&self, other: &KeptRound) -> bool {
+        (self.revision, &self.saved_at) == (other.revision, &other.saved_at)
+    }
+
     fn head_key(key: &str) -> String {
         format!("{}{key}", keys::ROUND)
     }
@@ -70,47 +68,6 @@ impl KeptRound {
     fn records(&self) -> impl Iterator<Item = u64> {
         let previous = self.previous.as_ref().map(|(number, _)| *number);
         self.units.iter().map(|(number, _)| *number).chain(previous)
-    }
-}
-
-/// What a head says.
-struct Head {
-    revision: u64,
-    saved_at: String,
-    next: u64,
-    units: Vec<u64>,
-    previous: Option<u64>,
-    round: Json,
-}
-
-impl Head {
-    fn read(text: &str) -> Result<Head, Problem> {
-        let json = Json::parse(text, HEAD_LIMIT)?;
-        let word = |name: &str| match json.get(name) {
-            Some(Json::Text(text) | Json::Number(text)) => text.clone(),
-            _ => String::new(),
-        };
-        if word("format") != FORMAT {
-            return Err(Problem::at("format", Fault::OtherFormat { found: word("format"), wanted: FORMAT }));
-        }
-        if ![VERSION, VERSION_WITH_PREVIOUS].iter().any(|known| word("version") == known.to_string()) {
-            let fault = Fault::NewerVersion { found: word("version"), known: VERSION_WITH_PREVIOUS };
-            return Err(Problem::at("version", fault));
-        }
-        let missing = |name: &str| Problem::at("", Fault::MissingField { field: name.to_owned(), choices: &[] });
-        let number = |name: &str| word(name).parse().map_err(|_| missing(name));
-        let units = match json.get("units") {
-            Some(Json::List(items)) => items.iter().map(|item| match item {
-                Json::Number(digits) => digits.parse().map_err(|_| missing("units")),
-                _ => Err(missing("units")),
-            }),
-            _ => return Err(missing("units")),
-        };
-        let units = units.collect::<Result<Vec<u64>, Problem>>()?;
-        let previous = json.get("previous").map(|_| number("previous")).transpose()?;
-        let (revision, next) = (number("revision")?, number("next")?);
-        let round = json.get("round").cloned().ok_or_else(|| missing("round"))?;
-        Ok(Head { revision, saved_at: word("saved_at"), next, units, previous, round })
     }
 }
 
@@ -190,7 +147,8 @@ fn read(store: &dyn KeyValue, key: &str, text: &str) -> Result<(KeptRound, Round
 }
 
 /// Keeps a round. A unit that changed gets a new record, and the head names it only when all records are there, so that a
-/// save that stops half-way leaves the round as it was. When another tab has saved meanwhile, it is kept under `copy_key`.
+/// save that stops half-way leaves the round as it was. When another tab has saved meanwhile, or what stands there cannot be
+/// read, it is kept under `copy_key`; one that another tab has deleted is written whole.
 ///
 /// # Errors
 /// When it could not be kept; what was there before is still there.
@@ -201,9 +159,12 @@ pub fn save(
     now: &str,
     copy_key: &str,
 ) -> Result<KeptRound, StorageFault> {
-    let stored = store.get(&KeptRound::head_key(&kept.key)).and_then(|text| Head::read(&text).ok());
-    let theirs = stored.is_some_and(|head| head.revision != kept.revision);
-    let before = if theirs { &KeptRound::new(copy_key.to_owned()) } else { kept };
+    let before = &match store.get(&KeptRound::head_key(&kept.key)).map(|text| Head::read(&text)) {
+        // Its records went with its head, so none may be named.
+        None => KeptRound { units: Vec::new(), previous: None, ..kept.clone() },
+        Some(Ok(head)) if (head.revision, &head.saved_at) == (kept.revision, &kept.saved_at) => kept.clone(),
+        Some(_) => KeptRound::new(copy_key.to_owned()),
+    };
     let mut writing = Writing { store, key: &before.key, next: before.next, written: Vec::new() };
     let saved = writing.records(before, round).and_then(|(units, previous)| {
         let after = KeptRound {
@@ -214,7 +175,15 @@ pub fn save(
             units,
             previous,
         };
-        store.set(&KeptRound::head_key(&after.key), &head(&after, round).to_line())?;
+        let head = Head {
+            revision: after.revision,
+            saved_at: after.saved_at.clone(),
+            next: after.next,
+            units: after.units.iter().map(|(record, _)| *record).collect(),
+            previous: after.previous.as_ref().map(|(record, _)| *record),
+            round: round.head_json(),
+        };
+        store.set(&KeptRound::head_key(&after.key), &head.into_json().to_line())?;
         Ok(after)
     });
     match &saved {
@@ -228,22 +197,6 @@ pub fn save(
         }
     }
     saved
-}
-
-fn head(after: &KeptRound, round: &Round) -> Json {
-    let number = |number: u64| Json::Number(number.to_string());
-    let previous = after.previous.as_ref().map(|(record, _)| number(*record));
-    let version = if previous.is_some() { VERSION_WITH_PREVIOUS } else { VERSION };
-    Json::object([
-        ("format", Some(Json::text(FORMAT))),
-        ("version", Some(number(version.into()))),
-        ("revision", Some(number(after.revision))),
-        ("saved_at", Some(Json::text(&*after.saved_at))),
-        ("next", Some(number(after.next))),
-        ("units", Some(Json::List(after.units.iter().map(|(record, _)| number(*record)).collect()))),
-        ("previous", previous),
-        ("round", Some(round.head_json())),
-    ])
 }
 
 /// Records while they are written, so that they can be taken back.
@@ -300,6 +253,7 @@ pub fn remove(store: &dyn KeyValue, key: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::head::FORMAT;
     use super::super::tests::{names, round};
     use super::*;
     use crate::state::storage::Memory;
@@ -331,6 +285,50 @@ mod tests {
         remove(&store, "r");
         remove(&store, "copy");
         assert_eq!(store.keys("thuocdo."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_became_of_the_head_says_where_an_edit_is_kept() {
+        type Meanwhile = fn(&Memory);
+        let newer = |store: &Memory| {
+            let head = store.get("thuocdo.round.r").unwrap();
+            store.set("thuocdo.round.r", &head.replace(r#""version":1"#, r#""version":9"#)).unwrap();
+        };
+        let cases: [(&str, Meanwhile, &str, u64); 6] = [
+            ("nothing happened", |_| (), "r", 2),
+            ("another tab deleted it", |store| remove(store, "r"), "r", 2),
+            ("only its head is gone", |store| store.remove("thuocdo.round.r"), "r", 2),
+            ("its head cannot be read", |store| store.set("thuocdo.round.r", "{").unwrap(), "copy", 1),
+            ("its head is of a later version", newer, "copy", 1),
+            (
+                "another tab deleted it and went on",
+                |store| {
+                    remove(store, "r");
+                    save(store, &KeptRound::new("r".into()), &round(&["X", "Y"]), "t9", "-").unwrap();
+                },
+                "copy",
+                1,
+            ),
+        ];
+        for (case, meanwhile, key, revision) in cases {
+            let store = Memory::with_room(100_000);
+            save(&store, &KeptRound::new("r".into()), &round(&["A", "B"]), "t1", "-").unwrap();
+            let (kept, loaded) = load(&store, "r").unwrap().unwrap();
+            meanwhile(&store);
+            let head = store.get("thuocdo.round.r");
+            let mut sheet = (*loaded.units[1].sheet).clone();
+            sheet.unit.code = "H1".into();
+            let after = save(&store, &kept, &loaded.with_sheet(1, sheet), "t2", "copy").unwrap();
+            assert_eq!((after.key.as_str(), after.revision), (key, revision), "{case}");
+            let read = load(&store, key).unwrap().unwrap().1;
+            assert_eq!((names(&read), read.units[1].sheet.unit.code.as_str()), (vec!["A", "B"], "H1"), "{case}");
+            if key == "copy" {
+                assert_eq!(store.get("thuocdo.round.r"), head, "{case}: what stands there is left alone");
+            }
+            // The next edit goes to the same place.
+            assert_eq!(save(&store, &after, &loaded, "t3", "-").unwrap().key, key, "{case}");
+            assert_eq!(names(&load(&store, key).unwrap().unwrap().1), ["A", "B"], "{case}");
+        }
     }
 
     #[test]

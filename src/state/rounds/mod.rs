@@ -2,10 +2,13 @@
 
 pub mod checked;
 pub mod deciding;
+mod head;
 pub mod held;
 pub mod incoming;
 mod kept;
 pub mod open;
+pub mod program;
+pub mod rescued;
 pub mod scores;
 pub mod sheet_files;
 pub mod survey;
@@ -47,8 +50,10 @@ pub fn create(ws: Workspace, held: HeldRounds, round: Round, in_file: bool) -> S
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::province_route::{ProvinceRoute, RoundTab};
     use crate::state::storage::{Memory, StorageFault};
-    use thuocdo_core::assessment::{Assessment, Period, Unit};
+    use crate::state::workspace::SaveState;
+    use thuocdo_core::assessment::{Answer, Appraisal, Assessment, Figure, Given, Period, Stage, Unit, Verdict};
     use thuocdo_core::framework::by_id;
     use thuocdo_core::round::RoundUnit;
 
@@ -64,6 +69,35 @@ mod tests {
 
     pub(super) fn names(round: &Round) -> Vec<&str> {
         round.units.iter().map(|unit| unit.sheet.unit.name.as_str()).collect()
+    }
+
+    fn program() -> program::RoundProgram {
+        program::RoundProgram::new(ProvinceRoute::Rounds, HeldRounds::new())
+    }
+
+    /// A round of one unit that gives itself three points, of which the first appraisal leaves two and the second one.
+    fn appraised() -> Round {
+        let mut round = round(&["A"]);
+        let points = |points: i64| Given::Points(Figure::Number(points.into()));
+        let verdict = |given| Some(Verdict { given: points(given), reason: "Thiếu tài liệu".into() });
+        let appraisal = Appraisal { first: verdict(2), second: verdict(1), ..Appraisal::default() };
+        let mut sheet = (*round.units[0].sheet).clone();
+        sheet.set_answer(
+            "CKMB",
+            Answer { given: Some(points(3)), appraisal: Some(Box::new(appraisal)), ..Answer::default() },
+        );
+        round.units[0].sheet = Arc::new(sheet);
+        round
+    }
+
+    /// The round with a key, opened from the store.
+    fn opened(ws: Workspace, program: program::RoundProgram, key: &str) -> open::OpenRound {
+        let (kept, round) = load(&*ws.ports().store, key).unwrap().unwrap();
+        open::OpenRound::new(ws, program, kept, round)
+    }
+
+    fn code(round: &Round) -> String {
+        round.units[0].sheet.unit.code.clone()
     }
 
     fn workspace(room: usize) -> Workspace {
@@ -87,11 +121,12 @@ mod tests {
     fn what_the_browser_cannot_keep_stays_in_memory_with_every_edit() {
         let owner = Owner::new();
         owner.set();
-        let (ws, held) = (workspace(100), HeldRounds::new());
+        let (ws, program) = (workspace(100), program());
+        let held = program.held;
         let key = create(ws, held, round(&["A"]), true);
         assert_eq!(ws.ports().store.keys("thuocdo."), Vec::<String>::new());
         assert!(!held.would_lose(), "the file holds it");
-        let open = open::OpenRound::of_held(ws, held, held.find(&key).unwrap());
+        let open = open::OpenRound::of_held(ws, program, held.find(&key).unwrap());
         open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
         assert!(held.would_lose() && open.is_unsaved());
         assert_eq!(held.find(&key).unwrap().round.units[0].sheet.unit.code, "H1");
@@ -108,16 +143,165 @@ mod tests {
     fn a_round_that_can_be_kept_again_leaves_memory() {
         let owner = Owner::new();
         owner.set();
-        let (ws, held) = (workspace(700), HeldRounds::new());
+        let (ws, program) = (workspace(700), program());
+        let held = program.held;
         let store = ws.ports().store;
         store.set("thuocdo.draft.x", &"x".repeat(500)).unwrap();
         let key = create(ws, held, round(&["A"]), false);
         assert_eq!(held.find(&key).unwrap().fault, Some(StorageFault::Full));
         store.remove("thuocdo.draft.x");
-        let open = open::OpenRound::of_held(ws, held, held.find(&key).unwrap());
+        let open = open::OpenRound::of_held(ws, program, held.find(&key).unwrap());
         open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
         assert!(held.find(&key).is_none() && !held.would_lose());
         assert_eq!(load(&*store, &key).unwrap().unwrap().1.units[0].sheet.unit.code, "H1");
+    }
+
+    #[test]
+    fn after_a_copy_the_address_and_the_links_of_its_page_lead_to_it() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(100_000), program());
+        for is_shown in [true, false] {
+            let key = create(ws, program.held, round(&["A"]), false);
+            let open = opened(ws, program, &key);
+            let shown = ProvinceRoute::Round { key: key.clone(), tab: RoundTab::Rank };
+            program.route.set(if is_shown { shown } else { ProvinceRoute::Rounds });
+            // Another tab saves.
+            let store = ws.ports().store;
+            let (kept, theirs) = load(&*store, &key).unwrap().unwrap();
+            save(&*store, &kept, &theirs, "t2", "-").unwrap();
+            open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+            assert!(open.key() != key && open.has_key(&open.key()));
+            let copy = ProvinceRoute::Round { key: open.key(), tab: RoundTab::Rank };
+            assert_eq!(program.route.get_untracked(), if is_shown { copy } else { ProvinceRoute::Rounds });
+            assert_eq!(code(&load(&*store, &key).unwrap().unwrap().1), "");
+            assert_eq!(code(&load(&*store, &open.key()).unwrap().unwrap().1), "H1");
+        }
+    }
+
+    #[test]
+    fn the_steps_of_a_round_last_while_nobody_else_saves_it() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(100_000), program());
+        let key = create(ws, program.held, round(&["A"]), false);
+        let page = |open: fn(Workspace, program::RoundProgram, &str) -> open::OpenRound| {
+            let page = Owner::new();
+            (page.with(|| open(ws, program, &key)), page)
+        };
+        let (open, owner) = page(opened);
+        for code in ["H1", "H2"] {
+            open.change_sheet(0, |sheet| sheet.unit.code = code.into());
+        }
+        open.step(true);
+        owner.cleanup();
+        let (open, owner) = page(opened);
+        assert!(open.can_step(true) && open.can_step(false));
+        open.step(true);
+        assert_eq!(code(&open.round.get_untracked()), "");
+        open.step(false);
+        owner.cleanup();
+        // Another tab saves: these steps lead to what is no longer there.
+        let store = ws.ports().store;
+        let (kept, theirs) = load(&*store, &key).unwrap().unwrap();
+        save(&*store, &kept, &theirs, "t9", "-").unwrap();
+        let (open, _owner) = page(opened);
+        assert!(!open.can_step(true) && !open.can_step(false));
+        assert_eq!(code(&open.round.get_untracked()), "H1");
+    }
+
+    #[test]
+    fn an_edit_that_changes_nothing_is_no_step() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(100_000), program());
+        let key = create(ws, program.held, round(&["A", "B"]), false);
+        let open = opened(ws, program, &key);
+        type Edit = fn(&Round) -> Round;
+        let with_code = |round: &Round, code: &str| {
+            let mut sheet = (*round.units[0].sheet).clone();
+            sheet.unit.code = code.into();
+            round.with_sheet(0, sheet)
+        };
+        open.change(|round| with_code(round, "H1"));
+        open.step(true);
+        let cases: [(&str, bool, Edit); 9] = [
+            ("nothing", false, |round| round.clone()),
+            ("a sheet that holds the same", false, |round| round.with_sheet(0, (*round.units[0].sheet).clone())),
+            ("a code", true, |round| {
+                let mut sheet = (*round.units[1].sheet).clone();
+                sheet.unit.code = "H2".into();
+                round.with_sheet(1, sheet)
+            }),
+            ("the title", true, |round| Round { title: "Khác".into(), ..round.clone() }),
+            ("the period", true, |round| Round { period: Period::Year(2025), ..round.clone() }),
+            ("the deadline", true, |round| Round {
+                deadline: thuocdo_core::framework::Date::parse("2026-12-01"),
+                ..round.clone()
+            }),
+            ("the groups", true, |round| Round { groups: vec!["X".into()], ..round.clone() }),
+            ("the day of a unit", true, |round| {
+                let mut round = round.clone();
+                round.units[0].received = thuocdo_core::framework::Date::parse("2026-11-01");
+                round
+            }),
+            ("the units", true, |round| Round { units: Vec::new(), ..round.clone() }),
+        ];
+        for (case, is_step, edit) in cases {
+            assert!(!open.can_step(true) && open.can_step(false), "{case}");
+            open.change(edit);
+            assert_eq!((open.can_step(true), open.can_step(false)), (is_step, !is_step), "{case}");
+            if is_step {
+                open.step(true);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_file_holds_is_not_forgotten_by_a_save_that_fails_again() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(2_000), program());
+        let key = create(ws, program.held, round(&["A"]), false);
+        let store = ws.ports().store;
+        let open = opened(ws, program, &key);
+        let left: usize =
+            2_000 - store.keys("").iter().filter_map(|key| store.get(key)).map(|text| text.len()).sum::<usize>();
+        store.set("thuocdo.draft.x", &"x".repeat(left)).unwrap();
+        open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+        assert_eq!(ws.save_state.get_untracked(), SaveState::Failed(StorageFault::Full));
+        assert!(open.is_held() && program.held.would_lose());
+        open.is_in_file();
+        open.save_now();
+        assert!(open.is_held() && !program.held.would_lose(), "the file holds it, whatever the browser does");
+        open.change_sheet(0, |sheet| sheet.unit.code = "H2".into());
+        assert!(program.held.would_lose());
+        // Opened again from memory, it is still in the file.
+        open.is_in_file();
+        let again = open::OpenRound::of_held(ws, program, program.held.find(&key).unwrap());
+        again.save_now();
+        assert!(!program.held.would_lose());
+        store.remove("thuocdo.draft.x");
+        again.save_now();
+        assert!(!again.is_held() && program.held.find(&key).is_none());
+    }
+
+    #[test]
+    fn what_is_collected_and_published_counts_in_the_end_whatever_stage_is_ranked() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(100_000), program());
+        let key = create(ws, program.held, appraised(), false);
+        let open = opened(ws, program, &key);
+        for (stage, ranked) in [(Stage::SelfScored, 3), (Stage::First, 2), (Stage::Final, 1)] {
+            open.stage.set(stage);
+            let totals = [
+                open.live.with_untracked(|live| live.rows[0].total),
+                open.final_live.with_untracked(|live| live.rows[0].total),
+                open.final_scores.with_untracked(|scores| scores[0].numbers.total),
+            ];
+            assert_eq!(totals, [ranked, 1, 1].map(|points| Some(points.into())), "{stage:?}");
+        }
     }
 
     #[test]

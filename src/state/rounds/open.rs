@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Stage};
-use thuocdo_core::round::Round;
+use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_text::ui as t;
 
-use super::held::{Held, HeldRounds, is_too_large};
+use super::held::{Held, is_too_large};
+use super::program::{Left, RoundProgram};
 use super::scores::{Scored, scored};
 use super::{KeptRound, save};
-use crate::province_route::{ProvinceRoute, RoundTab};
+use crate::province_route::ProvinceRoute;
 use crate::state::publication::Publication;
 use crate::state::storage::StorageFault;
 use crate::state::workspace::{SaveState, Workspace};
@@ -24,8 +25,11 @@ const UNDO_LIMIT: usize = 200;
 #[derive(Clone, Copy)]
 pub struct OpenRound {
     ws: Workspace,
-    held: HeldRounds,
+    program: RoundProgram,
     kept: StoredValue<KeptRound>,
+    key: RwSignal<String>,
+    /// The round as a file holds it, where one was saved here.
+    in_file: StoredValue<Option<Arc<Round>>>,
     /// Whether it is too large for the browser, and so in memory only.
     pub too_large: RwSignal<bool>,
     /// The round as it stands.
@@ -33,72 +37,121 @@ pub struct OpenRound {
     done: RwSignal<Vec<Arc<Round>>>,
     undone: RwSignal<Vec<Arc<Round>>>,
     edits: StoredValue<u64>,
-    /// What the units score at the stage that is looked at, in the order of the round.
+    /// What the units score in the end, in the order of the round.
+    pub final_scores: Memo<Arc<Vec<Arc<Scored>>>>,
+    /// The ranking as it would be published.
+    pub final_live: Memo<Arc<Publication>>,
+    /// What the units score at the stage that the ranking looks at.
     pub scores: Memo<Arc<Vec<Arc<Scored>>>>,
-    /// The ranking as it stands, at that stage.
+    /// The ranking at the stage that is looked at.
     pub live: Memo<Arc<Publication>>,
     /// The stage that the ranking looks at.
     pub stage: RwSignal<Stage>,
 }
 
 impl OpenRound {
-    /// Opens a round that is kept.
-    pub fn new(ws: Workspace, held: HeldRounds, kept: KeptRound, round: Round) -> OpenRound {
+    /// Opens a round that is kept; the one that was left here, with its steps, where nobody has saved it since.
+    pub fn new(ws: Workspace, program: RoundProgram, kept: KeptRound, round: Round) -> OpenRound {
         ws.save_state.set(SaveState::Saved(kept.saved_at.clone()));
-        OpenRound::of(ws, held, kept, Arc::new(round), false)
+        let left = program.come_back(&kept.key).filter(|left| left.kept.is_same_save(&kept));
+        let left = left.unwrap_or_else(|| Left::without_steps(kept, Arc::new(round)));
+        OpenRound::of(ws, program, left, false)
     }
 
     /// Opens a round that is in memory.
-    pub fn of_held(ws: Workspace, held: HeldRounds, one: Held) -> OpenRound {
+    pub fn of_held(ws: Workspace, program: RoundProgram, one: Held) -> OpenRound {
         ws.save_state.set(one.fault.map_or(SaveState::Idle, SaveState::Failed));
-        OpenRound::of(ws, held, one.kept, one.round, one.fault.is_none())
+        let left = program.come_back(&one.kept.key).filter(|left| Arc::ptr_eq(&left.round, &one.round));
+        let left = left.unwrap_or_else(|| Left::without_steps(one.kept, one.round));
+        OpenRound::of(ws, program, left, one.fault.is_none())
     }
 
-    fn of(ws: Workspace, held: HeldRounds, kept: KeptRound, round: Arc<Round>, too_large: bool) -> OpenRound {
+    fn of(ws: Workspace, program: RoundProgram, left: Left, too_large: bool) -> OpenRound {
+        let Left { kept, round, done, undone } = left;
         let round = RwSignal::new(round);
         let stage = RwSignal::new(Stage::Final);
+        // Each is computed only while somebody looks at it.
+        let final_scores = scores_at(round, Signal::stored(Stage::Final));
+        let at_stage = scores_at(round, stage.into());
         let scores = Memo::new_with_compare(
-            move |before: Option<&Arc<Vec<Arc<Scored>>>>| {
-                let known = before.map(|before| before.as_slice()).unwrap_or_default();
-                Arc::new(scored(&round.get(), stage.get(), known))
+            move |_: Option<&Arc<Vec<Arc<Scored>>>>| match stage.get() {
+                Stage::Final => final_scores.get(),
+                _ => at_stage.get(),
             },
             |_, _| true,
         );
-        let live = Memo::new_with_compare(move |_| Publication::live(&round.get(), &scores.get()), |_, _| true);
-        OpenRound {
+        let final_live =
+            Memo::new_with_compare(move |_| Publication::live(&round.get(), &final_scores.get()), |_, _| true);
+        let live = move |_: Option<&Arc<Publication>>| match stage.get() {
+            Stage::Final => final_live.get(),
+            _ => Publication::live(&round.get(), &scores.get()),
+        };
+        let open = OpenRound {
             ws,
-            held,
+            program,
+            key: RwSignal::new(kept.key.clone()),
             kept: StoredValue::new(kept),
+            in_file: StoredValue::new(None),
             too_large: RwSignal::new(too_large),
             round,
-            done: RwSignal::new(Vec::new()),
-            undone: RwSignal::new(Vec::new()),
+            done: RwSignal::new(done),
+            undone: RwSignal::new(undone),
             edits: StoredValue::new(0),
+            final_scores,
+            final_live,
             scores,
-            live,
+            live: Memo::new_with_compare(live, |_, _| true),
             stage,
+        };
+        on_cleanup(move || open.leave());
+        open
+    }
+
+    /// Remembers the steps when the page is left, where the round is safe.
+    fn leave(self) {
+        if matches!(self.ws.save_state.try_get_untracked(), None | Some(SaveState::Pending)) {
+            return;
+        }
+        let steps = |signal: RwSignal<Vec<Arc<Round>>>| signal.try_get_untracked().unwrap_or_default();
+        if let (Some(kept), Some(round)) = (self.kept.try_get_value(), self.round.try_get_untracked()) {
+            self.program.leave(Left { kept, round, done: steps(self.done), undone: steps(self.undone) });
         }
     }
 
     /// Whether it has edits that neither the browser nor a file holds.
     pub fn is_unsaved(self) -> bool {
-        self.held.is_unsaved(&self.key())
+        self.program.held.is_unsaved(&self.key())
+    }
+
+    /// Whether it is in memory and not, or not as it stands, in the browser.
+    pub fn is_held(self) -> bool {
+        self.too_large.get() || matches!(self.ws.save_state.get(), SaveState::Failed(_))
     }
 
     /// A file holds it now.
     pub fn is_in_file(self) {
-        self.held.is_in_file(&self.key());
+        self.in_file.set_value(Some(self.round.get_untracked()));
+        self.program.held.is_in_file(&self.key.get_untracked());
     }
 
-    /// Its key in addresses.
+    /// Its key in addresses; another one once it is kept as a copy.
     pub fn key(self) -> String {
-        self.kept.with_value(|kept| kept.key.clone())
+        self.key.get()
     }
 
-    /// Changes the round as one step of undo; a field that tells its value after the page was left changes nothing.
+    /// Whether an address with this key means it; asked once, not followed.
+    pub fn has_key(self, key: &str) -> bool {
+        self.key.try_with_untracked(|own| own == key).unwrap_or_default()
+    }
+
+    /// Changes the round as one step of undo; an edit that changes nothing is none, and a field that tells its value after
+    /// the page was left changes nothing.
     pub fn change(self, edit: impl FnOnce(&Round) -> Round) {
         let Some(before) = self.round.try_get_untracked() else { return };
         let after = Arc::new(edit(&before));
+        if is_same(&before, &after) {
+            return;
+        }
         self.done.update(|done| {
             done.push(before);
             if done.len() > UNDO_LIMIT {
@@ -163,7 +216,20 @@ impl OpenRound {
     /// Holds the round in memory.
     fn hold(self, round: Arc<Round>, fault: Option<StorageFault>) {
         let (kept, changed_at) = (self.kept.get_value(), (self.ws.ports().now)());
-        self.held.hold(Held { kept, round, unsaved: true, changed_at, fault });
+        let unsaved = self.in_file.with_value(|file| !file.as_ref().is_some_and(|file| Arc::ptr_eq(file, &round)));
+        self.program.held.hold(Held { kept, round, unsaved, changed_at, fault });
+    }
+
+    /// The round is kept under another key now: its links lead there, and its page, while it is shown, is called so.
+    fn follow_copy(self, before: &str, now: &str) {
+        self.key.set(now.to_owned());
+        if let Some(ProvinceRoute::Round { key, tab }) = self.program.route.try_get_untracked()
+            && key == before
+        {
+            let here = ProvinceRoute::Round { key: now.to_owned(), tab };
+            (self.ws.ports().rename_page)(&here.href());
+            self.program.route.set(here);
+        }
     }
 
     /// Saves what is not saved yet; called also when the page is left.
@@ -177,11 +243,10 @@ impl OpenRound {
         match save(&*ports.store, &kept, &round, &(ports.now)(), &(ports.new_id)()) {
             Ok(now) => {
                 if now.key != kept.key {
-                    let here = ProvinceRoute::Round { key: now.key.clone(), tab: RoundTab::Collect };
-                    (ports.rename_page)(&here.href());
+                    self.follow_copy(&kept.key, &now.key);
                     self.ws.notify(false, t::COPIED_TITLE, vec![t::ROUND_COPIED.into()], None);
                 }
-                self.held.release(&kept.key);
+                self.program.held.release(&kept.key);
                 let saved_at = now.saved_at.clone();
                 self.kept.set_value(now);
                 self.ws.save_state.set(SaveState::Saved(saved_at));
@@ -201,4 +266,32 @@ impl OpenRound {
             }
         }
     }
+}
+
+/// What the units of a round score at a stage.
+fn scores_at(round: RwSignal<Arc<Round>>, stage: Signal<Stage>) -> Memo<Arc<Vec<Arc<Scored>>>> {
+    Memo::new_with_compare(
+        move |before: Option<&Arc<Vec<Arc<Scored>>>>| {
+            let known = before.map(|before| before.as_slice()).unwrap_or_default();
+            Arc::new(scored(&round.get(), stage.get(), known))
+        },
+        |_, _| true,
+    )
+}
+
+/// Whether an edit changed nothing. Sheets that were not touched are shared, so few are compared by what they hold.
+fn is_same(before: &Round, after: &Round) -> bool {
+    let is_same_unit = |(before, after): (&RoundUnit, &RoundUnit)| {
+        before.received == after.received && (Arc::ptr_eq(&before.sheet, &after.sheet) || before.sheet == after.sheet)
+    };
+    let is_same_previous = match (&before.previous, &after.previous) {
+        (Some(before), Some(after)) => Arc::ptr_eq(before, after),
+        (before, after) => before.is_none() && after.is_none(),
+    };
+    is_same_previous
+        && Arc::ptr_eq(&before.framework, &after.framework)
+        && (&before.title, before.period, before.deadline) == (&after.title, after.period, after.deadline)
+        && before.groups == after.groups
+        && before.units.len() == after.units.len()
+        && before.units.iter().zip(&after.units).all(is_same_unit)
 }

@@ -47,9 +47,8 @@ pub const REMOVE_ROUND: &str = "Xóa đợt";
 pub const REMOVE_ROUND_SURE: &str = "Bấm lần nữa để xóa hẳn; hãy lưu tệp trước nếu còn cần.";
 /// Saves a round's file.
 pub const SAVE_ROUND: &str = "Lưu tệp đợt";
-/// Another tab has saved the round.
-pub const ROUND_COPIED: &str =
-    "Đợt này vừa được sửa ở một cửa sổ khác. Phần sửa ở đây được giữ thành một bản riêng trong danh sách đợt.";
+/// What the browser keeps of the round is no longer what was opened: another tab has saved it, or it cannot be read.
+pub const ROUND_COPIED: &str = "Bản lưu của đợt này đã khác với bản mở ở đây, thường vì được sửa ở một cửa sổ khác. Phần sửa ở đây được giữ thành một bản riêng trong danh sách đợt.";
 /// A round could not be kept.
 pub const ROUND_NOT_SAVED: &str = "Hãy bấm “Lưu tệp đợt” để giữ toàn bộ đợt đánh giá trong một tệp.";
 /// A round that the browser does not keep.

@@ -129,3 +129,8 @@ pub const FRAMEWORK_LIBRARY: &str = "Thư viện bộ tiêu chí";
 pub fn rescued_frameworks(count: usize) -> String {
     format!("Đã khôi phục {count} bộ tiêu chí vào thư viện.")
 }
+
+/// How many rounds came back from a rescue file.
+pub fn rescued_rounds(count: usize) -> String {
+    format!("Đã khôi phục {count} đợt đánh giá vào danh sách đợt.")
+}

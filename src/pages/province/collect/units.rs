@@ -29,7 +29,7 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
     });
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         Box::new(move || {
-            let (round, scores) = (open.round.get(), open.scores.get());
+            let (round, scores) = (open.round.get(), open.final_scores.get());
             let units = round.units.iter().zip(scores.iter()).enumerate().skip(range.start).take(range.len());
             let made = units.map(|(at, (unit, scored))| {
                 // Of a unit that nobody has a figure of there are no points, which is not 0.
