@@ -70,7 +70,8 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
             };
             read_now.set(read_now.get() + 1);
             let _ = reading.try_set(Some((read_now.get(), all)));
-            let round = open.round.get_untracked();
+            // The round may have been left meanwhile.
+            let Some(round) = open.round.try_get_untracked() else { return };
             let arrived = match content {
                 Ok(Content::Text(text)) => read(&round, &name, &text, today()),
                 Ok(Content::Cells(grid, others)) => {
