@@ -28,7 +28,7 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// Adds what came of another input.
+    /// Adds what came of another part of the input.
     pub fn and(&mut self, other: Arrived) {
         self.sheets.extend(other.sheets);
         self.lines.extend(other.lines);

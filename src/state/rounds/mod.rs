@@ -3,6 +3,7 @@
 pub mod deciding;
 pub mod held;
 pub mod incoming;
+pub mod inputs;
 mod kept;
 pub mod open;
 pub mod scores;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::exchange::table::Reading;
 use thuocdo_core::framework::Date;
-use thuocdo_text::ui as t;
+use thuocdo_text::{ui as t, visible};
 
 use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
@@ -21,6 +21,7 @@ use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
 use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::incoming::{Arrived, read, read_grid};
+use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 use preview::preview_table;
@@ -31,8 +32,10 @@ use units::{expected_units, unit_table};
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
-    pub(super) arrived: RwSignal<Arrived>,
+    pub(super) arrived: RwSignal<Inputs>,
     pub(super) decided: RwSignal<Decided>,
+    /// How many times something was pasted.
+    pastes: StoredValue<usize>,
 }
 
 /// Today, as far as the browser knows.
@@ -42,7 +45,11 @@ fn today() -> Option<Date> {
 
 /// The step.
 pub fn collect(open: OpenRound) -> AnyView {
-    let waiting = Waiting { arrived: RwSignal::new(Arrived::default()), decided: RwSignal::new(Decided::default()) };
+    let waiting = Waiting {
+        arrived: RwSignal::new(Inputs::default()),
+        decided: RwSignal::new(Decided::default()),
+        pastes: StoredValue::new(0),
+    };
     let has_some = move || waiting.arrived.with(|arrived| !arrived.sheets.is_empty() || !arrived.lines.is_empty());
     vec![
         el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open)),
@@ -61,12 +68,12 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let take = move |chosen: Vec<_>| {
         let (all, read_now) = (chosen.len(), Cell::new(0));
         reading.set(Some((0, all)));
-        let arrived_now = RefCell::new(Arrived::default());
+        let arrived_now = RefCell::new(Vec::new());
         tables::read_all(chosen, move |next| {
             let Some((name, content)) = next else {
                 // What came of all of them is looked through once.
                 let _ = reading.try_set(None);
-                return waiting.arrived.update(|all| all.and(arrived_now.take()));
+                return waiting.arrived.update(|all| arrived_now.take().into_iter().for_each(|one| all.add(one)));
             };
             read_now.set(read_now.get() + 1);
             let _ = reading.try_set(Some((read_now.get(), all)));
@@ -81,14 +88,16 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
                 }
                 Err(line) => Arrived { lines: vec![format!("{name}: {line}")], ..Arrived::default() },
             };
-            arrived_now.borrow_mut().and(arrived);
+            arrived_now.borrow_mut().push(arrived);
         });
     };
     let read_pasted = move |_| {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
             let round = open.round.get_untracked();
-            waiting.arrived.update(|all| all.and(read(&round, t::PASTED, &text, today())));
+            waiting.pastes.update_value(|times| *times += 1);
+            let source = t::pasted(waiting.pastes.get_value());
+            waiting.arrived.update(|all| all.add(read(&round, &source, &text, today())));
             pasted.set(String::new());
         }
     };
@@ -107,8 +116,9 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
 fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     let ws = Workspace::expect_context();
     let clear = move || {
-        waiting.arrived.set(Arrived::default());
+        waiting.arrived.set(Inputs::default());
         waiting.decided.set(Decided::default());
+        waiting.pastes.set_value(0);
     };
     let take = move |_| {
         let (arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
@@ -121,37 +131,41 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         clear();
         ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
     };
-    let decide = move |reading: Reading| {
+    let decide = move |number: u64, reading: Reading| {
+        let round = open.round.get_untracked();
+        let mut moved = Moved::default();
         waiting.arrived.update(|arrived| {
-            let Some((source, grid)) = arrived.undecided.take() else { return };
-            let own = |line: &String| line.starts_with(&source);
-            arrived.lines.retain(|line| !own(line));
-            arrived.sheets.retain(|sheet| !sheet.source.starts_with(&source));
-            let round = open.round.get_untracked();
-            arrived.and(read_grid(&round, &source, grid, today(), Some(reading)));
+            moved = arrived.read_again(number, |source, grid| read_grid(&round, source, grid, today(), Some(reading)));
         });
-        // The sheets of this table stand elsewhere now.
-        waiting.decided.set(Decided::default());
+        waiting.decided.update(|decided| decided.follow(&moved));
     };
     let named = Memo::new(move |_| {
         let count = waiting.arrived.with(|arrived| arrived.sheets.len());
         waiting.decided.with(|decided| decided.units(count))
     });
-    let question = part(move || {
-        let asked = waiting.arrived.with(|arrived| arrived.undecided.is_some());
-        let button = |words: &'static str, reading: Reading| el!("button" ["type" = "button", "class" = "secondary small", @on "click" = move |_| decide(reading)], words);
-        asked
-            .then(|| {
-                el!(
-                    "div" ["class" = "banner", "role" = "alert"],
-                    el!("p", t::AMBIGUOUS_NUMBERS),
-                    button(t::POINT_IS_DECIMAL, Reading::Decimal),
-                    " ",
-                    button(t::POINT_IS_THOUSANDS, Reading::Whole),
-                )
-            })
-            .piece()
-    });
+    let undecided = Memo::new(move |_| waiting.arrived.with(Inputs::undecided));
+    let question = move |(number, source): &(u64, String)| {
+        let (number, id) = (*number, format!("undecided-{number}"));
+        let button = |words: &'static str, reading: Reading| {
+            el!(
+                "button" [
+                    "type" = "button",
+                    "class" = "secondary small",
+                    "aria-describedby" = id.clone(),
+                    @on "click" = move |_| decide(number, reading),
+                ],
+                words,
+            )
+        };
+        el!(
+            "div" ["class" = "banner", "role" = "alert"],
+            el!("p" ["id" = id.clone()], el!("strong", visible(source)), ". ", t::AMBIGUOUS_NUMBERS),
+            button(t::POINT_IS_DECIMAL, Reading::Decimal),
+            " ",
+            button(t::POINT_IS_THOUSANDS, Reading::Whole),
+        )
+    };
+    let questions = part(move || undecided.with(|all| all.iter().map(question).collect::<Vec<_>>().piece()));
     let lines = part(move || {
         let lines: Vec<AnyView> =
             waiting.arrived.with(|arrived| arrived.lines.iter().map(|line| el!("li", line.clone())).collect());
@@ -168,7 +182,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         "section" ["class" = "preview", "aria-labelledby" = "preview-title"],
         el!("h2"["id" = "preview-title"], t::PREVIEW),
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
-        question,
+        questions,
         lines,
         part(move || preview_table(open, waiting, named)),
         el!(
