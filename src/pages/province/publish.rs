@@ -18,12 +18,28 @@ use crate::province_route::{PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::rounds::open::OpenRound;
 
+/// The heading as it is typed, kept by the page of the round, so that it outlives a look at another step.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    title: RwSignal<String>,
+    publisher: RwSignal<String>,
+    decision: RwSignal<String>,
+    note: RwSignal<String>,
+}
+
+impl Typed {
+    /// The title of the round, and nothing else.
+    pub fn new(open: OpenRound) -> Typed {
+        let empty = || RwSignal::new(String::new());
+        let title = RwSignal::new(open.round.with_untracked(|round| round.title.clone()));
+        Typed { title, publisher: empty(), decision: empty(), note: empty() }
+    }
+}
+
 /// The step.
-pub fn publish(open: OpenRound) -> AnyView {
+pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let opened = Opened::expect_context();
-    let title = RwSignal::new(open.round.with_untracked(|round| round.title.clone()));
-    let (publisher, decision, note) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let Typed { title, publisher, decision, note } = typed;
     let missing = RwSignal::new(false);
     let frozen: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     let freeze = move |event: leptos::ev::Event| {

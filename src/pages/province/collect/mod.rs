@@ -25,7 +25,7 @@ use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 use preview::preview_table;
-use survey::survey_fold;
+use survey::{Fold, survey_fold};
 use unit_name::unit_names;
 use units::{expected_units, unit_table};
 
@@ -36,6 +36,33 @@ pub(super) struct Waiting {
     pub(super) decided: RwSignal<Decided>,
     /// How many times something was pasted.
     pastes: StoredValue<usize>,
+    /// What is pasted and not read yet.
+    pasted: RwSignal<String>,
+    /// How many of how many files are read, while some are.
+    reading: RwSignal<Option<(usize, usize)>>,
+}
+
+/// What is under way in the step, kept by the page of the round, so that it outlives a look at another step.
+#[derive(Clone, Copy)]
+pub struct Collecting {
+    waiting: Waiting,
+    survey: Option<Fold>,
+    /// The list of those who should send, as it is typed.
+    expected: RwSignal<String>,
+}
+
+impl Collecting {
+    /// Nothing is yet.
+    pub fn new(open: OpenRound) -> Collecting {
+        let waiting = Waiting {
+            arrived: RwSignal::new(Inputs::default()),
+            decided: RwSignal::new(Decided::default()),
+            pastes: StoredValue::new(0),
+            pasted: RwSignal::new(String::new()),
+            reading: RwSignal::new(None),
+        };
+        Collecting { waiting, survey: Fold::new(open), expected: RwSignal::new(String::new()) }
+    }
 }
 
 /// Today, as far as the browser knows.
@@ -44,17 +71,13 @@ fn today() -> Option<Date> {
 }
 
 /// The step.
-pub fn collect(open: OpenRound) -> AnyView {
-    let waiting = Waiting {
-        arrived: RwSignal::new(Inputs::default()),
-        decided: RwSignal::new(Decided::default()),
-        pastes: StoredValue::new(0),
-    };
+pub fn collect(open: OpenRound, collecting: Collecting) -> AnyView {
+    let Collecting { waiting, survey, expected } = collecting;
     let has_some = move || waiting.arrived.with(|arrived| !arrived.sheets.is_empty() || !arrived.lines.is_empty());
     vec![
-        el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open)),
+        el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open, expected)),
         part_while(has_some, move || waiting_part(open, waiting)),
-        survey_fold(open),
+        survey.map(survey_fold).piece(),
         unit_table(open),
         unit_names(open),
     ]
@@ -63,8 +86,7 @@ pub fn collect(open: OpenRound) -> AnyView {
 
 /// The way in: files chosen or dropped, links or a table pasted.
 fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
-    let reading: RwSignal<Option<(usize, usize)>> = RwSignal::new(None);
-    let pasted = RwSignal::new(String::new());
+    let (pasted, reading) = (waiting.pasted, waiting.reading);
     let take = move |chosen: Vec<_>| {
         let (all, read_now) = (chosen.len(), Cell::new(0));
         reading.set(Some((0, all)));

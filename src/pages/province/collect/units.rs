@@ -16,9 +16,8 @@ use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
 
 /// The way in for the list of those who should send.
-pub(super) fn expected_units(open: OpenRound) -> AnyView {
+pub(super) fn expected_units(open: OpenRound, list: RwSignal<String>) -> AnyView {
     let ws = Workspace::expect_context();
-    let list = RwSignal::new(String::new());
     let add = move |_| {
         let units = list.with_untracked(|text| listed(text));
         if units.is_empty() {
