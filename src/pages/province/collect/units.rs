@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Unit, ascii_name};
-use thuocdo_core::round::{Round, RoundUnit, Sending};
+use thuocdo_core::round::Sending;
 use thuocdo_text::{date, score as score_words, ui as t, visible};
 
 use crate::adapters::files;
@@ -64,14 +64,17 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
         })
     });
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
+        // The rows are made again when other units stand in them, and not when something is said of one.
+        let named = Memo::new(move |_| {
+            open.round.with(|round| {
+                let units = round.units.iter().enumerate().skip(range.start).take(range.len());
+                units.map(|(at, unit)| (at, unit.sheet.unit.name.clone(), unit.sheet.unit.code.clone())).collect()
+            })
+        });
         Box::new(move || {
-            let (round, scores) = (open.round.get(), open.scores.get());
-            let units = round.units.iter().zip(scores.iter()).enumerate().skip(range.start).take(range.len());
-            let made = units.map(|(at, (unit, scored))| {
-                let total = score_words::points(&round.framework, Some(&scored.score.total));
-                row(open, &round, at, unit, total)
-            });
-            made.collect()
+            named.with(|named: &Vec<(usize, String, String)>| {
+                named.iter().map(|(at, name, _)| row(open, *at, &visible(name))).collect()
+            })
         })
     };
     let block = Arc::new(block);
@@ -94,13 +97,41 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
     el!("section"["aria-labelledby" = "round-units"], el!("h2"["id" = "round-units"], t::UNITS_OF_ROUND), table)
 }
 
-fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: String) -> AnyView {
-    let (name, sheet) = (visible(&unit.sheet.unit.name), Arc::clone(&unit.sheet));
-    let sending = round.sending(unit);
-    let framework = Arc::clone(&round.framework);
+/// What changes in the row of a unit.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    group: String,
+    sending: Sending,
+    received: String,
+    total: String,
+}
+
+impl Line {
+    /// That of the unit at a place; `None` where it was just taken out.
+    fn of(open: OpenRound, at: usize) -> Option<Line> {
+        let scores = open.scores.get();
+        open.round.with(|round| {
+            let (unit, scored) = (round.units.get(at)?, scores.get(at)?);
+            Some(Line {
+                group: unit.sheet.unit.group.clone(),
+                sending: round.sending(unit),
+                received: unit.received.map(date::date).unwrap_or_default(),
+                total: score_words::points(&round.framework, Some(&scored.score.total)),
+            })
+        })
+    }
+}
+
+fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
+    let line = Memo::new(move |_| Line::of(open, at));
+    let of_line =
+        move |part: fn(&Line) -> String| text(move || line.with(|line| line.as_ref().map(part)).unwrap_or_default());
     let save = move |_| {
-        let text = sheet.to_json(&framework).to_pretty();
-        files::save(&format!("{}-{}.json", ascii_name(&sheet.unit.name), sheet.period), &text);
+        open.round.with_untracked(|round| {
+            let Some(unit) = round.units.get(at) else { return };
+            let text = unit.sheet.to_json(&round.framework).to_pretty();
+            files::save(&format!("{}-{}.json", ascii_name(&unit.sheet.unit.name), unit.sheet.period), &text);
+        });
     };
     let take_out = move |_| {
         open.change(|round| {
@@ -124,26 +155,29 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
             round
         });
     };
-    let state_class = match sending {
-        Sending::Sent => "tag",
-        Sending::Late | Sending::Missing => "tag is-warning",
-    };
+    let state_class = of_line(|line| match line.sending {
+        Sending::Sent => "tag".to_owned(),
+        Sending::Late | Sending::Missing => "tag is-warning".to_owned(),
+    });
     el!(
         "tr"["aria-rowindex" = rowindex(at)],
-        el!("th"["scope" = "row"], el!("bdi", name.clone())),
+        el!("th"["scope" = "row"], el!("bdi", name.to_owned())),
         el!(
             "td"["data-label" = t::GROUP],
             el!("input" [
                 "type" = "text",
                 "class" = "cell-input",
-                "aria-label" = t::verdict_of_unit(t::GROUP, &name),
-                "value" = unit.sheet.unit.group.clone(),
+                "aria-label" = t::verdict_of_unit(t::GROUP, name),
+                @prop "value" = of_line(|line| line.group.clone()),
                 @on "change" = regroup,
             ]),
         ),
-        el!("td"["data-label" = t::STATE], el!("span"["class" = state_class], t::sending(sending))),
-        el!("td"["data-label" = t::RECEIVED_ON], unit.received.map(date::date).unwrap_or_default()),
-        el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], total),
+        el!(
+            "td"["data-label" = t::STATE],
+            el!("span"["class" = state_class], of_line(|line| t::sending(line.sending).to_owned())),
+        ),
+        el!("td"["data-label" = t::RECEIVED_ON], of_line(|line| line.received.clone())),
+        el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], of_line(|line| line.total.clone())),
         el!(
             "td",
             el!("button" ["type" = "button", "class" = "link-button", @on "click" = save], t::SAVE_SHEET),
