@@ -26,6 +26,7 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{Score, score};
 use thuocdo_text as text;
 
+use arguments::asks_for_help;
 use input::{Document, documents};
 
 const USAGE: &str = "\
@@ -48,6 +49,9 @@ Cách dùng:
 
 FILE là - thì đọc từ đầu vào chuẩn. Mỗi dòng là một phiếu (NDJSON), hoặc cả tệp là một phiếu.
 Mã thoát: 0 không có lỗi; 1 có lỗi phải sửa; 2 gọi sai cách.";
+
+/// The commands, each of which tells how it is called.
+const COMMANDS: [&str; 9] = ["score", "rank", "survey", "publish", "link", "verify", "xlsx", "lint", "schema"];
 
 /// Whether everything was well so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,6 +77,9 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
+        command if COMMANDS.contains(&command) && asks_for_help(inputs) => {
+            writeln!(out, "{USAGE}").map(|()| Outcome::Well)
+        }
         "score" | "rank" | "survey" | "publish" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);

@@ -36,6 +36,11 @@ impl Arrived {
     }
 }
 
+/// Says on which day sheets came. A row without an answer is of a unit that has sent nothing, and stays so.
+pub fn came_on(sheets: &mut [Incoming], day: Date) {
+    sheets.iter_mut().for_each(|one| one.received = one.received.map(|_| day));
+}
+
 /// What a text is: a sheet, several links, or a table.
 pub fn read(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
     let trimmed = text.trim_start_matches('\u{feff}').trim_start();
@@ -171,6 +176,16 @@ mod tests {
             let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
             assert_eq!((found, arrived.lines.len()), (units, told), "{text}: {:?}", arrived.lines);
         }
+    }
+
+    #[test]
+    fn sheets_come_on_the_day_that_is_said() {
+        let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        let (today, said) = (Date::parse("2026-11-26"), Date::parse("2026-11-20").unwrap());
+        let mut arrived = read(&round, "bang.csv", "Đơn vị;CKMB\nXã A;5\nXã B;\n", today);
+        came_on(&mut arrived.sheets, said);
+        let days: Vec<_> = arrived.sheets.iter().map(|one| one.received).collect();
+        assert_eq!(days, [Some(said), None], "a row without an answer is no sheet");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Rounds: those that the browser keeps, those that are held in memory, and what is done in the one that is open.
 
+pub mod checked;
 pub mod deciding;
 pub mod held;
 pub mod incoming;
@@ -7,6 +8,7 @@ pub mod inputs;
 mod kept;
 pub mod open;
 pub mod scores;
+pub mod sheet_files;
 pub mod survey;
 
 use std::sync::Arc;

@@ -1,5 +1,8 @@
 //! Collecting: sheets come in as files, links or tables, are shown as they would change the round, and are taken over.
 
+mod about;
+mod day;
+mod expected;
 mod preview;
 mod survey;
 mod unit_name;
@@ -16,30 +19,54 @@ use thuocdo_text::{ui as t, visible};
 
 use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
-use crate::components::fields::lines_field;
+use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
 use crate::state::rounds::deciding::Decided;
-use crate::state::rounds::incoming::{Arrived, read, read_grid};
+use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
+use about::about_round;
+use expected::expected_units;
 use preview::preview_table;
 use survey::{Fold, survey_fold};
 use unit_name::unit_names;
-use units::{expected_units, unit_table};
+use units::unit_table;
 
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
     pub(super) arrived: RwSignal<Inputs>,
     pub(super) decided: RwSignal<Decided>,
+    /// The day on which it came, as the field has it.
+    received: RwSignal<String>,
     /// How many times something was pasted.
     pastes: StoredValue<usize>,
     /// What is pasted and not read yet.
     pasted: RwSignal<String>,
     /// How many of how many files are read, while some are.
     reading: RwSignal<Option<(usize, usize)>>,
+}
+
+impl Waiting {
+    fn new() -> Waiting {
+        Waiting {
+            arrived: RwSignal::new(Inputs::default()),
+            decided: RwSignal::new(Decided::default()),
+            received: RwSignal::new(today_typed()),
+            pastes: StoredValue::new(0),
+            pasted: RwSignal::new(String::new()),
+            reading: RwSignal::new(None),
+        }
+    }
+
+    fn clear(self) {
+        self.arrived.set(Inputs::default());
+        self.decided.set(Decided::default());
+        self.received.set(today_typed());
+        self.pastes.set_value(0);
+    }
 }
 
 /// What is under way in the step, kept by the page of the round, so that it outlives a look at another step.
@@ -54,20 +81,17 @@ pub struct Collecting {
 impl Collecting {
     /// Nothing is yet.
     pub fn new(open: OpenRound) -> Collecting {
-        let waiting = Waiting {
-            arrived: RwSignal::new(Inputs::default()),
-            decided: RwSignal::new(Decided::default()),
-            pastes: StoredValue::new(0),
-            pasted: RwSignal::new(String::new()),
-            reading: RwSignal::new(None),
-        };
-        Collecting { waiting, survey: Fold::new(open), expected: RwSignal::new(String::new()) }
+        Collecting { waiting: Waiting::new(), survey: Fold::new(open), expected: RwSignal::new(String::new()) }
     }
 }
 
 /// Today, as far as the browser knows.
 fn today() -> Option<Date> {
     clock::now().get(..10).and_then(Date::parse)
+}
+
+fn today_typed() -> String {
+    today().map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// The step.
@@ -77,6 +101,7 @@ pub fn collect(open: OpenRound, collecting: Collecting) -> AnyView {
     vec![
         el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open, expected)),
         part_while(has_some, move || waiting_part(open, waiting)),
+        about_round(open),
         survey.map(survey_fold).piece(),
         unit_table(open),
         unit_names(open),
@@ -137,20 +162,18 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
 /// What waits: what would change, what could not be read, and the decision.
 fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     let ws = Workspace::expect_context();
-    let clear = move || {
-        waiting.arrived.set(Inputs::default());
-        waiting.decided.set(Decided::default());
-        waiting.pastes.set_value(0);
-    };
     let take = move |_| {
-        let (arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        let (mut arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        if let Some(day) = Date::parse(&waiting.received.get_untracked()) {
+            came_on(&mut arrived.sheets, day);
+        }
         let mut taken = 0;
         open.change(|round| {
             let (round, count) = decided.apply(round, &arrived.sheets);
             taken = count;
             round
         });
-        clear();
+        waiting.clear();
         ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
     };
     let decide = move |number: u64, reading: Reading| {
@@ -206,11 +229,12 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         questions,
         lines,
+        date_field("preview-received", t::RECEIVED_FOR_ALL, waiting.received),
         part(move || preview_table(open, waiting, named)),
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),
-            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| clear()], t::DROP_ALL),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| waiting.clear()], t::DROP_ALL),
         ),
     )
 }

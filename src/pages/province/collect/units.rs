@@ -1,57 +1,21 @@
-//! The units of a round: who should send, who has, who is late; their groups, and their files.
+//! The units of a round: who has sent, on which day, who is late; their groups, and their files.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Unit, ascii_name};
-use thuocdo_core::round::Sending;
-use thuocdo_text::{date, score as score_words, ui as t, visible};
+use leptos::task::spawn_local;
+use thuocdo_core::framework::Date;
+use thuocdo_core::round::{Round, Sending};
+use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
 
-use crate::adapters::files;
-use crate::components::fields::lines_field;
+use super::day::day_input;
+use crate::adapters::{files, workbook};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
 use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::sheet_files;
 use crate::state::workspace::Workspace;
-
-/// The way in for the list of those who should send.
-pub(super) fn expected_units(open: OpenRound, list: RwSignal<String>) -> AnyView {
-    let ws = Workspace::expect_context();
-    let add = move |_| {
-        let units = list.with_untracked(|text| listed(text));
-        if units.is_empty() {
-            return;
-        }
-        let before = open.round.with_untracked(|round| round.units.len());
-        let all = units.len();
-        open.change(|round| {
-            let mut round = round.clone();
-            round.add_units(units);
-            round
-        });
-        let added = open.round.with_untracked(|round| round.units.len()) - before;
-        list.set(String::new());
-        ws.notify(false, t::EXPECTED_UNITS, vec![t::units_added(added, all - added)], None);
-    };
-    el!(
-        "section"["class" = "door"],
-        el!("h2", t::EXPECTED_UNITS),
-        lines_field("expected-units", t::EXPECTED_UNITS, Some(t::EXPECTED_UNITS_HINT), list),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = add], t::ADD_UNITS),
-    )
-}
-
-/// One unit a line: its name and, behind a tab or semicolon, its group.
-fn listed(text: &str) -> Vec<Unit> {
-    let unit = |line: &str| {
-        let mut parts = line.split(['\t', ';']).map(str::trim);
-        let name = parts.next().unwrap_or_default().to_owned();
-        let group = parts.next().unwrap_or_default().to_owned();
-        (!name.is_empty()).then_some(Unit { name, code: String::new(), group })
-    };
-    text.lines().filter_map(unit).collect()
-}
 
 /// The units with how far each is.
 pub(super) fn unit_table(open: OpenRound) -> AnyView {
@@ -92,9 +56,28 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
         ];
         let rows = LongRows { count: count.into(), columns: headings.len(), block: Arc::clone(&block) as _ };
         let table = long_table("unit-rows", None, t::UNITS_OF_ROUND, &headings, rows);
-        vec![el!("p"["role" = "status"], line), table].into_any()
+        vec![el!("p"["role" = "status"], line), save_all(open), table].into_any()
     });
     el!("section"["aria-labelledby" = "round-units"], el!("h2"["id" = "round-units"], t::UNITS_OF_ROUND), table)
+}
+
+/// Saves the sheets of all units as one file, to be sent back to them.
+fn save_all(open: OpenRound) -> AnyView {
+    let ws = Workspace::expect_context();
+    let save = move |_| {
+        let round = open.round.get_untracked();
+        spawn_local(async move {
+            match workbook::zip(&sheet_files::all(&round)).await {
+                Ok(bytes) => {
+                    let name = format!("phieu-{}-{}.zip", round.framework.id, round.period);
+                    files::save_bytes(&name, files::ARCHIVE, &bytes);
+                }
+                Err(problem) => ws.notify(true, t::SHEETS_NOT_SAVED, vec![table_words::line(&problem, None)], None),
+            }
+        });
+    };
+    let button = el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_ALL_SHEETS);
+    el!("p"["class" = "node-tools"], button)
 }
 
 /// What changes in the row of a unit.
@@ -102,7 +85,7 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
 struct Line {
     group: String,
     sending: Sending,
-    received: String,
+    received: Option<Date>,
     total: String,
 }
 
@@ -115,7 +98,7 @@ impl Line {
             Some(Line {
                 group: unit.sheet.unit.group.clone(),
                 sending: round.sending(unit),
-                received: unit.received.map(date::date).unwrap_or_default(),
+                received: unit.received,
                 total: score_words::points(&round.framework, Some(&scored.score.total)),
             })
         })
@@ -129,10 +112,25 @@ fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
     let save = move |_| {
         open.round.with_untracked(|round| {
             let Some(unit) = round.units.get(at) else { return };
-            let text = unit.sheet.to_json(&round.framework).to_pretty();
-            files::save(&format!("{}-{}.json", ascii_name(&unit.sheet.unit.name), unit.sheet.period), &text);
+            files::save(&sheet_files::file_name(&unit.sheet), &sheet_files::content(round, &unit.sheet));
         });
     };
+    let receive = move |day| {
+        let is_other = |round: &Arc<Round>| round.units.get(at).is_some_and(|unit| unit.received != day);
+        // The page may have been left with the field.
+        if open.round.try_with_untracked(is_other) == Some(true) {
+            open.change(|round| {
+                let mut round = round.clone();
+                if let Some(unit) = round.units.get_mut(at) {
+                    unit.received = day;
+                }
+                round
+            });
+        }
+    };
+    let received = move || line.with(|line| line.as_ref()?.received);
+    let labelled = |words: &str| t::verdict_of_unit(words, name);
+    let action = |words: &'static str, label: String, act: Box<dyn FnMut(leptos::ev::Event)>| el!("button" ["type" = "button", "class" = "link-button", "aria-label" = label, @on "click" = act], words);
     let take_out = move |_| {
         open.change(|round| {
             let mut round = round.clone();
@@ -176,13 +174,16 @@ fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
             "td"["data-label" = t::STATE],
             el!("span"["class" = state_class], of_line(|line| t::sending(line.sending).to_owned())),
         ),
-        el!("td"["data-label" = t::RECEIVED_ON], of_line(|line| line.received.clone())),
+        el!(
+            "td"["data-label" = t::RECEIVED_ON],
+            day_input(format!("received-{at}"), labelled(t::RECEIVED_ON), received, receive)
+        ),
         el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], of_line(|line| line.total.clone())),
         el!(
             "td",
-            el!("button" ["type" = "button", "class" = "link-button", @on "click" = save], t::SAVE_SHEET),
+            action(t::SAVE_SHEET, labelled(t::SAVE_SHEET), Box::new(save)),
             " ",
-            el!("button" ["type" = "button", "class" = "link-button", @on "click" = take_out], t::TAKE_OUT),
+            action(t::TAKE_OUT, labelled(t::TAKE_OUT), Box::new(take_out)),
         ),
     )
 }
