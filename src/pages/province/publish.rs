@@ -22,6 +22,8 @@ use crate::state::rounds::open::OpenRound;
 #[derive(Clone, Copy)]
 pub struct Typed {
     title: RwSignal<String>,
+    /// The title of the round that `title` began with.
+    began: StoredValue<String>,
     publisher: RwSignal<String>,
     decision: RwSignal<String>,
     note: RwSignal<String>,
@@ -31,15 +33,26 @@ impl Typed {
     /// The title of the round, and nothing else.
     pub fn new(open: OpenRound) -> Typed {
         let empty = || RwSignal::new(String::new());
-        let title = RwSignal::new(open.round.with_untracked(|round| round.title.clone()));
-        Typed { title, publisher: empty(), decision: empty(), note: empty() }
+        let title = open.round.with_untracked(|round| round.title.clone());
+        let began = StoredValue::new(title.clone());
+        Typed { title: RwSignal::new(title), began, publisher: empty(), decision: empty(), note: empty() }
+    }
+
+    /// A title that nobody has changed follows that of the round.
+    fn follow(self, open: OpenRound) {
+        let now = open.round.with_untracked(|round| round.title.clone());
+        if self.title.get_untracked() == self.began.get_value() {
+            self.title.set(now.clone());
+        }
+        self.began.set_value(now);
     }
 }
 
 /// The step.
 pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let opened = Opened::expect_context();
-    let Typed { title, publisher, decision, note } = typed;
+    typed.follow(open);
+    let Typed { title, publisher, decision, note, .. } = typed;
     let missing = RwSignal::new(false);
     let frozen: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     let freeze = move |event: leptos::ev::Event| {
