@@ -22,14 +22,20 @@ pub fn problems(round: &Round, incoming: &Incoming, entry: &Entry) -> Vec<Proble
     let preview = Preview { entries: vec![entry] };
     let after = apply(&alone, std::slice::from_ref(incoming), &preview, &[Accept::All]);
     let Some(after) = after.units.first() else { return Vec::new() };
-    let known = unit.map(|unit| of_sheet(&round.framework, &unit.sheet)).unwrap_or_default();
     let mut found = of_sheet(&round.framework, &after.sheet);
-    found.retain(|problem| !known.contains(problem));
+    if let Some(before) = unit.map(|unit| &unit.sheet) {
+        // Only of points that the round has: in one file, an appraiser's points for a group rightly stand for all below.
+        let is_of_round =
+            |problem: &Problem| problem.node.as_ref().is_some_and(|node| before.answers.contains_key(node));
+        found.extend(covered(&round.framework, &after.sheet).into_iter().filter(is_of_round));
+        let known = [of_sheet(&round.framework, before), covered(&round.framework, before)].concat();
+        found.retain(|problem| !known.contains(problem));
+    }
     found.sort_by_key(|problem| !problem.is_error());
     found
 }
 
-/// What is wrong with a sheet: its self-score, its appraisal, and figures that points of an appraiser stand for.
+/// What is wrong with a sheet: with its self-score, and with its appraisal.
 fn of_sheet(framework: &Framework, sheet: &Assessment) -> Vec<Problem> {
     if sheet.answers.is_empty() {
         return Vec::new();
@@ -37,15 +43,19 @@ fn of_sheet(framework: &Framework, sheet: &Assessment) -> Vec<Problem> {
     if !sheet.is_appraised() {
         return score(framework, sheet).problems;
     }
-    let mut found = score(framework, &sheet.at(Stage::SelfScored)).problems;
-    let covers = |problem: &Problem| matches!(problem.fault, Fault::AnswersBelow { .. });
-    let covered = score(framework, &sheet.at(Stage::Final)).problems.into_iter().filter(covers);
-    for problem in appraisal_problems(framework, sheet).into_iter().chain(covered) {
-        if !found.iter().any(|known| known.fault == problem.fault && known.node == problem.node) {
-            found.push(problem);
-        }
+    let own = score(framework, &sheet.at(Stage::SelfScored)).problems;
+    [own, appraisal_problems(framework, sheet)].concat()
+}
+
+/// Figures that count no more because an appraiser gave points for their group.
+fn covered(framework: &Framework, sheet: &Assessment) -> Vec<Problem> {
+    if !sheet.is_appraised() {
+        return Vec::new();
     }
-    found
+    let covers = |problem: &Problem| matches!(problem.fault, Fault::AnswersBelow { .. });
+    let own = score(framework, &sheet.at(Stage::SelfScored)).problems;
+    let all = score(framework, &sheet.at(Stage::Final)).problems;
+    all.into_iter().filter(|problem| covers(problem) && !own.contains(problem)).collect()
 }
 
 #[cfg(test)]
@@ -77,6 +87,7 @@ mod tests {
         let group = r#"{"CKMB":{"points":"12"}}"#;
         let judged = r#"{"CKMB":{"appraisal":{"first":{"points":"12","reason":"x"}}}}"#;
         let below = r#"{"PUBLISH_ON_TIME":{"figures":{"num":"5","den":"10"}}}"#;
+        let judged_and_below = r#"{"CKMB":{"appraisal":{"first":{"points":"12","reason":"x"}}},"PUBLISH_ON_TIME":{"figures":{"num":"5","den":"10"}}}"#;
         let cases = [
             ("{}", r#"{"CKMB":{"points":"12"}}"#, ""),
             ("{}", r#"{"CKMB":{"points":"25"}}"#, "PointsAboveMax"),
@@ -86,6 +97,7 @@ mod tests {
             ("{}", below, ""),
             (group, below, "AnswersBelow"),
             (judged, below, "AnswersBelow"),
+            ("{}", judged_and_below, ""),
         ];
         for (before, answers, wanted) in cases {
             for round in [round(before), Round { units: Vec::new(), ..round(before) }] {
