@@ -26,12 +26,41 @@ const NOTE_LETTERS: usize = 3_800;
 /// The most errors that are listed.
 const ERRORS: usize = 20;
 
+/// The heading as it is typed, kept by the page of the round, so that it outlives a look at another step.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    title: RwSignal<String>,
+    /// The title of the round that `title` began with.
+    began: StoredValue<String>,
+    publisher: RwSignal<String>,
+    decision: RwSignal<String>,
+    note: RwSignal<String>,
+}
+
+impl Typed {
+    /// The title of the round, and nothing else.
+    pub fn new(open: OpenRound) -> Typed {
+        let empty = || RwSignal::new(String::new());
+        let title = open.round.with_untracked(|round| round.title.clone());
+        let began = StoredValue::new(title.clone());
+        Typed { title: RwSignal::new(title), began, publisher: empty(), decision: empty(), note: empty() }
+    }
+
+    /// A title that nobody has changed follows that of the round.
+    fn follow(self, open: OpenRound) {
+        let now = open.round.with_untracked(|round| round.title.clone());
+        if self.title.get_untracked() == self.began.get_value() {
+            self.title.set(now.clone());
+        }
+        self.began.set_value(now);
+    }
+}
+
 /// The step.
-pub fn publish(open: OpenRound) -> AnyView {
+pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let opened = Opened::expect_context();
-    let title = RwSignal::new(open.round.with_untracked(|round| round.title.clone()));
-    let (publisher, decision, note) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    typed.follow(open);
+    let Typed { title, publisher, decision, note, .. } = typed;
     let missing = RwSignal::new(false);
     let leave_out = RwSignal::new(true);
     let empty = Memo::new(move |_| open.round.with(without_figures));

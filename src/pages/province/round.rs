@@ -11,9 +11,9 @@ use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, problem, ui as t, visible, written};
 
 use super::appraise::appraise;
-use super::collect::collect;
+use super::collect::{Collecting, collect};
 use super::last_period::last_period;
-use super::publish::publish;
+use super::publish::{Typed, publish};
 use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
 use crate::components::fold::fold;
@@ -60,6 +60,8 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, u
             .into_any();
         }
     };
+    // What is under way outlives a look at another step.
+    let (collecting, typed) = (Collecting::new(open), Typed::new(open));
     let shown = part(move || {
         let (tab, unit) = (tab.get(), unit.get());
         let words = t::round_tab(RoundTab::ALL.iter().position(|one| *one == tab).unwrap_or_default());
@@ -69,10 +71,10 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, u
                 visible(&open.round.with(|round| round.title.clone()))
             )));
             match tab {
-                RoundTab::Collect => collect(open),
+                RoundTab::Collect => collect(open, collecting),
                 RoundTab::Appraise => appraise(open, unit),
                 RoundTab::Rank => ranking(open),
-                RoundTab::Publish => publish(open),
+                RoundTab::Publish => publish(open, typed),
             }
         })
     });

@@ -26,17 +26,17 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// Adds what came of another input.
+    /// Adds what came of another part of the input.
     pub fn and(&mut self, other: Arrived) {
         self.sheets.extend(other.sheets);
         self.lines.extend(other.lines);
         self.undecided = self.undecided.take().or(other.undecided);
     }
+}
 
-    /// Says on which day the sheets came. A row without an answer is of a unit that has sent nothing, and stays so.
-    pub fn came_on(&mut self, day: Date) {
-        self.sheets.iter_mut().for_each(|one| one.received = one.received.map(|_| day));
-    }
+/// Says on which day sheets came. A row without an answer is of a unit that has sent nothing, and stays so.
+pub fn came_on(sheets: &mut [Incoming], day: Date) {
+    sheets.iter_mut().for_each(|one| one.received = one.received.map(|_| day));
 }
 
 /// What a text is: a sheet, several links, or a table.
@@ -179,7 +179,7 @@ mod tests {
         let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
         let (today, said) = (Date::parse("2026-11-26"), Date::parse("2026-11-20").unwrap());
         let mut arrived = read(&round, "bang.csv", "Đơn vị;CKMB\nXã A;5\nXã B;\n", today);
-        arrived.came_on(said);
+        came_on(&mut arrived.sheets, said);
         let days: Vec<_> = arrived.sheets.iter().map(|one| one.received).collect();
         assert_eq!(days, [Some(said), None], "a row without an answer is no sheet");
     }

@@ -5,6 +5,7 @@ pub mod deciding;
 mod head;
 pub mod held;
 pub mod incoming;
+pub mod inputs;
 mod kept;
 pub mod open;
 pub mod program;

@@ -319,6 +319,11 @@ pub fn row_of(source: &str, row: usize) -> String {
 /// What was pasted.
 pub const PASTED: &str = "Nội dung đã dán";
 
+/// What was pasted, where something else was pasted before.
+pub fn pasted(time: usize) -> String {
+    if time < 2 { PASTED.to_owned() } else { format!("{PASTED} lần {}", whole(time)) }
+}
+
 /// The sources of what was read, in short.
 pub fn changes_count(count: usize, conflicts: usize) -> String {
     match conflicts {

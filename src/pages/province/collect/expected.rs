@@ -17,9 +17,8 @@ use crate::state::workspace::Workspace;
 const TOLD: usize = 20;
 
 /// The way in for the list.
-pub(super) fn expected_units(open: OpenRound) -> AnyView {
+pub(super) fn expected_units(open: OpenRound, list: RwSignal<String>) -> AnyView {
     let ws = Workspace::expect_context();
-    let list = RwSignal::new(String::new());
     let add = move |_| {
         let lines = list.with_untracked(|text| listed(text));
         if lines.is_empty() {

@@ -101,11 +101,7 @@ fn row(
         ])
     });
     let drop_one = move |_| {
-        waiting.arrived.update(|arrived| {
-            if at < arrived.sheets.len() {
-                arrived.sheets.remove(at);
-            }
-        });
+        waiting.arrived.update(|arrived| arrived.remove(at));
         decided.update(|decided| decided.remove(at));
     };
     let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));

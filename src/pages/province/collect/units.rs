@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use thuocdo_core::round::{Round, RoundUnit, Sending};
+use thuocdo_core::framework::Date;
+use thuocdo_core::round::{Round, Sending};
 use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
 
 use super::day::day_input;
@@ -28,16 +29,17 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
         })
     });
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
+        // The rows are made again when other units stand in them, and not when something is said of one.
+        let named = Memo::new(move |_| {
+            open.round.with(|round| {
+                let units = round.units.iter().enumerate().skip(range.start).take(range.len());
+                units.map(|(at, unit)| (at, unit.sheet.unit.name.clone(), unit.sheet.unit.code.clone())).collect()
+            })
+        });
         Box::new(move || {
-            let (round, scores) = (open.round.get(), open.final_scores.get());
-            let units = round.units.iter().zip(scores.iter()).enumerate().skip(range.start).take(range.len());
-            let made = units.map(|(at, (unit, scored))| {
-                // Of a unit that nobody has a figure of there are no points, which is not 0.
-                let total = Some(&scored.score.total).filter(|_| !has_no_figures(&scored.counts));
-                let total = score_words::points(&round.framework, total);
-                row(open, &round, at, unit, total)
-            });
-            made.collect()
+            named.with(|named: &Vec<(usize, String, String)>| {
+                named.iter().map(|(at, name, _)| row(open, *at, &visible(name))).collect()
+            })
         })
     };
     let block = Arc::new(block);
@@ -79,12 +81,42 @@ fn save_all(open: OpenRound) -> AnyView {
     el!("p"["class" = "node-tools"], button)
 }
 
-fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: String) -> AnyView {
-    let (name, sheet) = (visible(&unit.sheet.unit.name), Arc::clone(&unit.sheet));
-    let sending = round.sending(unit);
+/// What changes in the row of a unit.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    group: String,
+    sending: Sending,
+    received: Option<Date>,
+    total: String,
+}
+
+impl Line {
+    /// That of the unit at a place; `None` where it was just taken out.
+    fn of(open: OpenRound, at: usize) -> Option<Line> {
+        let scores = open.final_scores.get();
+        open.round.with(|round| {
+            let (unit, scored) = (round.units.get(at)?, scores.get(at)?);
+            // Of a unit that nobody has a figure of there are no points, which is not 0.
+            let total = Some(&scored.score.total).filter(|_| !has_no_figures(&scored.counts));
+            Some(Line {
+                group: unit.sheet.unit.group.clone(),
+                sending: round.sending(unit),
+                received: unit.received,
+                total: score_words::points(&round.framework, total),
+            })
+        })
+    }
+}
+
+fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
+    let line = Memo::new(move |_| Line::of(open, at));
+    let of_line =
+        move |part: fn(&Line) -> String| text(move || line.with(|line| line.as_ref().map(part)).unwrap_or_default());
     let save = move |_| {
-        let text = open.round.with_untracked(|round| sheet_files::content(round, &sheet));
-        files::save(&sheet_files::file_name(&sheet), &text);
+        open.round.with_untracked(|round| {
+            let Some(unit) = round.units.get(at) else { return };
+            files::save(&sheet_files::file_name(&unit.sheet), &sheet_files::content(round, &unit.sheet));
+        });
     };
     let receive = move |day| {
         let is_other = |round: &Arc<Round>| round.units.get(at).is_some_and(|unit| unit.received != day);
@@ -99,8 +131,8 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
             });
         }
     };
-    let received = unit.received;
-    let labelled = |words: &str| t::verdict_of_unit(words, &name);
+    let received = move || line.with(|line| line.as_ref()?.received);
+    let labelled = |words: &str| t::verdict_of_unit(words, name);
     let action = |words: &'static str, label: String, act: Box<dyn FnMut(leptos::ev::Event)>| el!("button" ["type" = "button", "class" = "link-button", "aria-label" = label, @on "click" = act], words);
     let take_out = move |_| {
         open.change(|round| {
@@ -124,29 +156,32 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
             round
         });
     };
-    let state_class = match sending {
-        Sending::Sent => "tag",
-        Sending::Late | Sending::Missing => "tag is-warning",
-    };
+    let state_class = of_line(|line| match line.sending {
+        Sending::Sent => "tag".to_owned(),
+        Sending::Late | Sending::Missing => "tag is-warning".to_owned(),
+    });
     el!(
         "tr"["aria-rowindex" = rowindex(at)],
-        el!("th"["scope" = "row"], el!("bdi", name.clone())),
+        el!("th"["scope" = "row"], el!("bdi", name.to_owned())),
         el!(
             "td"["data-label" = t::GROUP],
             el!("input" [
                 "type" = "text",
                 "class" = "cell-input",
-                "aria-label" = t::verdict_of_unit(t::GROUP, &name),
-                "value" = unit.sheet.unit.group.clone(),
+                "aria-label" = t::verdict_of_unit(t::GROUP, name),
+                @prop "value" = of_line(|line| line.group.clone()),
                 @on "change" = regroup,
             ]),
         ),
-        el!("td"["data-label" = t::STATE], el!("span"["class" = state_class], t::sending(sending))),
+        el!(
+            "td"["data-label" = t::STATE],
+            el!("span"["class" = state_class], of_line(|line| t::sending(line.sending).to_owned())),
+        ),
         el!(
             "td"["data-label" = t::RECEIVED_ON],
-            day_input(format!("received-{at}"), labelled(t::RECEIVED_ON), move || received, receive)
+            day_input(format!("received-{at}"), labelled(t::RECEIVED_ON), received, receive)
         ),
-        el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], total),
+        el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], of_line(|line| line.total.clone())),
         el!(
             "td",
             action(t::SAVE_SHEET, labelled(t::SAVE_SHEET), Box::new(save)),
