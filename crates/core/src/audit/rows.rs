@@ -324,7 +324,7 @@ fn add(builder: &mut Builder, line: u32, row: &GridRow, report: &mut Report) {
         let is_group = is_group_number(number) || heading::is_group_name(name) || filled == 0;
         if is_group || filled < fillable.min(2) {
             if !is_group {
-                report.say(Spot::line(line), &name, Matter::RowNotRead);
+                report.say(Spot::line(line), name, Matter::RowNotRead);
             }
             return builder.group(line, number, name);
         }
