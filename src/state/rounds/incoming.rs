@@ -128,7 +128,8 @@ pub fn read_grid(
     // Without a word on groups, a table says nothing of the ranks in those of the round.
     let has_groups = round.groups.len() < 2 || !read.groups.is_empty();
     let ranks = if has_groups { read.differing_ranks(framework) } else { Vec::new() };
-    let told = read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
+    let told =
+        read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
     arrived.lines.extend(told.take(LINES));
     arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
     // A row without an answer is a unit that should send, and has not.
