@@ -72,6 +72,7 @@ fn listen(ws: Workspace, editor: OpenEditor) {
         }
     };
     events::on_window("hashchange", move || {
+        dom::leave_field();
         save();
         let is_unsaved = matches!(ws.save_state.get_untracked(), SaveState::Failed(_));
         if let Some(editor) = editor.get_value().filter(|_| is_unsaved) {

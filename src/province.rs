@@ -65,10 +65,12 @@ pub fn Province() -> impl IntoView {
     };
     events::on_leaving(save);
     events::on_closing(move || {
+        dom::leave_field();
         save();
         held.would_lose()
     });
     events::on_window("hashchange", move || {
+        dom::leave_field();
         let hash = address::hash();
         let now = ProvinceRoute::parse(&hash);
         if now == ProvinceRoute::Unknown {
@@ -108,7 +110,12 @@ pub fn Province() -> impl IntoView {
     });
     let tab = Memo::new(move |_| match route.get() {
         ProvinceRoute::Round { tab, .. } => tab,
+        ProvinceRoute::RoundUnit { .. } => RoundTab::Appraise,
         _ => RoundTab::Collect,
+    });
+    let unit = Memo::new(move |_| match route.get() {
+        ProvinceRoute::RoundUnit { unit, .. } => Some(unit),
+        _ => None,
     });
 
     let view = Memo::new(move |_| match route.get() {
@@ -131,7 +138,7 @@ pub fn Province() -> impl IntoView {
             Page::Round(key) => {
                 let opened = open_round(ws, program, &key);
                 open.set_value(opened.as_ref().ok().copied());
-                round_page(opened, tab)
+                round_page(opened, tab, unit)
             }
             Page::Audit => {
                 dom::set_title(&t::titled(t::AUDITOR));
@@ -161,7 +168,7 @@ fn page_of(route: ProvinceRoute) -> Page {
         ProvinceRoute::Publication { source, .. } => Page::Publication(source),
         ProvinceRoute::Audit => Page::Audit,
         ProvinceRoute::Rounds => Page::Rounds,
-        ProvinceRoute::Round { key, .. } => Page::Round(key),
+        ProvinceRoute::Round { key, .. } | ProvinceRoute::RoundUnit { key, .. } => Page::Round(key),
         ProvinceRoute::Unknown => Page::Elsewhere,
     }
 }

@@ -23,6 +23,13 @@ pub enum ProvinceRoute {
         /// What of it.
         tab: RoundTab,
     },
+    /// The appraisal of one unit of a round.
+    RoundUnit {
+        /// The round's key.
+        key: String,
+        /// The unit's place in the round.
+        unit: usize,
+    },
     /// The auditor of tables and articles that others published.
     Audit,
     /// An address that means nothing here.
@@ -99,7 +106,8 @@ impl ProvinceRoute {
             let pair = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
             pair.and_then(percent_decoded)
         };
-        let view = match (value(UNIT).and_then(|place| place.parse().ok()), value(CRITERION)) {
+        let place: Option<usize> = value(UNIT).and_then(|place| place.parse().ok());
+        let view = match (place, value(CRITERION)) {
             (Some(place), _) => PublicationView::Unit(place),
             (None, Some(id)) => PublicationView::Criterion(id),
             (None, None) => PublicationView::Table,
@@ -118,6 +126,9 @@ impl ProvinceRoute {
             (["dot"], None) => ProvinceRoute::Rounds,
             (["dot", key], None) => ProvinceRoute::Round { key: (*key).to_owned(), tab: RoundTab::Collect },
             (["dot", key, word], None) => match RoundTab::ALL.into_iter().find(|tab| tab.word() == *word) {
+                Some(RoundTab::Appraise) if place.is_some() => {
+                    ProvinceRoute::RoundUnit { key: (*key).to_owned(), unit: place.unwrap_or_default() }
+                }
                 Some(tab) => ProvinceRoute::Round { key: (*key).to_owned(), tab },
                 None => ProvinceRoute::Unknown,
             },
@@ -134,6 +145,9 @@ impl ProvinceRoute {
             ProvinceRoute::Rounds => "#/dot".into(),
             ProvinceRoute::Round { key, tab: RoundTab::Collect } => format!("#/dot/{key}"),
             ProvinceRoute::Round { key, tab } => format!("#/dot/{key}/{}", tab.word()),
+            ProvinceRoute::RoundUnit { key, unit } => {
+                format!("#/dot/{key}/{}?{UNIT}={unit}", RoundTab::Appraise.word())
+            }
             ProvinceRoute::Publication { source, view } => {
                 let (path, file) = match source {
                     PublicationSource::Link(payload) => (format!("#/xem/{payload}"), None),
@@ -183,6 +197,7 @@ mod tests {
             "#/dot",
             "#/dot/k1",
             "#/dot/k1/tham-dinh",
+            "#/dot/k1/tham-dinh?dv=3",
             "#/dot/k1/xep-hang",
             "#/dot/k1/cong-bo",
             "#/xem/3AbC_-",

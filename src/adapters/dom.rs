@@ -84,6 +84,14 @@ pub fn is_typing() -> bool {
     focused(TYPING).is_some()
 }
 
+/// Takes the focus out of the field that is typed into, so that the field tells what was typed while its page is there.
+pub fn leave_field() {
+    if let Some(field) = focused(TYPING) {
+        // A field that keeps the focus has told nothing yet, and the page goes on without it.
+        let _ = field.blur();
+    }
+}
+
 /// Whether the focus is in the form for what a sheet is about.
 pub fn is_in_about_form() -> bool {
     focused(".about-form :focus").is_some()
@@ -209,6 +217,24 @@ pub fn typed(event: &web_sys::Event) -> String {
 /// Whether an event is a press of Enter.
 pub fn is_enter(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")
+}
+
+/// How many rows a press of Enter leads on: one down, or with Shift one up; `None` for other keys, and while a letter is
+/// being composed.
+pub fn enter_step(event: &web_sys::Event) -> Option<isize> {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>().filter(|key| key.key() == "Enter" && !key.is_composing())?;
+    Some(if key.shift_key() { -1 } else { 1 })
+}
+
+/// Moves the focus to the field with an id; where it is not there or takes no focus, to the first field within another
+/// element. Gives whether there was one.
+pub fn focus_field(id: &str, within: &str) -> bool {
+    let own = element(id).filter(|field| field.matches(":enabled").unwrap_or_default());
+    let first = || document()?.query_selector(&format!("#{within} :enabled")).ok()??.dyn_into().ok();
+    let Some(field) = own.or_else(first) else { return false };
+    let _ = field.focus();
+    show(&field, web_sys::ScrollLogicalPosition::Center);
+    true
 }
 
 /// Whether the fold that an event comes from is open.

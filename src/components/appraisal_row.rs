@@ -1,18 +1,21 @@
-//! One row of the appraisal: what the unit gave, both verdicts with their reasons, the explanation, and what counts.
+//! One row of the appraisal: what the unit gave, both verdicts, the explanation, and what counts.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Figure, Given, Stage, Verdict};
-use thuocdo_core::framework::{Framework, Node, NodeIndex, Rule};
+use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage};
+use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::number::Exact;
-use thuocdo_core::score::score;
-use thuocdo_text::{number, round as words, score as score_words, ui as t, visible};
+use thuocdo_core::problem::Fault;
+use thuocdo_core::score::{Score, score};
+use thuocdo_text::{number, round as words, score as score_words, ui as t, visible, visible_lines};
 
+use super::appraisal_verdict::{Place, Which, problem_lines, verdict_cell};
+use super::evidence::documents_view;
 use super::long_table::rowindex;
-use super::markup::{el, flag, part, text};
+use super::markup::{Piece, el, part, text};
+use super::sheet::Told;
 use super::wide_table::FIGURES;
-use crate::adapters::dom;
 use crate::state::rounds::open::OpenRound;
 
 /// Where a row stands, and what it is about.
@@ -32,45 +35,21 @@ pub struct AppraisalRow {
 
 /// What a row shows; it is computed anew only when the unit's sheet is another one.
 #[derive(Clone)]
-struct RowState {
+pub(super) struct RowState {
     sheet: Arc<Assessment>,
-    answer: Answer,
+    /// The unit's answer with its appraisal.
+    pub(super) answer: Answer,
     own: Option<Exact>,
     counts: Option<Exact>,
+    /// What is wrong with what the unit gave.
+    own_problems: Vec<Told>,
+    /// What is wrong with the first verdict, and with the second.
+    pub(super) problems: [Vec<Told>; 2],
 }
 
 impl PartialEq for RowState {
     fn eq(&self, other: &RowState) -> bool {
         Arc::ptr_eq(&self.sheet, &other.sheet)
-    }
-}
-
-/// Which of the two verdicts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
-    First,
-    Second,
-}
-
-impl Which {
-    fn of(self, answer: &Answer) -> Option<&Verdict> {
-        let appraisal = answer.appraisal.as_deref()?;
-        match self {
-            Which::First => appraisal.first.as_ref(),
-            Which::Second => appraisal.second.as_ref(),
-        }
-    }
-    fn word(self) -> &'static str {
-        match self {
-            Which::First => "lan1",
-            Which::Second => "lan2",
-        }
-    }
-    fn label(self) -> &'static str {
-        match self {
-            Which::First => t::FIRST_APPRAISAL,
-            Which::Second => t::SECOND_APPRAISAL,
-        }
     }
 }
 
@@ -101,19 +80,23 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
     let points = |framework: Arc<Framework>, of: fn(&RowState) -> Option<&Exact>| {
         text(move || state.with(|state| score_words::points(&framework, state.as_ref().and_then(of))))
     };
+    let asked = node.clone();
     let own = text(move || {
         state.with(|state| {
-            state.as_ref().and_then(|state| state.answer.given.as_ref()).map(words::given).unwrap_or_default()
+            let given = state.as_ref().and_then(|state| state.answer.given.as_ref());
+            given.map(|given| words::given_at(&asked, given)).unwrap_or_default()
         })
     });
-    let evidence = part(move || {
-        let documents =
-            state.with(|state| state.as_ref().map(|state| state.answer.evidence.clone()).unwrap_or_default());
-        let said = documents
-            .iter()
-            .map(|one| if one.number.is_empty() { visible(&one.summary) } else { visible(&one.number) });
-        el!("span", said.collect::<Vec<_>>().join("; "))
+    let proof = Memo::new(move |_| {
+        state.with(|state| state.as_ref().map(|state| (state.answer.evidence.clone(), state.answer.note.clone())))
     });
+    let evidence = part(move || {
+        let (documents, note) = proof.get().unwrap_or_default();
+        let note = (!note.trim().is_empty())
+            .then(|| el!("p"["class" = "note-text muted"], t::note_of_unit(&visible_lines(&note))));
+        vec![documents_view(&documents).into_any(), note.piece()].into_any()
+    });
+    let own_problems = part(move || problem_lines(state, |state| state.own_problems.as_slice()));
     let max = number::short(node.max);
     el!(
         "tr"["aria-rowindex" = rowindex(row.place)],
@@ -124,6 +107,7 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
             " / ",
             max,
             el!("span"["class" = "row-sub"], own),
+            own_problems,
         ),
         el!("td"["data-label" = t::EVIDENCE_COLUMN], evidence),
         verdict_cell(row, &node, &label, state, Which::First),
@@ -134,244 +118,36 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
 }
 
 fn state_of(framework: &Framework, index: NodeIndex, sheet: &Arc<Assessment>) -> RowState {
-    let points = |stage| score(framework, &sheet.at(stage)).node(index).points.clone();
+    let id = &framework.node(index).id;
+    let answer = sheet.answer(id);
+    let at = |stage| score(framework, &sheet.at(stage));
+    let told = |score: &Score| -> Vec<Told> {
+        // Documents are the unit's own, and told where they stand.
+        let problems = score.problems_of(id).filter(|one| !matches!(one.fault, Fault::EvidenceLink { .. }));
+        problems.map(|one| Told::of(one, framework)).collect()
+    };
+    let own = at(Stage::SelfScored);
+    let last = if sheet.is_appraised() { at(Stage::Final) } else { own.clone() };
+    // A verdict that counts in the end is scored there already.
+    let (first, second) = (Which::First.of(&answer).is_some(), Which::Second.of(&answer).is_some());
+    let first = match (first, second) {
+        (true, true) => told(&at(Stage::First)),
+        (true, false) => told(&last),
+        (false, _) => Vec::new(),
+    };
+    let second = if second { told(&last) } else { Vec::new() };
     RowState {
         sheet: Arc::clone(sheet),
-        answer: sheet.answer(&framework.node(index).id),
-        own: points(Stage::SelfScored),
-        counts: points(Stage::Final),
+        answer,
+        own: own.node(index).points.clone(),
+        counts: last.node(index).points.clone(),
+        own_problems: told(&own),
+        problems: [first, second],
     }
 }
 
-type State = Memo<Option<RowState>>;
-
-/// Changes the appraisal of the row's answer as one step of undo.
-fn change(row: AppraisalRow, id: &str, which: Which, edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>) {
-    row.open.change_sheet(row.unit, |sheet| {
-        let answer = sheet.answer(id);
-        let now = edit(which.of(&answer).cloned(), &answer);
-        let answer = answer.with_appraisal(|appraisal| match which {
-            Which::First => appraisal.first = now,
-            Which::Second => appraisal.second = now,
-        });
-        sheet.set_answer(id, answer);
-    });
-}
-
-/// The fields of a verdict: the figures or the choice of the rule, or points by hand; and the reason.
-fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which: Which) -> AnyView {
-    let Some(leaf) = &node.leaf else { return el!("td") };
-    let mut fields = Vec::new();
-    let heading = t::verdict_of_unit(which.label(), label);
-    match &leaf.rule {
-        Rule::YesNo { .. } => {
-            let options = vec![("yes".to_owned(), t::YES.to_owned()), ("no".to_owned(), t::NO.to_owned())];
-            fields.push(pick_field(row, node, &heading, state, which, options));
-        }
-        Rule::Choice { .. } | Rule::Grade { .. } => {
-            let options = leaf.rule.options().iter().map(|option| (option.id.clone(), option.label.clone())).collect();
-            fields.push(pick_field(row, node, &heading, state, which, options));
-        }
-        rule => {
-            for spec in rule.figures() {
-                let (name, id) = (spec.name.clone(), node.id.clone());
-                let shown = name.clone();
-                let value = text(move || {
-                    state.with(|state| {
-                        match state.as_ref().and_then(|state| which.of(&state.answer)).map(|verdict| &verdict.given) {
-                            Some(Given::Figures(figures)) => figures
-                                .iter()
-                                .find(|(one, _)| *one == shown)
-                                .map(|(_, figure)| typed(figure))
-                                .unwrap_or_default(),
-                            _ => String::new(),
-                        }
-                    })
-                });
-                let on_change = Callback::new(move |typed: String| {
-                    change(row, &id, which, |verdict, answer| with_figure(verdict, answer, &name, &typed));
-                });
-                let field_id = format!("{}-{}-{}", which.word(), spec.name.as_str(), row.place);
-                let next = format!("{}-{}-{}", which.word(), spec.name.as_str(), row.place + 1);
-                fields.push(cell_field(
-                    field_id,
-                    next,
-                    format!("{heading}, {}", spec.label),
-                    spec.label.clone(),
-                    value,
-                    on_change,
-                ));
-            }
-        }
-    }
-    let id = node.id.clone();
-    let value = text(move || {
-        state.with(|state| {
-            match state.as_ref().and_then(|state| which.of(&state.answer)).map(|verdict| &verdict.given) {
-                Some(Given::Points(figure)) => typed(figure),
-                _ => String::new(),
-            }
-        })
-    });
-    let on_points = {
-        let id = id.clone();
-        Callback::new(move |typed: String| change(row, &id, which, |verdict, _| with_points(verdict, &typed)))
-    };
-    let point_id = format!("{}-diem-{}", which.word(), row.place);
-    let next = format!("{}-diem-{}", which.word(), row.place + 1);
-    fields.push(cell_field(
-        point_id,
-        next,
-        format!("{heading}, {}", t::POINTS_LABEL),
-        t::POINTS_LABEL.to_owned(),
-        value,
-        on_points,
-    ));
-    let reason = text(move || {
-        state.with(|state| {
-            let verdict = state.as_ref().and_then(|state| which.of(&state.answer));
-            verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()
-        })
-    });
-    let on_reason = Callback::new(move |reason: String| {
-        change(row, &id, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
-    });
-    let has_verdict =
-        flag(move || state.with(|state| state.as_ref().is_some_and(|state| which.of(&state.answer).is_some())));
-    let wants_reason = flag(move || {
-        state.with(|state| {
-            let verdict = state.as_ref().and_then(|state| which.of(&state.answer));
-            verdict.is_some_and(|verdict| matches!(verdict.given, Given::Points(_)) && verdict.reason.trim().is_empty())
-        })
-    });
-    let reason_id = format!("{}-ly-do-{}", which.word(), row.place);
-    let hint = part(move || {
-        if wants_reason.get() { el!("span"["class" = "problem is-warning"], t::REASON_WANTED) } else { el!("span") }
-    });
-    let reason_field = el!("input" [
-        "id" = reason_id,
-        "type" = "text",
-        "class" = "cell-input is-reason",
-        "aria-label" = format!("{heading}, {}", t::REASON_FOR),
-        "placeholder" = t::REASON_FOR,
-        "disabled" = flag(move || !has_verdict.get()),
-        @prop "value" = reason,
-        @on "change" = move |event| on_reason.run(event_target_value(&event)),
-    ]);
-    el!("td" ["class" = "verdict-cell", "data-label" = which.label()], el!("div"["class" = "verdict-fields"], fields), reason_field, hint)
-}
-
-fn typed(figure: &Figure) -> String {
-    match figure {
-        Figure::Number(value) => number::field(*value),
-        Figure::Unread(text, _) => text.clone(),
-    }
-}
-
-/// A verdict with one figure changed; the others are those that counted before.
-fn with_figure(
-    verdict: Option<Verdict>,
-    answer: &Answer,
-    name: &thuocdo_core::framework::FigureName,
-    typed: &str,
-) -> Option<Verdict> {
-    let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
-    let base = match verdict.map(|verdict| verdict.given) {
-        Some(given @ Given::Figures(_)) => Some(given),
-        _ => answer.given.clone().filter(|given| matches!(given, Given::Figures(_))),
-    };
-    let own = Answer { given: base, ..Answer::default() };
-    let given = own.with_figure(name, Figure::typed(typed)).given;
-    // The same figures as the unit's are no verdict of their own.
-    let given = given.filter(|given| Some(given) != answer.given.as_ref());
-    given.map(|given| Verdict { given, reason })
-}
-
-fn with_points(verdict: Option<Verdict>, typed: &str) -> Option<Verdict> {
-    let reason = verdict.as_ref().map(|verdict| verdict.reason.clone()).unwrap_or_default();
-    match Figure::typed(typed) {
-        Some(figure) => Some(Verdict { given: Given::Points(figure), reason }),
-        None => verdict.filter(|verdict| !matches!(verdict.given, Given::Points(_))),
-    }
-}
-
-/// A small field of a cell; Enter goes to the same field of the next row.
-fn cell_field(
-    id: String,
-    next: String,
-    name: String,
-    hint: String,
-    value: Signal<String>,
-    on_change: Callback<String>,
-) -> AnyView {
-    el!("input" [
-        "id" = id,
-        "type" = "text",
-        "inputmode" = "decimal",
-        "autocomplete" = "off",
-        "class" = "cell-input num",
-        "aria-label" = name.clone(),
-        "title" = name,
-        "placeholder" = hint,
-        @prop "value" = value,
-        @on "change" = move |event| on_change.run(event_target_value(&event)),
-        @on "keydown" = move |event| {
-            if dom::is_enter(&event) {
-                event.prevent_default();
-                dom::focus(&next);
-            }
-        },
-    ])
-}
-
-fn pick_field(
-    row: AppraisalRow,
-    node: &Node,
-    heading: &str,
-    state: State,
-    which: Which,
-    options: Vec<(String, String)>,
-) -> AnyView {
-    let now = Memo::new(move |_| {
-        state.with(|state| {
-            match state.as_ref().and_then(|state| which.of(&state.answer)).map(|verdict| &verdict.given) {
-                Some(Given::Choice(id)) => id.clone(),
-                Some(Given::Yes(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
-                _ => String::new(),
-            }
-        })
-    });
-    let is_yes_no = matches!(node.leaf.as_ref().map(|leaf| &leaf.rule), Some(Rule::YesNo { .. }));
-    let id = node.id.clone();
-    let choose = move |event| {
-        let word = event_target_value(&event);
-        change(row, &id, which, |verdict, _| {
-            let reason = verdict.map(|verdict| verdict.reason).unwrap_or_default();
-            let given = match word.as_str() {
-                "" => None,
-                "yes" if is_yes_no => Some(Given::Yes(true)),
-                "no" if is_yes_no => Some(Given::Yes(false)),
-                other => Some(Given::Choice(other.to_owned())),
-            };
-            given.map(|given| Verdict { given, reason })
-        });
-    };
-    let none = ("".to_owned(), t::AS_SELF_SCORED.to_owned());
-    let option = |(word, words): (String, String)| {
-        let own = word.clone();
-        el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == own)], words)
-    };
-    let options: Vec<AnyView> = std::iter::once(none).chain(options).map(option).collect();
-    el!(
-        "select" [
-            "id" = format!("{}-chon-{}", which.word(), row.place),
-            "class" = "cell-input",
-            "aria-label" = heading.to_owned(),
-            @on "change" = choose,
-        ],
-        options,
-    )
-}
+/// What a row shows, while its unit is in the round.
+pub(super) type State = Memo<Option<RowState>>;
 
 /// What the unit explained; it can be typed here as well, from a letter.
 fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> AnyView {
@@ -395,12 +171,22 @@ fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> Any
             sheet.set_answer(&id, answer);
         });
     };
-    el!("input" [
-        "id" = format!("giai-trinh-{}", row.place),
+    let added = Memo::new(move |_| {
+        state.with(|state| {
+            let appraisal = state.as_ref().and_then(|state| state.answer.appraisal.as_deref());
+            appraisal.and_then(|appraisal| appraisal.explanation.as_ref()).map(|one| one.evidence.clone())
+        })
+    });
+    let documents = part(move || documents_view(&added.get().unwrap_or_default()).into_any());
+    let place = Place { cell: "giai", field: "trinh".to_owned(), row: row.place };
+    let field = el!("input" [
+        "id" = place.id(row.place),
         "type" = "text",
         "class" = "cell-input is-reason",
         "aria-label" = t::verdict_of_unit(t::EXPLANATION, label),
         @prop "value" = value,
         @on "change" = on_change,
-    ])
+        @on "keydown" = place.on_enter(),
+    ]);
+    vec![field, documents].into_any()
 }

@@ -3,6 +3,7 @@
 pub mod about_form;
 pub mod appraisal_overview;
 pub mod appraisal_row;
+pub mod appraisal_verdict;
 pub mod appraised;
 pub mod area;
 pub mod area_bars;

@@ -48,7 +48,8 @@ enum Concerned {
 }
 
 impl Told {
-    fn of(problem: &Problem, framework: &Framework) -> Told {
+    /// A problem of a node of this framework.
+    pub fn of(problem: &Problem, framework: &Framework) -> Told {
         let is_missing = matches!(problem.fault, Fault::MissingFigure { .. } | Fault::ReasonMissing);
         let concerned = match &problem.fault {
             Fault::Negative { figure, .. } | Fault::NotWhole { figure, .. } => Concerned::Named(figure.clone()),

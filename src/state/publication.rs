@@ -72,9 +72,12 @@ pub struct TableRow {
     pub disagrees: bool,
 }
 
-/// A text as it is searched: small letters without marks, so that "vân canh" and "van canh" find the same.
+/// A text as it is searched: small letters without marks and apostrophes, one space between words, so that "vân canh",
+/// "van  canh" and "Vân Canh" find the same.
 pub fn searched(text: &str) -> String {
-    folded(text).chars().map(unmarked).collect()
+    let is_apostrophe = |letter: &char| matches!(letter, '\'' | '’' | '‘' | '\u{2bc}' | '`' | '´' | '′');
+    let plain: String = folded(text).chars().filter(|letter| !is_apostrophe(letter)).map(unmarked).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Publication {
@@ -303,6 +306,9 @@ mod tests {
     fn units_are_found_with_and_without_marks() {
         for text in ["Đặc khu Phú Quốc", "DAC KHU PHU QUOC", "đặc khu phu quoc"] {
             assert_eq!(searched(text), "dac khu phu quoc");
+        }
+        for text in ["xã Ea H’leo", "xã Ea H'leo", " xa  ea\u{a0}hleo "] {
+            assert_eq!(searched(text), "xa ea hleo");
         }
     }
 }

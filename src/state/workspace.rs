@@ -152,11 +152,14 @@ impl Workspace {
     }
 }
 
-/// Adds a notice in place of one that says the same. More than a handful hides the page, so the oldest goes; what
-/// went wrong stays until it is closed.
+/// Adds a notice in place of one of the same title that offers nothing else; of what went wrong only in place of one that
+/// says the same. More than a handful hides the page, so the oldest goes; what went wrong stays until it is closed.
 fn add(notices: &mut Vec<Notice>, mut new: Notice) {
     new.id = notices.last().map_or(1, |last| last.id + 1);
-    let said = |old: &Notice| (&old.title, &old.lines, &old.action) == (&new.title, &new.lines, &new.action);
+    let said = |old: &Notice| {
+        (&old.title, &old.action) == (&new.title, &new.action)
+            && (old.lines == new.lines || !old.is_error && !new.is_error)
+    };
     if let Some(before) = notices.iter().position(said) {
         notices.remove(before);
     }
@@ -189,5 +192,20 @@ mod tests {
         let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
         assert_eq!(said, ["c", "d", "e", "error"]);
         assert!(notices.is_sorted_by_key(|notice| notice.id));
+    }
+
+    #[test]
+    fn a_notice_of_the_same_title_takes_the_place_of_the_one_before() {
+        for (is_error, action, wanted) in [
+            (false, None, vec!["two"]),
+            (true, None, vec!["one", "two"]),
+            (false, Some(NoticeAction::Reload), vec!["one", "two"]),
+        ] {
+            let mut notices = Vec::new();
+            add(&mut notices, Notice { lines: vec!["one".into()], action: action.clone(), ..notice("a", is_error) });
+            add(&mut notices, Notice { lines: vec!["two".into()], ..notice("a", is_error) });
+            let said: Vec<&str> = notices.iter().map(|notice| notice.lines[0].as_str()).collect();
+            assert_eq!(said, wanted, "{is_error} {action:?}");
+        }
     }
 }

@@ -181,6 +181,82 @@ test("changes are taken one by one, a sheet is given its unit, and of two that c
     assert.deepEqual(page.problems, []);
   }));
 
+test("what is wrong with a sheet is told before it is taken, and the day it came is said", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, "qd766-2022", ["UBND xã Một", "UBND xã Hai"]);
+    const take = page.getByRole("button", { name: "Nhận các phiếu đã chọn" });
+    const row = (name) => page.locator(".preview-table tbody tr").filter({ has: page.getByRole("rowheader", { name }) });
+    const wrong = sheet("UBND xã Hai", {
+      CKMB: { points: "25" },
+      ON_TIME: { figures: { num: "1100", den: "1000" } },
+      KHONG_CO: { points: "1" },
+    });
+    await page.locator("#take-files").setInputFiles([sheet("UBND xã Một", { CKMB: { points: "10" } }), wrong].map(file));
+    await page.getByText("1 phiếu có chỗ sai hoặc cần xem: UBND xã Hai.").waitFor();
+    await row("UBND xã Hai").getByText(/Điểm nhập \(25\) .* lớn hơn điểm tối đa \(18\)/).waitFor();
+    await row("UBND xã Hai").getByText(/Tử số \(1\.100\) lớn hơn mẫu số \(1\.000\)/).waitFor();
+    await row("UBND xã Hai").getByText(/Mã “KHONG_CO” không có trong bộ chỉ số/).waitFor();
+    assert.equal(await row("UBND xã Một").locator(".problem").count(), 0);
+    await row("UBND xã Hai").getByRole("button", { name: "Bỏ phiếu này" }).click();
+    await page.getByLabel("Ngày nhận các phiếu này").fill("2026-11-20");
+    await take.click();
+    await page.getByText("Đã nộp 1/2 đơn vị").waitFor();
+    const received = page.getByLabel("Ngày nhận: UBND xã Một");
+    assert.equal(await received.inputValue(), "2026-11-20");
+
+    // A figure below points of its group changes nothing: that is said.
+    await page
+      .locator("#take-files")
+      .setInputFiles([file(sheet("UBND xã Một", { PUBLISH_ON_TIME: { figures: { num: "5", den: "10" } } }))]);
+    await row("UBND xã Một").getByText(/Đã nhập điểm của cả nhóm .* không được cộng nữa/).waitFor();
+    await page.getByRole("button", { name: "Bỏ, không nhận" }).click();
+
+    // The deadline, and what the round is called, can be mended; a unit's day as well, each as one step.
+    await page.locator("#about-round > summary").click();
+    await page.locator("#about-deadline").fill("2026-11-21");
+    await page.locator("#about-deadline").press("Enter");
+    await page.locator("#about-title").fill("Đợt đổi tên");
+    await page.locator("#about-title").press("Tab");
+    await page.getByRole("heading", { level: 1, name: "Đợt đổi tên" }).waitFor();
+    await page.locator("#about-period").fill("sai");
+    await page.locator("#about-period").press("Tab");
+    await page.getByText("Kỳ đánh giá phải là năm (2026)").waitFor();
+    await page.locator("#about-period").fill("2027");
+    await page.locator("#about-period").press("Tab");
+    await page.getByText("năm 2027 · hạn nộp 21/11/2026").waitFor();
+    await received.fill("2026-11-22");
+    await received.press("Enter");
+    await page.getByText("Đã nộp 1/2 đơn vị; nộp muộn 1; chưa nộp 1").waitFor();
+    const undo = page.getByRole("button", { name: "Hoàn tác" });
+    await undo.click();
+    await page.getByText("Đã nộp 1/2 đơn vị; nộp muộn 0; chưa nộp 1").waitFor();
+    await undo.click();
+    await page.getByText("năm 2026 · hạn nộp 21/11/2026").waitFor();
+    assert.equal(await page.locator("#about-period").inputValue(), "2026");
+
+    // What of the list is not written down is told with its line.
+    await page.locator("#expected-units").fill("UBND xã Đôi; Xã\nUBND xã Đôi; Phường\nUBND xã Ba;Xã;thừa");
+    await page.getByRole("button", { name: "Thêm vào đợt" }).click();
+    await page.getByText("Dòng 2: “UBND xã Đôi” đã có trong đợt, ở nhóm “Xã”").waitFor();
+    await page.getByText("Dòng 3: phần “thừa” không được ghi").waitFor();
+
+    // All sheets at once, and each by the name of its unit.
+    assert.equal(await page.getByRole("button", { name: "Lưu phiếu: UBND xã Đôi" }).count(), 1);
+    assert.equal(await page.getByRole("button", { name: "Bỏ khỏi đợt: UBND xã Đôi" }).count(), 1);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Lưu phiếu của mọi đơn vị" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "phieu-qd766-2022-2026.zip");
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    const zip = Buffer.concat(chunks).toString("latin1");
+    for (const name of ["ubnd-xa-mot", "ubnd-xa-hai", "ubnd-xa-doi", "ubnd-xa-ba"]) {
+      assert.ok(zip.includes(`${name}-2026.json`), name);
+    }
+    assert.deepEqual(page.problems, []);
+  }));
+
 for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`survey and preview at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>

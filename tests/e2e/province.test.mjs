@@ -131,18 +131,28 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     ]);
     await page.getByLabel(/Tìm đơn vị/).fill("xa so 10");
     await page.getByText("1/31 đơn vị").waitFor();
+    // Who is in another group is found there; spaces do not matter. The name leads to the unit's appraisal.
+    await page.getByLabel(/Tìm đơn vị/).fill("vang  hai");
+    await page.getByRole("button", { name: "1 đơn vị ở nhóm Phường" }).click();
+    await page.getByText("1/11 đơn vị").waitFor();
+    await page.locator(".ranking-table").getByRole("link", { name: "UBND xã Vắng Hai" }).click();
+    await page.locator("#appraise-unit").waitFor();
+    assert.equal(await page.locator("#appraise-unit option:checked").innerText(), "UBND xã Vắng Hai");
 
     // Published: frozen, as a file and as a link.
     await tab(page, "4. Công bố");
     await page.getByText("2 đơn vị chưa nộp phiếu.").waitFor();
     await page.getByLabel("Cơ quan công bố").fill("UBND tỉnh A");
+    await page.getByLabel(/^Ghi chú cho người đọc/).fill("Ghi chú một.\nGhi chú hai.");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Chốt và lưu tệp công bố" }).click(),
     ]);
     const file = await readFile(await download.path(), "utf8");
     const snapshot = JSON.parse(file);
-    assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 42, "UBND tỉnh A"]);
+    assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 40, "UBND tỉnh A"]);
+    // Who never sent is left out, and the note says so.
+    assert.equal(snapshot.note, "Ghi chú một.\nGhi chú hai.\nKhông có trong bảng vì chưa có số liệu: UBND xã Vắng Một; UBND xã Vắng Hai.");
     const link = await page.locator("#publication-link").inputValue();
     assert.match(link, /#\/xem\/3/);
     const first = snapshot.units.find((one) => one.published.rank === 1);
@@ -152,6 +162,7 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
       await reader.goto(app.url + link.slice(link.indexOf("#")));
       await reader.locator('[data-verdict="agrees"]').waitFor();
       await reader.getByText("UBND tỉnh A công bố lúc").waitFor();
+      assert.match(await reader.locator(".ranking-notes .note-text").innerText(), /^Ghi chú một\.\nGhi chú hai\.\nKhông/);
       const row = reader.locator(".ranking-table tbody tr").first();
       assert.match(await row.innerText(), new RegExp(first.unit.name));
       await row.getByRole("link").click();
@@ -195,6 +206,11 @@ test("a pasted table is read cell by cell, and what can be two numbers is asked"
     await tab(page, "2. Thẩm định");
     await page.getByLabel("Tiêu chí").selectOption("ON_TIME");
     assert.match(await page.locator(".appraisal tbody tr").first().innerText(), /1\.234 \/ 1\.300|18,98/);
+    // 19 points of 18 are told before they are published, with the way to the unit.
+    await tab(page, "4. Công bố");
+    assert.match(await page.locator("[data-errors]").innerText(), /lỗi số liệu, ở \d+ đơn vị[^]*UBND xã Hai: [^]*nhóm 1\b/);
+    await page.locator("[data-errors]").getByRole("link", { name: "UBND xã Hai" }).first().click();
+    assert.equal(await page.locator("#appraise-unit option:checked").innerText(), "UBND xã Hai");
     assert.deepEqual(page.problems, []);
   }));
 

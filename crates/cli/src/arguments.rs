@@ -1,5 +1,10 @@
 //! Arguments of a command: its inputs, and its options, each with a value behind it.
 
+/// Whether somebody asks how a command is called: `--help` or `-h`, wherever it stands.
+pub(crate) fn asks_for_help(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| matches!(argument.as_str(), "--help" | "-h"))
+}
+
 /// What stands behind a command.
 pub(crate) struct Arguments {
     /// What is no option, in order.

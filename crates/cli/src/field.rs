@@ -4,46 +4,120 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, Assessment, Period, ReadAssessment, Stage, Unit, matching_name};
-use thuocdo_core::exchange::table::{self, Decisions, Grid, TableProblem};
+use thuocdo_core::assessment::{self, Assessment, Period, ReadAssessment, Stage, matching_name};
+use thuocdo_core::exchange::table::{
+    self, Decisions, Grid, Reading, Stated, TableFault, TableProblem, differing_ranks,
+};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
-use thuocdo_core::rank::Contender;
-use thuocdo_core::score::score;
+use thuocdo_core::rank::{Contender, Ranking};
+use thuocdo_core::score::{Score, score};
 use thuocdo_core::{round, snapshot};
 use thuocdo_text as text;
 
+use crate::arguments::Arguments;
 use crate::input::{self, Document, documents_in};
 use crate::{Outcome, complain, say};
 
 /// The most that one input may weigh, in bytes.
 const INPUT_LIMIT: usize = round::FILE_LIMIT;
+/// The most units of one name that a further one is compared with.
+const NAMESAKE_LIMIT: usize = 50;
+
+/// The option that says which framework tables are of.
+pub(crate) const FRAMEWORK: &str = "--framework";
+/// The option that says what `1.234` is in tables.
+pub(crate) const DECIMAL_MARK: &str = "--decimal-mark";
+
+/// How tables are to be read.
+#[derive(Clone, Default)]
+pub(crate) struct Tables {
+    /// Their framework, by its id or file.
+    framework: Option<String>,
+    /// What numbers are that can be two.
+    reading: Option<Reading>,
+}
+
+impl Tables {
+    /// What the options of a call say.
+    pub(crate) fn of(arguments: &Arguments) -> Result<Tables, String> {
+        let reading = match arguments.option(DECIMAL_MARK) {
+            None => None,
+            Some(",") => Some(Reading::Whole),
+            Some(".") => Some(Reading::Decimal),
+            Some(_) => return Err(format!("{DECIMAL_MARK} phải là dấu phẩy (,) hoặc dấu chấm (.).")),
+        };
+        Ok(Tables { framework: arguments.option(FRAMEWORK).map(str::to_owned), reading })
+    }
+}
+
+/// One unit, and what is known of where it was read.
+pub(crate) struct Entrant {
+    pub(crate) sheet: Assessment,
+    score: Arc<Score>,
+    /// The codes of what must be mended in its answers, or in its row.
+    pub(crate) errors: BTreeSet<&'static str>,
+    /// The table that it stands in.
+    row: Option<TableRow>,
+}
+
+/// A unit's row in a table.
+struct TableRow {
+    source: Arc<str>,
+    stated: Stated,
+    /// Whether something must be mended elsewhere in the table.
+    is_doubtful: bool,
+}
+
+impl Entrant {
+    /// A sheet by itself.
+    fn of(framework: &Framework, sheet: Assessment) -> Entrant {
+        let score = Arc::new(score(framework, &sheet));
+        let errors = score.problems.iter().filter(|one| one.is_error()).map(Problem::code).collect();
+        Entrant { sheet, score, errors, row: None }
+    }
+
+    /// Whether its result can be relied on.
+    fn is_sound(&self) -> bool {
+        let is_doubtful = self.row.as_ref().is_some_and(|row| row.is_doubtful);
+        self.errors.is_empty() && !is_doubtful && !self.sheet.answers.is_empty()
+    }
+
+    /// Whether both stand in one table, which was told of units that are there twice.
+    fn is_in_table_of(&self, other: &Entrant) -> bool {
+        match (&self.row, &other.row) {
+            (Some(one), Some(other)) => Arc::ptr_eq(&one.source, &other.source),
+            _ => false,
+        }
+    }
+}
 
 /// What was read so far: the units, and the framework that all of them must share.
 pub(crate) struct Field {
     pub(crate) framework: Option<Arc<Framework>>,
     pub(crate) groups: Vec<String>,
-    pub(crate) sheets: Vec<Assessment>,
+    pub(crate) entrants: Vec<Entrant>,
     pub(crate) outcome: Outcome,
     /// The title of the round, where there is one.
     pub(crate) title: Option<String>,
     /// The periods that the inputs say; a table says none.
     pub(crate) periods: BTreeSet<Period>,
+    reading: Option<Reading>,
 }
 
 impl Field {
-    /// Everything that the inputs hold, where `framework` names the one of tables; what is wrong is told. `None` when
-    /// that framework cannot be read.
-    pub(crate) fn read(inputs: &[String], framework: Option<&str>) -> Option<Field> {
+    /// Everything that the inputs hold; what is wrong is told. `None` when the framework of tables cannot be read.
+    pub(crate) fn read(inputs: &[String], tables: &Tables) -> Option<Field> {
         let mut field = Field {
             framework: None,
             groups: Vec::new(),
-            sheets: Vec::new(),
+            entrants: Vec::new(),
             outcome: Outcome::Well,
             title: None,
             periods: BTreeSet::new(),
+            reading: tables.reading,
         };
-        if let Some(name) = framework {
+        if let Some(name) = &tables.framework {
             match find_framework(name) {
                 Ok(framework) => field.framework = Some(framework),
                 Err(problems) => {
@@ -52,33 +126,58 @@ impl Field {
                 }
             }
         }
-        inputs.iter().for_each(|name| read_input(name, &mut field));
+        for name in inputs {
+            let (before, units) = (std::mem::replace(&mut field.outcome, Outcome::Well), field.entrants.len());
+            read_input(name, &mut field);
+            if field.entrants.len() == units && field.outcome == Outcome::Well {
+                say(format_args!("{}: {}", text::visible(name), text::rank::NO_UNITS));
+                field.outcome = Outcome::Faulty;
+            }
+            field.outcome = before.and(field.outcome);
+        }
         field.tell_repeated();
         Some(field)
     }
 
     /// The units with what they score.
-    pub(crate) fn contenders(&self, framework: &Framework) -> Vec<Contender> {
-        let scored = |sheet: &Assessment| Arc::new(score(framework, sheet));
-        self.sheets.iter().map(|sheet| Contender { unit: sheet.unit.clone(), score: scored(sheet) }).collect()
+    pub(crate) fn contenders(&self) -> Vec<Contender> {
+        let contender = |one: &Entrant| Contender { unit: one.sheet.unit.clone(), score: Arc::clone(&one.score) };
+        self.entrants.iter().map(contender).collect()
+    }
+
+    /// Tells where tables print other ranks than those of the ranking of all units.
+    pub(crate) fn tell_differing_ranks(&self, ranking: &Ranking) {
+        let stated = |at: usize| self.entrants[at].row.as_ref().map(|row| &row.stated);
+        for (at, problem) in differing_ranks(ranking, stated, |at| self.entrants[at].is_sound()) {
+            if let Some(row) = &self.entrants[at].row {
+                tell_table(&row.source, &problem, self.framework.as_deref());
+            }
+        }
     }
 
     /// Tells the units that are there twice.
     fn tell_repeated(&mut self) {
-        let mut seen: BTreeMap<String, Vec<&Unit>> = BTreeMap::new();
-        for Assessment { unit, .. } in &self.sheets {
+        let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for at in 0..self.entrants.len() {
+            let entrant = &self.entrants[at];
+            let unit = &entrant.sheet.unit;
             let namesakes = seen.entry(matching_name(&unit.name)).or_default();
-            if namesakes.iter().any(|other| other.is_same(unit)) {
-                let fault = Fault::DuplicateUnit { unit: unit.name.clone() };
-                complain(&unit.name, &[Problem::at("unit.name", fault)], None);
+            let mut others = namesakes.iter().map(|other| &self.entrants[*other]);
+            let is_repeated = others.any(|other| !entrant.is_in_table_of(other) && other.sheet.unit.is_same(unit));
+            if namesakes.len() < NAMESAKE_LIMIT {
+                namesakes.push(at);
+            }
+            if is_repeated {
+                let problem = Problem::at("unit.name", Fault::DuplicateUnit { unit: unit.name.clone() });
+                complain(&unit.name, std::slice::from_ref(&problem), None);
+                self.entrants[at].errors.insert(problem.code());
                 self.outcome = Outcome::Faulty;
             }
-            namesakes.push(unit);
         }
     }
 
     /// Adds units of a framework; those of another one than the first are told and left out.
-    fn add(&mut self, source: &str, framework: &Arc<Framework>, sheets: impl IntoIterator<Item = Assessment>) {
+    fn add(&mut self, source: &str, framework: &Arc<Framework>, entrants: impl IntoIterator<Item = Entrant>) {
         match &self.framework {
             Some(first) if first.hash != framework.hash => {
                 let fault = match first.id == framework.id {
@@ -94,9 +193,20 @@ impl Field {
             }
             _ => {
                 self.framework.get_or_insert_with(|| Arc::clone(framework));
-                self.sheets.extend(sheets);
+                self.entrants.extend(entrants);
             }
         }
+    }
+
+    /// Adds the units of a round or a publication, and tells what must be mended in them.
+    fn add_units(&mut self, source: &str, framework: &Arc<Framework>, sheets: impl IntoIterator<Item = Assessment>) {
+        let entrants: Vec<Entrant> = sheets.into_iter().map(|sheet| Entrant::of(framework, sheet)).collect();
+        for Entrant { sheet, score, .. } in entrants.iter().filter(|entrant| !entrant.errors.is_empty()) {
+            let errors: Vec<Problem> = score.problems.iter().filter(|one| one.is_error()).cloned().collect();
+            complain(&format!("{source}: {}", sheet.unit.name), &errors, Some(framework));
+            self.outcome = Outcome::Faulty;
+        }
+        self.add(source, framework, entrants);
     }
 
     fn fail(&mut self, source: &str, problems: &[Problem]) {
@@ -155,7 +265,7 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 field.periods.insert(read.round.period);
                 field.title.get_or_insert_with(|| read.round.title.clone());
                 let sheets = read.round.sheets_at(Stage::Final);
-                field.add(source, &read.round.framework, sheets.iter().map(|sheet| (**sheet).clone()));
+                field.add_units(source, &read.round.framework, sheets.iter().map(|sheet| (**sheet).clone()));
             }
             Err(problems) => field.fail(source, &problems),
         },
@@ -164,24 +274,24 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 complain(source, &read.warnings, None);
                 field.groups.extend(read.snapshot.groups.iter().cloned());
                 field.periods.insert(read.snapshot.period);
-                field.add(
-                    source,
-                    &read.snapshot.framework,
-                    read.snapshot.units.iter().map(|unit| (*unit.sheet).clone()),
-                );
+                let sheets = read.snapshot.units.iter().map(|unit| (*unit.sheet).clone());
+                field.add_units(source, &read.snapshot.framework, sheets);
             }
             Err(problems) => field.fail(source, &problems),
         },
         _ => match assessment::read_with(text, &known) {
             Ok(ReadAssessment { assessment, framework, warnings }) => {
                 let counted = assessment.at(Stage::Final);
-                let problems: Vec<Problem> = warnings.into_iter().chain(score(&framework, &counted).problems).collect();
+                let mut entrant = Entrant::of(&framework, counted);
+                let found = entrant.score.problems.iter().cloned();
+                let problems: Vec<Problem> = warnings.into_iter().chain(found).collect();
                 complain(source, &problems, Some(&framework));
-                if problems.iter().any(Problem::is_error) {
+                entrant.errors.extend(problems.iter().filter(|one| one.is_error()).map(Problem::code));
+                if !entrant.errors.is_empty() {
                     field.outcome = Outcome::Faulty;
                 }
-                field.periods.insert(counted.period);
-                field.add(source, &framework, [counted]);
+                field.periods.insert(entrant.sheet.period);
+                field.add(source, &framework, [entrant]);
             }
             Err(problems) => field.fail(source, &problems),
         },
@@ -196,8 +306,12 @@ fn read_table(source: &str, grid: Result<Grid, TableProblem>, field: &mut Field)
 }
 
 fn fail_table(source: &str, problem: &TableProblem, field: &mut Field) {
-    say(format_args!("{source}: {}", text::table::line(problem, field.framework.as_deref())));
+    tell_table(source, problem, field.framework.as_deref());
     field.outcome = Outcome::Faulty;
+}
+
+fn tell_table(source: &str, problem: &TableProblem, framework: Option<&Framework>) {
+    say(format_args!("{}: {}", text::visible(source), text::table::line(problem, framework)));
 }
 
 fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
@@ -212,13 +326,37 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     };
     // A table does not say its period, and a ranking does not depend on it.
     let period = Period::Year(framework.in_force.from.year);
-    let read = table::read(grid, &framework, period, &Decisions::default());
-    for problem in &read.problems {
-        say(format_args!("{source}: {}", text::table::line(problem, Some(&framework))));
+    let decisions = Decisions { all: field.reading, ..Decisions::default() };
+    let mut read = table::read(grid, &framework, period, &decisions);
+    let mut framework = framework;
+    if let Some(results) = table::of_results(&read, &framework).filter(|_| field.entrants.is_empty()) {
+        say(format_args!("{source}: {}", text::table::ONLY_RESULTS));
+        framework = Arc::new(results);
+        field.framework = Some(Arc::clone(&framework));
+        read = table::read(grid, &framework, period, &decisions);
+    }
+    read.problems.iter().for_each(|problem| tell_table(source, problem, Some(&framework)));
+    if read.problems.iter().any(TableProblem::is_ambiguous) {
+        say(format_args!("{source}: {}", text::rank::decimal_mark(DECIMAL_MARK)));
     }
     if read.has_errors() {
         field.outcome = Outcome::Faulty;
     }
     field.groups.extend(read.groups.iter().cloned());
-    field.add(source, &framework, read.units.into_iter().map(|unit| unit.assessment));
+    let errors = read.row_errors();
+    // Of what was counted only, no row is known; scoring finds the most of it again.
+    let is_cut = read.problems.iter().any(|problem| matches!(problem.fault, TableFault::MoreProblems { .. }));
+    let source_of_rows: Arc<str> = source.into();
+    let entrants = read.units.into_iter().zip(errors.units).map(|(unit, told)| {
+        let mut entrant = Entrant::of(&framework, unit.assessment);
+        if is_cut {
+            entrant.errors.extend(told);
+        } else {
+            entrant.errors = told;
+        }
+        let source = Arc::clone(&source_of_rows);
+        entrant.row = Some(TableRow { source, stated: unit.stated, is_doubtful: errors.elsewhere });
+        entrant
+    });
+    field.add(source, &framework, entrants);
 }

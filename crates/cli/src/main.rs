@@ -26,15 +26,17 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{Score, score};
 use thuocdo_text as text;
 
+use arguments::asks_for_help;
 use input::{Document, documents};
 
 const USAGE: &str = "\
 Cách dùng:
   thuocdo score FILE…          chấm điểm từng phiếu; mỗi phiếu một dòng JSON
-  thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE]
+  thuocdo rank FILE… [--framework ID|FILE] [--previous LINK|FILE] [--decimal-mark ,|.]
                                xếp hạng các phiếu, hoặc các đơn vị trong một bảng CSV, XLSX; in một mảng JSON;
-                               --previous là bản công bố kỳ trước, để so sánh từng đơn vị
-  thuocdo publish DIR FILE… [--app DIST] [--previous LINK|FILE] [--framework ID|FILE] --title … --publisher … --published-at …
+                               --previous là bản công bố kỳ trước, để so sánh từng đơn vị;
+                               --decimal-mark là dấu thập phân của bảng: với dấu phẩy thì 1.234 là 1234
+  thuocdo publish DIR FILE… [--app DIST] [--previous LINK|FILE] [--framework ID|FILE] [--decimal-mark ,|.] --title … --publisher … --published-at …
                                làm thư mục công bố: ứng dụng, bản công bố và bảng CSV, để chép lên máy chủ web;
                                FILE là bản công bố, hoặc như của rank; xem docs/hosting.md
   thuocdo survey FILE…         tính chỉ số hài lòng và sai số mẫu của từng đơn vị trong bảng phiếu khảo sát
@@ -48,6 +50,9 @@ Cách dùng:
 
 FILE là - thì đọc từ đầu vào chuẩn. Mỗi dòng là một phiếu (NDJSON), hoặc cả tệp là một phiếu.
 Mã thoát: 0 không có lỗi; 1 có lỗi phải sửa; 2 gọi sai cách.";
+
+/// The commands, each of which tells how it is called.
+const COMMANDS: [&str; 9] = ["score", "rank", "survey", "publish", "link", "verify", "xlsx", "lint", "schema"];
 
 /// Whether everything was well so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,6 +78,9 @@ fn main() -> ExitCode {
     let done = match command {
         "--version" => writeln!(out, "thuocdo {}", env!("CARGO_PKG_VERSION")).map(|()| Outcome::Well),
         "--help" | "-h" | "help" => writeln!(out, "{USAGE}").map(|()| Outcome::Well),
+        command if COMMANDS.contains(&command) && asks_for_help(inputs) => {
+            writeln!(out, "{USAGE}").map(|()| Outcome::Well)
+        }
         "score" | "rank" | "survey" | "publish" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
@@ -134,6 +142,7 @@ fn say(line: std::fmt::Arguments) {
 
 /// Says on standard error what is wrong with one input.
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
+    let source = text::visible(source);
     for problem in problems {
         say(format_args!("{source}: {}", text::problem::line(problem, framework)));
     }

@@ -1,5 +1,7 @@
 //! The JSON that goes to standard output (docs/format.md; its shape is a contract).
 
+use std::collections::BTreeSet;
+
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{Assessment, Unit};
 use thuocdo_core::framework::Framework;
@@ -48,15 +50,18 @@ fn summary(framework: &Framework, assessment: &Assessment, score: &Score) -> Vec
     ]
 }
 
-/// One row of a ranking.
+/// One row of a ranking. Where `errors` of the unit's answers must be mended, their codes stand in it too.
 pub(crate) fn ranked(
     framework: &Framework,
     unit: &Unit,
     score: &Score,
     rank: Option<u32>,
+    errors: &BTreeSet<&'static str>,
 ) -> Vec<(&'static str, Option<Json>)> {
     let index = score.index.as_ref();
     let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
+    let codes = || Json::List(errors.iter().map(|code| Json::text(*code)).collect());
+    let problems = (!errors.is_empty()).then(codes);
     vec![
         ("rank", Some(rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
         ("unit", Some(Json::text(&*unit.name))),
@@ -65,6 +70,7 @@ pub(crate) fn ranked(
         ("attainable", Some(attainable(&score.attainable))),
         ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
         ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
+        ("problems", problems),
     ]
 }
 

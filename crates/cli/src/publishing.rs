@@ -7,17 +7,17 @@ use std::sync::Arc;
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{Assessment, Period};
 use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_core::rank::rank;
 use thuocdo_core::snapshot::folder::{FolderFile, LIST, Words, app_files, folder};
 use thuocdo_core::snapshot::{self, Heading, Moment, Snapshot, verify};
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::Field;
+use crate::field::{DECIMAL_MARK, FRAMEWORK, Field, Tables};
 use crate::target::{self, Target};
 use crate::{Outcome, complain, payload, publication, say};
 
 const APP: &str = "--app";
-const FRAMEWORK: &str = "--framework";
 const TITLE: &str = "--title";
 const PUBLISHER: &str = "--publisher";
 const DECISION: &str = "--decision";
@@ -26,7 +26,7 @@ const PUBLISHED_AT: &str = "--published-at";
 const PERIOD: &str = "--period";
 const PREVIOUS: &str = "--previous";
 /// What a publication says of itself, and therefore nobody else.
-const OWN: [&str; 7] = [FRAMEWORK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
+const OWN: [&str; 8] = [FRAMEWORK, DECIMAL_MARK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
 /// Where the app is when nobody says.
 const DIST: &str = "dist";
 
@@ -34,6 +34,7 @@ const DIST: &str = "dist";
 pub(crate) struct Call {
     folder: String,
     arguments: Arguments,
+    tables: Tables,
     published_at: Option<Moment>,
     period: Option<Period>,
 }
@@ -41,7 +42,7 @@ pub(crate) struct Call {
 impl Call {
     /// The call that these arguments are.
     pub(crate) fn of(arguments: &[String]) -> Result<Call, String> {
-        let known = [APP, PREVIOUS, FRAMEWORK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
+        let known = [APP, PREVIOUS, FRAMEWORK, DECIMAL_MARK, TITLE, PUBLISHER, DECISION, NOTE, PUBLISHED_AT, PERIOD];
         let mut arguments = Arguments::of(arguments, &known)?;
         if arguments.inputs.len() < 2 {
             return Err("hãy ghi thư mục để làm bản công bố, rồi tên tệp.".into());
@@ -55,7 +56,8 @@ impl Call {
         let period = said(PERIOD)
             .map(|text| Period::parse(text).ok_or_else(|| format!("{PERIOD} phải là 2026, 2026-Q3 hoặc 2026-10.")));
         let (published_at, period) = (published_at.transpose()?, period.transpose()?);
-        Ok(Call { folder, arguments, published_at, period })
+        let tables = Tables::of(&arguments)?;
+        Ok(Call { folder, arguments, tables, published_at, period })
     }
 }
 
@@ -155,9 +157,10 @@ fn frozen(call: &Call, name: &str) -> Option<Snapshot> {
 /// A publication of what `rank` takes. What the files do not say must be given.
 fn made(call: &Call) -> Option<Snapshot> {
     let said = |name| call.arguments.option(name).map(str::to_owned);
-    let field = Field::read(&call.arguments.inputs, call.arguments.option(FRAMEWORK))?;
+    let field = Field::read(&call.arguments.inputs, &call.tables)?;
     let framework = field.framework.clone().filter(|_| field.outcome == Outcome::Well)?;
-    let Field { groups, sheets, title, periods, .. } = field;
+    field.tell_differing_ranks(&rank(&framework, &field.groups, &field.contenders()));
+    let Field { groups, entrants, title, periods, .. } = field;
     let first = periods.first().copied().filter(|_| periods.len() == 1);
     let period = call.period.or(first);
     let (title, publisher) = (said(TITLE).or(title), said(PUBLISHER));
@@ -184,7 +187,7 @@ fn made(call: &Call) -> Option<Snapshot> {
         published_at: call.published_at.clone()?,
     };
     let sheets: Vec<Arc<Assessment>> =
-        sheets.into_iter().map(|sheet| Arc::new(Assessment { period, ..sheet })).collect();
+        entrants.into_iter().map(|one| Arc::new(Assessment { period, ..one.sheet })).collect();
     Some(Snapshot::publish(heading, framework, period, groups, &sheets))
 }
 

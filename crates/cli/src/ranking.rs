@@ -7,25 +7,28 @@ use thuocdo_core::rank::{Earlier, changes, rank};
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::Field;
+use crate::field::{DECIMAL_MARK, FRAMEWORK, Field, Tables};
 use crate::{Outcome, output, publication, say};
 
-const FRAMEWORK: &str = "--framework";
 const PREVIOUS: &str = "--previous";
 
 /// What is to be ranked, and what it is compared with.
-pub(crate) struct Call(Arguments);
+pub(crate) struct Call {
+    arguments: Arguments,
+    tables: Tables,
+}
 
 impl Call {
     /// The call that these arguments are.
     pub(crate) fn of(arguments: &[String]) -> Result<Call, String> {
-        let arguments = Arguments::of(arguments, &[FRAMEWORK, PREVIOUS])?;
-        if arguments.inputs.is_empty() { Err("chưa có tên tệp.".into()) } else { Ok(Call(arguments)) }
+        let arguments = Arguments::of(arguments, &[FRAMEWORK, PREVIOUS, DECIMAL_MARK])?;
+        let tables = Tables::of(&arguments)?;
+        if arguments.inputs.is_empty() { Err("chưa có tên tệp.".into()) } else { Ok(Call { arguments, tables }) }
     }
 }
 
 /// Ranks everything that the call names and prints one array.
-pub(crate) fn rank_all(Call(call): &Call, out: &mut impl Write) -> io::Result<Outcome> {
+pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl Write) -> io::Result<Outcome> {
     let previous = match call.option(PREVIOUS) {
         Some(name) => match publication::open(name) {
             Some((snapshot, _)) => Some(snapshot),
@@ -33,14 +36,16 @@ pub(crate) fn rank_all(Call(call): &Call, out: &mut impl Write) -> io::Result<Ou
         },
         None => None,
     };
-    let Some(field) = Field::read(&call.inputs, call.option(FRAMEWORK)) else { return Ok(Outcome::Faulty) };
+    let Some(field) = Field::read(&call.inputs, tables) else { return Ok(Outcome::Faulty) };
     let Some(framework) = field.framework.clone() else { return Ok(field.outcome) };
-    let contenders = field.contenders(&framework);
+    let contenders = field.contenders();
     let ranking = rank(&framework, &field.groups, &contenders);
+    field.tell_differing_ranks(&ranking);
     let mut rows: Vec<Vec<(&'static str, Option<Json>)>> = Vec::with_capacity(contenders.len());
     for row in ranking.groups.iter().flat_map(|group| &group.rows) {
         let contender = &contenders[row.contender];
-        rows.push(output::ranked(&framework, &contender.unit, &contender.score, row.rank));
+        let errors = &field.entrants[row.contender].errors;
+        rows.push(output::ranked(&framework, &contender.unit, &contender.score, row.rank, errors));
     }
     if let Some(previous) = previous {
         let earlier = Earlier::of_snapshot(&previous, &framework);

@@ -363,6 +363,14 @@ fn a_wrong_call_shows_how_to_call() {
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
         assert!(ran.out.contains("Cách dùng:"));
     }
+    for command in ["score", "rank", "survey", "publish", "link", "verify", "xlsx", "lint", "schema"] {
+        for arguments in [&[command, "--help"][..], &[command, "-h"], &[command, "khong-co.json", "--help"]] {
+            let ran = run(arguments);
+            assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{arguments:?}");
+            assert!(ran.out.contains("Cách dùng:"), "{arguments:?}");
+        }
+    }
+    assert_eq!(run(&["cham", "--help"]).code, Some(2));
     assert_eq!(run(&["--version"]).out, format!("thuocdo {}\n", env!("CARGO_PKG_VERSION")));
 }
 

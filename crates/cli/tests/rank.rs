@@ -112,6 +112,12 @@ fn what_is_wrong_is_told_and_the_rest_is_ranked() {
         ("unit;THAM_DINH\nA;1\n", &[], "--framework", 1),
         ("unit;THAM_DINH\nA;1.234\n", &["--framework", "lai-chau-2020"], "N04", 1),
         ("unit;THAM_DINH\nA;71\n", &["--framework", "lai-chau-2020"], "N11", 1),
+        ("unit;THAM_DINH\nA;1.234\n", &["--framework", "lai-chau-2020"], "--decimal-mark", 1),
+        ("unit;THAM_DINH\nA;1.234\n", &["--framework=lai-chau-2020", "--decimal-mark", ","], "N11", 1),
+        ("unit;THAM_DINH\nA;1.234\n", &["--framework=lai-chau-2020", "--decimal-mark=x"], "--decimal-mark", 2),
+        ("Hạng;unit;THAM_DINH\n2;A;1\n2;B;2\n", &["--framework=lai-chau-2020"], "-: T26: Ô A3: ", 0),
+        ("unit;THAM_DINH\n", &["--framework=lai-chau-2020"], "Không tìm thấy đơn vị nào", 1),
+        (" \n", &[], "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.", 1),
         ("unit;KHAC\nA;7\n", &["--framework", "lai-chau-2020"], "T07", 1),
         (&twice, &[], "A04", 1),
         (&mixed, &[], "cùng một bộ chỉ số", 1),
@@ -125,6 +131,63 @@ fn what_is_wrong_is_told_and_the_rest_is_ranked() {
         let output = run_with(&arguments, *text);
         assert_eq!(output.code, Some(*code), "{text:?}: {}", output.err);
         assert!(output.err.contains(said), "{text:?}: {}", output.err);
+    }
+}
+
+#[test]
+fn a_number_that_can_be_two_is_what_the_option_says() {
+    let table = "unit;ON_TIME.num;ON_TIME.den\nA;1.234;2.468\n";
+    let whole = ranked(table, &["--framework=qd766-2022", "--decimal-mark", ","]);
+    let plain = ranked("unit;ON_TIME.num;ON_TIME.den\nA;1234;2468\n", &["--framework=qd766-2022"]);
+    assert_eq!(whole, plain);
+    assert!(whole.1);
+    let (decimal, well) = ranked("unit;THAM_DINH\nA;1.234\n", &["--framework=lai-chau-2020", "--decimal-mark=."]);
+    assert_eq!((&decimal[0]["total"], well), (&"1.23".into(), true));
+}
+
+#[test]
+fn a_row_that_must_be_mended_says_so() {
+    let table = "unit;THAM_DINH\nA;1.234\nB;x\nC;=1\nD;71\nE;5\nE;5\n";
+    let (found, well) = ranked(table, &["--framework=lai-chau-2020"]);
+    assert!(!well);
+    let mut said: Vec<String> = found.iter().map(|row| format!("{} {}", row["unit"], row["problems"])).collect();
+    said.sort();
+    let wanted =
+        [r#""A" ["N04"]"#, r#""B" ["N02"]"#, r#""C" ["T19"]"#, r#""D" ["N11"]"#, r#""E" ["T14"]"#, r#""E" null"#];
+    assert_eq!(said, wanted);
+    // Sheets and the units of rounds as well.
+    let sheet = common::sheet("xã A", r#"{"MDHL":{"points":{"unread":"x"}}}"#);
+    let (found, well) = ranked(&format!("{sheet}\n{sheet}"), &[]);
+    assert!(!well);
+    let said: Vec<String> = found.iter().map(|row| row["problems"].to_string()).collect();
+    assert_eq!(said, [r#"["N02"]"#, r#"["A04","N02"]"#]);
+    let round = r#"{"format":"thuocdo.round","version":1,"framework":{"id":"qd766-2022"},"period":"2026","title":"Đợt","groups":[],"units":[{"unit":{"name":"xã A"},"answers":{"MDHL":{"points":{"unread":"x"}}}}]}"#;
+    let ran = run_with(&["rank", "-"], round);
+    assert_eq!((ran.code, ran.line()[0]["problems"].to_string()), (Some(1), r#"["N02"]"#.to_owned()), "{}", ran.err);
+    assert_eq!(ran.codes(), ["N02"]);
+}
+
+#[test]
+fn a_unit_that_is_there_twice_is_told_once_and_shown_without_what_cannot_be_seen() {
+    let folder = Folder::new();
+    let name = "Sở\u{1b}[31mA\u{200b}";
+    let twice = folder.file("hai.csv", format!("unit;code;THAM_DINH\n{name};;1\n{name};;2\n{name};H1;3\n"));
+    let once = folder.file("mot.csv", format!("unit;THAM_DINH\n{name};1\n"));
+    let namesakes: String = (0..60).map(|at| format!("A;H{at};1\n")).collect();
+    let namesakes = folder.file("cung-ten.csv", format!("unit;code;THAM_DINH\n{namesakes}"));
+    for (inputs, wanted) in [
+        (vec![&twice], vec!["T14", "T14"]),
+        (vec![&once, &once], vec!["A04"]),
+        (vec![&once, &twice], vec!["T14", "T14", "A04", "A04", "A04"]),
+        (vec![&namesakes], vec![]),
+    ] {
+        let arguments: Vec<&str> = ["rank"].into_iter().chain(inputs.iter().map(|name| name.as_str())).collect();
+        let ran = run(&[&arguments[..], &["--framework=lai-chau-2020"]].concat());
+        let told: Vec<String> = ran.codes().into_iter().filter(|code| code != "F20").collect();
+        assert_eq!(told, wanted, "{}", ran.err);
+        assert_eq!(ran.code, Some(i32::from(!wanted.is_empty())));
+        assert!(!ran.err.contains(['\u{1b}', '\u{200b}']), "{}", ran.err);
+        assert!(wanted.is_empty() || ran.err.contains("Sở[U+001B][31mA[U+200B]"), "{}", ran.err);
     }
 }
 

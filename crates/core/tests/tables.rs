@@ -11,6 +11,10 @@ mod grid;
 mod headings;
 #[path = "tables/official.rs"]
 mod official;
+#[path = "tables/published.rs"]
+mod published;
+#[path = "tables/ranks.rs"]
+mod ranks;
 #[path = "tables/rows.rs"]
 mod rows;
 #[path = "tables/shown.rs"]

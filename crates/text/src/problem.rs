@@ -15,7 +15,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
     let place = Place { problem, framework };
     let at = place.words();
     match &problem.fault {
-        Fault::EmptyFile => "Tệp trống. Hãy chọn tệp đã lưu từ Thước Đo.".into(),
+        Fault::EmptyFile => "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.".into(),
         Fault::TooLarge { bytes: size, limit } => format!(
             "Tệp nặng {}, quá giới hạn {}. Tệp phiếu chấm thường chỉ vài chục KB; hãy kiểm tra có chọn đúng tệp không.",
             bytes(*size),

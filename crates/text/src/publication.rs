@@ -8,7 +8,14 @@ use crate::{date, number};
 pub fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> String {
     let whose = match &mismatch.whose {
         Whose::Unit(at) => snapshot.units.get(*at).map(|unit| unit.sheet.unit.name.clone()).unwrap_or_default(),
-        Whose::Groups(names) if names.iter().all(String::is_empty) => "Cả bảng".to_owned(),
+        // A group without a name is the whole table only where no unit has a group.
+        Whose::Groups(names) if names.iter().all(String::is_empty) => {
+            if has_groups(snapshot) {
+                "Các đơn vị không phân nhóm".to_owned()
+            } else {
+                "Cả bảng".to_owned()
+            }
+        }
         Whose::Groups(names) => format!("Nhóm {}", names.join(" và ")),
     };
     let which = match mismatch.which {
@@ -24,6 +31,10 @@ pub fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> String {
         computed => format!("tính lại được {}", said(computed)),
     };
     format!("{}: {which} công bố là {}; {computed}.", crate::visible(&whose), said(&mismatch.published))
+}
+
+fn has_groups(snapshot: &Snapshot) -> bool {
+    snapshot.units.iter().any(|unit| !unit.sheet.unit.group.is_empty())
 }
 
 /// A value as it is shown.
@@ -45,6 +56,36 @@ pub fn moment(moment: &Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+    use thuocdo_core::assessment::{Assessment, Period, Unit};
+    use thuocdo_core::framework::by_id;
+    use thuocdo_core::snapshot::Heading;
+
+    #[test]
+    fn units_without_a_group_are_the_whole_table_only_where_no_unit_has_one() {
+        for (group, wanted) in [("", "Cả bảng: "), ("Xã", "Các đơn vị không phân nhóm: ")] {
+            let sheet = |group: &str| {
+                let unit = Unit { name: "UBND xã A".into(), code: String::new(), group: group.into() };
+                Arc::new(Assessment::new("qd766-2022", unit, Period::Year(2026)))
+            };
+            let heading = Heading {
+                title: "Thử".into(),
+                publisher: "Thử".into(),
+                decision: String::new(),
+                note: String::new(),
+                published_at: Moment::UNPUBLISHED,
+            };
+            let (framework, sheets) = (by_id("qd766-2022").unwrap(), [sheet(""), sheet(group)]);
+            let snapshot = Snapshot::publish(heading, framework, Period::Year(2026), Vec::new(), &sheets);
+            let mean = Mismatch {
+                whose: Whose::Groups(vec![String::new()]),
+                which: Which::Mean,
+                published: Said::Nothing,
+                computed: Said::Nothing,
+            };
+            assert!(mismatch(&snapshot, &mean).starts_with(wanted), "{}", mismatch(&snapshot, &mean));
+        }
+    }
 
     #[test]
     fn a_moment_as_officials_write_it() {

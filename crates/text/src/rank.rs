@@ -10,6 +10,16 @@ use crate::number::{decimal, rounded, short, whole};
 use crate::score::{rounding, tie_breaker};
 use crate::{ui, visible};
 
+/// That an input holds nobody who could be ranked.
+pub const NO_UNITS: &str = "Không tìm thấy đơn vị nào. Hãy kiểm tra đã chọn đúng tệp chưa.";
+
+/// How a number that can be two is settled on the command line.
+pub fn decimal_mark(option: &str) -> String {
+    format!(
+        "Số như 1.234 đọc được theo hai cách. Hãy thêm {option} \",\" nếu đó là 1234, hoặc {option} \".\" nếu đó là 1,234."
+    )
+}
+
 /// Why a row stands below the one above; nothing for the first.
 pub fn decided(framework: &Framework, decided: Decided) -> Option<String> {
     Some(match decided {

@@ -73,6 +73,22 @@ pub fn value(value: &Value) -> String {
     }
 }
 
+/// The value of a field as it is shown: a choice by its words.
+pub fn value_of(field: &Field, shown: &Value, framework: &Framework) -> String {
+    let node = match field {
+        Field::Answer(id, _) => framework.find(id).map(|index| framework.node(index)),
+        _ => None,
+    };
+    match (node, shown) {
+        (Some(node), Value::Given(given)) => given_at(node, given),
+        (Some(node), Value::Verdict(verdict)) if verdict.reason.is_empty() => given_at(node, &verdict.given),
+        (Some(node), Value::Verdict(verdict)) => {
+            format!("{} ({})", given_at(node, &verdict.given), visible(&verdict.reason))
+        }
+        _ => value(shown),
+    }
+}
+
 /// What was given for a node: points, figures, a choice.
 pub fn given(given: &Given) -> String {
     let figure = |figure: &Figure| match figure {
@@ -100,5 +116,33 @@ pub fn given_at(node: &Node, answer: &Given) -> String {
     match answer {
         Given::Choice(id) => options().find(|one| one.id == *id).map_or_else(|| visible(id), |one| one.label.clone()),
         other => given(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::Verdict;
+    use thuocdo_core::framework::by_id;
+    use thuocdo_core::round::merge::AnswerPart;
+
+    #[test]
+    fn a_choice_is_shown_by_its_words() {
+        let framework = by_id("xa-mau-2026").unwrap();
+        let field = Field::Answer("KH_BAN_HANH".into(), AnswerPart::Given);
+        let given = |word: &str| Given::Choice(word.into());
+        let verdict = |reason: &str| Value::Verdict(Verdict { given: given("dung_han"), reason: reason.into() });
+        let rows = [
+            (Value::Given(given("dung_han")), "Đúng thời hạn"),
+            (verdict(""), "Đúng thời hạn"),
+            (verdict("chậm 3 ngày"), "Đúng thời hạn (chậm 3 ngày)"),
+            // One that the framework does not have is shown as it was given.
+            (Value::Given(given("la")), "la"),
+            (Value::Nothing, "–"),
+        ];
+        for (value, words) in rows {
+            assert_eq!(value_of(&field, &value, &framework), words);
+        }
+        assert_eq!(value_of(&Field::Group, &Value::Text("Xã".into()), &framework), "Xã");
     }
 }

@@ -124,6 +124,9 @@ fn fault(fault: &SurveyFault) -> String {
         SurveyFault::NothingAnswered { unit } => {
             format!("“{}” không có phiếu trả lời nào nên không có chỉ số.", visible(unit))
         }
+        SurveyFault::SummaryRow { text } => {
+            format!("dòng “{}” không phải đơn vị nên được bỏ qua.", visible(text))
+        }
     }
 }
 

@@ -44,10 +44,10 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             whole(*limit)
         ),
         TableFault::NoHeading => {
-            "Không tìm thấy dòng tiêu đề: chưa có cột tên đơn vị. Hãy đặt tên cột là “unit” hoặc “Đơn vị”.".into()
+            "Không tìm thấy dòng tiêu đề: chưa có cột tên đơn vị. Hãy đặt tên cột là “unit”, “Đơn vị”, “Xã, phường” hoặc “Sở, ban, ngành”.".into()
         }
         TableFault::NoNodes => {
-            "không có cột nào của bộ tiêu chí. Hãy đặt tên cột là mã, số thứ tự hoặc tên của tiêu chí.".into()
+            "không có cột nào của bộ tiêu chí. Hãy đặt tên cột là mã, số thứ tự hoặc tên của tiêu chí. Nếu bảng chỉ có kết quả đã công bố, hãy kiểm tra ở trang “Đối chiếu bảng”.".into()
         }
         TableFault::UnknownColumn { heading, nearest } => {
             let hint = nearest.as_ref().map_or(String::new(), |near| format!(" Có phải là “{near}”?"));
@@ -88,6 +88,9 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
         }
         TableFault::NoGroup { unit } => {
             format!("chưa có nhóm của “{}” trong khi các đơn vị khác có nhóm.", visible(unit))
+        }
+        TableFault::OtherTable => {
+            "từ đây là tiêu đề của một bảng khác nên các dòng bên dưới không được lấy. Hãy nhập riêng bảng đó.".into()
         }
         TableFault::FormulaLike { text, wanted_number: true } => format!(
             "“{}” trông như công thức, không phải số. Công thức không được tính; hãy nhập số.",
@@ -135,6 +138,9 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
         ),
     }
 }
+
+/// Said where a table prints only results.
+pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
 
 /// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
 pub fn other_sheets(sheet: &str, others: &[String]) -> String {
@@ -222,6 +228,12 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         ReadAs::Number(value) => format!("Ô {at}: “{text}” được đọc là {}.", field(*value)),
         ReadAs::Column(column) => format!("Ô {at}: cột “{text}” là {}.", meaning(column, framework)),
         ReadAs::Group(name) => format!("Ô {at}: các dòng bên dưới thuộc nhóm “{}”.", visible(&short(name))),
+        ReadAs::Percent => format!("Ô {at}: cột “{text}” ghi phần của một (0,8163), được đọc là phần trăm (81,63)."),
+        ReadAs::Nothing => format!("Ô {at}: “{text}” được hiểu là chưa chấm."),
+        ReadAs::PassedOver(PassedOver::Earlier) => {
+            format!("Ô {at}: cột “{text}” là kết quả của kỳ trước nên được bỏ qua.")
+        }
+        ReadAs::PassedOver(PassedOver::Note) => format!("Ô {at}: dòng “{text}” là ghi chú dưới bảng nên được bỏ qua."),
         ReadAs::PassedOver(PassedOver::Ordinals | PassedOver::Remarks) => {
             format!("Ô {at}: cột “{text}” không dùng để tính nên được bỏ qua.")
         }
@@ -241,9 +253,11 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
 pub fn echoes(table: &Table, framework: &Framework) -> Vec<String> {
     let mut lines = vec![format!("Các ô được ngăn bằng {}.", separator(table.separator))];
     let mut numbers: std::collections::BTreeMap<u32, (usize, &Echo)> = std::collections::BTreeMap::new();
+    let mut dashes: std::collections::BTreeMap<u32, (usize, &Echo)> = std::collections::BTreeMap::new();
     for one in &table.echoes {
         match one.read {
             ReadAs::Number(_) => numbers.entry(one.at.column).or_insert((0, one)).0 += 1,
+            ReadAs::Nothing => dashes.entry(one.at.column).or_insert((0, one)).0 += 1,
             _ => lines.push(echo(one, framework)),
         }
     }
@@ -256,6 +270,15 @@ pub fn echoes(table: &Table, framework: &Framework) -> Vec<String> {
             first.at,
             visible(&short(&first.text)),
             field(value)
+        ));
+    }
+    for (column, (count, first)) in dashes {
+        lines.push(format!(
+            "Cột {}: {} ô ghi “{}”, ví dụ ô {}, được hiểu là chưa chấm.",
+            Place::new(0, column).column_letters(),
+            whole(count),
+            visible(&short(&first.text)),
+            first.at
         ));
     }
     if table.more_echoes > 0 {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use everything::{d, everything};
 use thuocdo_core::audit::{Audit, CellSpot, Certainty, Finding, Matter, Meaning, Measure, Severity, Spot, audit};
-use thuocdo_text::audit::{certainty, line, meaning, place, sentence, severity};
+use thuocdo_text::audit::{certainty, columns, line, meaning, place, sentence, severity};
 
 const TABLE: &str = "STT\tĐơn vị\tĐiểm A\tĐiểm B\tTổng điểm\tChỉ số (%)\tXếp loại\n1\tSở Nội vụ\t60\t20\t80\t80,00\tTốt\n\
                      2\tSở Y tế\t50\t20\t70\t70,00\tKhá\n3\tSở \u{202e}X\t40\t20\t60\t60,00\tYếu";
@@ -70,6 +70,45 @@ fn the_page_explains_every_code_with_its_weight() {
     }
     let told = page.lines().filter(|line| line.starts_with("| U")).count();
     assert_eq!(told, rows.len(), "docs/audit.md explains a code that is not given");
+}
+
+#[test]
+fn gaps_of_ranks_and_of_running_numbers_are_told_apart() {
+    let said = |text: &str| -> Vec<String> {
+        let audit = audit(text, None);
+        audit.findings.iter().filter(|it| it.code() == "U35").map(|it| line(it, &audit)).collect()
+    };
+    let rows =
+        |heading: &str| format!("{heading}\tĐơn vị\tTổng điểm\n1\tA\t90\n2\tB\t80\n3\tC\t70\n4\tD\t60\n9\tE\t50");
+    assert_eq!(
+        said(&rows("Xếp hạng")),
+        [
+            "U35: dòng 6, E, cột “Xếp hạng”: Thứ hạng đi từ 4 đến 9 mà không phải do có đơn vị đồng hạng: bảng có thể là bản trích, thiếu đơn vị hoặc ghi sai một thứ hạng."
+        ]
+    );
+    assert_eq!(
+        said(&rows("STT")),
+        ["U35: dòng 6, E, cột “STT”: Số thứ tự đi từ 4 đến 9: có thể thiếu, thừa hoặc sai một dòng."]
+    );
+}
+
+#[test]
+fn every_column_is_said() {
+    let text = "STT\tĐơn vị\tThể chế\tTổng điểm\tThứ bậc\t\t\n1\tSở Nội vụ\t60\t80\t1\tx\t\n2\tSở Y tế\t50\t70\t2\t\t";
+    let audit = audit(text, None);
+    let table = &audit.tables[0];
+    assert_eq!(columns::table(table), "Bảng ở dòng 1–3, 2 đơn vị");
+    let said: Vec<String> = columns::columns(table).map(columns::column).collect();
+    let wanted = [
+        "“STT”: số thứ tự",
+        "“Đơn vị”: tên đơn vị",
+        "“Thể chế”: chưa nhận ra",
+        "“Tổng điểm”: tổng điểm",
+        "“Thứ bậc”: thứ hạng",
+    ];
+    assert_eq!(said, wanted);
+    assert!(columns::has_unknown(&audit));
+    assert!(!columns::has_unknown(&thuocdo_core::audit::audit(TABLE, None)));
 }
 
 #[test]

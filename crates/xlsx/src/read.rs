@@ -1,10 +1,11 @@
 //! Reading the first visible sheet of a workbook as a grid: what stands in its cells, and nothing computed.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{
-    CellErrorType, DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError,
-    XlsxFormulaMetadata,
+    CellErrorType, DataRef, Dimensions, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxCellReader,
+    XlsxError, XlsxFormulaMetadata,
 };
 use thuocdo_core::exchange::table::{Grid, GridBuilder, Place, TableFault, TableProblem};
 
@@ -35,7 +36,8 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 /// Numbers are decimals with a point and at most 15 digits, as spreadsheets keep and show them; dates are `25/11/2026`;
 /// `TRUE`, `FALSE` and `#DIV/0!` are these words. A formula gives the result that was saved with it, and is never computed;
 /// where none was saved it is kept as `=…`, which is told where the table is read. Of cells that were merged the first
-/// holds the content.
+/// holds the content; where it reaches down through rows of one column and is a text, it stands in each of them that holds
+/// something else.
 ///
 /// # Errors
 /// An empty or too large file (F01, F02), limits of tables (T01, T02), and what is no workbook that can be read (T27–T30).
@@ -55,12 +57,14 @@ pub fn open(bytes: &[u8]) -> Result<Opened, TableProblem> {
     let sheet = sheets.iter().find(is_shown).map(|sheet| sheet.name.clone());
     let sheet = sheet.ok_or_else(|| TableProblem::whole(TableFault::NoSheet))?;
     let others = sheets.iter().map(|other| other.name.clone()).filter(|name| *name != sheet).collect();
+    // What cannot be read of them leaves the cells as they stand.
+    let merged = workbook.merge_cells_by_sheet_name(&sheet).unwrap_or_default();
     let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(|error| problem_of(&error))?;
-    let grid = grid_of(&mut cells)?;
+    let grid = grid_of(&mut cells, Reaching::of(&merged))?;
     Ok(Opened { grid, sheet, others })
 }
 
-fn grid_of<RS: Read + Seek>(cells: &mut XlsxCellReader<RS>) -> Result<Grid, TableProblem> {
+fn grid_of<RS: Read + Seek>(cells: &mut XlsxCellReader<RS>, mut reaching: Reaching) -> Result<Grid, TableProblem> {
     let mut grid = GridBuilder::default();
     // Shared formulas are not written out: their numbers are what a file says, and it may say anything.
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| problem_of(&error))? {
@@ -68,26 +72,90 @@ fn grid_of<RS: Read + Seek>(cells: &mut XlsxCellReader<RS>) -> Result<Grid, Tabl
         if place.row >= ROWS || place.column >= COLUMNS {
             return Err(no_workbook());
         }
+        let mut text = |text: &str| reaching.text(&mut grid, place, text);
         match cell.value {
             DataRef::Empty => {
                 if let Some(formula) = &cell.formula {
-                    grid.text(place, &format!("={}", formula_text(formula)))?;
+                    text(&format!("={}", formula_text(formula)))?;
                 }
             }
-            DataRef::Int(value) => grid.number(place, &value.to_string())?,
+            DataRef::Int(value) => reaching.number(&mut grid, place, &value.to_string())?,
             DataRef::Float(value) => match decimal(value) {
-                Some(text) => grid.number(place, &text)?,
-                None => grid.text(place, &value.to_string())?,
+                Some(text) => reaching.number(&mut grid, place, &text)?,
+                None => text(&value.to_string())?,
             },
-            DataRef::String(text) => grid.text(place, &text)?,
-            DataRef::SharedString(text) => grid.text(place, text)?,
-            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => grid.text(place, &text)?,
-            DataRef::Bool(value) => grid.text(place, if value { "TRUE" } else { "FALSE" })?,
-            DataRef::DateTime(moment) => grid.text(place, &date(&moment))?,
-            DataRef::Error(error) => grid.text(place, error_text(&error))?,
+            DataRef::String(string) => text(&string)?,
+            DataRef::SharedString(string) => text(string)?,
+            DataRef::DateTimeIso(string) | DataRef::DurationIso(string) => text(&string)?,
+            DataRef::Bool(value) => text(if value { "TRUE" } else { "FALSE" })?,
+            DataRef::DateTime(moment) => text(&date(&moment))?,
+            DataRef::Error(error) => text(error_text(&error))?,
         }
     }
+    reaching.end_row(&mut grid)?;
     grid.finish()
+}
+
+/// Cells of one column that were merged: the text of the first stands in the others.
+#[derive(Default)]
+struct Reaching {
+    /// The last rows of those that were merged, by column and first row.
+    merged: BTreeMap<(u32, u32), u32>,
+    /// The texts that still reach down, by column, with their last rows.
+    texts: BTreeMap<u32, (u32, String)>,
+    /// The cell that was added last; everything before it in its row is there.
+    last: Option<Place>,
+}
+
+impl Reaching {
+    fn of(merged: &[Dimensions]) -> Reaching {
+        let of_one_column = merged.iter().filter(|one| one.start.1 == one.end.1 && one.start.0 < one.end.0);
+        let merged = of_one_column.map(|one| ((one.start.1, one.start.0), one.end.0)).collect();
+        Reaching { merged, ..Reaching::default() }
+    }
+
+    fn text(&mut self, grid: &mut GridBuilder, place: Place, text: &str) -> Result<(), TableProblem> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        self.fill(grid, place)?;
+        if let Some(last_row) = self.merged.get(&(place.column, place.row)) {
+            self.texts.insert(place.column, (*last_row, text.to_owned()));
+        }
+        grid.text(place, text)
+    }
+
+    fn number(&mut self, grid: &mut GridBuilder, place: Place, text: &str) -> Result<(), TableProblem> {
+        self.fill(grid, place)?;
+        grid.number(place, text)
+    }
+
+    /// Adds what reaches into the row of a cell, left of it.
+    fn fill(&mut self, grid: &mut GridBuilder, place: Place) -> Result<(), TableProblem> {
+        if self.last.is_some_and(|last| last.row != place.row) {
+            self.end_row(grid)?;
+            self.texts.retain(|_, (last_row, _)| *last_row >= place.row);
+        }
+        let from = self.last.filter(|last| last.row == place.row).map_or(0, |last| last.column + 1);
+        if from < place.column {
+            for (column, (_, text)) in self.texts.range(from..place.column) {
+                grid.text(Place::new(place.row, *column), text)?;
+            }
+        }
+        // What stands there itself reaches no further.
+        self.texts.remove(&place.column);
+        self.last = Some(place);
+        Ok(())
+    }
+
+    /// Adds what reaches into the row that was read last, right of its cells.
+    fn end_row(&mut self, grid: &mut GridBuilder) -> Result<(), TableProblem> {
+        let Some(last) = self.last else { return Ok(()) };
+        for (column, (_, text)) in self.texts.range(last.column + 1..) {
+            grid.text(Place::new(last.row, *column), text)?;
+        }
+        Ok(())
+    }
 }
 
 fn formula_text(formula: &XlsxFormulaMetadata) -> &str {

@@ -71,6 +71,44 @@ fn a_formula_gives_what_was_saved_with_it() {
 }
 
 #[test]
+fn a_text_that_was_merged_down_stands_in_every_row_of_it() {
+    let row = |number: u32, cells: &[String]| format!(r#"<row r="{number}">{}</row>"#, cells.concat());
+    let number = |place: &str, value: u32| format!(r#"<c r="{place}"><v>{value}</v></c>"#);
+    let rows = [
+        row(1, &[text("A1", "Nhóm"), text("B1", "Đơn vị"), text("C1", "1")]),
+        row(2, &[text("A2", "I"), text("B2", "X"), number("C2", 5)]),
+        // A cell that is there without content, and a row without one.
+        row(3, &[r#"<c r="A3" s="1"/>"#.into(), text("B3", "Y"), number("C3", 6)]),
+        row(4, &[text("B4", "Z"), text("D4", "cuối")]),
+        row(6, &[text("A6", "II"), text("B6", "T")]),
+    ];
+    // A number reaches nowhere, a block of several columns neither, and a row that holds nothing is none.
+    let merged = r#"<mergeCells count="4"><mergeCell ref="A2:A5"/><mergeCell ref="C2:C4"/><mergeCell ref="D4:D6"/><mergeCell ref="E1:F2"/></mergeCells>"#;
+    let sheet = format!("<sheetData>{}</sheetData>{merged}", rows.concat());
+    let opened = open(&packed(&parts_of(&[("Bảng", "", &sheet)], ""))).unwrap();
+    assert_eq!(
+        cells(&opened.grid),
+        [
+            "A1=Nhóm",
+            "B1=Đơn vị",
+            "C1=1",
+            "A2=I",
+            "B2=X",
+            "C2:=5",
+            "A3=I",
+            "B3=Y",
+            "C3:=6",
+            "A4=I",
+            "B4=Z",
+            "D4=cuối",
+            "A6=II",
+            "B6=T",
+            "D6=cuối"
+        ]
+    );
+}
+
+#[test]
 fn the_first_visible_sheet_is_read_and_the_others_are_named() {
     let sheet = |value: u32| format!(r#"<sheetData><row r="1"><c r="A1"><v>{value}</v></c></row></sheetData>"#);
     let (one, two, three) = (sheet(1), sheet(2), sheet(3));

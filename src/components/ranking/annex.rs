@@ -5,15 +5,18 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{NodeIndex, Ties};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
-use thuocdo_text::{number, score as words, ui as t, visible};
+use thuocdo_text::{number, score as words, ui as t, visible, visible_lines};
 
-use super::group_name;
 use super::notes::{called_together, own_denominator_lines};
+use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
 
 /// The most areas that get a column of their own; more do not fit on the paper.
 const AREA_COLUMNS: usize = 9;
+
+/// The columns beside those of the areas: number, unit, total, most points, index, class, rank.
+const FIXED_COLUMNS: usize = 7;
 
 /// The most area columns on upright paper.
 const UPRIGHT: usize = 2;
@@ -27,9 +30,8 @@ pub fn annex(publication: &Publication) -> AnyView {
     let class = if areas.len() <= UPRIGHT { "annex" } else { "annex is-across" };
     let several = publication.groups.len() > 1;
     let group = |(at, name): (usize, &String)| {
-        let head =
-            several.then(|| el!("p"["class" = "annex-group"], format!("{}. {}", roman(at + 1), group_name(name))));
-        vec![head.piece(), group_table(publication, at, &areas)].into_any()
+        let heading = several.then(|| format!("{}. {}", roman(at + 1), group_name(name, publication.groups.len())));
+        group_table(publication, at, &areas, heading)
     };
     el!(
         "div" ["class" = class, "aria-hidden" = "true"],
@@ -44,16 +46,19 @@ pub fn annex(publication: &Publication) -> AnyView {
     )
 }
 
-fn group_table(publication: &Publication, group: usize, areas: &[NodeIndex]) -> AnyView {
+/// The table of a group; its heading is a row of it, so that every sheet that it goes on says whose it is.
+fn group_table(publication: &Publication, group: usize, areas: &[NodeIndex], heading: Option<String>) -> AnyView {
     let snapshot = &publication.snapshot;
     let mut rows: Vec<&TableRow> = publication.rows.iter().filter(|row| row.group == group).collect();
     // Units without a rank come last; equal ones stand as they were published.
     rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
     let area = |area: &NodeIndex| el!("th", snapshot.framework.node(*area).number.clone());
+    let columns = (areas.len() + FIXED_COLUMNS).to_string();
+    let heading = heading.map(|words| el!("tr"["class" = "annex-group"], el!("th"["colspan" = columns], words)));
     let head = el!(
         "tr",
         el!("th", t::ROW_NUMBER),
-        el!("th", t::UNIT),
+        el!("th"["class" = "is-unit"], t::UNIT),
         areas.iter().map(area).collect::<Vec<_>>(),
         el!("th", t::TOTAL_POINTS),
         el!("th", t::ANNEX_OUT_OF),
@@ -72,7 +77,7 @@ fn group_table(publication: &Publication, group: usize, areas: &[NodeIndex]) -> 
             el!("td"),
         )
     });
-    el!("table", el!("thead", head), el!("tbody", body, mean.piece()))
+    el!("table", el!("thead", heading, head), el!("tbody", body, mean.piece()))
 }
 
 fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeIndex]) -> AnyView {
@@ -133,19 +138,29 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         }
     };
     let together = snapshot.means.iter().filter(|mean| mean.groups.len() > 1).map(|mean| {
-        el!("p", t::ANNEX_MEAN, " ", called_together(&mean.groups), ": ", number::decimal(mean.index), " %.")
+        el!(
+            "p",
+            t::ANNEX_MEAN,
+            " ",
+            called_together(publication, &mean.groups),
+            ": ",
+            number::decimal(mean.index),
+            " %."
+        )
     });
     let together: Vec<AnyView> = together.collect();
     let own = own_denominator_lines(publication, usize::MAX);
+    let empty = without_figures(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
     el!(
         "div"["class" = "annex-notes"],
         el!("p", t::ANNEX_NOTES),
         legend.piece(),
+        (!empty.is_empty()).then(|| el!("p", t::WITHOUT_FIGURES, ": ", empty.join("; "), ".")).piece(),
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
         own,
-        (!snapshot.note.is_empty()).then(|| el!("p", visible(&snapshot.note))).piece(),
+        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "annex-note"], visible_lines(&snapshot.note))).piece(),
         el!("p", t::annex_made(&visible(&framework.title.vi), &framework.hash.to_string())),
     )
 }

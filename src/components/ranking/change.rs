@@ -20,12 +20,12 @@ pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
     }
     let earlier = Earlier::of_snapshot(previous, framework);
     let changes = changes(framework, &verification.contenders, &verification.ranking, &earlier);
-    let several = verification.ranking.groups.len() > 1;
+    let of = verification.ranking.groups.len();
     let group = |(at, group): (usize, &RankedGroup)| {
-        let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
+        let members: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
         vec![
-            several.then(|| el!("h3", group_name(&group.name))).into_any(),
-            el!("p", words::tally(&changes.tally(&of)), "."),
+            (of > 1).then(|| el!("h3", group_name(&group.name, of))).into_any(),
+            el!("p", words::tally(&changes.tally(&members)), "."),
             slopes(publication, at, group, &changes),
             change_table(publication, group, &changes, &earlier),
         ]

@@ -8,6 +8,7 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::rank::{League, LeagueRow, league};
 use thuocdo_text::{number, ui as t, visible};
 
+use super::group_name;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
@@ -45,22 +46,27 @@ pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback
     )
 }
 
-/// The league of a criterion, group by group; `href` is the address of a unit's page.
+/// The league of a criterion: all units in a line where there are several groups, then group by group; `href` is the
+/// address of a unit's page.
 pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let sections = verification.ranking.groups.iter().enumerate().map(|(at, group)| {
         let league = Arc::new(league(&snapshot.framework, node, &verification.contenders, &group.members()));
-        let name = if group.name.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(&group.name) };
         el!(
             "section",
-            el!("h2", name),
+            el!("h2", group_name(&group.name, verification.ranking.groups.len())),
             el!("p", summary(&snapshot.framework, &league)),
             dots(publication, at, &league),
             rows(publication, league, at, href),
         )
     });
     let sections: Vec<AnyView> = sections.collect();
-    el!("div"["class" = "league"], sections)
+    let all = (sections.len() > 1).then(|| {
+        let of: Vec<usize> = (0..verification.contenders.len()).collect();
+        let league = league(&snapshot.framework, node, &verification.contenders, &of);
+        el!("p"["class" = "league-all"], el!("strong", t::ALL_GROUPS), ": ", summary(&snapshot.framework, &league))
+    });
+    el!("div"["class" = "league"], all, sections)
 }
 
 fn summary(framework: &Framework, league: &League) -> String {

@@ -13,14 +13,14 @@ use crate::state::publication::Publication;
 /// The table of distances, group by group.
 pub fn distances(publication: &Publication) -> AnyView {
     let verification = &publication.verification;
-    let several = verification.ranking.groups.len() > 1;
+    let of = verification.ranking.groups.len();
     let group = |group: &thuocdo_core::rank::RankedGroup| {
         let found = standings(&publication.snapshot.framework, &verification.contenders, group);
         let rows = group.rows.iter().zip(&found).map(|(row, standing)| distance_row(publication, row, standing));
         let headings =
             [(FIGURES, t::RANK), ("", t::UNIT), (FIGURES, t::INDEX_PERCENT), ("", t::TO_CLASS), ("", t::TO_RANK)];
         vec![
-            several.then(|| el!("h3", group_name(&group.name))).into_any(),
+            (of > 1).then(|| el!("h3", group_name(&group.name, of))).into_any(),
             wide_table("distance-table", t::DISTANCES, &headings, rows.collect(), None),
         ]
         .into_any()

@@ -14,8 +14,9 @@ use crate::state::publication::Publication;
 pub fn area_table(publication: &Publication) -> AnyView {
     let groups = &publication.verification.ranking.groups;
     let group = |group: &RankedGroup| {
-        vec![(groups.len() > 1).then(|| el!("h3", group_name(&group.name))).into_any(), group_table(publication, group)]
-            .into_any()
+        let of = groups.len();
+        let heading = (of > 1).then(|| el!("h3", group_name(&group.name, of)));
+        vec![heading.into_any(), group_table(publication, group)].into_any()
     };
     groups.iter().map(group).collect::<Vec<_>>().into_any()
 }

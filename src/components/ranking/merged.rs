@@ -17,7 +17,8 @@ pub fn merged_table(publication: &Publication) -> AnyView {
     let or_dash = |rank: Option<u32>| rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string());
     let row = |row: &MergedRow| {
         let contender = &verification.contenders[row.row.contender];
-        let group = verification.ranking.groups.get(row.group).map(|group| group_name(&group.name));
+        let groups = &verification.ranking.groups;
+        let group = groups.get(row.group).map(|group| group_name(&group.name, groups.len()));
         let index = contender.score.index.as_ref();
         let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
         el!(

@@ -14,15 +14,38 @@ pub mod watch;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::assessment::{Assessment, Given, Stage, verdict_of};
+use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{el, part, part_while};
 use crate::state::publication::Publication;
 
-/// The name of a group in headings.
-fn group_name(group: &str) -> String {
-    if group.is_empty() { t::NO_GROUP.to_owned() } else { visible(group) }
+/// What a group is called, one of so many: a group without a name is all units only where there is no other.
+fn group_name(group: &str, of: usize) -> String {
+    match (group, of) {
+        ("", 0 | 1) => t::ALL_GROUPS.to_owned(),
+        ("", _) => t::NO_GROUP.to_owned(),
+        (name, _) => visible(name),
+    }
+}
+
+/// Whether nothing of a sheet counts: nobody has answered or appraised anything.
+pub fn has_no_figures(sheet: &Assessment) -> bool {
+    sheet.answers.values().all(|answer| match verdict_of(answer, Stage::Final) {
+        None => true,
+        Some((Given::Figures(figures), _)) => figures.is_empty(),
+        Some(_) => false,
+    })
+}
+
+/// The names of the units of which there is no figure, in the order of the table; of totals nobody can say it.
+fn without_figures(publication: &Publication) -> Vec<String> {
+    let snapshot = &publication.snapshot;
+    let units = snapshot.units.iter().filter(|_| snapshot.detail == Detail::Answers);
+    let empty = units.filter(|unit| has_no_figures(&unit.sheet));
+    empty.map(|unit| visible(&unit.sheet.unit.name)).collect()
 }
 
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
@@ -44,4 +67,33 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
         one(t::AREA_MEANS, means::area_table),
         part_while(several, move || one(t::IF_MERGED, merged::merged_table)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Answer, Figure, Period, Unit, Verdict};
+    use thuocdo_core::number::Decimal;
+
+    #[test]
+    fn a_sheet_has_figures_when_anybody_gave_one() {
+        let points = || Given::Points(Figure::Number(Decimal::from(1)));
+        let noted = Answer { note: "Sẽ gửi sau".into(), ..Answer::default() };
+        let given = Answer { given: Some(points()), ..Answer::default() };
+        let verdict = Verdict { given: points(), reason: String::new() };
+        let appraised = Answer::default().with_appraisal(|appraisal| appraisal.first = Some(verdict));
+        for (answer, wanted) in [(Answer::default(), true), (noted, true), (given, false), (appraised, false)] {
+            let mut sheet = Assessment::new("qd766-2022", Unit::default(), Period::Year(2026));
+            sheet.set_answer("CKMB", answer);
+            assert_eq!(has_no_figures(&sheet), wanted, "{:?}", sheet.answers);
+        }
+    }
+
+    #[test]
+    fn a_group_without_a_name_is_all_units_only_where_it_is_alone() {
+        for (group, of, wanted) in [("", 1, t::ALL_GROUPS), ("", 2, t::NO_GROUP), ("Xã", 1, "Xã"), ("Xã", 2, "Xã")]
+        {
+            assert_eq!(group_name(group, of), wanted);
+        }
+    }
 }

@@ -7,8 +7,9 @@ use thuocdo_core::framework::{CompareOn, Framework, Ties};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::Detail;
-use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible};
+use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
+use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
 
@@ -85,6 +86,10 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
             lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
         })
     });
+    let empty = Memo::new(move |_| publication.with(|publication| without_figures(publication).join("; ")));
+    let empty = part(move || {
+        empty.with(|names| (!names.is_empty()).then(|| row((t::WITHOUT_FIGURES, names.clone().into_any()))).piece())
+    });
     let means =
         part(move || means.with(|lines| (!lines.is_empty()).then(|| row((t::GROUP_MEANS, paragraphs(lines)))).piece()));
     let own = part(move || {
@@ -92,6 +97,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     });
     let facts = el!(
         "dl"["class" = "facts"],
+        empty,
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
         own,
@@ -101,7 +107,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
         "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
         el!("h2"["id" = "how-ranked"], t::HOW_RANKED),
         facts,
-        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible(&snapshot.note))),
+        (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible_lines(&snapshot.note))),
     )
 }
 
@@ -133,13 +139,10 @@ fn framework_line(framework: &Framework) -> AnyView {
         .into_any()
 }
 
-fn called(group: &str) -> String {
-    if group.is_empty() { t::ALL_GROUPS.to_owned() } else { visible(group) }
-}
-
 /// Groups that have a mean together: "Sở + Huyện".
-pub fn called_together(groups: &[String]) -> String {
-    groups.iter().map(|group| called(group)).collect::<Vec<_>>().join(" + ")
+pub fn called_together(publication: &Publication, groups: &[String]) -> String {
+    let of = publication.groups.len();
+    groups.iter().map(|group| group_name(group, of)).collect::<Vec<_>>().join(" + ")
 }
 
 /// The means that were published, then those of the groups that were computed.
@@ -154,14 +157,13 @@ fn group_means(publication: &Publication) -> Vec<NoteLine> {
         let summary = &group.summary;
         let mean = number::rounded(&summary.mean.as_ref()?.of_printed, rounding);
         let line = t::mean_line(&mean, &name(&summary.highest), &name(&summary.lowest));
-        Some((Some(called(&group.name)), line))
+        Some((Some(group_name(&group.name, verification.ranking.groups.len())), line))
     });
     let mut lines: Vec<NoteLine> = computed.collect();
-    let published = snapshot
-        .means
-        .iter()
-        .filter(|mean| mean.groups.len() > 1 || lines.is_empty())
-        .map(|mean| (Some(called_together(&mean.groups)), format!("{} %", number::decimal(mean.index))));
+    let published =
+        snapshot.means.iter().filter(|mean| mean.groups.len() > 1 || lines.is_empty()).map(|mean| {
+            (Some(called_together(publication, &mean.groups)), format!("{} %", number::decimal(mean.index)))
+        });
     let published: Vec<NoteLine> = published.collect();
     lines.extend(published);
     if !lines.is_empty() {

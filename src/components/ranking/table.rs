@@ -9,6 +9,7 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::score::Score;
 use thuocdo_text::{number, ui as t, visible};
 
+use super::group_name;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::long_table::{LongRows, MakeRows, long_body, rowindex};
 use crate::components::markup::{Piece, current, el, maybe, part, part_while, text};
@@ -82,7 +83,7 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
         let row = &publication.rows[at];
         let score = publication.verification.contenders.get(row.unit).map(|contender| Arc::clone(&contender.score));
         let all_groups = look.group.get().is_none() && several.get();
-        let group = all_groups.then(|| publication.groups[row.group].clone());
+        let group = all_groups.then(|| group_name(&publication.groups[row.group], publication.groups.len()));
         Line { row: row.clone(), place, group, score }
     };
     let block = move |range: Range<usize>| -> MakeRows {
@@ -125,13 +126,42 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
                 long_body(TABLE, rows),
             ),
         ),
-        part_while(nobody, || el!("p"["class" = "muted"], t::NOBODY_FOUND)),
+        part_while(nobody, move || el!(
+            "div",
+            el!("p"["class" = "muted"], t::NOBODY_FOUND),
+            elsewhere(publication, look)
+        )),
     )
+}
+
+/// The ways to the groups in which the unit that is searched is found, while it is not in the one that is open.
+fn elsewhere(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
+    let found = Memo::new(move |_| publication.with(|publication| found_elsewhere(publication, look)));
+    part(move || {
+        let way = |(group, name, count): &(usize, String, usize)| {
+            let group = *group;
+            let open = move |_| look.group.set(Some(group));
+            let words = t::found_in_group(*count, name);
+            el!("button" ["type" = "button", "class" = "secondary small", "data-elsewhere" = "", @on "click" = open], words)
+        };
+        found.with(|found| el!("p"["class" = "node-tools"], found.iter().map(way).collect::<Vec<_>>()))
+    })
+}
+
+/// The groups other than the open one, with their names and how many of their units are found.
+fn found_elsewhere(publication: &Publication, look: Look) -> Vec<(usize, String, usize)> {
+    let (open, wanted) = (look.group.get(), searched(&look.search.get()));
+    let group = |(at, name): (usize, &String)| {
+        let rows = publication.rows.iter().filter(|row| row.group == at && row.searched.contains(&*wanted));
+        (at, name.clone(), rows.count())
+    };
+    let groups = publication.groups.iter().enumerate().map(group);
+    groups.filter(|(at, _, count)| *count > 0 && open.is_some_and(|open| open != *at)).collect()
 }
 
 /// The places of the rows that are shown, in order.
 fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
-    let (group, wanted) = (look.group.get(), searched(look.search.get().trim()));
+    let (group, wanted) = (look.group.get(), searched(&look.search.get()));
     let rows = &publication.rows;
     let mut shown: Vec<usize> = (0..rows.len())
         .filter(|at| group.is_none_or(|group| rows[*at].group == group) && rows[*at].searched.contains(&*wanted))
@@ -165,15 +195,16 @@ fn tabs(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
                 "aria-current" = current(move || look.group.get() == group),
                 @on "click" = move |_| look.group.set(group),
             ],
-            visible(name),
+            name.to_owned(),
             " ",
             el!("span"["class" = "muted"], number::whole(count)),
         )
     };
-    let name = |group: &String| if group.is_empty() { t::NO_GROUP.to_owned() } else { group.clone() };
     let groups = Memo::new(move |_| {
         publication.with(|publication| {
-            let sizes = publication.groups.iter().enumerate().map(|(at, group)| (name(group), publication.size_of(at)));
+            let of = publication.groups.len();
+            let size = |(at, group): (usize, &String)| (group_name(group, of), publication.size_of(at));
+            let sizes = publication.groups.iter().enumerate().map(size);
             (sizes.collect::<Vec<_>>(), publication.rows.len())
         })
     });
@@ -276,7 +307,7 @@ fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) 
         el!(
             "th"["scope" = "row"],
             el!("a"["href" = href.run(row.unit)], el!("bdi", visible(&row.name))),
-            group.as_ref().map(|group| el!("span"["class" = "row-sub"], visible(group))),
+            group.clone().map(|group| el!("span"["class" = "row-sub"], group)),
             row.disagrees.then(|| el!("span"["class" = "tag is-error"], t::DISAGREES)),
         ),
         el!("td"["class" = "areas-cell"], score.as_ref().map(|score| areas_bar(framework, score))),

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Given, Stage, verdict_of};
+use thuocdo_core::assessment::{Assessment, Stage, Unit};
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::round::Round;
+use thuocdo_core::score::{Score, State, score};
 use thuocdo_text::{ui as t, visible};
 
 use crate::components::appraisal_row::{AppraisalRow, appraisal_row};
@@ -38,28 +39,36 @@ const FILTERS: [(&str, Filter, &str); 4] = [
     ("chua-tham-dinh", Filter::NotAppraised, t::NOT_YET_APPRAISED),
 ];
 
-/// The step.
-pub fn appraise(open: OpenRound) -> AnyView {
-    let (way, filter) = (RwSignal::new(Way::Criterion), RwSignal::new(Filter::All));
+/// The step; `of` is the place of the unit that is gone through at first, where it is one unit.
+pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
+    let first_way = if of.is_some() { Way::Unit } else { Way::Criterion };
+    let (way, filter) = (RwSignal::new(first_way), RwSignal::new(Filter::All));
     let first = open.round.with_untracked(|round| scored_leaves(&round.framework).into_iter().next());
     let node = RwSignal::new(first);
-    let unit = RwSignal::new(0usize);
-    // Rows are chosen when somebody chooses; an edit changes no row's place.
-    let count = Memo::new(move |_| open.round.with(|round| round.units.len()));
+    let unit = RwSignal::new(of.unwrap_or_default());
+    // Rows are chosen when somebody chooses; an edit changes no row's place. Another unit in a place does: undo brings
+    // units back, and a verdict must go to the one whose name is read.
+    let units = Memo::new(move |_| {
+        open.round.with(|round| round.units.iter().map(|one| one.sheet.unit.clone()).collect::<Vec<_>>())
+    });
     let rows = Memo::new(move |_| {
-        count.track();
+        let _ = units.with(Vec::len);
         let (way, filter, node, unit) = (way.get(), filter.get(), node.get(), unit.get());
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let own = Memo::new(move |_| {
-            rows.with(|rows| rows.iter().copied().enumerate().skip(range.start).take(range.len()).collect::<Vec<_>>())
+            let named = |(place, (unit, node)): (usize, &(usize, NodeIndex))| {
+                (place, (*unit, *node), units.with(|units| units.get(*unit).cloned()))
+            };
+            rows.with(|rows| rows.iter().enumerate().skip(range.start).take(range.len()).map(named).collect::<Vec<_>>())
         });
         Box::new(move || {
             let by_unit = way.get() == Way::Unit;
             let made = own.get().into_iter();
-            made.map(|(place, (unit, node))| appraisal_row(AppraisalRow { open, unit, node, place, by_unit })).collect()
+            made.map(|(place, (unit, node), _)| appraisal_row(AppraisalRow { open, unit, node, place, by_unit }))
+                .collect()
         })
     };
     let block = Arc::new(block);
@@ -82,11 +91,12 @@ pub fn appraise(open: OpenRound) -> AnyView {
         let rows = LongRows { count, columns: headings.len(), block: Arc::clone(&block) as _ };
         long_table("appraisal", None, t::APPRAISE, &headings, rows)
     });
-    vec![el!("div"["class" = "ranking-tools"], choices(open, way, filter, node, unit)), table].into_any()
+    vec![el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, unit)), table].into_any()
 }
 
 fn choices(
     open: OpenRound,
+    units: Memo<Vec<Unit>>,
     way: RwSignal<Way>,
     filter: RwSignal<Filter>,
     node: RwSignal<Option<NodeIndex>>,
@@ -121,8 +131,9 @@ fn choices(
                 choice_field("appraise-node", t::CRITERION, options.collect(), now, choose)
             }
             Way::Unit => {
-                let units = round.units.iter().enumerate();
-                let options = units.map(|(at, unit)| (at.to_string(), visible(&unit.sheet.unit.name))).collect();
+                let options = units.with(|units| {
+                    units.iter().enumerate().map(|(at, unit)| (at.to_string(), visible(&unit.name))).collect()
+                });
                 let now = text(move || unit.get().to_string());
                 let choose = Callback::new(move |at: String| unit.set(at.parse().unwrap_or_default()));
                 choice_field("appraise-unit", t::UNIT, options, now, choose)
@@ -157,20 +168,31 @@ fn chosen_rows(
         }
         (Way::Unit, _) => Vec::new(),
     };
+    // The rows of one unit stand together, so that each unit is scored once.
+    let mut scored: Option<(usize, Option<[Score; 2]>)> = None;
+    let mut is_different = |unit: usize, sheet: &Assessment, node: NodeIndex| {
+        if scored.as_ref().is_none_or(|(of, _)| *of != unit) {
+            let both = || [Stage::SelfScored, Stage::Final].map(|stage| score(&round.framework, &sheet.at(stage)));
+            scored = Some((unit, sheet.is_appraised().then(both)));
+        }
+        scored.as_ref().and_then(|(_, scores)| scores.as_ref()).is_some_and(|scores| differs(scores, node))
+    };
     let is_shown = |(unit, node): &(usize, NodeIndex)| {
-        let answer = round.units[*unit].sheet.answer(&round.framework.node(*node).id);
+        let sheet = &round.units[*unit].sheet;
+        let answer = sheet.answer(&round.framework.node(*node).id);
         match filter {
             Filter::All => true,
             Filter::WithoutEvidence => answer.given.is_some() && !answer.has_evidence(),
-            Filter::Different => is_different(&answer),
+            Filter::Different => is_different(*unit, sheet, *node),
             Filter::NotAppraised => !answer.is_appraised(),
         }
     };
     all.into_iter().filter(is_shown).collect()
 }
 
-/// Whether what counts in the end is not what the unit gave.
-fn is_different(answer: &Answer) -> bool {
-    let counts: Option<&Given> = verdict_of(answer, Stage::Final).map(|(given, _)| given);
-    counts != answer.given.as_ref()
+/// Whether a criterion has other points in the end than the unit gave itself, or counts for other points. Where points
+/// for a group stand for it, it has none of its own.
+fn differs([own, last]: &[Score; 2], node: NodeIndex) -> bool {
+    let (own, last) = (own.node(node), last.node(node));
+    last.state != State::Covered && (own.points != last.points || own.attainable != last.attainable)
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::audit::{Audit, Finding, Severity, audit};
+use thuocdo_core::audit::{Audit, Finding, PublishedTable, Severity, audit};
 use thuocdo_core::framework::{Framework, embedded};
+use thuocdo_text::audit::columns as read;
 use thuocdo_text::{audit as words, ui as t};
 
 use crate::components::fields::{choice_field, lines_field};
@@ -51,7 +52,7 @@ pub fn auditor() -> AnyView {
 fn result(audit: &Audit) -> AnyView {
     let wrong = audit.findings.iter().filter(|one| one.severity() == Severity::Contradiction).count();
     let nothing = audit.findings.is_empty() && audit.agreed.is_empty() && audit.unchecked.is_empty();
-    if nothing {
+    if nothing && audit.tables.is_empty() {
         return el!("p" ["class" = "empty", "role" = "status"], t::AUDIT_NOTHING);
     }
     el!(
@@ -60,9 +61,30 @@ fn result(audit: &Audit) -> AnyView {
             "p" ["role" = "status", "data-audit" = ""],
             t::audit_counts(audit.findings.len(), wrong, audit.agreed.len(), audit.unchecked.len()),
         ),
+        columns(audit),
         list(audit, &audit.findings, t::AUDIT_FINDINGS, true),
         list(audit, &audit.agreed, t::AUDIT_AGREED, false),
         list(audit, &audit.unchecked, t::AUDIT_UNCHECKED, false),
+    )
+}
+
+/// What each column was taken for; open when some was not recognised, for then something is not checked.
+fn columns(audit: &Audit) -> AnyView {
+    if audit.tables.is_empty() {
+        return el!("span");
+    }
+    let has_unknown = read::has_unknown(audit);
+    let one = |table: &PublishedTable| {
+        let lines: Vec<AnyView> = read::columns(table).map(|column| el!("li", read::column(column))).collect();
+        el!("div", el!("p", read::table(table)), el!("ul", lines))
+    };
+    let tables: Vec<AnyView> = audit.tables.iter().take(SHOWN).map(one).collect();
+    let remark = if has_unknown { el!("p"["class" = "muted"], read::UNKNOWN_COLUMNS) } else { el!("span") };
+    el!(
+        "details" ["class" = "fold", "data-columns" = "", "open" = Signal::stored(has_unknown)],
+        el!("summary", read::COLUMNS),
+        tables,
+        remark,
     )
 }
 

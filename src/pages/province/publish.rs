@@ -5,26 +5,65 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
 use thuocdo_core::exchange::encode_publication;
-use thuocdo_core::round::Sending;
+use thuocdo_core::problem::Problem;
+use thuocdo_core::round::{Round, Sending};
 use thuocdo_core::score::State;
 use thuocdo_core::snapshot::{Detail, Heading, Moment, Snapshot};
-use thuocdo_text::{link as link_words, ui as t};
+use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
+use super::round::places_in_round;
 use crate::adapters::{address, clipboard, clock, files};
 use crate::components::fields::{line_field, lines_field};
-use crate::components::markup::{Piece, el, part, text};
+use crate::components::markup::{Piece, el, flag, nothing, part, text};
+use crate::components::ranking::has_no_figures;
 use crate::province::Opened;
-use crate::province_route::{PublicationSource, PublicationView};
+use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::rounds::open::OpenRound;
 
+/// The letters that a note has room for beside a sentence of its own (crates/core/src/snapshot/read.rs reads 4,000).
+const NOTE_LETTERS: usize = 3_800;
+/// The most errors that are listed.
+const ERRORS: usize = 20;
+
+/// The heading as it is typed, kept by the page of the round, so that it outlives a look at another step.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    title: RwSignal<String>,
+    /// The title of the round that `title` began with.
+    began: StoredValue<String>,
+    publisher: RwSignal<String>,
+    decision: RwSignal<String>,
+    note: RwSignal<String>,
+}
+
+impl Typed {
+    /// The title of the round, and nothing else.
+    pub fn new(open: OpenRound) -> Typed {
+        let empty = || RwSignal::new(String::new());
+        let title = open.round.with_untracked(|round| round.title.clone());
+        let began = StoredValue::new(title.clone());
+        Typed { title: RwSignal::new(title), began, publisher: empty(), decision: empty(), note: empty() }
+    }
+
+    /// A title that nobody has changed follows that of the round.
+    fn follow(self, open: OpenRound) {
+        let now = open.round.with_untracked(|round| round.title.clone());
+        if self.title.get_untracked() == self.began.get_value() {
+            self.title.set(now.clone());
+        }
+        self.began.set_value(now);
+    }
+}
+
 /// The step.
-pub fn publish(open: OpenRound) -> AnyView {
+pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let opened = Opened::expect_context();
-    let title = RwSignal::new(open.round.with_untracked(|round| round.title.clone()));
-    let (publisher, decision, note) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    typed.follow(open);
+    let Typed { title, publisher, decision, note, .. } = typed;
     let missing = RwSignal::new(false);
+    let leave_out = RwSignal::new(true);
+    let empty = Memo::new(move |_| open.round.with(without_figures));
     let frozen: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
@@ -33,15 +72,17 @@ pub fn publish(open: OpenRound) -> AnyView {
             return;
         };
         let trimmed = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
+        let left_out = if leave_out.get_untracked() { empty.get_untracked() } else { Vec::new() };
         let heading = Heading {
             title: trimmed(title),
             publisher: trimmed(publisher),
             decision: trimmed(decision),
-            note: trimmed(note),
+            note: with_left_out(trimmed(note), &left_out),
             published_at,
         };
         let round = open.round.get_untracked();
-        let sheets = round.sheets_at(Stage::Final);
+        let mut sheets = round.sheets_at(Stage::Final);
+        sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
         let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
         files::save(&file_name(&snapshot), &snapshot.to_json().to_pretty());
@@ -59,6 +100,7 @@ pub fn publish(open: OpenRound) -> AnyView {
             line_field("publish-publisher", t::PUBLISHER, None, publisher),
             line_field("publish-decision", t::DECISION_OPTIONAL, None, decision),
             lines_field("publish-note", t::NOTE_OPTIONAL, None, note),
+            part(move || empty.with(|names| leave_out_choice(names.len(), leave_out))),
             el!("div" ["class" = "problems", "role" = "alert"], fault),
             el!("button"["type" = "submit"], t::FREEZE),
         ),
@@ -67,14 +109,49 @@ pub fn publish(open: OpenRound) -> AnyView {
     .into_any()
 }
 
+/// The units that nobody has a figure of; none where no unit has any, for then leaving them out would leave nobody.
+fn without_figures(round: &Arc<Round>) -> Vec<String> {
+    let empty = round.units.iter().filter(|unit| has_no_figures(&unit.sheet));
+    let names: Vec<String> = empty.map(|unit| visible(&unit.sheet.unit.name)).collect();
+    if names.len() == round.units.len() { Vec::new() } else { names }
+}
+
+fn leave_out_choice(count: usize, leave_out: RwSignal<bool>) -> AnyView {
+    if count == 0 {
+        return nothing();
+    }
+    el!(
+        "label"["class" = "check"],
+        el!("input" [
+            "id" = "publish-leave-out",
+            "type" = "checkbox",
+            @prop "checked" = flag(move || leave_out.get()),
+            @on "change" = move |event| leave_out.set(event_target_checked(&event)),
+        ]),
+        el!("span", t::leave_out(count)),
+    )
+}
+
+/// The note, and behind it, in a line of its own, who is not in the table.
+fn with_left_out(note: String, left_out: &[String]) -> String {
+    if left_out.is_empty() {
+        return note;
+    }
+    let room = NOTE_LETTERS.saturating_sub(note.chars().count());
+    let line = t::units_left_out(left_out, room);
+    if note.is_empty() { line } else { format!("{note}\n{line}") }
+}
+
 /// The name of a publication's file: `cong-bo-xa-mau-2026-2026.json`.
 fn file_name(snapshot: &Snapshot) -> String {
     format!("cong-bo-{}-{}.json", snapshot.framework.id, snapshot.period)
 }
 
-/// What should be looked at before: who has not sent, and what has no result.
+/// What should be looked at before: who has not sent, what has no result, and what has errors.
 fn still_open(open: OpenRound) -> AnyView {
-    let (round, live) = (open.round.get(), open.final_live.get());
+    let round = open.round.get();
+    let live = open.final_live.get();
+    let places = open.final_scores.with(|scores| places_in_round(&live, scores));
     let missing = round.units.iter().filter(|unit| round.sending(unit) == Sending::Missing).count();
     let (mut leaves, mut units) = (0, 0);
     for contender in &live.verification.contenders {
@@ -94,10 +171,33 @@ fn still_open(open: OpenRound) -> AnyView {
     if leaves > 0 {
         lines.push(el!("li", t::open_leaves(leaves, units)));
     }
+    lines.extend(with_errors(open, &live, &places));
     if lines.is_empty() {
         return el!("span");
     }
     el!("section"["class" = "banner"], el!("p", el!("strong", t::OPEN_BEFORE_PUBLISHING)), el!("ul", lines))
+}
+
+/// The answers that a reader would find wrong, each with the way to its unit.
+fn with_errors(open: OpenRound, live: &Publication, places: &[usize]) -> Option<AnyView> {
+    let errors: Vec<_> = live.verification.problems.iter().filter(|(_, problem)| problem.is_error()).collect();
+    let mut units: Vec<usize> = errors.iter().map(|(at, _)| *at).collect();
+    units.dedup();
+    let line = |(at, one): &&(usize, Problem)| {
+        let name = live.snapshot.units.get(*at).map(|unit| visible(&unit.sheet.unit.name)).unwrap_or_default();
+        let unit = places.get(*at).copied().unwrap_or_default();
+        let href = ProvinceRoute::RoundUnit { key: open.key(), unit }.href();
+        el!("li", el!("a"["href" = href], name), ": ", problem::sentence(one, Some(&live.snapshot.framework)))
+    };
+    let lines: Vec<AnyView> = errors.iter().take(ERRORS).map(line).collect();
+    let left = errors.len().saturating_sub(ERRORS);
+    (!errors.is_empty()).then(|| {
+        el!(
+            "li"["data-errors" = errors.len().to_string()],
+            t::errors_before_publishing(errors.len(), units.len()),
+            el!("ul", lines, (left > 0).then(|| el!("li", t::changes_left(left)))),
+        )
+    })
 }
 
 /// What was frozen: where to see it, its link, its address beside the app.

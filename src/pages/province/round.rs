@@ -1,18 +1,19 @@
 //! One round: its heading with what is saved, and its four steps as tabs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::Stage;
+use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::exchange::table::{Separator, write};
 use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, problem, ui as t, visible, written};
 
 use super::appraise::appraise;
-use super::collect::collect;
+use super::collect::{Collecting, collect};
 use super::last_period::last_period;
-use super::publish::publish;
+use super::publish::{Typed, publish};
 use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
 use crate::components::fold::fold;
@@ -27,6 +28,7 @@ use crate::state::publication::Publication;
 use crate::state::rounds;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::program::RoundProgram;
+use crate::state::rounds::scores::Scored;
 use crate::state::workspace::Workspace;
 
 /// Opens a round that is in memory or kept.
@@ -44,8 +46,8 @@ pub fn open_round(ws: Workspace, program: RoundProgram, key: &str) -> Result<Ope
     }
 }
 
-/// The page; `tab` says which step is shown.
-pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -> AnyView {
+/// The page; `tab` says which step is shown, `unit` the place of the unit that is appraised, where it is one.
+pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, unit: Memo<Option<usize>>) -> AnyView {
     let open = match opened {
         Ok(open) => open,
         Err(lines) => {
@@ -58,8 +60,10 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -
             .into_any();
         }
     };
+    // What is under way outlives a look at another step.
+    let (collecting, typed) = (Collecting::new(open), Typed::new(open));
     let shown = part(move || {
-        let tab = tab.get();
+        let (tab, unit) = (tab.get(), unit.get());
         let words = t::round_tab(RoundTab::ALL.iter().position(|one| *one == tab).unwrap_or_default());
         untrack(|| {
             dom::set_title(&t::titled(&format!(
@@ -67,10 +71,10 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>) -
                 visible(&open.round.with(|round| round.title.clone()))
             )));
             match tab {
-                RoundTab::Collect => collect(open),
-                RoundTab::Appraise => appraise(open),
+                RoundTab::Collect => collect(open, collecting),
+                RoundTab::Appraise => appraise(open, unit),
                 RoundTab::Rank => ranking(open),
-                RoundTab::Publish => publish(open),
+                RoundTab::Publish => publish(open, typed),
             }
         })
     });
@@ -171,7 +175,11 @@ fn ranking(open: OpenRound) -> AnyView {
             open.stage.set(*stage);
         }
     });
-    let href = Callback::new(move |_| ProvinceRoute::Round { key: open.key(), tab: RoundTab::Appraise }.href());
+    let places = Memo::new(move |_| open.live.with(|live| open.scores.with(|scores| places_in_round(live, scores))));
+    let href = Callback::new(move |unit: usize| {
+        let unit = places.with(|places| places.get(unit).copied().unwrap_or_default());
+        ProvinceRoute::RoundUnit { key: open.key(), unit }.href()
+    });
     let previous = Memo::new_with_compare(
         move |_| open.round.with(|round| round.previous.clone()),
         |before, now| match (before, now) {
@@ -205,6 +213,14 @@ fn ranking(open: OpenRound) -> AnyView {
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
 }
 
+/// Where in the round the units of its table stand, in the order of the table.
+pub(super) fn places_in_round(table: &Publication, scores: &[Arc<Scored>]) -> Vec<usize> {
+    let place = |(at, one): (usize, &Arc<Scored>)| (Arc::as_ptr(&one.counts), at);
+    let places: BTreeMap<*const Assessment, usize> = scores.iter().enumerate().map(place).collect();
+    let units = table.snapshot.units.iter();
+    units.map(|unit| places.get(&Arc::as_ptr(&unit.sheet)).copied().unwrap_or_default()).collect()
+}
+
 /// One criterion over all units, chosen here.
 fn one_criterion(live: Memo<Arc<Publication>>, href: Callback<usize, String>) -> AnyView {
     let chosen = RwSignal::new(String::new());
@@ -219,4 +235,28 @@ fn one_criterion(live: Memo<Arc<Publication>>, href: Callback<usize, String>) ->
         });
         vec![choice, league].into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::rounds::scores::scored;
+    use thuocdo_core::assessment::{Answer, Figure, Given, Period, Unit};
+    use thuocdo_core::framework::by_id;
+    use thuocdo_core::number::Decimal;
+    use thuocdo_core::round::RoundUnit;
+
+    #[test]
+    fn a_row_of_the_table_leads_to_its_unit_of_the_round() {
+        let mut round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        for points in [1_i64, 9, 5] {
+            let unit = Unit { name: format!("Xã {points}"), ..Unit::default() };
+            let mut sheet = Assessment::new("qd766-2022", unit, Period::Year(2026));
+            let given = Some(Given::Points(Figure::Number(Decimal::from(points))));
+            sheet.set_answer("CKMB", Answer { given, ..Answer::default() });
+            round.units.push(RoundUnit { sheet: Arc::new(sheet), received: None });
+        }
+        let scores = scored(&round, Stage::Final, &[]);
+        assert_eq!(places_in_round(&Publication::live(&round, &scores), &scores), [1, 2, 0]);
+    }
 }

@@ -3,6 +3,8 @@
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Accept, Chosen, Entry, Field, Incoming, Preview, apply_chosen, preview_for};
 
+use super::inputs::Moved;
+
 /// The decisions, by the place of the sheet among those that wait. What nobody decided is as [`Entry::usual`] has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decided {
@@ -86,17 +88,31 @@ impl Decided {
 
     /// One sheet waits no more: the decisions of those behind it move up.
     pub fn remove(&mut self, sheet: usize) {
-        self.forget(sheet);
-        let moved = |at: &mut usize| *at -= usize::from(*at > sheet);
-        self.units.iter_mut().for_each(|(at, _)| moved(at));
-        self.taken.iter_mut().for_each(|(at, _)| moved(at));
-        self.changes.iter_mut().for_each(|(at, ..)| moved(at));
+        self.place(|at| (at != sheet).then(|| at - usize::from(at > sheet)));
+    }
+
+    /// Decisions go where their sheets went. A sheet that says something else now is still whose it was, and taken or not.
+    pub fn follow(&mut self, moved: &Moved) {
+        self.place(|at| moved.places.get(at).copied().flatten());
+        moved.changed.iter().for_each(|at| self.forget_changes(*at));
+    }
+
+    /// What was decided of the changes of a sheet is forgotten.
+    pub fn forget_changes(&mut self, sheet: usize) {
+        self.changes.retain(|(at, ..)| *at != sheet);
+    }
+
+    fn place(&mut self, to: impl Fn(usize) -> Option<usize>) {
+        let moved = |at: &mut usize| to(*at).map(|place| *at = place).is_some();
+        self.units.retain_mut(|(at, _)| moved(at));
+        self.taken.retain_mut(|(at, _)| moved(at));
+        self.changes.retain_mut(|(at, ..)| moved(at));
     }
 
     fn forget(&mut self, sheet: usize) {
         self.units.retain(|(at, _)| *at != sheet);
         self.taken.retain(|(at, _)| *at != sheet);
-        self.changes.retain(|(at, ..)| *at != sheet);
+        self.forget_changes(sheet);
     }
 }
 

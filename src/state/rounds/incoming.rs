@@ -7,8 +7,6 @@ use thuocdo_core::assessment;
 use thuocdo_core::exchange::decode;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading};
 use thuocdo_core::framework::Date;
-use thuocdo_core::number::NumberFault;
-use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
 use thuocdo_text::{link as link_words, problem, round as round_words, table as table_words};
@@ -28,12 +26,17 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// Adds what came of another input.
+    /// Adds what came of another part of the input.
     pub fn and(&mut self, other: Arrived) {
         self.sheets.extend(other.sheets);
         self.lines.extend(other.lines);
         self.undecided = self.undecided.take().or(other.undecided);
     }
+}
+
+/// Says on which day sheets came. A row without an answer is of a unit that has sent nothing, and stays so.
+pub fn came_on(sheets: &mut [Incoming], day: Date) {
+    sheets.iter_mut().for_each(|one| one.received = one.received.map(|_| day));
 }
 
 /// What a text is: a sheet, several links, or a table.
@@ -124,16 +127,14 @@ pub fn read_grid(
     let framework = &round.framework;
     let decisions = Decisions { all: reading, ..Decisions::default() };
     let read = table::read(&grid, framework, round.period, &decisions);
-    let is_ambiguous = |one: &table::TableProblem| match &one.fault {
-        table::TableFault::Known(problem) => {
-            matches!(problem.fault, Fault::Number { fault: NumberFault::Ambiguous { .. }, .. })
-        }
-        _ => false,
-    };
-    if read.problems.iter().any(is_ambiguous) {
+    if read.problems.iter().any(table::TableProblem::is_ambiguous) {
         arrived.undecided = Some((source.to_owned(), grid));
     }
-    let told = read.problems.iter().map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
+    // Without a word on groups, a table says nothing of the ranks in those of the round.
+    let has_groups = round.groups.len() < 2 || !read.groups.is_empty();
+    let ranks = if has_groups { read.differing_ranks(framework) } else { Vec::new() };
+    let told =
+        read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
     arrived.lines.extend(told.take(LINES));
     arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
     // A row without an answer is a unit that should send, and has not.
@@ -171,6 +172,16 @@ mod tests {
             let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
             assert_eq!((found, arrived.lines.len()), (units, told), "{text}: {:?}", arrived.lines);
         }
+    }
+
+    #[test]
+    fn sheets_come_on_the_day_that_is_said() {
+        let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        let (today, said) = (Date::parse("2026-11-26"), Date::parse("2026-11-20").unwrap());
+        let mut arrived = read(&round, "bang.csv", "Đơn vị;CKMB\nXã A;5\nXã B;\n", today);
+        came_on(&mut arrived.sheets, said);
+        let days: Vec<_> = arrived.sheets.iter().map(|one| one.received).collect();
+        assert_eq!(days, [Some(said), None], "a row without an answer is no sheet");
     }
 
     #[test]

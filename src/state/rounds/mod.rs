@@ -1,14 +1,17 @@
 //! Rounds: those that the browser keeps, those that are held in memory, and what is done in the one that is open.
 
+pub mod checked;
 pub mod deciding;
 mod head;
 pub mod held;
 pub mod incoming;
+pub mod inputs;
 mod kept;
 pub mod open;
 pub mod program;
 pub mod rescued;
 pub mod scores;
+pub mod sheet_files;
 pub mod survey;
 
 use std::sync::Arc;

@@ -41,6 +41,8 @@ pub struct OpenRound {
     pub final_scores: Memo<Arc<Vec<Arc<Scored>>>>,
     /// The ranking as it would be published.
     pub final_live: Memo<Arc<Publication>>,
+    /// What the units score at the stage that the ranking looks at.
+    pub scores: Memo<Arc<Vec<Arc<Scored>>>>,
     /// The ranking at the stage that is looked at.
     pub live: Memo<Arc<Publication>>,
     /// The stage that the ranking looks at.
@@ -70,7 +72,14 @@ impl OpenRound {
         let stage = RwSignal::new(Stage::Final);
         // Each is computed only while somebody looks at it.
         let final_scores = scores_at(round, Signal::stored(Stage::Final));
-        let scores = scores_at(round, stage.into());
+        let at_stage = scores_at(round, stage.into());
+        let scores = Memo::new_with_compare(
+            move |_: Option<&Arc<Vec<Arc<Scored>>>>| match stage.get() {
+                Stage::Final => final_scores.get(),
+                _ => at_stage.get(),
+            },
+            |_, _| true,
+        );
         let final_live =
             Memo::new_with_compare(move |_| Publication::live(&round.get(), &final_scores.get()), |_, _| true);
         let live = move |_: Option<&Arc<Publication>>| match stage.get() {
@@ -90,6 +99,7 @@ impl OpenRound {
             edits: StoredValue::new(0),
             final_scores,
             final_live,
+            scores,
             live: Memo::new_with_compare(live, |_, _| true),
             stage,
         };
@@ -134,9 +144,10 @@ impl OpenRound {
         self.key.try_with_untracked(|own| own == key).unwrap_or_default()
     }
 
-    /// Changes the round as one step of undo; an edit that changes nothing is none.
+    /// Changes the round as one step of undo; an edit that changes nothing is none, and a field that tells its value after
+    /// the page was left changes nothing.
     pub fn change(self, edit: impl FnOnce(&Round) -> Round) {
-        let before = self.round.get_untracked();
+        let Some(before) = self.round.try_get_untracked() else { return };
         let after = Arc::new(edit(&before));
         if is_same(&before, &after) {
             return;
@@ -159,6 +170,11 @@ impl OpenRound {
             edit(&mut sheet);
             round.with_sheet(at, sheet)
         });
+    }
+
+    /// What the latest of the rounds before this one says, where one says anything.
+    pub fn earlier<T>(self, says: impl Fn(&Round) -> Option<T>) -> Option<T> {
+        self.done.try_with_untracked(|done| done.iter().rev().find_map(|round| says(round)))?
     }
 
     /// Whether there is something to take back, or to do again.

@@ -123,7 +123,7 @@ impl Builder {
         let mut read = Vec::with_capacity(cells.len());
         for (column, (line, text)) in cells.into_iter().enumerate() {
             let meaning = self.table.columns[column].meaning;
-            let number = match Printed::cell(&text) {
+            let number = match Printed::cell_of(&text, meaning) {
                 CellNumber::Number(number) if meaning.is_number() || meaning == Meaning::Unknown => Some(number),
                 CellNumber::Other if meaning.is_number() => {
                     let spot = Spot::cell(line, CellSpot { table: self.at, row: Some(at), column: Some(column) });

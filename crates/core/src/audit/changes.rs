@@ -3,8 +3,8 @@
 use super::Checked;
 use super::finding::Report;
 use super::matter::Matter;
-use super::printed::Printed;
-use super::table::{Meaning, Measure};
+use super::printed::{Printed, SharedRank};
+use super::table::{Meaning, Measure, PublishedTable};
 use crate::number::{Decimal, Exact, RoundingMode};
 
 /// A row with a result, the one before, and the change.
@@ -39,7 +39,7 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
             continue;
         };
         let one = |row: usize| {
-            let number = |column| table.number(row, column).copied();
+            let number = |column| table.number(row, column).copied().filter(|_| is_one(table, row, column));
             Some(Change { row, before: number(before)?, now: number(now)?, change: number(column)? })
         };
         let changes: Vec<Change> = (0..table.rows.len()).filter_map(one).collect();
@@ -124,11 +124,18 @@ impl Change {
     }
 }
 
+/// Whether a cell is not of several ranks: from which of `2-3` a change counts, nobody knows.
+fn is_one(table: &PublishedTable, row: usize, column: usize) -> bool {
+    let cell = table.rows[row].cells.get(column);
+    cell.and_then(|cell| SharedRank::read(&cell.text)).is_none_or(|rank| rank.last.is_none())
+}
+
 /// Ranks before that follow from signed changes and cannot have been: below 1, or behind the last.
 fn ranks_before(checked: &Checked, now: usize, column: usize, report: &mut Report) {
     let table = checked.table;
     let of = table.rows.len();
-    let one = |row: usize| Some((row, table.number(row, now)?.value, table.number(row, column)?.value));
+    let rank = |row: usize| table.number(row, now).filter(|_| is_one(table, row, now));
+    let one = |row: usize| Some((row, rank(row)?.value, table.number(row, column)?.value));
     let rows: Vec<(usize, Decimal, Decimal)> = (0..of).filter_map(one).collect();
     // Only of a whole ranking: as many ranks as rows. And only where some change says by its sign which way it goes.
     let whole = rows.iter().map(|(_, rank, _)| *rank).max() <= Some(Decimal::from(of as u64)) && rows.len() == of;

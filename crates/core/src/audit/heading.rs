@@ -151,25 +151,41 @@ fn meaning(words: &str) -> Meaning {
         return Part;
     }
     let is_unit = says(words, &["đơn vị", "cơ quan", "địa phương", "tỉnh thành phố"]) && !says(words, &["đơn vị tính"]);
-    if is_unit || begins(words, &["tên"]) || is_one_of(words, UNITS) {
+    let sort = words.strip_prefix(PLURAL).unwrap_or(words);
+    if is_unit || begins(words, &["tên"]) || is_one_of(sort, UNITS) {
         return Unit;
     }
     Unknown
 }
 
-/// Headings of names that say nothing else.
+/// How units of one sort are called together.
+const PLURAL: &str = " các ";
+
+/// Whether a text names all units of a sort, as groups are called: "Các xã, thị trấn".
+pub(super) fn is_plural(text: &str) -> bool {
+    words_of(text).starts_with(PLURAL)
+}
+
+/// Whether a name is that of a group: "Các huyện", "UBND các huyện", "Khối sở, ngành", "Nhóm thang điểm 98".
+pub(super) fn is_group_name(name: &str) -> bool {
+    begins(&words_of(name), &["các", "ubnd các", "khối", "nhóm", "cụm"])
+}
+
+/// Headings of names that say nothing else; "các" may stand before each.
 const UNITS: &[&str] = &[
     "unit",
     "xã",
     "phường",
     "xã phường",
     "phường xã",
+    "xã thị trấn",
     "xã phường thị trấn",
     "xã phường đặc khu",
     "huyện",
     "quận huyện",
     "huyện thành phố",
     "huyện thị xã thành phố",
+    "bộ ngành",
     "sở ngành",
     "sở ban ngành",
     "tỉnh",
@@ -184,7 +200,7 @@ fn result(words: &str) -> Option<Measure> {
     if says(words, &["xếp loại", "phân loại", "mức xếp loại"]) || is_one_of(words, &["loại"]) {
         return Some(Measure::Class);
     }
-    if says(words, &["hạng", "xếp hạng", "thứ hạng", "vị thứ", "xếp thứ", "rank"]) {
+    if says(words, &["hạng", "xếp hạng", "thứ hạng", "thứ bậc", "vị thứ", "xếp thứ", "rank"]) {
         return Some(Measure::Rank);
     }
     if is_index(words) {
@@ -223,6 +239,13 @@ mod tests {
             ("Đơn vị", Unit),
             ("Xã, phường", Unit),
             ("Sở, ban, ngành", Unit),
+            ("Bộ, ngành", Unit),
+            ("Bộ, cơ quan ngang bộ", Unit),
+            ("Địa phương, đơn vị", Unit),
+            ("Các sở, ban, ngành", Unit),
+            ("Các xã, thị trấn", Unit),
+            ("Tên sở, ngành", Unit),
+            ("Các chỉ số khác", Unknown),
             ("Điểm thẩm định", Part),
             ("Điểm điều tra", Part),
             ("Điểm điều tra XHH", Part),
@@ -240,6 +263,9 @@ mod tests {
             ("Xếp loại", Result(Measure::Class)),
             ("Xếp hạng", Result(Measure::Rank)),
             ("Thứ hạng", Result(Measure::Rank)),
+            ("Thứ bậc", Result(Measure::Rank)),
+            ("Thứ bậc năm trước", Before(Measure::Rank)),
+            ("Tăng/giảm thứ bậc", Change(Some(Measure::Rank))),
             ("Hạng năm trước", Before(Measure::Rank)),
             ("Chỉ số năm trước (%)", Before(Measure::Index)),
             ("Tăng/giảm thứ hạng", Change(Some(Measure::Rank))),

@@ -75,6 +75,23 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The text of a cell without the marks of bold and italic letters around it: `**62,30**`, `_Sở Nội vụ_`.
+pub(super) fn bare(text: &str) -> &str {
+    let text = text.trim();
+    if !text.starts_with(['*', '_']) {
+        return text;
+    }
+    ['*', '_'].into_iter().fold(text, |text, mark| {
+        let mut inner = text;
+        while let Some(within) = inner.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark)) {
+            inner = within;
+        }
+        // Marks that stand elsewhere as well are no pair around the whole, and what is nothing but marks is text.
+        let is_pair = inner.contains(char::is_alphanumeric) && inner.trim() == inner && !inner.contains(mark);
+        if is_pair { inner } else { text }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +113,26 @@ mod tests {
         assert_eq!(cleaned("Đo\u{302}\u{323}\u{202e}  12\u{a0}%"), "Độ  12 %");
         let turned = lines("chữ \u{202e}\nsố 12\u{202e}4\n\u{202d}5", 100).turned;
         assert_eq!(turned, Some((2, '\u{202e}')));
+    }
+
+    #[test]
+    fn bold_and_italic_letters_are_read_without_their_marks() {
+        for (text, wanted) in [
+            ("**62,30**", "62,30"),
+            (" **Sở Nội vụ** ", "Sở Nội vụ"),
+            ("_87,42 %_", "87,42 %"),
+            ("***1***", "1"),
+            ("**_1_**", "1"),
+            ("__Tốt__", "Tốt"),
+            ("Sở Y tế", "Sở Y tế"),
+            ("Sở Y tế*", "Sở Y tế*"),
+            ("**A** và **B**", "**A** và **B**"),
+            ("* điểm *", "* điểm *"),
+            ("**", "**"),
+            ("", ""),
+        ] {
+            assert_eq!(bare(text), wanted, "{text}");
+        }
     }
 
     #[test]

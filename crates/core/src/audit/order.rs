@@ -193,21 +193,22 @@ fn rank_gaps(checked: &Checked, column: usize, report: &mut Report) {
     let groups = table.groups.iter().flat_map(|group| gaps(&ranked(&mut group.rows.clone()))).collect::<Vec<_>>();
     let whole = gaps(&ranked(&mut (0..table.rows.len())));
     let fewer = if whole.len() < groups.len() { whole } else { groups };
-    if fewer.len() <= (table.rows.len() / 5).max(1) {
+    if fewer.len() <= table.rows.len() / LEAST_ROWS {
         for (before, number, row) in fewer {
             checked.say(report, Some(row), Some(column), Matter::NumberGap { before, number });
         }
     }
 }
 
-/// The ranks that do not follow the one before: neither the next, nor as many later as share that one.
+/// The ranks that do not follow the one before: neither the next, nor as many later as share that one, or as share
+/// this one, where they have the last of the ranks that they take.
 fn gaps(ranked: &[(Decimal, usize)]) -> Vec<(Decimal, Decimal, usize)> {
     let mut found = Vec::new();
     let mut before: Option<(Decimal, usize)> = None;
     for shared in ranked.chunk_by(|one, other| one.0 == other.0) {
         let (rank, row) = shared[0];
         if let Some((last, count)) = before {
-            let next = [last + Decimal::ONE, last + Decimal::from(count as u64)];
+            let next = [1, count, shared.len()].map(|places| last + Decimal::from(places as u64));
             if !next.contains(&rank) {
                 found.push((last, rank, row));
             }
@@ -265,6 +266,8 @@ mod tests {
         assert!(gaps(&[2, 3, 4]).is_empty());
         assert!(gaps(&[1, 2, 2, 4]).is_empty());
         assert!(gaps(&[1, 2, 2, 3]).is_empty());
+        assert!(gaps(&[1, 3, 3, 4]).is_empty());
+        assert_eq!(gaps(&[1, 4, 4, 5]), [(1, 4)]);
         assert_eq!(gaps(&[1, 2, 2, 5]), [(2, 5)]);
         assert_eq!(gaps(&[1, 2, 39]), [(2, 39)]);
     }

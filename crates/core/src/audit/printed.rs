@@ -1,5 +1,7 @@
 //! A number as it is printed, and the values that are printed so.
 
+use super::build::ordinal;
+use super::table::{Meaning, Measure};
 use crate::letters::folded;
 use crate::number::{Decimal, Exact, NumberFault, RoundingMode, read_typed};
 
@@ -104,6 +106,17 @@ impl Printed {
         }
     }
 
+    /// What a cell of a column holds: in one of ranks, a rank that is printed as shared is a number as well.
+    pub(super) fn cell_of(text: &str, meaning: Meaning) -> CellNumber {
+        let ranks = matches!(meaning, Meaning::Result(Measure::Rank) | Meaning::Before(Measure::Rank));
+        match SharedRank::read(text).filter(|_| ranks) {
+            Some(SharedRank { first, .. }) => {
+                CellNumber::Number(Printed { value: first.into(), mark: None, percent: false })
+            }
+            None => Printed::cell(text),
+        }
+    }
+
     /// Its value, to compute with.
     pub fn exact(&self) -> Exact {
         Exact::from(self.value)
@@ -127,6 +140,27 @@ impl Printed {
             _ => (&value - &half, &value + &half),
         };
         Interval { from: below, from_in: !zero && !negative, to: above, to_in: negative }
+    }
+}
+
+/// A rank that is printed as one that several units share: `2-3`, `=4`, `4=`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SharedRank {
+    /// The rank that they share: the best of those that they take.
+    pub(super) first: u32,
+    /// The last that they take, where it is printed.
+    pub(super) last: Option<u32>,
+}
+
+impl SharedRank {
+    pub(super) fn read(text: &str) -> Option<SharedRank> {
+        let text = text.trim();
+        if let Some(rank) = text.strip_prefix('=').or(text.strip_suffix('=')) {
+            return ordinal(rank).map(|first| SharedRank { first, last: None });
+        }
+        let (first, last) = text.split_once(['-', '–', '—', '−'])?;
+        let (first, last) = (ordinal(first)?, ordinal(last)?);
+        (first < last).then_some(SharedRank { first, last: Some(last) })
     }
 }
 
@@ -242,6 +276,35 @@ mod tests {
             ("Giữ nguyên", "0"),
         ] {
             assert_eq!(number(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranks_are_printed_as_shared() {
+        for (text, wanted) in [
+            ("2-3", Some((2, Some(3)))),
+            ("2–3", Some((2, Some(3)))),
+            ("09 - 11", Some((9, Some(11)))),
+            ("=4", Some((4, None))),
+            ("4=", Some((4, None))),
+            ("= 4", Some((4, None))),
+            ("=", None),
+            ("-3", None),
+            ("3-2", None),
+            ("2-", None),
+            ("12", None),
+            ("1-2-3", None),
+            ("=4=", None),
+            ("I-II", None),
+        ] {
+            assert_eq!(SharedRank::read(text).map(|rank| (rank.first, rank.last)), wanted, "{text}");
+            let in_ranks = Printed::cell_of(text, Meaning::Result(Measure::Rank));
+            let first = wanted.map(|(first, _)| Decimal::from(first));
+            assert!(
+                first.is_none_or(|first| matches!(in_ranks, CellNumber::Number(it) if it.value == first)),
+                "{text}"
+            );
+            assert_eq!(Printed::cell_of(text, Meaning::Part), Printed::cell(text), "{text}");
         }
     }
 

@@ -3,10 +3,10 @@
 use super::build::{Builder, RawCell, has_letter, is_group_number, ordinal, summary_kind};
 use super::finding::{Report, Spot};
 use super::heading::{self, HEADING_LIMIT};
-use super::lines::{Line, one_line};
+use super::lines::{Line, bare, one_line};
 use super::matter::Matter;
 use super::printed::{CellNumber, Printed};
-use super::table::{Meaning, PublishedTable};
+use super::table::{Column, Meaning, Measure, PublishedTable};
 use super::values::TableDefect;
 use crate::exchange::table::{Grid, GridRow, Separator};
 use crate::framework::Framework;
@@ -138,7 +138,7 @@ fn block_length(lines: &[Line], divider: char, least: usize) -> usize {
 /// Whether the first line has headings, and one of the next a number between the same dividers.
 fn is_heading_line(lines: &[Line], divider: char, framework: Option<&Framework>) -> bool {
     let cells = |line: &Line| -> Vec<String> {
-        line.text.split(divider).map(|cell| one_line(cell.trim().trim_matches('"'))).collect()
+        line.text.split(divider).map(|cell| one_line(bare(cell.trim().trim_matches('"')))).collect()
     };
     let has_digit = |line: &Line| line.text.bytes().any(|byte| byte.is_ascii_digit());
     let next = &lines[1..lines.len().min(1 + LOOKED_AHEAD)];
@@ -171,10 +171,28 @@ fn is_heading<'c>(cells: impl Iterator<Item = &'c str>, framework: Option<&Frame
     unit && number
 }
 
+/// Whether a row below a heading is that of a group with something beside its name: "Các huyện | Thang điểm 98".
+fn is_group_with_remark(row: &GridRow, framework: Option<&Framework>) -> bool {
+    let meanings = || cells(row).map(|(_, text)| heading::column(text, framework).meaning);
+    cells(row).any(|(_, text)| heading::is_plural(text))
+        && !meanings().any(|meaning| meaning == Meaning::Ordinal)
+        && meanings().filter(|meaning| meaning.is_number()).count() < 2
+}
+
+/// A cell, without the marks of bold letters.
+fn cell<'g>(row: &GridRow<'g>, column: u32) -> &'g str {
+    bare(row.cell(column))
+}
+
+/// The cells of a row that hold something, without the marks of bold letters.
+fn cells<'g>(row: &GridRow<'g>) -> impl DoubleEndedIterator<Item = (u32, &'g str)> + use<'g> {
+    row.cells().map(|(column, text)| (column, bare(text)))
+}
+
 /// Whether several rows have several numbers each: a table without its heading.
 fn looks_like_rows(rows: &[(u32, GridRow)]) -> bool {
     let numbers =
-        |row: &GridRow| row.cells().filter(|(_, text)| matches!(Printed::cell(text), CellNumber::Number(_))).count();
+        |row: &GridRow| cells(row).filter(|(_, text)| matches!(Printed::cell(text), CellNumber::Number(_))).count();
     rows.iter().take(HEADING_ROWS).filter(|(_, row)| numbers(row) >= 2).count() >= 3
 }
 
@@ -186,10 +204,10 @@ fn tables_of(
     report: &mut Report,
 ) -> bool {
     let heads = |row: &GridRow| {
-        let cells = || row.cells().map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
+        let cells = || cells(row).map(|(_, text)| text).filter(|text| !text.is_empty());
         cells().nth(1).is_some() && is_heading(cells(), framework)
     };
-    let begins: Vec<usize> = heading_rows(rows, heads);
+    let begins: Vec<usize> = heading_rows(rows, heads, |row| is_group_with_remark(row, framework));
     for (nth, begin) in begins.iter().enumerate() {
         let end = begins.get(nth + 1).copied().unwrap_or(rows.len());
         if let Some(table) = one_table(tables.len(), &rows[*begin..end], framework, report) {
@@ -200,10 +218,14 @@ fn tables_of(
 }
 
 /// The rows that are headings: the first is looked for near the beginning, further ones have another text or repeat it.
-fn heading_rows(rows: &[(u32, GridRow)], heads: impl Fn(&GridRow) -> bool) -> Vec<usize> {
+fn heading_rows(
+    rows: &[(u32, GridRow)],
+    heads: impl Fn(&GridRow) -> bool,
+    is_group: impl Fn(&GridRow) -> bool,
+) -> Vec<usize> {
     let Some(first) = rows.iter().take(HEADING_ROWS).position(|(_, row)| heads(row)) else { return Vec::new() };
     // A later heading has no number in it, and names columns as the first one does: most rows are told apart quickly.
-    let more = (first + 1..rows.len()).filter(|at| heads(&rows[*at].1));
+    let more = (first + 1..rows.len()).filter(|at| heads(&rows[*at].1) && !is_group(&rows[*at].1));
     std::iter::once(first).chain(more).collect()
 }
 
@@ -226,11 +248,11 @@ fn one_table(
 /// Whether a row is the lower one of a heading: it names no unit and has no number.
 fn continues(upper: &GridRow, row: &GridRow, framework: Option<&Framework>) -> bool {
     let names = |column: u32| {
-        matches!(heading::column(upper.cell(column), framework).meaning, Meaning::Unit | Meaning::Ordinal)
+        matches!(heading::column(cell(upper, column), framework).meaning, Meaning::Unit | Meaning::Ordinal)
     };
     let mut any = false;
-    for (column, text) in row.cells() {
-        let repeats = one_line(text) == one_line(upper.cell(column));
+    for (column, text) in cells(row) {
+        let repeats = one_line(text) == one_line(cell(upper, column));
         let is_year = heading::year(text).is_some_and(|year| text.trim() == year.to_string());
         if (names(column) && !repeats) || (!is_year && matches!(Printed::cell(text), CellNumber::Number(_))) {
             return false;
@@ -247,11 +269,11 @@ fn headings(upper: &GridRow, lower: Option<&GridRow>) -> Vec<String> {
     let mut over = String::new();
     (0..width)
         .map(|column| {
-            let own = one_line(upper.cell(column));
+            let own = one_line(cell(upper, column));
             if !own.is_empty() {
                 over = own.clone();
             }
-            match lower.map(|row| one_line(row.cell(column))) {
+            match lower.map(|row| one_line(cell(row, column))) {
                 Some(below) if !below.is_empty() && below != over => format!("{over} / {below}"),
                 _ => own,
             }
@@ -263,20 +285,21 @@ fn headings(upper: &GridRow, lower: Option<&GridRow>) -> Vec<String> {
 fn add(builder: &mut Builder, line: u32, row: &GridRow, report: &mut Report) {
     let columns = builder.columns();
     let width = columns.len();
-    let unit = one_line(row.cell(builder.unit() as u32));
-    let number = builder.ordinals().map(|column| one_line(row.cell(column as u32))).unwrap_or_default();
+    let unit = one_line(cell(row, builder.unit() as u32));
+    let number = builder.ordinals().map(|column| one_line(cell(row, column as u32))).unwrap_or_default();
     let values: Vec<(u32, Option<usize>, Printed)> = (0..width)
         .filter(|column| columns[*column].meaning.is_number() || columns[*column].meaning == Meaning::Unknown)
-        .filter_map(|column| match Printed::cell(row.cell(column as u32)) {
+        .filter_map(|column| match Printed::cell_of(cell(row, column as u32), columns[column].meaning) {
             CellNumber::Number(number) => Some((line, Some(column), number)),
             _ => None,
         })
         .collect();
-    let name = match row.cells().next() {
-        _ if !unit.is_empty() => unit.clone(),
-        Some((_, first)) => one_line(first),
+    let (place, name) = match cells(row).next() {
+        _ if !unit.is_empty() => (builder.unit(), unit.clone()),
+        Some((column, first)) => (column as usize, one_line(first)),
         None => return,
     };
+    let (filled, fillable) = filled(columns, row, place, &name);
     if let Some(kind) = summary_kind(&name).filter(|_| !values.is_empty() && ordinal(&number).is_none()) {
         return builder.summary(line, &name, kind, values);
     }
@@ -284,27 +307,51 @@ fn add(builder: &mut Builder, line: u32, row: &GridRow, report: &mut Report) {
         return;
     }
     if !has_letter(&unit) {
-        if has_letter(&name) && values.is_empty() {
+        let is_row = filled > 1 && !builder.is_empty();
+        if has_letter(&name) && values.is_empty() && !is_row {
             let (number, name) = split_number(&name);
             builder.group(line, number, name);
-        } else if !values.is_empty() {
+        } else if !values.is_empty() || is_row {
             report.say(Spot::line(line), &name, Matter::RowNotRead);
         }
         return;
     }
     if ordinal(&number).is_none() && (values.is_empty() || is_group_number(&number)) {
         let (own, name) = split_number(&unit);
-        let number = if number.is_empty() { own } else { &number };
-        return builder.group(line, number, name);
+        // Where no column counts, the number of a group stands in whichever is before the names.
+        let before = (0..place as u32).map(|column| cell(row, column)).find(|text| is_group_number(text));
+        let number = if number.is_empty() { before.unwrap_or(own) } else { &number };
+        let is_group = is_group_number(number) || heading::is_group_name(name) || filled == 0;
+        if is_group || filled < fillable.min(2) {
+            if !is_group {
+                report.say(Spot::line(line), &name, Matter::RowNotRead);
+            }
+            return builder.group(line, number, name);
+        }
     }
-    let cells: Vec<RawCell> = (0..width).map(|column| (line, row.cell(column as u32).trim().to_owned())).collect();
+    let cells: Vec<RawCell> = (0..width).map(|column| (line, cell(row, column as u32).to_owned())).collect();
     builder.row(cells, report);
+}
+
+/// How many columns of numbers and classes a row has something in beside its name, and how many there are.
+fn filled(columns: &[Column], row: &GridRow, name_at: usize, name: &str) -> (usize, usize) {
+    let counts = |(at, column): &(usize, &Column)| {
+        let is_class = column.meaning == Meaning::Result(Measure::Class);
+        *at != name_at && (is_class || column.meaning.is_number() || column.meaning == Meaning::Unknown)
+    };
+    // A heading over the whole width repeats its name in every cell that was merged.
+    let holds = |(at, _): &(usize, &Column)| {
+        let text = cell(row, *at as u32);
+        Printed::cell(text) != CellNumber::Empty && one_line(text) != name
+    };
+    let places = || columns.iter().enumerate().filter(counts);
+    (places().filter(holds).count(), places().count())
 }
 
 /// Whether a row counts the columns, as below many headings: A, B, 1, 2, (3) = (1) + (2).
 fn is_column_numbers(row: &GridRow) -> bool {
     let mut last: Option<u32> = None;
-    row.cells().enumerate().all(|(nth, (_, text))| {
+    cells(row).enumerate().all(|(nth, (_, text))| {
         let own = text.split('=').next().unwrap_or_default().trim().trim_matches(['(', ')', '[', ']']);
         if let [letter @ b'A'..=b'H'] = own.as_bytes() {
             return usize::from(letter - b'A') == nth;

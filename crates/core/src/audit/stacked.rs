@@ -3,9 +3,9 @@
 use super::build::{Builder, RawCell, has_letter, is_group_number, ordinal, summary_kind};
 use super::finding::{Report, Spot};
 use super::heading::{self, HEADING_LIMIT};
-use super::lines::{Line, one_line};
+use super::lines::{Line, bare, one_line};
 use super::matter::Matter;
-use super::printed::{CellNumber, Printed};
+use super::printed::{CellNumber, Printed, SharedRank};
 use super::table::{Column, Meaning, Measure, PublishedTable};
 use super::values::TableDefect;
 use crate::framework::Framework;
@@ -73,8 +73,10 @@ pub(super) struct AsHeading {
 fn as_heading(line: &Line, framework: Option<&Framework>) -> AsHeading {
     *line.heading.get_or_init(|| {
         let short = line.text.len() <= HEADING_LIMIT * 3 && line.text.chars().count() <= HEADING_LIMIT;
-        let text = if short { one_line(&line.text) } else { String::new() };
-        let is_number = ordinal(&text).is_some() || matches!(Printed::cell(&text), CellNumber::Number(_));
+        let text = if short { one_line(bare(&line.text)) } else { String::new() };
+        let is_number = ordinal(&text).is_some()
+            || SharedRank::read(&text).is_some()
+            || matches!(Printed::cell(&text), CellNumber::Number(_));
         AsHeading {
             meaning: heading::column(&text, framework).meaning,
             no_heading: !short || is_number,
@@ -97,13 +99,16 @@ fn headings(lines: &[Line], framework: Option<&Framework>) -> Option<Vec<Column>
         own.no_heading || (at > 1 && own.group) || (!numbered && own.meaning == Meaning::Unknown) || is_sentence
     };
     let lines = &lines[..lines.len().min(COLUMN_LIMIT + 1)];
-    let count = lines.iter().enumerate().position(ends).unwrap_or(lines.len());
+    // "Các sở, ngành" behind the heading of the names is the name of a group.
+    let names = lines.iter().position(|line| of(line).meaning == Meaning::Unit).unwrap_or(lines.len());
+    let is_group = |(at, line): (usize, &Line)| at > names && heading::is_plural(&line.text);
+    let count = lines.iter().enumerate().position(|line| ends(line) || is_group(line)).unwrap_or(lines.len());
     // Names of units may look like the heading of names: then nobody knows where the headings end.
     let units = lines[..count].iter().filter(|line| of(line).meaning == Meaning::Unit).count();
     if count > COLUMN_LIMIT || units != 1 {
         return None;
     }
-    let texts: Vec<String> = lines[..count].iter().map(|line| one_line(&line.text)).collect();
+    let texts: Vec<String> = lines[..count].iter().map(|line| one_line(bare(&line.text))).collect();
     let columns = heading::columns(&texts, framework);
     columns.iter().any(|column| column.meaning.is_number()).then_some(columns)
 }
@@ -119,7 +124,7 @@ struct Cells<'l> {
 
 impl Cells<'_> {
     fn text(&self, ahead: usize) -> &str {
-        self.lines.get(self.at + ahead).map_or("", |line| line.text.trim())
+        self.lines.get(self.at + ahead).map_or("", |line| bare(&line.text))
     }
 
     fn line(&self, ahead: usize) -> u32 {
@@ -171,8 +176,9 @@ impl Cells<'_> {
 
     /// Whether a text can be a cell of a column.
     fn fits(&self, text: &str, column: usize) -> bool {
-        let number = Printed::cell(text);
-        match self.builder.columns()[column].meaning {
+        let meaning = self.builder.columns()[column].meaning;
+        let number = Printed::cell_of(text, meaning);
+        match meaning {
             Meaning::Ordinal => ordinal(text).is_some(),
             Meaning::Unit => has_letter(text) && text.chars().count() <= NAME_LIMIT && number == CellNumber::Other,
             Meaning::Result(Measure::Class)

@@ -7,6 +7,7 @@ mod league;
 mod merged;
 mod near;
 mod order;
+mod places;
 mod standing;
 mod summary;
 
@@ -24,6 +25,7 @@ pub use league::{League, LeagueMean, LeagueRow, league};
 pub use merged::{Merged, MergedRow, merged};
 pub use near::{Boundary, Near, near};
 use order::{Rules, placed};
+pub use places::GroupPlaces;
 pub use standing::{RankStanding, Standing, standings};
 pub use summary::{AreaMean, GroupSummary, Mean, area_means, exact_mean, summary};
 
@@ -123,20 +125,14 @@ pub fn rank(framework: &Framework, groups: &[String], contenders: &[Contender]) 
 /// The contenders of each group, in the order in which they were given.
 fn members_by_group(listed: &[String], contenders: &[Contender]) -> Vec<(String, Vec<usize>)> {
     let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
-    // Spellings that were met, with the group each means.
-    let mut known: Vec<(&str, usize)> = Vec::new();
+    let mut places = GroupPlaces::default();
     let named = listed.iter().map(|name| (name, None));
     let met = contenders.iter().enumerate().map(|(at, contender)| (&contender.unit.group, Some(at)));
     for (name, member) in named.chain(met) {
-        let place = known.iter().find(|(spelling, _)| spelling == name).map(|(_, place)| *place);
-        let place = place.unwrap_or_else(|| {
-            let place = groups.iter().position(|(other, _)| is_same_group(other, name)).unwrap_or_else(|| {
-                groups.push((name.clone(), Vec::new()));
-                groups.len() - 1
-            });
-            known.push((name, place));
-            place
-        });
+        let place = places.place(name);
+        if place == groups.len() {
+            groups.push((name.clone(), Vec::new()));
+        }
         groups[place].1.extend(member);
     }
     groups.retain(|(_, members)| !members.is_empty());

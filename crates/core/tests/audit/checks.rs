@@ -126,12 +126,40 @@ fn ranks_follow_the_values() {
     check(&[head, "1|A|90", "2|B|80", "2|C|80", "4|D|60", "5|E|50"], &[]);
     check(&[head, "1|A|90", "2|B|80", "3|C|80", "4|D|60", "5|E|50"], &[("U33", 3)]);
     check(&[head, "1|A|90", "2|B|80", "3|C|70", "4|D|60", "9|E|50"], &[("U35", 6)]);
+    // An excerpt, and ties whose units have the last of their ranks.
+    check(&[head, "1|A|90", "2|B|80", "4|C|70"], &[]);
+    check(&[head, "1|A|90", "3|B|80", "3|C|80", "4|D|60", "5|E|50"], &[]);
     // Any order of the rows will do.
     check(&[head, "5|E|50", "1|A|90", "4|D|60", "2|B|80", "3|C|70"], &[]);
     // A list in the order of the administration is not ranked, and is not called wrong.
     let list = table(&["STT|Đơn vị|Tổng điểm", "1|A|70", "2|B|90", "3|C|60", "4|D|80", "5|E|50", "6|F|95"]);
     let audit = audit(&list, None);
     assert!(audit.findings.is_empty() && codes(&audit.unchecked) == ["U36"], "{audit:?}");
+}
+
+#[test]
+fn ranks_that_are_printed_as_shared_are_checked() {
+    let head = "Hạng|Đơn vị|Tổng điểm";
+    for (two, three, four) in [("2-3", "2-3", "4"), ("2–3", "2 – 3", "4"), ("=2", "=2", "4"), ("2=", "2=", "4")] {
+        let rows = |c: &str| {
+            [head, "1|A|90", &format!("{two}|B|80"), &format!("{three}|C|{c}"), &format!("{four}|D|60"), "5|E|50"]
+                .map(str::to_owned)
+        };
+        let audit = audit(&table(&rows("80").each_ref().map(String::as_str)), None);
+        assert_eq!((codes(&audit.findings), codes(&audit.unchecked)), (vec![], vec![]), "{two}");
+        assert!(codes(&audit.agreed).contains(&"U30"), "{two}");
+        check(&rows("79").each_ref().map(String::as_str), &[("U34", 4)]);
+        check(&rows("95").each_ref().map(String::as_str), &[("U31", 2), ("U34", 3)]);
+    }
+    // One of the units that share it is not there.
+    check(&[head, "1|A|90", "2-3|B|80", "4|D|60", "5|E|50", "6|F|40"], &[("U35", 4)]);
+    // From which of the ranks a change counts, nobody knows.
+    let changes = "Đơn vị|Hạng năm trước|Xếp hạng|Tăng/giảm (bậc)";
+    check(&[changes, "A|2-3|1|1", "B|2-3|2|1", "C|1|3|-2", "D|4|4|0"], &[]);
+    check(&[changes, "A|2-3|1|1", "B|2-3|2|1", "C|1|3|-2", "D|4|4|1", "E|5|5|0"], &[("U62", 5)]);
+    // What stands so in a column of points is no number.
+    let points = audit(&table(&[head, "1|A|90", "2|B|80-85", "3|C|70"]), None);
+    assert_eq!(codes(&points.unchecked), ["U06"]);
 }
 
 #[test]

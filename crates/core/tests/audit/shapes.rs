@@ -78,6 +78,24 @@ fn between_bars() {
     );
 }
 
+#[test]
+fn in_bold_letters() {
+    check(
+        "**STT**\t**Tên đơn vị**\t**Điểm thẩm định**\t**Điểm điều tra**\t**Tổng điểm**\t**Chỉ số (%)**\n\
+         **1**\t**Sở Nội vụ**\t**62,30**\t**23,37**\t**85,67**\t**87,42**\n\
+         2\tSở Tư pháp\t61,76\t23,03\t84,79\t_86,52_\n\
+         3\t\"**Sở Lao động,\nTB&XH**\"\t61,25\t22,70\t83,95\t86,66\n4\tSở Y tế\t51,57\t21,25\t72,82\t***74,31***\n",
+    );
+    check(
+        "| **STT** | **Tên đơn vị** | _Điểm thẩm định_ | _Điểm điều tra_ | **Tổng điểm** | **Chỉ số (%)** |\n|---|:--|---|---|---|---|\n\
+         | **1** | **Sở Nội vụ** | **62,30** | **23,37** | **85,67** | **87,42** |\n\
+         | **2** | **Sở Tư pháp** | **61,76** | **23,03** | **84,79** | **86,52** |\n\
+         | **3** | **Sở Lao động, TB&XH** | **61,25** | **22,70** | **83,95** | **86,66** |\n\
+         | **4** | **Sở Y tế** | **51,57** | **21,25** | **72,82** | **74,31** |\n",
+    );
+    check(&CELLS.map(|cell| format!("**{cell}**")).join("\n"));
+}
+
 const CELLS: [&str; 30] = [
     "STT",
     "Tên đơn vị",
@@ -177,6 +195,60 @@ fn what_cannot_be_read_is_said() {
     // A cell that is no number.
     let odd = "STT\tĐơn vị\tTổng điểm\n1\tA\tchưa có\n2\tB\t80\n3\tC\tKAD\n4\tD\t-";
     assert_eq!(unchecked(odd)[..2], [Matter::NotANumber, Matter::NotANumber]);
+}
+
+/// Rows without a running number and without a number that can be read: units are told from headings of groups.
+#[test]
+fn a_unit_without_numbers_is_no_group() {
+    let head = "Xếp hạng\tĐơn vị\tĐiểm A\tĐiểm B\tTổng điểm";
+    for (row, rows, groups, said) in [
+        // The row of a unit, each cell of which is told.
+        ("\tSở Y tế\tKAD\tKAD\tKAD", 3, 1, &["U06", "U06", "U06"][..]),
+        ("\tSở Y tế\tchưa chấm\t\tKAD", 3, 1, &["U06", "U06"]),
+        // A name with nothing beside it, or with what says nothing of a unit.
+        ("\tSở Y tế\t\t\t", 2, 2, &[]),
+        ("\tSở Y tế\t-\t-\t–", 2, 2, &[]),
+        ("I\tSở, ngành\tcó số\tcó số\t", 2, 2, &[]),
+        ("\tCác huyện\t(thang điểm 98)\t(9 huyện)\t", 2, 2, &[]),
+        ("\tCác huyện\tThang điểm 98\t\t", 2, 2, &[]),
+        ("\tKhối sở\tKhối sở\tKhối sở\tKhối sở", 2, 2, &[]),
+        ("\tUBND cấp huyện\tUBND cấp huyện\tUBND cấp huyện\tUBND cấp huyện", 2, 2, &[]),
+        // One cell may be a remark beside the name of a group.
+        ("\tSở Y tế\t(thang điểm 98)\t\t", 2, 2, &["U04"]),
+        ("Sở Y tế\t\tKAD\tKAD\tKAD", 2, 1, &["U04"]),
+    ] {
+        let text = format!("{head}\n1\tSở A\t60\t20\t80\n{row}\n2\tSở B\t50\t20\t70");
+        let audit = audit(&text, None);
+        let [table] = audit.tables.as_slice() else { panic!("{row}: {audit:#?}") };
+        let told: Vec<&str> =
+            audit.unchecked.iter().filter(|it| it.spot.line == 3).map(|finding| finding.code()).collect();
+        assert_eq!((table.rows.len(), table.groups.len(), told.as_slice()), (rows, groups, said), "{row}");
+    }
+    // In a table of one column of numbers, too.
+    let text = "Đơn vị\tTổng điểm\nSở A\t80\nSở Y tế\tKAD\nSở B\t70";
+    assert_eq!(audit(text, None).tables[0].rows.len(), 3);
+}
+
+/// Headings as ministries, provinces and districts print them, one in each row.
+#[test]
+fn headings_of_names() {
+    for heading in [
+        "Bộ, ngành",
+        "Bộ, cơ quan ngang bộ",
+        "Địa phương, đơn vị",
+        "Các sở, ban, ngành",
+        "Các xã, thị trấn",
+        "Tên sở, ngành",
+    ] {
+        let text = format!("TT\t{heading}\tTổng điểm\tThứ bậc\n1\tA\t90\t1\n2\tB\t80\t3\n3\tC\t70\t2");
+        assert_eq!(found(&text), [("U31", 4)], "{heading}");
+        let stacked = text.replace('\t', "\n");
+        assert_eq!(found(&stacked), [("U31", 15)], "{heading}");
+        // Below other headings it is the name of a group.
+        let plural = heading.starts_with("Các");
+        let text = format!("TT\nTên đơn vị\nTổng điểm\n{heading}\n1\nA\n90\n2\nB\n80");
+        assert!(!plural || audit(&text, None).tables[0].groups[0].name == heading, "{heading}");
+    }
 }
 
 #[test]

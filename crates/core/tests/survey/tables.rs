@@ -69,7 +69,9 @@ fn one_survey_in_many_shapes() {
     ];
     for (name, lines) in shapes {
         let found = table(&lines);
-        assert_eq!(told(&found), [""; 0], "{name}");
+        let passed_over: &[&str] = if name.ends_with("sums below") { &["S10 A5"] } else { &[] };
+        assert_eq!(told(&found), passed_over, "{name}");
+        assert!(!found.has_errors(), "{name}");
         let [(_, index)] = &indices(&found)[..] else { panic!("{name}: {:?}", found.units) };
         // Two items of 50 answers rest on 50; one row of 100 on 100: 1.96 × √(0.85 × 0.15 ÷ 100) = 7.00 points.
         assert_eq!(index, if name.starts_with("one row") { "85.00 ± 7.00" } else { "85.00 ± 9.90" }, "{name}");

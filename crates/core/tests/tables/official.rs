@@ -6,6 +6,7 @@ use thuocdo_core::number::Exact;
 use thuocdo_core::score::score;
 
 use crate::common::d;
+use crate::ranks::differing_ranks;
 use crate::shown::{DECREE, LAI_CHAU, problems, table};
 
 const LAI_CHAU_RESULTS: &str = include_str!("../golden/lai-chau-2020/results.json");
@@ -80,6 +81,9 @@ fn lai_chau_2020_is_read_to_the_last_digit() {
     assert_eq!(differing.len(), 3);
     let wanted: Vec<String> = differing.iter().map(|cell| format!("T26 {cell}")).collect();
     assert_eq!(problems(&table), wanted);
+    // Two equal departments were published as 4 and 5, with no rule for it (ORIGIN.md).
+    let row = table.units.iter().find(|unit| unit.assessment.unit.name == "Sở KH&CN").unwrap().row + 1;
+    assert_eq!(differing_ranks(LAI_CHAU, &lai_chau()), [format!("H{row}: 5, 4")]);
 }
 
 #[test]
@@ -90,6 +94,8 @@ fn gia_lai_2026_is_read_to_the_last_digit() {
     lines.extend(published.iter().map(|row| fields.map(|field| text(row, field).replace('.', ",")).join(";")));
     let (table, framework) = (table(DECREE, &lines.join("\r\n")), by_id(DECREE).unwrap());
     assert_eq!(problems(&table), [""; 0]);
+    // The portal counts on where results are equal; the framework shares the rank.
+    assert_eq!(differing_ranks(DECREE, &lines.join("\r\n")), ["I14: 13, 12", "I22: 21, 20", "I28: 27, 26"]);
     assert_eq!(table.units.len(), published.len());
     for (unit, row) in table.units.iter().zip(&published) {
         assert_eq!(score(&framework, &unit.assessment).total, Exact::from(d(&text(row, "total"))));

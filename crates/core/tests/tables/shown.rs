@@ -90,6 +90,7 @@ pub fn echoes(framework: &str, table: &Table) -> Vec<String> {
             ReadAs::Column(column) => meaning(&framework, column),
             ReadAs::Group(name) => format!("group {name}"),
             ReadAs::PassedOver(what) => format!("{what:?}"),
+            other => format!("{other:?}"),
         };
         format!("{} {} = {read}", echo.at, echo.text)
     };

@@ -1,6 +1,7 @@
 //! Sentences of the auditor: what was found, where, with which numbers, and how certain it is.
 
 mod article;
+pub mod columns;
 mod table;
 
 use thuocdo_core::audit::{Audit, Certainty, Finding, Interval, Matter, Meaning, Measure, Printed, Severity};
@@ -110,6 +111,12 @@ impl About<'_> {
         let table = self.finding.spot.cell.and_then(|cell| self.audit.tables.get(cell.table));
         let heading = table.and_then(|table| table.columns.get(column)).map(|column| visible(&column.heading));
         format!("“{}”", heading.unwrap_or_default())
+    }
+
+    /// What the column that the finding is on was taken for.
+    fn own_meaning(&self) -> Option<Meaning> {
+        let cell = self.finding.spot.cell?;
+        Some(self.audit.tables.get(cell.table)?.columns.get(cell.column?)?.meaning)
     }
 
     /// The heading of the column that the finding is on.

@@ -1,6 +1,6 @@
 //! Sentences on the reading of a text and on its tables.
 
-use thuocdo_core::audit::{BaseOrigin, ClassEdge, Matter, SignedColumn, TableDefect, Term};
+use thuocdo_core::audit::{BaseOrigin, ClassEdge, Matter, Meaning, Measure, SignedColumn, TableDefect, Term};
 use thuocdo_core::number::{Decimal, Exact};
 
 use super::{About, count, exact, interval, list, measure, printed};
@@ -228,6 +228,11 @@ fn order(about: &About) -> Option<String> {
             about.unit(*other),
             printed(value),
             printed(other_value)
+        ),
+        Matter::NumberGap { before, number } if about.own_meaning() == Some(Meaning::Result(Measure::Rank)) => format!(
+            "Thứ hạng đi từ {} đến {} mà không phải do có đơn vị đồng hạng: bảng có thể là bản trích, thiếu đơn vị hoặc ghi sai một thứ hạng.",
+            count(*before),
+            count(*number)
         ),
         Matter::NumberGap { before, number } => {
             format!("Số thứ tự đi từ {} đến {}: có thể thiếu, thừa hoặc sai một dòng.", count(*before), count(*number))

@@ -2,7 +2,7 @@
 
 use thuocdo_core::assessment::{Stage, Standing};
 
-use super::{EXPLANATION, FIRST_APPRAISAL, SAVE_FILE, SECOND_APPRAISAL, SELF_SCORE, count};
+use super::{EXPLANATION, FIRST_APPRAISAL, NOTE, SAVE_FILE, SECOND_APPRAISAL, SELF_SCORE, count};
 
 /// What the appraisal came to.
 pub const APPRAISAL_RESULT: &str = "Kết quả thẩm định";
@@ -78,6 +78,11 @@ pub fn verdict_stage(is_second: bool) -> &'static str {
 /// Points of a verdict: "16,00 điểm".
 pub fn verdict_points(points: &str) -> String {
     format!("{points} điểm")
+}
+
+/// The note that the unit wrote beside what it gave: "Ghi chú: số liệu đến ngày 30/9".
+pub fn note_of_unit(note: &str) -> String {
+    format!("{NOTE}: {note}")
 }
 
 /// Points with their sign: "+0,50", "−0,50".

@@ -85,6 +85,8 @@ pub const NOBODY_FOUND: &str = "Không có đơn vị nào khớp với từ đa
 pub const HOW_RANKED: &str = "Cách xếp hạng và tính điểm";
 /// The tie rule.
 pub const TIE_RULE: &str = "Khi bằng điểm";
+/// Units that nobody has a figure of.
+pub const WITHOUT_FIGURES: &str = "Chưa có số liệu";
 /// Means of groups.
 pub const GROUP_MEANS: &str = "Trung bình nhóm";
 /// The mean is taken of the printed indices.
@@ -145,12 +147,42 @@ pub fn disagreements(count: usize) -> String {
     format!("{} số công bố không khớp với số tính lại:", whole(count))
 }
 
+/// The choice to publish without the units that nobody has a figure of.
+pub fn leave_out(count: usize) -> String {
+    format!("Không đưa {} đơn vị chưa có số liệu (chưa nộp phiếu) vào bản công bố", whole(count))
+}
+
+/// Which units are not in a publication, for its note; names in so many letters at most, then how many more.
+pub fn units_left_out(names: &[String], letters: usize) -> String {
+    let mut used = 0;
+    let fits = |name: &&String| {
+        used += name.chars().count() + 2;
+        used <= letters
+    };
+    let shown: Vec<&str> = names.iter().take_while(fits).map(String::as_str).collect();
+    let more = names.len() - shown.len();
+    let all = match (shown.is_empty(), more) {
+        (true, _) => format!("{} đơn vị", whole(more)),
+        (false, 0) => shown.join("; "),
+        (false, _) => format!("{} và {} đơn vị khác", shown.join("; "), whole(more)),
+    };
+    format!("Không có trong bảng vì chưa có số liệu: {all}.")
+}
+
 /// How many units are shown.
 pub fn units_shown(shown: usize, all: usize) -> String {
     if shown == all {
         format!("{} đơn vị", whole(all))
     } else {
         format!("{}/{} đơn vị", whole(shown), whole(all))
+    }
+}
+
+/// Units that are found in another group than the one that is open, for the button that opens it.
+pub fn found_in_group(count: usize, group: &str) -> String {
+    match group {
+        "" => format!("{} đơn vị ở phần không phân nhóm", whole(count)),
+        group => format!("{} đơn vị ở nhóm {}", whole(count), crate::visible(group)),
     }
 }
 
@@ -216,4 +248,25 @@ pub fn league_line(full: &str, points: &str, share: &str) -> String {
 /// What a dot says: "UBND xã A: 86,25 %".
 pub fn dot(unit: &str, share: &str) -> String {
     format!("{unit}: {share} %")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_of_another_group_is_said_to_be_there() {
+        assert_eq!(found_in_group(2, "Xã"), "2 đơn vị ở nhóm Xã");
+        assert_eq!(found_in_group(1, ""), "1 đơn vị ở phần không phân nhóm");
+    }
+
+    #[test]
+    fn units_that_are_left_out_are_named_as_far_as_there_is_room() {
+        let names: Vec<String> = ["UBND xã A", "UBND xã B", "UBND xã C"].map(str::to_owned).to_vec();
+        for (letters, wanted) in
+            [(100, "UBND xã A; UBND xã B; UBND xã C"), (24, "UBND xã A; UBND xã B và 1 đơn vị khác"), (3, "3 đơn vị")]
+        {
+            assert_eq!(units_left_out(&names, letters), format!("Không có trong bảng vì chưa có số liệu: {wanted}."));
+        }
+    }
 }

@@ -281,6 +281,16 @@ pub fn open_leaves(leaves: usize, units: usize) -> String {
     format!("{} tiêu chí chưa có kết quả, ở {} đơn vị.", whole(leaves), whole(units))
 }
 
+/// How many answers have errors, for the publication.
+pub fn errors_before_publishing(errors: usize, units: usize) -> String {
+    format!(
+        "{} lỗi số liệu, ở {} đơn vị. Nếu công bố, người đọc sẽ thấy “{}”:",
+        whole(errors),
+        whole(units),
+        super::DISAGREES
+    )
+}
+
 /// How many units have not sent.
 pub fn not_sent(count: usize) -> String {
     format!("{} đơn vị chưa nộp phiếu.", whole(count))
@@ -308,6 +318,11 @@ pub fn row_of(source: &str, row: usize) -> String {
 
 /// What was pasted.
 pub const PASTED: &str = "Nội dung đã dán";
+
+/// What was pasted, where something else was pasted before.
+pub fn pasted(time: usize) -> String {
+    if time < 2 { PASTED.to_owned() } else { format!("{PASTED} lần {}", whole(time)) }
+}
 
 /// The sources of what was read, in short.
 pub fn changes_count(count: usize, conflicts: usize) -> String {

@@ -1,5 +1,8 @@
 //! Collecting: sheets come in as files, links or tables, are shown as they would change the round, and are taken over.
 
+mod about;
+mod day;
+mod expected;
 mod preview;
 mod survey;
 mod unit_name;
@@ -12,27 +15,74 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::exchange::table::Reading;
 use thuocdo_core::framework::Date;
-use thuocdo_text::ui as t;
+use thuocdo_text::{ui as t, visible};
 
 use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
-use crate::components::fields::lines_field;
+use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
 use crate::state::rounds::deciding::Decided;
-use crate::state::rounds::incoming::{Arrived, read, read_grid};
+use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
+use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
 use crate::state::workspace::Workspace;
+use about::about_round;
+use expected::expected_units;
 use preview::preview_table;
-use survey::survey_fold;
+use survey::{Fold, survey_fold};
 use unit_name::unit_names;
-use units::{expected_units, unit_table};
+use units::unit_table;
 
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
-    pub(super) arrived: RwSignal<Arrived>,
+    pub(super) arrived: RwSignal<Inputs>,
     pub(super) decided: RwSignal<Decided>,
+    /// The day on which it came, as the field has it.
+    received: RwSignal<String>,
+    /// How many times something was pasted.
+    pastes: StoredValue<usize>,
+    /// What is pasted and not read yet.
+    pasted: RwSignal<String>,
+    /// How many of how many files are read, while some are.
+    reading: RwSignal<Option<(usize, usize)>>,
+}
+
+impl Waiting {
+    fn new() -> Waiting {
+        Waiting {
+            arrived: RwSignal::new(Inputs::default()),
+            decided: RwSignal::new(Decided::default()),
+            received: RwSignal::new(today_typed()),
+            pastes: StoredValue::new(0),
+            pasted: RwSignal::new(String::new()),
+            reading: RwSignal::new(None),
+        }
+    }
+
+    fn clear(self) {
+        self.arrived.set(Inputs::default());
+        self.decided.set(Decided::default());
+        self.received.set(today_typed());
+        self.pastes.set_value(0);
+    }
+}
+
+/// What is under way in the step, kept by the page of the round, so that it outlives a look at another step.
+#[derive(Clone, Copy)]
+pub struct Collecting {
+    waiting: Waiting,
+    survey: Option<Fold>,
+    /// The list of those who should send, as it is typed.
+    expected: RwSignal<String>,
+}
+
+impl Collecting {
+    /// Nothing is yet.
+    pub fn new(open: OpenRound) -> Collecting {
+        Collecting { waiting: Waiting::new(), survey: Fold::new(open), expected: RwSignal::new(String::new()) }
+    }
 }
 
 /// Today, as far as the browser knows.
@@ -40,14 +90,19 @@ fn today() -> Option<Date> {
     clock::now().get(..10).and_then(Date::parse)
 }
 
+fn today_typed() -> String {
+    today().map(|day| day.to_string()).unwrap_or_default()
+}
+
 /// The step.
-pub fn collect(open: OpenRound) -> AnyView {
-    let waiting = Waiting { arrived: RwSignal::new(Arrived::default()), decided: RwSignal::new(Decided::default()) };
+pub fn collect(open: OpenRound, collecting: Collecting) -> AnyView {
+    let Collecting { waiting, survey, expected } = collecting;
     let has_some = move || waiting.arrived.with(|arrived| !arrived.sheets.is_empty() || !arrived.lines.is_empty());
     vec![
-        el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open)),
+        el!("div"["class" = "doors"], take_door(open, waiting), expected_units(open, expected)),
         part_while(has_some, move || waiting_part(open, waiting)),
-        survey_fold(open),
+        about_round(open),
+        survey.map(survey_fold).piece(),
         unit_table(open),
         unit_names(open),
     ]
@@ -56,21 +111,21 @@ pub fn collect(open: OpenRound) -> AnyView {
 
 /// The way in: files chosen or dropped, links or a table pasted.
 fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
-    let reading: RwSignal<Option<(usize, usize)>> = RwSignal::new(None);
-    let pasted = RwSignal::new(String::new());
+    let (pasted, reading) = (waiting.pasted, waiting.reading);
     let take = move |chosen: Vec<_>| {
         let (all, read_now) = (chosen.len(), Cell::new(0));
         reading.set(Some((0, all)));
-        let arrived_now = RefCell::new(Arrived::default());
+        let arrived_now = RefCell::new(Vec::new());
         tables::read_all(chosen, move |next| {
             let Some((name, content)) = next else {
                 // What came of all of them is looked through once.
                 let _ = reading.try_set(None);
-                return waiting.arrived.update(|all| all.and(arrived_now.take()));
+                return waiting.arrived.update(|all| arrived_now.take().into_iter().for_each(|one| all.add(one)));
             };
             read_now.set(read_now.get() + 1);
             let _ = reading.try_set(Some((read_now.get(), all)));
-            let round = open.round.get_untracked();
+            // The round may have been left meanwhile.
+            let Some(round) = open.round.try_get_untracked() else { return };
             let arrived = match content {
                 Ok(Content::Text(text)) => read(&round, &name, &text, today()),
                 Ok(Content::Cells(grid, others)) => {
@@ -80,14 +135,16 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
                 }
                 Err(line) => Arrived { lines: vec![format!("{name}: {line}")], ..Arrived::default() },
             };
-            arrived_now.borrow_mut().and(arrived);
+            arrived_now.borrow_mut().push(arrived);
         });
     };
     let read_pasted = move |_| {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
             let round = open.round.get_untracked();
-            waiting.arrived.update(|all| all.and(read(&round, t::PASTED, &text, today())));
+            waiting.pastes.update_value(|times| *times += 1);
+            let source = t::pasted(waiting.pastes.get_value());
+            waiting.arrived.update(|all| all.add(read(&round, &source, &text, today())));
             pasted.set(String::new());
         }
     };
@@ -105,52 +162,55 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
 /// What waits: what would change, what could not be read, and the decision.
 fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     let ws = Workspace::expect_context();
-    let clear = move || {
-        waiting.arrived.set(Arrived::default());
-        waiting.decided.set(Decided::default());
-    };
     let take = move |_| {
-        let (arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        let (mut arrived, decided) = (waiting.arrived.get_untracked(), waiting.decided.get_untracked());
+        if let Some(day) = Date::parse(&waiting.received.get_untracked()) {
+            came_on(&mut arrived.sheets, day);
+        }
         let mut taken = 0;
         open.change(|round| {
             let (round, count) = decided.apply(round, &arrived.sheets);
             taken = count;
             round
         });
-        clear();
+        waiting.clear();
         ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
     };
-    let decide = move |reading: Reading| {
+    let decide = move |number: u64, reading: Reading| {
+        let round = open.round.get_untracked();
+        let mut moved = Moved::default();
         waiting.arrived.update(|arrived| {
-            let Some((source, grid)) = arrived.undecided.take() else { return };
-            let own = |line: &String| line.starts_with(&source);
-            arrived.lines.retain(|line| !own(line));
-            arrived.sheets.retain(|sheet| !sheet.source.starts_with(&source));
-            let round = open.round.get_untracked();
-            arrived.and(read_grid(&round, &source, grid, today(), Some(reading)));
+            moved = arrived.read_again(number, |source, grid| read_grid(&round, source, grid, today(), Some(reading)));
         });
-        // The sheets of this table stand elsewhere now.
-        waiting.decided.set(Decided::default());
+        waiting.decided.update(|decided| decided.follow(&moved));
     };
     let named = Memo::new(move |_| {
         let count = waiting.arrived.with(|arrived| arrived.sheets.len());
         waiting.decided.with(|decided| decided.units(count))
     });
-    let question = part(move || {
-        let asked = waiting.arrived.with(|arrived| arrived.undecided.is_some());
-        let button = |words: &'static str, reading: Reading| el!("button" ["type" = "button", "class" = "secondary small", @on "click" = move |_| decide(reading)], words);
-        asked
-            .then(|| {
-                el!(
-                    "div" ["class" = "banner", "role" = "alert"],
-                    el!("p", t::AMBIGUOUS_NUMBERS),
-                    button(t::POINT_IS_DECIMAL, Reading::Decimal),
-                    " ",
-                    button(t::POINT_IS_THOUSANDS, Reading::Whole),
-                )
-            })
-            .piece()
-    });
+    let undecided = Memo::new(move |_| waiting.arrived.with(Inputs::undecided));
+    let question = move |(number, source): &(u64, String)| {
+        let (number, id) = (*number, format!("undecided-{number}"));
+        let button = |words: &'static str, reading: Reading| {
+            el!(
+                "button" [
+                    "type" = "button",
+                    "class" = "secondary small",
+                    "aria-describedby" = id.clone(),
+                    @on "click" = move |_| decide(number, reading),
+                ],
+                words,
+            )
+        };
+        el!(
+            "div" ["class" = "banner", "role" = "alert"],
+            el!("p" ["id" = id.clone()], el!("strong", visible(source)), ". ", t::AMBIGUOUS_NUMBERS),
+            button(t::POINT_IS_DECIMAL, Reading::Decimal),
+            " ",
+            button(t::POINT_IS_THOUSANDS, Reading::Whole),
+        )
+    };
+    let questions = part(move || undecided.with(|all| all.iter().map(question).collect::<Vec<_>>().piece()));
     let lines = part(move || {
         let lines: Vec<AnyView> =
             waiting.arrived.with(|arrived| arrived.lines.iter().map(|line| el!("li", line.clone())).collect());
@@ -167,13 +227,14 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         "section" ["class" = "preview", "aria-labelledby" = "preview-title"],
         el!("h2"["id" = "preview-title"], t::PREVIEW),
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
-        question,
+        questions,
         lines,
+        date_field("preview-received", t::RECEIVED_FOR_ALL, waiting.received),
         part(move || preview_table(open, waiting, named)),
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),
-            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| clear()], t::DROP_ALL),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| waiting.clear()], t::DROP_ALL),
         ),
     )
 }

@@ -3,19 +3,25 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::problem::Problem;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal, preview_for};
-use thuocdo_text::{round as words, ui as t, visible};
+use thuocdo_text::{problem, round as words, ui as t, visible};
 
 use super::Waiting;
 use super::unit_name::unit_name_field;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{Piece, el, flag};
 use crate::components::wide_table::long_table;
+use crate::state::rounds::checked::problems;
 use crate::state::rounds::open::OpenRound;
 
 /// The most changes that are listed of one sheet.
 const SHOWN: usize = 60;
+/// The most things that are told to be wrong with one sheet.
+const TOLD: usize = 10;
+/// The most sheets that are named of those with something wrong.
+const NAMED: usize = 5;
 
 /// The table of what waits. It is built anew when a sheet is said to be of another unit, and not when something is ticked.
 pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<Option<usize>>>) -> AnyView {
@@ -28,25 +34,60 @@ pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<O
         }
         let preview = Arc::new(preview_for(&round, &arrived.sheets, &units));
         let sheets: Arc<[Incoming]> = arrived.sheets.clone().into();
+        let check = |(one, entry)| problems(&round, one, entry);
+        let wrong: Arc<[Vec<Problem>]> = sheets.iter().zip(&preview.entries).map(check).collect();
+        let warning = wrong_sheets(&sheets, &wrong);
         let count = Signal::stored(preview.entries.len());
         let block = move |range: std::ops::Range<usize>| -> MakeRows {
             let (round, sheets, preview) = (Arc::clone(&round), Arc::clone(&sheets), Arc::clone(&preview));
+            let wrong = Arc::clone(&wrong);
             Box::new(move || {
                 let entries = preview.entries.iter().enumerate().skip(range.start).take(range.len());
-                entries.map(|(at, entry)| row(open, &round, &sheets, at, entry.clone(), waiting)).collect()
+                let wrong = |at: usize| wrong.get(at).map(Vec::as_slice).unwrap_or_default();
+                let made = entries.map(|(at, entry)| row(open, &round, &sheets, at, entry.clone(), wrong(at), waiting));
+                made.collect()
             })
         };
         let headings = [("", t::TAKE), ("", t::UNIT), ("", t::COMES_FROM), ("", t::STATE), ("", t::WHAT_CHANGES)];
         let rows = LongRows { count, columns: headings.len(), block: Arc::new(block) };
         vec![
             el!("p"["role" = "status"], t::sheets_read(arrived.sheets.len())),
+            warning.piece(),
             long_table("preview-table", None, t::PREVIEW, &headings, rows),
         ]
         .into_any()
     })
 }
 
-fn row(open: OpenRound, round: &Round, sheets: &[Incoming], at: usize, entry: Entry, waiting: Waiting) -> AnyView {
+/// Which sheets have something wrong with them; nothing where none has.
+fn wrong_sheets(sheets: &[Incoming], wrong: &[Vec<Problem>]) -> Option<AnyView> {
+    let with_some = || sheets.iter().zip(wrong).filter(|(_, wrong)| !wrong.is_empty());
+    let names: Vec<String> = with_some().take(NAMED).map(|(one, _)| visible(&one.sheet.unit.name)).collect();
+    let said =
+        || el!("p"["class" = "problem is-warning", "role" = "status"], t::sheets_wrong(with_some().count(), &names));
+    (!names.is_empty()).then(said)
+}
+
+/// What is wrong with one sheet.
+fn wrong_lines(round: &Round, wrong: &[Problem]) -> Vec<AnyView> {
+    let left = wrong.len().saturating_sub(TOLD);
+    let line = |one: &Problem| {
+        let class = if one.is_error() { "problem is-error" } else { "problem is-warning" };
+        el!("p"["class" = class], problem::line(one, Some(&round.framework)))
+    };
+    let others = (left > 0).then(|| el!("p"["class" = "problem is-warning"], t::changes_left(left)));
+    wrong.iter().take(TOLD).map(line).chain(others).collect()
+}
+
+fn row(
+    open: OpenRound,
+    round: &Round,
+    sheets: &[Incoming],
+    at: usize,
+    entry: Entry,
+    wrong: &[Problem],
+    waiting: Waiting,
+) -> AnyView {
     let incoming = &sheets[at];
     let name = visible(&incoming.sheet.unit.name);
     let entry = StoredValue::new(entry);
@@ -60,11 +101,7 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], at: usize, entry: En
         ])
     });
     let drop_one = move |_| {
-        waiting.arrived.update(|arrived| {
-            if at < arrived.sheets.len() {
-                arrived.sheets.remove(at);
-            }
-        });
+        waiting.arrived.update(|arrived| arrived.remove(at));
         decided.update(|decided| decided.remove(at));
     };
     let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));
@@ -78,6 +115,7 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], at: usize, entry: En
         el!(
             "td"["data-label" = t::WHAT_CHANGES],
             what,
+            wrong_lines(round, wrong),
             " ",
             el!(
                 "button" [
@@ -168,8 +206,8 @@ fn change(
     let line = format!(
         "{}: {} → {}",
         words::field(&change.field, &round.framework),
-        words::value(&change.before),
-        words::value(&change.after)
+        words::value_of(&change.field, &change.before, &round.framework),
+        words::value_of(&change.field, &change.after, &round.framework)
     );
     let mark = change.replaces.then(|| el!("span"["class" = "tag is-error"], t::CONFLICT));
     let (field, decided) = (change.field.clone(), waiting.decided);

@@ -15,7 +15,7 @@ use super::unit_name::unit_name_field;
 use crate::adapters::tables::{self, Content};
 use crate::components::fields::{choice_field, lines_field};
 use crate::components::file_door::{Asked, file_button};
-use crate::components::markup::{Piece, el, flag, part, part_while, text};
+use crate::components::markup::{Piece, el, flag, once, part, part_while, text};
 use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::rounds::deciding::Decided;
 use crate::state::rounds::open::OpenRound;
@@ -30,15 +30,32 @@ const ERROR_WANTED: i64 = 5;
 
 /// What is chosen and read.
 #[derive(Clone, Copy)]
-struct Fold {
+pub(super) struct Fold {
     open: OpenRound,
     node: RwSignal<NodeIndex>,
     decimals: RwSignal<u32>,
     surveyed: RwSignal<Arc<Surveyed>>,
     decided: RwSignal<Decided>,
+    pasted: RwSignal<String>,
 }
 
 impl Fold {
+    /// Nothing is read yet; `None` where the framework has no criterion that a survey scores.
+    pub(super) fn new(open: OpenRound) -> Option<Fold> {
+        let framework = open.round.with_untracked(|round| Arc::clone(&round.framework));
+        let all = leaves(&framework);
+        // The first that takes an index is offered first.
+        let first = all.iter().copied().find(|one| takes_index(&framework, *one)).or(all.first().copied())?;
+        Some(Fold {
+            open,
+            node: RwSignal::new(first),
+            decimals: RwSignal::new(DECIMALS[0]),
+            surveyed: RwSignal::new(Arc::default()),
+            decided: RwSignal::new(Decided::default()),
+            pasted: RwSignal::new(String::new()),
+        })
+    }
+
     fn clear(self) {
         self.show(Surveyed::default());
     }
@@ -49,21 +66,10 @@ impl Fold {
     }
 }
 
-/// The fold; nothing where the framework has no criterion that a survey scores.
-pub(super) fn survey_fold(open: OpenRound) -> AnyView {
-    let framework = open.round.with_untracked(|round| Arc::clone(&round.framework));
+/// The fold.
+pub(super) fn survey_fold(fold: Fold) -> AnyView {
+    let framework = fold.open.round.with_untracked(|round| Arc::clone(&round.framework));
     let all = leaves(&framework);
-    // The first that takes an index is offered first.
-    let Some(first) = all.iter().copied().find(|one| takes_index(&framework, *one)).or(all.first().copied()) else {
-        return el!("span");
-    };
-    let fold = Fold {
-        open,
-        node: RwSignal::new(first),
-        decimals: RwSignal::new(DECIMALS[0]),
-        surveyed: RwSignal::new(Arc::default()),
-        decided: RwSignal::new(Decided::default()),
-    };
     let options = all.iter().map(|index| {
         let node = framework.node(*index);
         (node.id.clone(), format!("{} {}", node.number, node.name.vi).trim().to_owned())
@@ -86,7 +92,7 @@ pub(super) fn survey_fold(open: OpenRound) -> AnyView {
     });
     let has_some = move || fold.surveyed.with(|surveyed| !surveyed.units.is_empty() || !surveyed.lines.is_empty());
     el!(
-        "details" ["class" = "fold", "id" = "survey-results"],
+        "details" ["class" = "fold", "id" = "survey-results", "open" = once(has_some)],
         el!("summary", t::SURVEY_RESULTS),
         el!("p", t::SURVEY_LEAD),
         choice_field("survey-node", t::SURVEY_CRITERION, options, now, choose),
@@ -97,7 +103,7 @@ pub(super) fn survey_fold(open: OpenRound) -> AnyView {
 
 /// The file, or what is pasted, and how the index is noted.
 fn way_in(fold: Fold) -> AnyView {
-    let pasted = RwSignal::new(String::new());
+    let pasted = fold.pasted;
     let take = move |chosen: Vec<_>| {
         tables::read_all(chosen, move |next| {
             let Some((name, content)) = next else { return };

@@ -1,58 +1,22 @@
-//! The units of a round: who should send, who has, who is late; their groups, and their files.
+//! The units of a round: who has sent, on which day, who is late; their groups, and their files.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Unit, ascii_name};
-use thuocdo_core::round::{Round, RoundUnit, Sending};
-use thuocdo_text::{date, score as score_words, ui as t, visible};
+use leptos::task::spawn_local;
+use thuocdo_core::framework::Date;
+use thuocdo_core::round::{Round, Sending};
+use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
 
-use crate::adapters::files;
-use crate::components::fields::lines_field;
+use super::day::day_input;
+use crate::adapters::{files, workbook};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
+use crate::components::ranking::has_no_figures;
 use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::sheet_files;
 use crate::state::workspace::Workspace;
-
-/// The way in for the list of those who should send.
-pub(super) fn expected_units(open: OpenRound) -> AnyView {
-    let ws = Workspace::expect_context();
-    let list = RwSignal::new(String::new());
-    let add = move |_| {
-        let units = list.with_untracked(|text| listed(text));
-        if units.is_empty() {
-            return;
-        }
-        let before = open.round.with_untracked(|round| round.units.len());
-        let all = units.len();
-        open.change(|round| {
-            let mut round = round.clone();
-            round.add_units(units);
-            round
-        });
-        let added = open.round.with_untracked(|round| round.units.len()) - before;
-        list.set(String::new());
-        ws.notify(false, t::EXPECTED_UNITS, vec![t::units_added(added, all - added)], None);
-    };
-    el!(
-        "section"["class" = "door"],
-        el!("h2", t::EXPECTED_UNITS),
-        lines_field("expected-units", t::EXPECTED_UNITS, Some(t::EXPECTED_UNITS_HINT), list),
-        el!("button" ["type" = "button", "class" = "secondary", @on "click" = add], t::ADD_UNITS),
-    )
-}
-
-/// One unit a line: its name and, behind a tab or semicolon, its group.
-fn listed(text: &str) -> Vec<Unit> {
-    let unit = |line: &str| {
-        let mut parts = line.split(['\t', ';']).map(str::trim);
-        let name = parts.next().unwrap_or_default().to_owned();
-        let group = parts.next().unwrap_or_default().to_owned();
-        (!name.is_empty()).then_some(Unit { name, code: String::new(), group })
-    };
-    text.lines().filter_map(unit).collect()
-}
 
 /// The units with how far each is.
 pub(super) fn unit_table(open: OpenRound) -> AnyView {
@@ -65,14 +29,17 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
         })
     });
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
+        // The rows are made again when other units stand in them, and not when something is said of one.
+        let named = Memo::new(move |_| {
+            open.round.with(|round| {
+                let units = round.units.iter().enumerate().skip(range.start).take(range.len());
+                units.map(|(at, unit)| (at, unit.sheet.unit.name.clone(), unit.sheet.unit.code.clone())).collect()
+            })
+        });
         Box::new(move || {
-            let (round, scores) = (open.round.get(), open.final_scores.get());
-            let units = round.units.iter().zip(scores.iter()).enumerate().skip(range.start).take(range.len());
-            let made = units.map(|(at, (unit, scored))| {
-                let total = score_words::points(&round.framework, Some(&scored.score.total));
-                row(open, &round, at, unit, total)
-            });
-            made.collect()
+            named.with(|named: &Vec<(usize, String, String)>| {
+                named.iter().map(|(at, name, _)| row(open, *at, &visible(name))).collect()
+            })
         })
     };
     let block = Arc::new(block);
@@ -90,19 +57,83 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
         ];
         let rows = LongRows { count: count.into(), columns: headings.len(), block: Arc::clone(&block) as _ };
         let table = long_table("unit-rows", None, t::UNITS_OF_ROUND, &headings, rows);
-        vec![el!("p"["role" = "status"], line), table].into_any()
+        vec![el!("p"["role" = "status"], line), save_all(open), table].into_any()
     });
     el!("section"["aria-labelledby" = "round-units"], el!("h2"["id" = "round-units"], t::UNITS_OF_ROUND), table)
 }
 
-fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: String) -> AnyView {
-    let (name, sheet) = (visible(&unit.sheet.unit.name), Arc::clone(&unit.sheet));
-    let sending = round.sending(unit);
-    let framework = Arc::clone(&round.framework);
+/// Saves the sheets of all units as one file, to be sent back to them.
+fn save_all(open: OpenRound) -> AnyView {
+    let ws = Workspace::expect_context();
     let save = move |_| {
-        let text = sheet.to_json(&framework).to_pretty();
-        files::save(&format!("{}-{}.json", ascii_name(&sheet.unit.name), sheet.period), &text);
+        let round = open.round.get_untracked();
+        spawn_local(async move {
+            match workbook::zip(&sheet_files::all(&round)).await {
+                Ok(bytes) => {
+                    let name = format!("phieu-{}-{}.zip", round.framework.id, round.period);
+                    files::save_bytes(&name, files::ARCHIVE, &bytes);
+                }
+                Err(problem) => ws.notify(true, t::SHEETS_NOT_SAVED, vec![table_words::line(&problem, None)], None),
+            }
+        });
     };
+    let button = el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_ALL_SHEETS);
+    el!("p"["class" = "node-tools"], button)
+}
+
+/// What changes in the row of a unit.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    group: String,
+    sending: Sending,
+    received: Option<Date>,
+    total: String,
+}
+
+impl Line {
+    /// That of the unit at a place; `None` where it was just taken out.
+    fn of(open: OpenRound, at: usize) -> Option<Line> {
+        let scores = open.final_scores.get();
+        open.round.with(|round| {
+            let (unit, scored) = (round.units.get(at)?, scores.get(at)?);
+            // Of a unit that nobody has a figure of there are no points, which is not 0.
+            let total = Some(&scored.score.total).filter(|_| !has_no_figures(&scored.counts));
+            Some(Line {
+                group: unit.sheet.unit.group.clone(),
+                sending: round.sending(unit),
+                received: unit.received,
+                total: score_words::points(&round.framework, total),
+            })
+        })
+    }
+}
+
+fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
+    let line = Memo::new(move |_| Line::of(open, at));
+    let of_line =
+        move |part: fn(&Line) -> String| text(move || line.with(|line| line.as_ref().map(part)).unwrap_or_default());
+    let save = move |_| {
+        open.round.with_untracked(|round| {
+            let Some(unit) = round.units.get(at) else { return };
+            files::save(&sheet_files::file_name(&unit.sheet), &sheet_files::content(round, &unit.sheet));
+        });
+    };
+    let receive = move |day| {
+        let is_other = |round: &Arc<Round>| round.units.get(at).is_some_and(|unit| unit.received != day);
+        // The page may have been left with the field.
+        if open.round.try_with_untracked(is_other) == Some(true) {
+            open.change(|round| {
+                let mut round = round.clone();
+                if let Some(unit) = round.units.get_mut(at) {
+                    unit.received = day;
+                }
+                round
+            });
+        }
+    };
+    let received = move || line.with(|line| line.as_ref()?.received);
+    let labelled = |words: &str| t::verdict_of_unit(words, name);
+    let action = |words: &'static str, label: String, act: Box<dyn FnMut(leptos::ev::Event)>| el!("button" ["type" = "button", "class" = "link-button", "aria-label" = label, @on "click" = act], words);
     let take_out = move |_| {
         open.change(|round| {
             let mut round = round.clone();
@@ -125,31 +156,37 @@ fn row(open: OpenRound, round: &Round, at: usize, unit: &RoundUnit, total: Strin
             round
         });
     };
-    let state_class = match sending {
-        Sending::Sent => "tag",
-        Sending::Late | Sending::Missing => "tag is-warning",
-    };
+    let state_class = of_line(|line| match line.sending {
+        Sending::Sent => "tag".to_owned(),
+        Sending::Late | Sending::Missing => "tag is-warning".to_owned(),
+    });
     el!(
         "tr"["aria-rowindex" = rowindex(at)],
-        el!("th"["scope" = "row"], el!("bdi", name.clone())),
+        el!("th"["scope" = "row"], el!("bdi", name.to_owned())),
         el!(
             "td"["data-label" = t::GROUP],
             el!("input" [
                 "type" = "text",
                 "class" = "cell-input",
-                "aria-label" = t::verdict_of_unit(t::GROUP, &name),
-                "value" = unit.sheet.unit.group.clone(),
+                "aria-label" = t::verdict_of_unit(t::GROUP, name),
+                @prop "value" = of_line(|line| line.group.clone()),
                 @on "change" = regroup,
             ]),
         ),
-        el!("td"["data-label" = t::STATE], el!("span"["class" = state_class], t::sending(sending))),
-        el!("td"["data-label" = t::RECEIVED_ON], unit.received.map(date::date).unwrap_or_default()),
-        el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], total),
+        el!(
+            "td"["data-label" = t::STATE],
+            el!("span"["class" = state_class], of_line(|line| t::sending(line.sending).to_owned())),
+        ),
+        el!(
+            "td"["data-label" = t::RECEIVED_ON],
+            day_input(format!("received-{at}"), labelled(t::RECEIVED_ON), received, receive)
+        ),
+        el!("td"["class" = FIGURES, "data-label" = t::TOTAL_POINTS], of_line(|line| line.total.clone())),
         el!(
             "td",
-            el!("button" ["type" = "button", "class" = "link-button", @on "click" = save], t::SAVE_SHEET),
+            action(t::SAVE_SHEET, labelled(t::SAVE_SHEET), Box::new(save)),
             " ",
-            el!("button" ["type" = "button", "class" = "link-button", @on "click" = take_out], t::TAKE_OUT),
+            action(t::TAKE_OUT, labelled(t::TAKE_OUT), Box::new(take_out)),
         ),
     )
 }

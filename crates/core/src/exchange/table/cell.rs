@@ -81,7 +81,13 @@ impl<'g> CellText<'g> {
         if self.is_number {
             return Some(read_stored(text).map_or_else(|fault| Figure::Unread(text.to_owned(), fault), Figure::Number));
         }
+        if words::is_dash(text) {
+            report.echo(self.at, text, ReadAs::Nothing);
+            return None;
+        }
         let number = text.strip_suffix('%').filter(|_| is_percent).unwrap_or(text);
+        // "62,30đ", "23,37 điểm"
+        let number = ["điểm", "đ"].iter().find_map(|unit| number.strip_suffix(unit)).unwrap_or(number).trim_end();
         match self.number(number) {
             Ok(value) => {
                 let is_plain =

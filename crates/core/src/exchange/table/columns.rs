@@ -89,6 +89,8 @@ pub(super) struct Names<'f> {
     pub(super) framework: &'f Framework,
     ids: BTreeMap<String, NodeIndex>,
     words: BTreeMap<String, Vec<NodeIndex>>,
+    /// The same as they are spoken ([`words::spoken`]).
+    spoken: BTreeMap<String, Vec<NodeIndex>>,
 }
 
 /// How a node was found.
@@ -101,6 +103,7 @@ enum Called {
 impl<'f> Names<'f> {
     pub(super) fn of(framework: &'f Framework) -> Names<'f> {
         let (mut ids, mut all) = (BTreeMap::new(), BTreeMap::<String, Vec<NodeIndex>>::new());
+        let mut spoken = BTreeMap::<String, Vec<NodeIndex>>::new();
         for index in framework.indices() {
             let node = framework.node(index);
             ids.insert(compared(&node.id), index);
@@ -117,14 +120,25 @@ impl<'f> Names<'f> {
                 }
                 called.push(name);
             }
-            for words in called.into_iter().filter(|words| !words.is_empty()) {
-                let nodes = all.entry(words).or_default();
+            let add = |to: &mut BTreeMap<String, Vec<NodeIndex>>, words: String| {
+                let nodes = to.entry(words).or_default();
                 if !nodes.contains(&index) {
                     nodes.push(index);
                 }
+            };
+            for words in called.into_iter().filter(|words| !words.is_empty()) {
+                // A number alone is spoken by nobody.
+                let said = words::spoken(&words);
+                if let Some(bare) = said.strip_prefix("điểm ").filter(|bare| bare.contains(' ')) {
+                    add(&mut spoken, bare.to_owned());
+                }
+                if said.contains(' ') {
+                    add(&mut spoken, said);
+                }
+                add(&mut all, words);
             }
         }
-        Names { framework, ids, words: all }
+        Names { framework, ids, words: all, spoken }
     }
 
     fn node(&self, heading: &str) -> Option<Called> {
@@ -132,10 +146,42 @@ impl<'f> Names<'f> {
             return Some(Called::ById(*index));
         }
         let called = [heading, bare_number(heading), without_brackets(heading)];
-        match self.words.get(called.into_iter().find(|words| self.words.contains_key(*words))?)?.as_slice() {
+        let found = called.into_iter().find_map(|words| self.words.get(words)).cloned();
+        match found.or_else(|| self.spoken_of(heading))?.as_slice() {
             [one] => Some(Called::ByWords(*one)),
             several => Some(Called::Several(several.to_vec())),
         }
+    }
+
+    /// The nodes of a heading that is not their name letter by letter: with brackets or short forms, with "điểm" before it,
+    /// or only its beginning where no other name begins so.
+    fn spoken_of(&self, heading: &str) -> Option<Vec<NodeIndex>> {
+        let said = words::spoken(heading);
+        let forms = [said.as_str(), said.strip_prefix("điểm ").unwrap_or(&said)];
+        if let Some(nodes) = forms.iter().find_map(|form| self.spoken.get(*form)) {
+            return Some(nodes.clone());
+        }
+        // One word alone begins too much.
+        let is_beginning = |form: &&&str| form.contains(' ');
+        forms.iter().find(is_beginning).and_then(|form| {
+            let begun = format!("{form} ");
+            let mut nodes: Vec<NodeIndex> = self
+                .spoken
+                .range(begun.clone()..)
+                .take_while(|(name, _)| name.starts_with(&begun))
+                .flat_map(|(_, nodes)| nodes.iter().copied())
+                .collect();
+            nodes.dedup();
+            (nodes.len() == 1).then_some(nodes)
+        })
+    }
+
+    /// The only node that is scored and has no others below, where there is only one.
+    pub(super) fn only_scored(&self) -> Option<NodeIndex> {
+        let is_scored =
+            |index: &NodeIndex| self.framework.node(*index).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
+        let mut scored = self.framework.indices().filter(is_scored);
+        scored.next().filter(|_| scored.next().is_none())
     }
 
     /// What a heading means.
@@ -217,6 +263,10 @@ impl<'f> Names<'f> {
     /// The id that a heading without a meaning is most like: few letters differ from an id or a name.
     pub(super) fn nearest(&self, heading: &str) -> Option<String> {
         let heading: String = compared(heading).chars().take(NEAREST_LENGTH).collect();
+        // A number of one or two digits is near to every other.
+        if heading.chars().count() < 3 {
+            return None;
+        }
         let bare = heading.rsplit_once('.').map_or(heading.as_str(), |(node, _)| node);
         let near = |text: &str| {
             let wanted: String = text.chars().take(NEAREST_LENGTH).collect();

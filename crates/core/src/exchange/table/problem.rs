@@ -5,7 +5,8 @@
 
 use super::columns::StatedKind;
 use super::place::Place;
-use crate::problem::{Problem, Severity};
+use crate::number::NumberFault;
+use crate::problem::{Fault, Problem, Severity};
 
 /// One thing that is wrong with a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +78,7 @@ pub enum TableFault {
     NoGroup {
         unit: String,
     },
+    OtherTable,
     // Cells
     FormulaLike {
         text: String,
@@ -143,6 +145,15 @@ impl TableProblem {
         self.severity() == Severity::Error
     }
 
+    /// Whether it is a number that can be two (`1.234`), which [`Decisions`](super::Decisions) settle.
+    pub fn is_ambiguous(&self) -> bool {
+        let fault = match &self.fault {
+            TableFault::Known(problem) => &problem.fault,
+            _ => return false,
+        };
+        matches!(fault, Fault::Number { fault: NumberFault::Ambiguous { .. }, .. })
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         let error = match &self.fault {
@@ -199,6 +210,7 @@ impl TableProblem {
             TableFault::WorkbookTooLarge { .. } => "T29",
             TableFault::NoSheet => "T30",
             TableFault::TooManyCells { .. } => "T31",
+            TableFault::OtherTable => "T32",
         }
     }
 }

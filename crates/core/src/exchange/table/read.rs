@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{CellText, Marks, Piece, begins_formula};
-use super::columns::{Column, Meaning, Names, Part};
+use super::columns::{Column, Meaning, Names, Part, StatedKind};
 use super::decisions::Decisions;
 use super::grid::{Grid, GridRow};
 use super::heading::{Heading, heading};
@@ -81,6 +81,7 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 units: Vec::new(),
                 known: BTreeMap::new(),
                 told: BTreeSet::new(),
+                index_is_share: false,
                 report: &mut report,
             };
             reader.rows(&heading);
@@ -118,6 +119,8 @@ struct Reader<'r> {
     known: BTreeMap<String, Vec<usize>>,
     /// The columns without a heading of which it was told.
     told: BTreeSet<u32>,
+    /// Whether the stated indices are parts of one and not percent.
+    index_is_share: bool,
     report: &'r mut Report,
 }
 
@@ -144,8 +147,10 @@ impl Reader<'_> {
         }
         // The group that a row announced, where it stands, and whether units followed.
         let mut announced: Option<(String, Place, bool)> = None;
+        let numbered = self.grid.rows().rposition(rows::has_number).unwrap_or(usize::MAX);
+        self.index_is_share = self.is_share(heading);
         for (at, row) in self.grid.rows().enumerate().skip(heading.below) {
-            match rows::kind(row, heading, at == heading.below) {
+            match rows::kind(row, heading, at == heading.below, at > numbered) {
                 RowKind::Unit => {
                     let group = announced.as_mut().map_or("", |(name, _, used)| {
                         *used = true;
@@ -163,10 +168,26 @@ impl Reader<'_> {
                     self.report.pass_over(row.place(column), &text, what);
                 }
                 RowKind::NoName(column) => self.report.say(row.place(column), TableFault::NoUnitName),
+                RowKind::OtherHeading(column) => {
+                    self.report.say(row.place(column), TableFault::OtherTable);
+                    break;
+                }
             }
         }
         self.without_units(announced);
         self.conclude(heading);
+    }
+
+    /// Whether a workbook's column of indices holds parts of one, as cells in the format of percent do; told.
+    fn is_share(&mut self, heading: &Heading) -> bool {
+        let Some(column) = heading.column_of(&Meaning::Stated(StatedKind::Index)) else { return false };
+        let rows = self.grid.rows().skip(heading.below).filter(|row| row.is_number(column));
+        let values: Vec<Decimal> = rows.filter_map(|row| row.cell(column).trim().parse().ok()).collect();
+        let is_share = !values.is_empty() && values.iter().all(|value| *value <= Decimal::ONE);
+        if let (true, Some(column)) = (is_share, heading.columns.iter().find(|one| one.at.column == column)) {
+            self.report.echo(column.at, &column.heading, ReadAs::Percent);
+        }
+        is_share
     }
 
     fn group(&mut self, row: GridRow, column: u32, has_numbers: bool) -> (String, Place, bool) {
@@ -220,7 +241,13 @@ impl Reader<'_> {
                 Some(Meaning::Code) => unit.code = cell.name(CODE_LIMIT, self.report),
                 Some(Meaning::Group) => unit.group = cell.name(NAME_LIMIT, self.report),
                 Some(Meaning::Attainable) => attainable = self.attainable(cell, state),
-                Some(Meaning::Stated(kind)) => stated.take(*kind, cell, self.framework, self.report),
+                Some(Meaning::Stated(kind)) => {
+                    stated.take(*kind, cell, self.framework, self.report);
+                    if let (true, Some(index)) = (*kind == StatedKind::Index && self.index_is_share, &mut stated.index)
+                    {
+                        index.value *= Decimal::ONE_HUNDRED;
+                    }
+                }
                 Some(Meaning::Answer(node, part)) => {
                     self.answer(cell, *node, part, state, drafts.entry(*node).or_default())
                 }

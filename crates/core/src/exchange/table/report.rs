@@ -31,6 +31,10 @@ pub enum ReadAs {
     Column(Meaning),
     /// A row that gives the group of the rows below.
     Group(String),
+    /// A column whose numbers are parts of one, as a spreadsheet keeps what it shows as percent: taken times 100.
+    Percent,
+    /// A cell that says that there is nothing: not answered.
+    Nothing,
     /// A column or a row that holds no answers.
     PassedOver(PassedOver),
 }
@@ -50,6 +54,10 @@ pub enum PassedOver {
     ColumnNumbers,
     /// A row of sums, means or full points.
     Summary,
+    /// A column with the result of an earlier year.
+    Earlier,
+    /// A line below the table that explains it, or its signatures.
+    Note,
 }
 
 /// Collects what is told.

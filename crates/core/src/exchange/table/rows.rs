@@ -18,10 +18,27 @@ pub(super) enum RowKind {
     PassedOver(PassedOver, u32),
     /// Something without a unit's name; the first cell that holds it.
     NoName(u32),
+    /// The heading of another table; the cell that names its units.
+    OtherHeading(u32),
 }
 
-/// What a row is; `first` for the one right below the heading.
-pub(super) fn kind(row: GridRow, heading: &Heading, first: bool) -> RowKind {
+/// What a row is; `first` for the one right below the heading, `behind` for one below the last row with a number.
+pub(super) fn kind(row: GridRow, heading: &Heading, first: bool, behind: bool) -> RowKind {
+    let found = kind_alone(row, heading, first);
+    let is_no_unit = matches!(found, RowKind::Group(..) | RowKind::NoName(_));
+    let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
+    if is_no_unit && (behind || words::is_note(row.cell(begins_at))) {
+        return RowKind::PassedOver(PassedOver::Note, begins_at);
+    }
+    found
+}
+
+/// Whether a row holds a number.
+pub(super) fn has_number(row: GridRow) -> bool {
+    row.cells().any(|(_, text)| !matches!(read_typed(text), Err(NumberFault::NotANumber | NumberFault::Empty)))
+}
+
+fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
     let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
     if heading.rows.iter().any(|other| repeats(row, *other)) {
         return RowKind::PassedOver(PassedOver::Heading, begins_at);
@@ -46,6 +63,13 @@ pub(super) fn kind(row: GridRow, heading: &Heading, first: bool) -> RowKind {
     }
     if words::is_summary(&compared(name)) {
         return RowKind::PassedOver(PassedOver::Summary, heading.unit);
+    }
+    let names_column = |text: &str| {
+        matches!(words::meaning(&compared(text)), Some(Meaning::Stated(_) | Meaning::Attainable | Meaning::Group))
+    };
+    let beside = || row.cells().filter(|(column, _)| *column != heading.unit);
+    if words::is_unit(&compared(name)) && !has_number(row) && beside().any(|(_, text)| names_column(text)) {
+        return RowKind::OtherHeading(heading.unit);
     }
     let has_values = row.cells().any(|(column, _)| column != heading.unit && Some(column) != ordinals);
     let counts_groups = words::is_group_number(ordinal);

@@ -4,7 +4,7 @@ use super::csv::Rows;
 use super::place::Separator;
 use crate::framework::{Framework, NodeIndex};
 use crate::number::Decimal;
-use crate::rank::is_same_group;
+use crate::rank::GroupPlaces;
 use crate::score::{Score, State, score};
 use crate::snapshot::{Detail, PublishedUnit, Snapshot};
 
@@ -59,17 +59,18 @@ pub fn standings(snapshot: &Snapshot, headings: &Headings, separator: Separator)
 
 /// The units by group: the listed groups first, in their order, then others as they come.
 fn in_order(snapshot: &Snapshot) -> Vec<&PublishedUnit> {
-    let mut groups: Vec<(&str, Vec<&PublishedUnit>)> = Vec::new();
+    let mut groups: Vec<Vec<&PublishedUnit>> = Vec::new();
+    let mut places = GroupPlaces::default();
     let listed = snapshot.groups.iter().map(|name| (name.as_str(), None));
     let units = snapshot.units.iter().map(|unit| (unit.sheet.unit.group.as_str(), Some(unit)));
     for (name, unit) in listed.chain(units) {
-        let place = groups.iter().position(|(other, _)| is_same_group(other, name)).unwrap_or_else(|| {
-            groups.push((name, Vec::new()));
-            groups.len() - 1
-        });
-        groups[place].1.extend(unit);
+        let place = places.place(name);
+        if place == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[place].extend(unit);
     }
-    groups.into_iter().flat_map(|(_, units)| units).collect()
+    groups.into_iter().flatten().collect()
 }
 
 /// An area as decisions call it: `1. Công khai, minh bạch`.

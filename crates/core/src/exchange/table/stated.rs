@@ -5,7 +5,7 @@ use super::columns::StatedKind;
 use super::place::{Place, Separator};
 use super::problem::{TableFault, TableProblem};
 use super::report::Report;
-use super::words::compared;
+use super::words::{self, compared};
 use crate::assessment::Figure;
 use crate::framework::Framework;
 use crate::number::{Decimal, Exact, FRACTION_DIGITS, NumberFault, Rounding};
@@ -51,7 +51,7 @@ impl Stated {
                 }
             }
             StatedKind::Rank => {
-                let rank = cell.raw.trim().parse::<u32>().ok().filter(|rank| *rank > 0);
+                let rank = words::rank(cell.raw);
                 if rank.is_none() {
                     report.say(at, TableFault::StatedUnread { text: shortened(cell.raw) });
                 }
@@ -93,6 +93,9 @@ impl Stated {
 /// A number as published tables print them, also with `%` behind it, and with more decimals than figures may have.
 fn number(cell: CellText, report: &mut Report) -> Option<Decimal> {
     let text = cell.raw.trim();
+    if words::is_dash(text) {
+        return None;
+    }
     let digits = text.strip_suffix('%').unwrap_or(text).trim();
     match (CellText { raw: digits, ..cell }).figure(false, &mut Default::default(), report)? {
         Figure::Number(value) => Some(value),

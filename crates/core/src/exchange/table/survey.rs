@@ -95,6 +95,9 @@ pub enum SurveyFault {
     NothingAnswered {
         unit: String,
     },
+    SummaryRow {
+        text: String,
+    },
 }
 
 impl SurveyProblem {
@@ -107,7 +110,9 @@ impl SurveyProblem {
     pub fn severity(&self) -> Severity {
         match &self.fault {
             SurveyFault::Table(fault) => TableProblem { at: self.at, fault: fault.clone() }.severity(),
-            SurveyFault::ItemsMissing { .. } | SurveyFault::NothingAnswered { .. } => Severity::Warning,
+            SurveyFault::ItemsMissing { .. } | SurveyFault::NothingAnswered { .. } | SurveyFault::SummaryRow { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }
@@ -125,6 +130,7 @@ impl SurveyProblem {
             SurveyFault::PopulationTooSmall { .. } => "S07",
             SurveyFault::ItemsMissing { .. } => "S08",
             SurveyFault::NothingAnswered { .. } => "S09",
+            SurveyFault::SummaryRow { .. } => "S10",
         }
     }
 }
@@ -287,7 +293,10 @@ impl Reader {
         let cell = |col: Col| columns.get(&col).map_or("", |column| row.cell(*column));
         let place = |col: Col| row.place(columns.get(&col).copied().unwrap_or_default());
         let name = cell(Col::Unit).trim();
-        if words::is_summary(&compared(name)) || compared(name) == "đơn vị" {
+        if words::is_summary(&compared(name)) {
+            return self.say(place(Col::Unit), SurveyFault::SummaryRow { text: name.to_owned() });
+        }
+        if compared(name) == "đơn vị" {
             return;
         }
         for (column, text) in row.cells().filter(|(column, _)| *column > last) {

@@ -19,32 +19,66 @@ pub(super) fn without_brackets(compared: &str) -> &str {
     }
 }
 
-/// Columns of units' names.
-const UNIT: &[&str] = &[
-    "unit",
+/// The words of which headings of units' names are made: "UBND các xã, phường, đặc khu", "Tên sở, ban, ngành".
+const UNIT_WORDS: &[&str] = &[
+    "tên",
+    "các",
+    "ubnd",
+    "ủy",
+    "uỷ",
+    "ban",
+    "nhân",
+    "dân",
+    "cấp",
+    "sở",
+    "ngành",
+    "cơ",
+    "quan",
+    "ngang",
+    "bộ",
+    "tỉnh",
+    "thành",
+    "phố",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "phường",
+    "trấn",
+    "đặc",
+    "khu",
+    "đơn",
+    "vị",
+    "địa",
+    "phương",
+    "hành",
+    "chính",
+    "được",
+    "đánh",
+    "giá",
+    "thực",
+    "hiện",
+    "chấm",
+    "điểm",
+    "và",
+    "trực",
+    "thuộc",
+];
+/// What such a heading names; one of these stands in it.
+const UNIT_NAMES: &[&str] = &[
     "đơn vị",
-    "tên đơn vị",
-    "tên đơn vị hành chính",
-    "đơn vị hành chính",
     "cơ quan",
-    "tên cơ quan",
-    "cơ quan, đơn vị",
-    "tên cơ quan, đơn vị",
-    "đơn vị, địa phương",
-    "tên đơn vị, địa phương",
     "địa phương",
-    "xã, phường",
-    "tên xã, phường",
-    "xã, phường, đặc khu",
-    "tên xã, phường, đặc khu",
-    "ubnd xã, phường",
-    "ubnd xã, phường, đặc khu",
-    "ubnd các xã, phường",
-    "sở, ban, ngành",
-    "tên sở, ban, ngành",
-    "huyện, thành phố",
-    "ubnd huyện, thành phố",
-    "ubnd các huyện, thành phố",
+    "sở",
+    "bộ",
+    "tỉnh",
+    "huyện",
+    "quận",
+    "thị xã",
+    "thành phố",
+    "xã",
+    "phường",
+    "đặc khu",
 ];
 
 const CODE: &[&str] = &["code", "mã", "mã đơn vị", "mã định danh", "mã cơ quan"];
@@ -82,18 +116,90 @@ const INDEX: &[&str] = &[
     "kết quả chỉ số cchc",
     "tỷ lệ đạt",
 ];
-const RANK: &[&str] = &["rank", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị thứ"];
-const CLASS: &[&str] = &["class", "xếp loại", "loại", "phân loại", "mức xếp loại"];
-
-/// A heading with the spellings of lists made one: `xã/ phường` is `xã, phường`.
-fn listed(heading: &str) -> String {
-    let apart = heading.replace(['/', '-', '–'], ",");
-    apart.split(',').map(str::trim).collect::<Vec<_>>().join(", ")
-}
+const RANK: &[&str] =
+    &["rank", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị thứ", "thứ bậc", "kết quả xếp hạng", "vị trí xếp hạng"];
+const CLASS: &[&str] = &["class", "xếp loại", "loại", "phân loại", "mức xếp loại", "kết quả xếp loại"];
 
 /// Whether a heading is that of the units' names.
 pub(super) fn is_unit(compared: &str) -> bool {
-    UNIT.contains(&listed(compared).as_str())
+    if compared == "unit" {
+        return true;
+    }
+    let bare = without_brackets(compared);
+    let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let joined = words.join(" ");
+    let names = |name: &&str| joined.split(name).count() > 1 && has_words(&joined, name);
+    // "Xã đạt điểm" is none: what is scored, and who scores, is said only behind a name.
+    !words.is_empty()
+        && words.len() <= 14
+        && words.iter().all(|word| UNIT_WORDS.contains(word))
+        && !["điểm", "đánh", "chấm", "thực", "được"].contains(&words[0])
+        && !joined.ends_with("điểm")
+        && UNIT_NAMES.iter().any(names)
+}
+
+/// Whether words stand in a text as whole words.
+fn has_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + words.len()..]);
+        (before.is_empty() || before.ends_with(' ')) && (behind.is_empty() || behind.starts_with(' '))
+    })
+}
+
+/// A heading or a node's name as they are compared when they are not the same letter by letter: without what stands in
+/// brackets, without marks, and with short forms written out.
+pub(super) fn spoken(compared: &str) -> String {
+    const SHORT: [(&str, &str); 8] = [
+        ("cchc", "cải cách hành chính"),
+        ("tthc", "thủ tục hành chính"),
+        ("xhh", "xã hội học"),
+        ("cntt", "công nghệ thông tin"),
+        ("qppl", "quy phạm pháp luật"),
+        ("vbqppl", "văn bản quy phạm pháp luật"),
+        ("cbccvc", "cán bộ công chức viên chức"),
+        ("hđh", "hiện đại hóa"),
+    ];
+    let mut depth = 0_usize;
+    let outside: String = compared
+        .chars()
+        .filter(|c| match c {
+            '(' | '[' => {
+                depth += 1;
+                false
+            }
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                false
+            }
+            _ => depth == 0,
+        })
+        .collect();
+    let words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let long = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
+    words.map(long).collect::<Vec<_>>().join(" ")
+}
+
+/// The year that a heading names.
+pub(super) fn year(compared: &str) -> Option<u32> {
+    let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    compared.split(|c: char| !c.is_alphanumeric()).find(is_year)?.parse().ok()
+}
+
+/// A rank as tables print it: `3`, `3.`, and where several share it `=3`, `3=` or `3-4`, of which the first counts.
+pub(super) fn rank(cell: &str) -> Option<u32> {
+    let text = cell.trim().trim_matches(['=', '.', '*', ' ']);
+    let (first, last) = text.split_once(['-', '–']).map_or((text, None), |(first, last)| (first, Some(last)));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|rank| *rank > 0);
+    let first = number(first)?;
+    match last {
+        None => Some(first),
+        Some(last) => number(last).filter(|last| *last > first).map(|_| first),
+    }
+}
+
+/// A cell that says that there is nothing: a dash.
+pub(super) fn is_dash(cell: &str) -> bool {
+    matches!(cell.trim(), "-" | "–" | "—" | "…" | "...")
 }
 
 /// What a compared heading means, where it is one of the words that every table may have.
@@ -103,8 +209,9 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
     }
     let bare = without_brackets(compared);
     // "chỉ số cchc năm 2020", "xếp hạng 2020"
-    let year = bare.rsplit_once(' ').filter(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    let timeless = year.map_or(bare, |(before, _)| before.strip_suffix(" năm").unwrap_or(before));
+    let with_year =
+        bare.rsplit_once(' ').filter(|(_, year)| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let timeless = with_year.map_or(bare, |(before, _)| before.strip_suffix(" năm").unwrap_or(before));
     let table: [(&[&str], Meaning); 9] = [
         (CODE, Meaning::Code),
         (GROUP, Meaning::Group),
@@ -131,33 +238,69 @@ pub(super) fn is_points(compared: &str) -> bool {
     ["points", "điểm", "tổng", "tổng điểm", "cộng", "tổng cộng", "điểm đạt được"].contains(&bare)
 }
 
-/// Whether a row of this name is no unit: sums, means, full points.
+/// Whether a row of this name is no unit: sums, means, extremes, full points.
 pub(super) fn is_summary(compared: &str) -> bool {
-    const WHOLE: &[&str] = &[
-        "tổng",
-        "cộng",
-        "tổng cộng",
-        "tổng số",
+    // Alone these words are no name; "Tổng công ty" is one.
+    const WHOLE: &[&str] =
+        &["tổng", "cộng", "tổng cộng", "tổng số", "tổng hợp", "tổng hợp chung", "mean", "average", "max", "min"];
+    const BEGINNING: &[&str] = &[
         "trung bình",
-        "trung bình chung",
         "bình quân",
-        "bình quân chung",
         "cao nhất",
         "thấp nhất",
-        "điểm tối đa",
-        "tổng điểm tối đa",
-        "điểm chuẩn",
+        "lớn nhất",
+        "nhỏ nhất",
+        "tối đa",
+        "tối thiểu",
+        "trung vị",
+        "độ lệch chuẩn",
         "thang điểm",
-        "mean",
-        "average",
-        "max",
-        "min",
+        "điểm chuẩn",
+        "toàn tỉnh",
+        "toàn thành phố",
+        "toàn quốc",
+        "cả nước",
+        "số đơn vị",
+        "tổng số đơn vị",
+        "tổng điểm tối đa",
+        "tb",
     ];
-    const BEGINNING: &[&str] =
-        &["giá trị trung bình", "điểm trung bình", "chỉ số trung bình", "trung bình", "bình quân"];
+    // What stands before them: "Điểm trung bình", "Chỉ số CCHC cao nhất".
+    const LEADING: &[&str] = &[
+        "điểm", "giá", "trị", "mức", "kết", "quả", "chỉ", "số", "cchc", "cải", "cách", "hành", "chính", "par", "index",
+        "tổng", "tỷ", "lệ",
+    ];
+    let text =
+        compared.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let bare = without_brackets(compared).trim_end_matches(':').trim_end();
-    let begins = |word: &&str| bare.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    WHOLE.contains(&bare) || BEGINNING.iter().any(begins)
+    if WHOLE.contains(&bare) || WHOLE.contains(&text.as_str()) {
+        return true;
+    }
+    let begins = |rest: &str| {
+        let with =
+            |word: &&str| rest.strip_prefix(*word).is_some_and(|behind| behind.is_empty() || behind.starts_with(' '));
+        BEGINNING.iter().any(with)
+    };
+    let mut rest = text.as_str();
+    loop {
+        if begins(rest) {
+            return true;
+        }
+        match rest.split_once(' ') {
+            Some((word, behind)) if LEADING.contains(&word) => rest = behind,
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a line below a table explains it and is no unit and no group: "Ghi chú: …", "(*) Đơn vị …", "Nguồn: …".
+pub(super) fn is_note(text: &str) -> bool {
+    let lower = compared(text);
+    let marked = lower.starts_with('*') || lower.starts_with("(*");
+    marked
+        || ["ghi chú", "chú thích", "nguồn", "lưu ý"]
+            .iter()
+            .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')))
 }
 
 /// Whether a name with nothing beside it announces a group: "Nhóm I", "II. Các huyện", "A - Cấp tỉnh".
@@ -222,12 +365,91 @@ pub(super) fn yes(cell: &str) -> Option<bool> {
 mod tests {
     use super::*;
 
+    /// Headings of units' names as decisions print them.
+    const UNIT_HEADINGS: [&str; 30] = [
+        "Sở, ngành",
+        "Sở, ban ngành",
+        "Sở/ngành",
+        "Sở, ban, ngành tỉnh",
+        "Tên sở, ngành",
+        "Các sở, ban, ngành",
+        "Huyện",
+        "Xã",
+        "Phường",
+        "Tên xã",
+        "Xã, thị trấn",
+        "Xã/phường/thị trấn",
+        "Các xã, thị trấn",
+        "Tỉnh",
+        "Tỉnh, thành phố",
+        "Tên tỉnh, thành phố",
+        "Huyện, thị xã, thành phố",
+        "UBND các huyện, thị xã, thành phố",
+        "UBND cấp xã",
+        "UBND các xã, phường, đặc khu",
+        "Đơn vị được đánh giá",
+        "Đơn vị thực hiện",
+        "Tên các đơn vị",
+        "Tên các cơ quan, đơn vị",
+        "Tên cơ quan hành chính",
+        "Tên đơn vị (xã, phường)",
+        "Bộ, ngành",
+        "Bộ, cơ quan ngang bộ",
+        "Tên bộ, cơ quan",
+        "Địa phương, đơn vị",
+    ];
+
+    #[test]
+    fn ranks_that_are_shared() {
+        for (cell, wanted) in [
+            ("3", Some(3)),
+            (" 12. ", Some(12)),
+            ("=3", Some(3)),
+            ("3=", Some(3)),
+            ("1-2", Some(1)),
+            ("2 – 3", Some(2)),
+            ("2-1", None),
+            ("0", None),
+            ("-1", None),
+            ("hạng 3", None),
+            ("", None),
+        ] {
+            assert_eq!(rank(cell), wanted, "{cell}");
+        }
+    }
+
+    #[test]
+    fn names_are_compared_as_they_are_spoken() {
+        for (one, other) in [
+            ("Cải cách TTHC", "Cải cách thủ tục hành chính"),
+            ("Điểm điều tra XHH", "Điểm điều tra xã hội học (XHH)"),
+            ("Tiến độ, kết quả giải quyết (20 điểm)", "Tiến độ, kết quả giải quyết"),
+        ] {
+            assert_eq!(spoken(&compared(one)), spoken(&compared(other)));
+        }
+    }
+
     #[test]
     fn headings_as_people_write_them() {
         for heading in
             ["unit", "Đơn vị", "TÊN ĐƠN VỊ", "Tên\nđơn vị", "Xã/ phường", "Sở - ban - ngành", "đo\u{31b}n vị"]
         {
-            assert_eq!(meaning(&compared(heading)), None.or(is_unit(&compared(heading)).then_some(Meaning::Unit)));
+            assert_eq!(meaning(&compared(heading)), Some(Meaning::Unit), "{heading}");
+        }
+        for heading in UNIT_HEADINGS {
+            assert!(is_unit(&compared(heading)), "{heading}");
+        }
+        for heading in [
+            "Đơn vị tính",
+            "Số đơn vị",
+            "Điểm đánh giá",
+            "Xã Vân Canh",
+            "Sở Nội vụ",
+            "UBND tỉnh Lai Châu",
+            "Thực hiện",
+            "Ngành",
+        ] {
+            assert!(!is_unit(&compared(heading)), "{heading}");
         }
         let stated = |kind| Some(Meaning::Stated(kind));
         for (heading, wanted) in [
@@ -276,7 +498,39 @@ mod tests {
         {
             assert!(is_summary(&compared(name)), "{name}");
         }
-        for name in ["Tổng công ty Điện lực", "Sở Nội vụ", "Trung tâm Phục vụ hành chính công"] {
+        // As tables of provinces print them.
+        for name in [
+            "Điểm bình quân",
+            "Chỉ số CCHC trung bình khối sở",
+            "Chỉ số bình quân",
+            "Điểm cao nhất",
+            "Giá trị thấp nhất",
+            "Mức trung bình",
+            "Kết quả trung bình",
+            "Điểm TB",
+            "TB",
+            "Cao nhất: Sở Nội vụ",
+            "Thang điểm tối đa",
+            "Điểm tối đa của nhóm I",
+            "Toàn tỉnh",
+            "Tổng hợp chung",
+            "Số đơn vị",
+            "Trung vị",
+            "Độ lệch chuẩn",
+        ] {
+            assert!(is_summary(&compared(name)), "{name}");
+        }
+        for name in [
+            "Tổng công ty Điện lực",
+            "Sở Nội vụ",
+            "Trung tâm Phục vụ hành chính công",
+            "Tổng cục Thuế",
+            "Chi cục Kiểm lâm",
+            "Xã Trung Bình",
+            "Cộng Hòa",
+            "Cục Thống kê",
+            "Thanh tra tỉnh",
+        ] {
             assert!(!is_summary(&compared(name)), "{name}");
         }
     }

@@ -6,7 +6,7 @@ mod steps;
 
 use std::sync::Arc;
 
-use super::{Contender, RankedGroup, Ranking, exact_mean, is_same_group};
+use super::{Contender, GroupPlaces, RankedGroup, Ranking, exact_mean};
 use crate::assessment::{Unit, plain_name};
 use crate::framework::Framework;
 use crate::number::{Decimal, Exact, Sum};
@@ -152,6 +152,10 @@ impl Changes {
 impl Earlier {
     /// An earlier ranking with its scores, for comparing a later one with.
     pub fn of(framework: &Arc<Framework>, contenders: &[Contender], ranking: &Ranking) -> Earlier {
+        let mut ranks = vec![None; contenders.len()];
+        for row in ranking.groups.iter().flat_map(|group| &group.rows) {
+            ranks[row.contender] = row.rank;
+        }
         let row = |(at, contender): (usize, &Contender)| {
             let score = &contender.score;
             let class = score.index.as_ref().and_then(|index| framework.policies.classes.list.get(index.class?));
@@ -161,7 +165,7 @@ impl Earlier {
                 attainable: score.attainable.to_decimal(),
                 index: score.index.as_ref().map(|index| index.printed),
                 class: class.map(|class| class.name.vi.clone()),
-                rank: ranking.row_of(at).and_then(|(_, row)| row.rank),
+                rank: ranks[at],
                 score: Some(Arc::clone(score)),
                 recast: None,
             }
@@ -193,17 +197,22 @@ impl Earlier {
 }
 
 /// What changed for every unit of a ranking since an earlier table. Units are found by [`Unit::is_same`], groups by
-/// [`is_same_group`]; a table of one group without a name is compared with a ranking of one group.
+/// [`is_same_group`](super::is_same_group); a table of one group without a name is compared with a ranking of one group.
 pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Ranking, earlier: &Earlier) -> Changes {
     let now: Vec<&Unit> = contenders.iter().map(|contender| &contender.unit).collect();
     let then: Vec<&Unit> = earlier.rows.iter().map(|row| &row.unit).collect();
     let (found, gone) = pairs(&now, &then);
     let groups = groups_of(ranking, earlier);
+    let mut rows_of = vec![Vec::new(); ranking.groups.len()];
+    for (row, group) in groups.iter().enumerate() {
+        if let Some(group) = group {
+            rows_of[*group].push(row);
+        }
+    }
     let past = Past::new(framework, contenders, earlier, &found);
     let mut units: Vec<Change> = found.iter().map(|found| unchanged(*found)).collect();
     for (group, ranked) in ranking.groups.iter().enumerate() {
-        let rows: Vec<usize> = (0..earlier.rows.len()).filter(|row| groups[*row] == Some(group)).collect();
-        let field = past.of_group(&rows);
+        let field = past.of_group(&rows_of[group]);
         for row in &ranked.rows {
             let change = &mut units[row.contender];
             let EarlierRow::At(at) = change.earlier else { continue };
@@ -217,9 +226,8 @@ pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Rankin
             compare(change, framework, &contender.score, earlier, &earlier.rows[at]);
         }
     }
-    let means = (0..ranking.groups.len())
-        .map(|group| mean(framework, contenders, &ranking.groups[group], earlier, &groups, group))
-        .collect();
+    let means = ranking.groups.iter().zip(&rows_of);
+    let means = means.map(|(ranked, rows)| mean(framework, contenders, ranked, earlier, rows)).collect();
     Changes { units, means, gone }
 }
 
@@ -252,20 +260,8 @@ fn compare(change: &mut Change, framework: &Framework, now: &Score, earlier: &Ea
 /// The group of today's ranking that each row of the earlier table belongs to.
 fn groups_of(ranking: &Ranking, earlier: &Earlier) -> Vec<Option<usize>> {
     let one_group = ranking.groups.len() == 1 && earlier.rows.iter().all(|row| row.unit.group.trim().is_empty());
-    let mut known: Vec<(&str, Option<usize>)> = Vec::new();
-    let mut groups = Vec::with_capacity(earlier.rows.len());
-    for row in &earlier.rows {
-        let name: &str = &row.unit.group;
-        let found = known.iter().find(|(spelling, _)| *spelling == name).map(|(_, group)| *group);
-        let group = found.unwrap_or_else(|| {
-            let same = ranking.groups.iter().position(|group| is_same_group(&group.name, name));
-            let group = same.or(one_group.then_some(0));
-            known.push((name, group));
-            group
-        });
-        groups.push(group);
-    }
-    groups
+    let places = GroupPlaces::of(ranking.groups.iter().map(|group| group.name.as_str()));
+    earlier.rows.iter().map(|row| places.find(&row.unit.group).or(one_group.then_some(0))).collect()
 }
 
 /// How the mean of the printed indices of a group changed, and that of the exact ones where every earlier score is there.
@@ -274,14 +270,12 @@ fn mean(
     contenders: &[Contender],
     ranked: &RankedGroup,
     earlier: &Earlier,
-    groups: &[Option<usize>],
-    group: usize,
+    rows: &[usize],
 ) -> Option<Difference> {
     let rounding = framework.policies.rounding.printed_index;
     let now = ranked.summary.mean.as_ref()?;
-    let rows = || earlier.rows.iter().zip(groups).filter(|(_, of)| **of == Some(group)).map(|(row, _)| row);
     let (mut printed, mut exact) = (Sum::new(), Sum::new());
-    for row in rows() {
+    for row in rows.iter().map(|row| &earlier.rows[*row]) {
         printed.add(&earlier.index(row)?.into());
         if let Some(index) = earlier.score(row).and_then(|score| score.index.as_ref()) {
             exact.add(&index.exact);

@@ -1,0 +1,62 @@
+//! Words of collecting: what is wrong with sheets that wait, the list of units, what a round is called, and all sheets at once.
+
+use crate::number::whole;
+use crate::visible;
+
+/// The day that the sheets which wait have come.
+pub const RECEIVED_FOR_ALL: &str = "Ngày nhận các phiếu này";
+/// What a round is called, its time and its deadline.
+pub const ABOUT_ROUND: &str = "Thông tin đợt";
+/// Saves the sheets of all units.
+pub const SAVE_ALL_SHEETS: &str = "Lưu phiếu của mọi đơn vị (.zip)";
+/// The sheets could not be saved.
+pub const SHEETS_NOT_SAVED: &str = "Không lưu được phiếu của các đơn vị";
+
+/// How many of the sheets that wait have something wrong with them, with the names of the first.
+pub fn sheets_wrong(count: usize, names: &[String]) -> String {
+    let left = count.saturating_sub(names.len());
+    let others = if left == 0 { String::new() } else { format!("; và {} phiếu khác", whole(left)) };
+    format!("{} phiếu có chỗ sai hoặc cần xem: {}{others}.", whole(count), names.join("; "))
+}
+
+/// A unit of the list that is in the round already, in another group.
+pub fn other_group(line: usize, name: &str, now: &str, listed: &str) -> String {
+    let now = if now.is_empty() { "chưa có nhóm".to_owned() } else { format!("ở nhóm “{}”", visible(now)) };
+    format!(
+        "Dòng {}: “{}” đã có trong đợt, {now}; nhóm “{}” ở dòng này không được ghi.",
+        whole(line),
+        visible(name),
+        visible(listed)
+    )
+}
+
+/// What a line of the list has behind the group.
+pub fn not_listed(line: usize, text: &str) -> String {
+    format!("Dòng {}: phần “{}” không được ghi; mỗi dòng chỉ có tên đơn vị và nhóm.", whole(line), visible(text))
+}
+
+/// How many lines are not told.
+pub fn lines_left(count: usize) -> String {
+    format!("Và {} dòng khác.", whole(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_counted() {
+        let names = ["UBND xã A".to_owned(), "UBND xã B".to_owned()];
+        assert_eq!(sheets_wrong(2, &names), "2 phiếu có chỗ sai hoặc cần xem: UBND xã A; UBND xã B.");
+        assert_eq!(sheets_wrong(5, &names), "5 phiếu có chỗ sai hoặc cần xem: UBND xã A; UBND xã B; và 3 phiếu khác.");
+    }
+
+    #[test]
+    fn a_line_of_the_list_is_told_with_its_group() {
+        assert_eq!(
+            other_group(2, "UBND xã Đôi", "Xã", "Phường"),
+            "Dòng 2: “UBND xã Đôi” đã có trong đợt, ở nhóm “Xã”; nhóm “Phường” ở dòng này không được ghi."
+        );
+        assert!(other_group(1, "A", "", "Xã").contains("đã có trong đợt, chưa có nhóm;"));
+    }
+}

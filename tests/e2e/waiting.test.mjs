@@ -1,0 +1,142 @@
+// What waits in a round: it outlives a look at another step, one answer concerns one table, and typing keeps its place.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { withApp } from "./lib/app.mjs";
+
+const app = withApp({ before, after });
+
+async function newRound(page, units) {
+  await page.goto(`${app.url}#/dot`);
+  await page.getByLabel("Tên đợt đánh giá").fill("Đợt thử");
+  await page.locator("#round-framework").selectOption({ label: "Bộ chỉ số 766" });
+  await page.getByLabel("Kỳ đánh giá").fill("2026");
+  await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
+  await page.getByRole("heading", { level: 1, name: "Đợt thử" }).waitFor();
+  await page.locator("#expected-units").fill(units.join("\n"));
+  await page.getByRole("button", { name: "Thêm vào đợt" }).click();
+  await page.getByText(`Đã nộp 0/${units.length} đơn vị`).waitFor();
+}
+
+const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
+const file = (name, points) => ({
+  name: "phieu.json",
+  mimeType: "application/json",
+  buffer: Buffer.from(
+    JSON.stringify({
+      format: "thuocdo.assessment",
+      version: 1,
+      framework: { id: "qd766-2022" },
+      unit: { name },
+      period: "2026",
+      answers: { CKMB: { points } },
+    }),
+  ),
+});
+
+async function paste(page, table) {
+  await page.locator("#paste-sheets").fill(table);
+  await page.getByRole("button", { name: "Đọc nội dung đã dán" }).click();
+}
+
+/** Files that are chosen stay unread until `window.release()`. */
+const holdFiles = (page) =>
+  page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    const released = new Promise((resolve) => (window.release = resolve));
+    Blob.prototype.arrayBuffer = async function () {
+      await released;
+      return read.call(this);
+    };
+  });
+
+test("a round that is left while its files are read stops nothing", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, ["UBND xã Một"]);
+    await holdFiles(page);
+    await page.locator("#take-files").setInputFiles([file("UBND xã Một", "10"), file("UBND xã Hai", "11")]);
+    await page.getByText("Đang đọc tệp… 0/2").waitFor();
+    await page.evaluate(() => (location.hash = "#/dot"));
+    await page.getByLabel("Tên đợt đánh giá").waitFor();
+    await page.evaluate(async () => {
+      window.release();
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    });
+    await page.getByLabel("Tên đợt đánh giá").fill("Đợt sau");
+    await page.getByLabel("Kỳ đánh giá").fill("2027");
+    await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
+    await page.getByRole("heading", { level: 1, name: "Đợt sau" }).waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("what waits, and what is typed, outlives a look at another step; files are read on meanwhile", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, ["UBND xã Một", "UBND xã Hai"]);
+    const rows = page.locator(".preview-table tbody tr");
+    await page.locator("#take-files").setInputFiles([file("UBND xã Một", "10"), file("UBND xã Hai", "11")]);
+    await page.getByText("Đọc được 2 phiếu.").waitFor();
+    await rows.nth(1).getByRole("checkbox").first().uncheck();
+    await page.locator("#paste-sheets").fill("chưa đọc");
+    await page.locator("#expected-units").fill("UBND xã Ba");
+    await tab(page, "4. Công bố");
+    await page.locator("#publish-publisher").fill("Sở Nội vụ");
+    await page.locator("#publish-note").fill("Ghi chú");
+    await tab(page, "1. Thu thập");
+    await page.getByText("Đọc được 2 phiếu.").waitFor();
+    const ticks = () => rows.evaluateAll((all) => all.map((row) => row.querySelector("input").checked));
+    assert.deepEqual(await ticks(), [true, false]);
+    assert.equal(await page.locator("#paste-sheets").inputValue(), "chưa đọc");
+    assert.equal(await page.locator("#expected-units").inputValue(), "UBND xã Ba");
+
+    await holdFiles(page);
+    await page.locator("#take-files").setInputFiles([file("UBND xã Ba", "12")]);
+    await tab(page, "4. Công bố");
+    assert.equal(await page.locator("#publish-publisher").inputValue(), "Sở Nội vụ");
+    assert.equal(await page.locator("#publish-note").inputValue(), "Ghi chú");
+    await page.evaluate(() => window.release());
+    await tab(page, "1. Thu thập");
+    await page.getByText("Đọc được 3 phiếu.").waitFor();
+    assert.deepEqual(await ticks(), [true, false, true]);
+    await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
+    await page.getByText("Đã nộp 2/3 đơn vị").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("each table with numbers that can be two is asked about by itself, and an answer moves nothing else", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);
+    const rows = page.locator(".preview-table tbody tr");
+    const questions = page.locator(".preview .banner");
+    await paste(page, "Đơn vị\tCKMB\nUBND xã Một\t12,5");
+    await paste(page, "Đơn vị\tMDSH\tCKMB\nUBND xã Hai\t1.234\t7,5");
+    await paste(page, "Đơn vị\tMDSH\tCKMB\nUBND xã Ba\t1.345\t8,5");
+    await page.getByText("Đọc được 3 phiếu.").waitFor();
+    await questions.nth(1).waitFor();
+    assert.equal(await questions.count(), 2);
+    await rows.nth(0).getByRole("checkbox").first().uncheck();
+    await questions.filter({ hasText: "Nội dung đã dán lần 2" }).getByRole("button", { name: "1.234 là một phẩy hai ba tư" }).click();
+    await questions.filter({ hasText: "Nội dung đã dán lần 3" }).waitFor();
+    assert.equal(await questions.count(), 1);
+    await questions.getByRole("button", { name: "1.234 là một phẩy hai ba tư" }).click();
+    await questions.waitFor({ state: "detached" });
+    const names = await rows.evaluateAll((all) => all.map((row) => row.querySelector("bdi").textContent));
+    assert.deepEqual(names, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);
+    assert.equal(await rows.nth(0).getByRole("checkbox").first().isChecked(), false);
+    assert.equal(await rows.nth(2).getByRole("checkbox").first().isChecked(), true);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("typing a group and pressing Tab goes on in the same row, and taking it back shows in the field", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, ["UBND xã Một", "UBND xã Hai"]);
+    const groups = page.locator("#unit-rows input");
+    await groups.nth(0).fill("Xã");
+    await page.keyboard.press("Tab");
+    await page.locator(".edit-head").getByText(/^Đã lưu lúc/).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement.closest("tr")?.querySelector("bdi").textContent);
+    assert.equal(await focused(), "UBND xã Một");
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await page.waitForFunction(() => document.querySelector("#unit-rows input").value === "");
+    await page.getByRole("button", { name: "Làm lại" }).click();
+    await page.waitForFunction(() => document.querySelector("#unit-rows input").value === "Xã");
+    assert.deepEqual(page.problems, []);
+  }));
