@@ -56,29 +56,31 @@ mod tests {
     use super::*;
     use crate::state::storage::Memory;
 
+    type Entries = Vec<(String, String)>;
+
     #[test]
     fn rounds_come_back_whole_or_not_at_all() {
         let before = Memory::with_room(100_000);
         for (key, units) in [("a", ["A", "B"]), ("ab", ["C", "D"])] {
             save(&before, &KeptRound::new(key.into()), &round(&units), "t1", "-").unwrap();
         }
-        let all = |store: &Memory| -> Vec<(String, String)> {
+        let all = |store: &Memory| -> Entries {
             store.keys("").into_iter().map(|key| (key.clone(), store.get(&key).unwrap())).collect()
         };
         let whole = all(&before);
-        let of = |key: &str| -> Vec<(String, String)> {
+        let of = |key: &str| -> Entries {
             let of_key = |full: &str| {
                 full == format!("thuocdo.round.{key}") || full.starts_with(&format!("thuocdo.round-unit.{key}."))
             };
             whole.iter().filter(|(full, _)| of_key(full)).cloned().collect()
         };
-        let with = |more: &[(&str, &str)]| -> Vec<(String, String)> {
+        let with = |more: &[(&str, &str)]| -> Entries {
             let more = more.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
             of("a").into_iter().chain(more).collect()
         };
         let room = of("a").iter().map(|(_, text)| text.len()).sum::<usize>() - 1;
         let result = |kept, unsaved, unreadable| Restored { kept, unsaved, unreadable };
-        let cases: [(&str, Vec<(String, String)>, usize, Restored); 6] = [
+        let cases: [(&str, Entries, usize, Restored); 6] = [
             ("none", Vec::new(), 100_000, result(0, 0, 0)),
             ("one", of("a"), 100_000, result(1, 0, 0)),
             ("a part without a head", with(&[("thuocdo.round-unit.z.0", "{}")]), 100_000, result(1, 0, 1)),
