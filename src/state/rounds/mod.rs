@@ -162,19 +162,22 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let (ws, program) = (workspace(100_000), program());
-        for is_shown in [true, false] {
+        let addresses: [fn(String) -> ProvinceRoute; 3] = [
+            |key| ProvinceRoute::Round { key, tab: RoundTab::Rank },
+            |key| ProvinceRoute::RoundUnit { key, unit: 7 },
+            |_| ProvinceRoute::Rounds,
+        ];
+        for address in addresses {
             let key = create(ws, program.held, round(&["A"]), false);
             let open = opened(ws, program, &key);
-            let shown = ProvinceRoute::Round { key: key.clone(), tab: RoundTab::Rank };
-            program.route.set(if is_shown { shown } else { ProvinceRoute::Rounds });
+            program.route.set(address(key.clone()));
             // Another tab saves.
             let store = ws.ports().store;
             let (kept, theirs) = load(&*store, &key).unwrap().unwrap();
             save(&*store, &kept, &theirs, "t2", "-").unwrap();
             open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
             assert!(open.key() != key && open.has_key(&open.key()));
-            let copy = ProvinceRoute::Round { key: open.key(), tab: RoundTab::Rank };
-            assert_eq!(program.route.get_untracked(), if is_shown { copy } else { ProvinceRoute::Rounds });
+            assert_eq!(program.route.get_untracked(), address(open.key()));
             assert_eq!(code(&load(&*store, &key).unwrap().unwrap().1), "");
             assert_eq!(code(&load(&*store, &open.key()).unwrap().unwrap().1), "H1");
         }

@@ -223,13 +223,16 @@ impl OpenRound {
     /// The round is kept under another key now: its links lead there, and its page, while it is shown, is called so.
     fn follow_copy(self, before: &str, now: &str) {
         self.key.set(now.to_owned());
-        if let Some(ProvinceRoute::Round { key, tab }) = self.program.route.try_get_untracked()
-            && key == before
-        {
-            let here = ProvinceRoute::Round { key: now.to_owned(), tab };
-            (self.ws.ports().rename_page)(&here.href());
-            self.program.route.set(here);
-        }
+        let key = now.to_owned();
+        let here = match self.program.route.try_get_untracked() {
+            Some(ProvinceRoute::Round { key: shown, tab }) if shown == before => ProvinceRoute::Round { key, tab },
+            Some(ProvinceRoute::RoundUnit { key: shown, unit }) if shown == before => {
+                ProvinceRoute::RoundUnit { key, unit }
+            }
+            _ => return,
+        };
+        (self.ws.ports().rename_page)(&here.href());
+        self.program.route.set(here);
     }
 
     /// Saves what is not saved yet; called also when the page is left.
