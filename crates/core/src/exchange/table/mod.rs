@@ -8,6 +8,7 @@ mod cut;
 mod decisions;
 mod grid;
 mod heading;
+mod named;
 mod place;
 mod problem;
 mod ranks;

@@ -3,6 +3,7 @@
 use super::columns::Meaning;
 use super::grid::GridRow;
 use super::heading::Heading;
+use super::named;
 use super::report::PassedOver;
 use super::words::{self, compared};
 use crate::number::{NumberFault, read_typed};
@@ -27,7 +28,7 @@ pub(super) fn kind(row: GridRow, heading: &Heading, first: bool, behind: bool) -
     let found = kind_alone(row, heading, first);
     let is_no_unit = matches!(found, RowKind::Group(..) | RowKind::NoName(_));
     let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
-    if is_no_unit && (behind || words::is_note(row.cell(begins_at))) {
+    if is_no_unit && (behind || named::is_note(row.cell(begins_at))) {
         return RowKind::PassedOver(PassedOver::Note, begins_at);
     }
     found
@@ -54,14 +55,14 @@ fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
         // A cell that reaches over several holds its text in the first.
         let label = row.cells().find(|(column, text)| *column < heading.unit && is_words(text));
         return match label {
-            Some((column, text)) if words::is_summary(&compared(text)) => {
+            Some((column, text)) if named::is_summary(&compared(text)) => {
                 RowKind::PassedOver(PassedOver::Summary, column)
             }
             Some((column, _)) if row.cells().nth(1).is_none() => RowKind::Group(column, false),
             _ => RowKind::NoName(begins_at),
         };
     }
-    if words::is_summary(&compared(name)) {
+    if named::is_summary(&compared(name)) {
         return RowKind::PassedOver(PassedOver::Summary, heading.unit);
     }
     let names_column = |text: &str| {
@@ -72,14 +73,14 @@ fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
         return RowKind::OtherHeading(heading.unit);
     }
     let has_values = row.cells().any(|(column, _)| column != heading.unit && Some(column) != ordinals);
-    let counts_groups = words::is_group_number(ordinal);
+    let counts_groups = named::is_group_number(ordinal);
     let is_alone = || {
         let has_group_column = heading.column_of(&Meaning::Group).is_some();
         let is_counted = ordinal.bytes().any(|byte| byte.is_ascii_digit());
-        !is_counted && !words::is_one_unit(name) && (!has_group_column || words::is_group_name(name))
+        !is_counted && !named::is_one_unit(name) && (!has_group_column || named::is_group_name(name))
     };
     // "Nhóm I", where the units above and below are counted.
-    let stands_out = || ordinals.is_some() && ordinal.is_empty() && words::is_group_name(name);
+    let stands_out = || ordinals.is_some() && ordinal.is_empty() && named::is_group_name(name);
     if counts_groups || (!has_values && is_alone()) || (has_values && stands_out()) {
         return RowKind::Group(heading.unit, has_values);
     }

@@ -293,7 +293,7 @@ impl Reader {
         let cell = |col: Col| columns.get(&col).map_or("", |column| row.cell(*column));
         let place = |col: Col| row.place(columns.get(&col).copied().unwrap_or_default());
         let name = cell(Col::Unit).trim();
-        if words::is_summary(&compared(name)) {
+        if super::named::is_summary(&compared(name)) {
             return self.say(place(Col::Unit), SurveyFault::SummaryRow { text: name.to_owned() });
         }
         if compared(name) == "đơn vị" {

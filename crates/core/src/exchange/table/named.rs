@@ -1,0 +1,165 @@
+//! What the name in a row says: one unit, a group, a row of sums or means, or a note below the table.
+
+use super::words::{compared, without_brackets};
+
+/// Whether a row of this name is no unit: sums, means, extremes, full points.
+pub(super) fn is_summary(compared: &str) -> bool {
+    // Alone these words are no name; "Tổng công ty" is one.
+    const WHOLE: &[&str] =
+        &["tổng", "cộng", "tổng cộng", "tổng số", "tổng hợp", "tổng hợp chung", "mean", "average", "max", "min"];
+    const BEGINNING: &[&str] = &[
+        "trung bình",
+        "bình quân",
+        "cao nhất",
+        "thấp nhất",
+        "lớn nhất",
+        "nhỏ nhất",
+        "tối đa",
+        "tối thiểu",
+        "trung vị",
+        "độ lệch chuẩn",
+        "thang điểm",
+        "điểm chuẩn",
+        "toàn tỉnh",
+        "toàn thành phố",
+        "toàn quốc",
+        "cả nước",
+        "số đơn vị",
+        "tổng số đơn vị",
+        "tổng điểm tối đa",
+        "tb",
+    ];
+    // What stands before them: "Điểm trung bình", "Chỉ số CCHC cao nhất".
+    const LEADING: &[&str] = &[
+        "điểm", "giá", "trị", "mức", "kết", "quả", "chỉ", "số", "cchc", "cải", "cách", "hành", "chính", "par", "index",
+        "tổng", "tỷ", "lệ",
+    ];
+    let text =
+        compared.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let bare = without_brackets(compared).trim_end_matches(':').trim_end();
+    if WHOLE.contains(&bare) || WHOLE.contains(&text.as_str()) {
+        return true;
+    }
+    let begins = |rest: &str| {
+        let with =
+            |word: &&str| rest.strip_prefix(*word).is_some_and(|behind| behind.is_empty() || behind.starts_with(' '));
+        BEGINNING.iter().any(with)
+    };
+    let mut rest = text.as_str();
+    loop {
+        if begins(rest) {
+            return true;
+        }
+        match rest.split_once(' ') {
+            Some((word, behind)) if LEADING.contains(&word) => rest = behind,
+            _ => return false,
+        }
+    }
+}
+
+/// Whether a line below a table explains it and is no unit and no group: "Ghi chú: …", "(*) Đơn vị …", "Nguồn: …".
+pub(super) fn is_note(text: &str) -> bool {
+    let lower = compared(text);
+    let marked = lower.starts_with('*') || lower.starts_with("(*");
+    marked
+        || ["ghi chú", "chú thích", "nguồn", "lưu ý"]
+            .iter()
+            .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')))
+}
+
+/// Whether a name with nothing beside it announces a group: "Nhóm I", "II. Các huyện", "A - Cấp tỉnh".
+pub(super) fn is_group_name(name: &str) -> bool {
+    const MARKS: [char; 6] = ['.', ')', ':', '-', '–', '/'];
+    let lower = compared(name);
+    let begins = |word: &&str| lower.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    // "A Lưới" is a unit, "A. Lưới" is not.
+    let is_marked =
+        name.split_once(MARKS).is_some_and(|(first, rest)| is_group_number(first) && !rest.trim().is_empty());
+    is_marked || ["nhóm", "khối", "cụm", "group", "các"].iter().any(begins)
+}
+
+/// Whether what stands before a name counts groups and not units: `I`, `IV`, `A`.
+pub(super) fn is_group_number(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['.', ')', '(', ':', ' ']);
+    let is_roman = !bare.is_empty() && bare.len() <= 6 && bare.chars().all(|c| "IVX".contains(c));
+    is_roman || matches!(bare.as_bytes(), [b'A'..=b'H'])
+}
+
+/// Whether a name is that of one body and not of many: "UBND xã Vân Canh", "Xã Vân Canh", but not "Xã miền núi".
+pub(super) fn is_one_unit(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let lower = compared(name);
+    let sort =
+        ["ubnd xã", "ubnd phường", "ubnd đặc khu", "ubnd thị trấn", "ubnd huyện", "ubnd thành phố", "ubnd thị xã"]
+            .into_iter()
+            .chain(["xã", "phường", "đặc khu", "thị trấn", "huyện", "thành phố", "thị xã"])
+            .find(|sort| lower.strip_prefix(sort).is_some_and(|rest| rest.starts_with(' ')));
+    let Some(sort) = sort else { return false };
+    let own = words.get(sort.split(' ').count()).and_then(|word| word.chars().next());
+    // In capitals throughout, nothing tells a name from a sort.
+    own.is_some_and(char::is_uppercase) && name.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_groups_and_of_units() {
+        for name in
+            ["Nhóm I", "NHÓM II: Các đơn vị đặc thù", "II. Các huyện", "A - Cấp tỉnh", "Các xã", "I", "Khối Đảng"]
+        {
+            assert!(is_group_name(name) || is_group_number(name), "{name}");
+            assert!(!is_one_unit(name), "{name}");
+        }
+        for name in
+            ["UBND xã Vân Canh", "Xã Vân Canh", "phường Hoài Nhơn Đông", "Đặc khu Phú Quốc", "Thành phố Lai Châu"]
+        {
+            assert!(is_one_unit(name), "{name}");
+            assert!(!is_group_name(name), "{name}");
+        }
+        for name in ["Xã miền núi", "XÃ MIỀN NÚI", "Xã", "UBND các huyện, thành phố", "Sở, ban, ngành", "Các sở"]
+        {
+            assert!(!is_one_unit(name), "{name}");
+        }
+        for name in ["Tổng cộng", "Trung bình", "Giá trị trung bình của các sở", "Bình quân chung:", "Điểm tối đa"]
+        {
+            assert!(is_summary(&compared(name)), "{name}");
+        }
+        // As tables of provinces print them.
+        for name in [
+            "Điểm bình quân",
+            "Chỉ số CCHC trung bình khối sở",
+            "Chỉ số bình quân",
+            "Điểm cao nhất",
+            "Giá trị thấp nhất",
+            "Mức trung bình",
+            "Kết quả trung bình",
+            "Điểm TB",
+            "TB",
+            "Cao nhất: Sở Nội vụ",
+            "Thang điểm tối đa",
+            "Điểm tối đa của nhóm I",
+            "Toàn tỉnh",
+            "Tổng hợp chung",
+            "Số đơn vị",
+            "Trung vị",
+            "Độ lệch chuẩn",
+        ] {
+            assert!(is_summary(&compared(name)), "{name}");
+        }
+        for name in [
+            "Tổng công ty Điện lực",
+            "Sở Nội vụ",
+            "Trung tâm Phục vụ hành chính công",
+            "Tổng cục Thuế",
+            "Chi cục Kiểm lâm",
+            "Xã Trung Bình",
+            "Cộng Hòa",
+            "Cục Thống kê",
+            "Thanh tra tỉnh",
+        ] {
+            assert!(!is_summary(&compared(name)), "{name}");
+        }
+    }
+}
