@@ -420,7 +420,9 @@ mod tests {
         let (own, first, points) = (given(10, 20), given(4, 40), Given::Points(Figure::Number(1.into())));
         let verdict = |given: &Given| Some(Verdict { given: given.clone(), reason: "r".into() });
         let num = |value: i64| Some(Figure::Number(value.into()));
-        let table: [(Option<Verdict>, &Given, Option<Figure>, Option<Given>); 7] = [
+        // The verdict, what counted before it, what is typed, and what it says then.
+        type Case<'g> = (Option<Verdict>, &'g Given, Option<Figure>, Option<Given>);
+        let table: [Case; 7] = [
             (None, &own, num(8), Some(given(8, 20))),
             // Taken out again, the unit's own figure counts, and no half a ratio.
             (verdict(&given(8, 20)), &own, None, None),
