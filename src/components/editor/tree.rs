@@ -1,6 +1,6 @@
 //! The tree of the framework in work: areas with their nodes, opened and closed, each with what is wrong in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
@@ -8,7 +8,7 @@ use thuocdo_text::{number, ui as t};
 
 use crate::adapters::{clock, dom};
 use crate::components::markup::{class, current, el, part_while, text};
-use crate::state::editor::{Editor, NodePath, Selected, Step, below, node_place};
+use crate::state::editor::{Editor, NodePath, Selected, node_place};
 
 /// The rows that are shown at first, and with each wish for more.
 const SHOWN_ROWS: usize = 300;
@@ -27,7 +27,7 @@ struct Row {
 
 /// The rows that are shown: all areas, and what lies below those that are open.
 fn shown_rows(editor: Editor) -> Vec<Row> {
-    fn collect(nodes: &[Json], path: &mut NodePath, open: &std::collections::BTreeSet<String>, rows: &mut Vec<Row>) {
+    fn collect(nodes: &[Json], path: &mut NodePath, open: &BTreeSet<String>, rows: &mut Vec<Row>) {
         for (at, node) in nodes.iter().enumerate() {
             path.push(at);
             let id = match node.get("id") {
@@ -133,24 +133,42 @@ fn fixed(editor: Editor, part: Selected, label: &'static str) -> AnyView {
     )
 }
 
+/// What the row of a node says.
+#[derive(Clone, Default, PartialEq)]
+struct Line {
+    id: String,
+    name: String,
+    max: String,
+    is_open: bool,
+}
+
+fn line_of(node: &Json, open: &BTreeSet<String>) -> Line {
+    let word = |json: Option<&Json>| match json {
+        Some(Json::Text(text) | Json::Number(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let name = match node.get("name") {
+        Some(both @ Json::Object(_)) => word(both.get("vi")),
+        name => word(name),
+    };
+    let (id, max) = (word(node.get("id")), word(node.get("max")));
+    Line {
+        is_open: open.contains(&id),
+        name: format!("{} {name}", word(node.get("number"))),
+        max: thuocdo_core::number::read_stored(&max).map_or(max, number::short),
+        id,
+    }
+}
+
 fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyView {
     let Row { path, has_children } = row;
     let place = node_place(&path);
-    let get = move |field: &'static str| below(&place, [Step::Field(field)]);
-    let (number_at, name_at, max_at) = (get("number"), get("name"), get("max"));
-    let name = text(move || {
-        editor.with(|document| {
-            let name = match document.get(&name_at) {
-                Some(Json::Object(_)) => document.text(&below(&name_at, [Step::Field("vi")])),
-                _ => document.text(&name_at),
-            };
-            format!("{} {name}", document.text(&number_at))
-        })
+    // One look at the node for each edit; only a row that says something else is written anew.
+    let line = Memo::new(move |_| {
+        editor.open.with(|open| editor.at(&place, |node| node.map(|node| line_of(node, open)).unwrap_or_default()))
     });
-    let max = text(move || {
-        let max = editor.text(&max_at);
-        thuocdo_core::number::read_stored(&max).map_or(max, number::short)
-    });
+    let name = text(move || line.with(|line| line.name.clone()));
+    let max = text(move || line.with(|line| line.max.clone()));
     let found = {
         let path = path.clone();
         text(move || match marks.with(|marks| marks.get(&path).copied().unwrap_or_default()) {
@@ -159,11 +177,9 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
         })
     };
     let depth = format!("--depth: {}", path.len() - 1);
-    let id_at = get("id");
-    let opened = id_at.clone();
-    let is_open = move || editor.with(|document| editor.open.with(|open| open.contains(&document.text(&opened))));
+    let is_open = move || line.with(|line| line.is_open);
     let toggle = move |_| {
-        let id = editor.with_untracked(|document| document.text(&id_at));
+        let id = line.with_untracked(|line| line.id.clone());
         editor.open.update(|open| {
             if !open.remove(&id) {
                 open.insert(id);
