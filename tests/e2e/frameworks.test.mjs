@@ -245,6 +245,60 @@ test("the form of a node stays where it is when another is selected or moved, an
     assert.deepEqual(page.problems, []);
   }));
 
+test("every input of every rule's form keeps what is set while another node is looked at", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(page);
+    await select(page, 1);
+    const kinds = await page.locator("#e-node-rule-kind option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+    const inputs = ".node-form :is(input, select, textarea):not(.try-it *)";
+    // Sets every input once, each to something of its own; those that setting another one brings are set in their turn.
+    const fill = async () => {
+      const done = new Set(["e-node-rule-kind"]);
+      for (let next = true; next; ) {
+        next = await page.evaluate(
+          ([inputs, done]) => [...document.querySelectorAll(inputs)].find((one) => one.id && !done.includes(one.id))?.id,
+          [inputs, [...done]],
+        );
+        if (!next) break;
+        done.add(next);
+        const field = page.locator(`[id="${next}"]`);
+        const [tag, type, mode] = await field.evaluate((one) => [one.tagName, one.type, one.inputMode]);
+        if (tag === "SELECT") {
+          const words = await field.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+          // A ratio and a number have other inputs: both are seen by the kinds that have only one of them.
+          await field.selectOption(words.at(-1));
+        } else if (type === "checkbox") {
+          await field.check();
+        } else {
+          await field.fill(mode === "decimal" ? `${done.size},5` : `${next}-${done.size}`.replace(/[^a-z0-9-]/g, ""));
+        }
+      }
+      return done.size;
+    };
+    const shown = () =>
+      page.evaluate(
+        (inputs) =>
+          Object.fromEntries(
+            [...document.querySelectorAll(inputs)].map((one) => [one.id, one.type === "checkbox" ? one.checked : one.value]),
+          ),
+        inputs,
+      );
+    let count = 0;
+    for (const kind of kinds) {
+      await page.locator("#e-node-rule-kind").selectOption(kind);
+      count += await fill();
+      const before = await shown();
+      await select(page, 2);
+      await page.waitForFunction(() => document.querySelector("#e-node-number").value === "1.2");
+      assert.notDeepEqual(await shown(), before, kind);
+      await select(page, 1);
+      await page.waitForFunction((number) => document.querySelector("#e-node-number").value === number, before["e-node-number"]);
+      assert.deepEqual(await shown(), before, kind);
+    }
+    console.log(`${count} inputs of ${kinds.length} rule forms set and found again`);
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("the linter speaks as one types, and undo takes it back", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);
