@@ -3,28 +3,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { newRound, tab } from "./lib/round.mjs";
 
 const app = withApp({ before, after });
 
 const NAMES = {
-  "qd766-2022": "Bộ chỉ số 766",
-  "lai-chau-2020": "CCHC Lai Châu 2020",
-  "xa-mau-2026": "Bộ tiêu chí mẫu cấp xã (không phải văn bản chính thức)",
+  laiChau: "CCHC Lai Châu 2020",
+  sample: "Bộ tiêu chí mẫu cấp xã (không phải văn bản chính thức)",
 };
 
-async function newRound(page, framework, units) {
-  await page.goto(`${app.url}#/dot`);
-  await page.getByLabel("Tên đợt đánh giá").fill("Đợt thử");
-  await page.locator("#round-framework").selectOption({ label: NAMES[framework] });
-  await page.getByLabel("Kỳ đánh giá").fill("2026");
-  await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
-  await page.getByRole("heading", { level: 1, name: "Đợt thử" }).waitFor();
-  await page.locator("#expected-units").fill(units.join("\n"));
-  await page.getByRole("button", { name: "Thêm vào đợt" }).click();
-  await page.getByText(`Đã nộp 0/${units.length} đơn vị`).waitFor();
-}
-
-const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
 const sheet = (name, answers, period = "2026") => ({
   format: "thuocdo.assessment",
   version: 1,
@@ -53,7 +40,7 @@ const SURVEY = [
 
 test("a survey's answers become percents with their error, taken unit by unit and taken back at once", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, "xa-mau-2026", ["UBND xã A", "UBND xã B", "UBND xã C", "UBND xã D"]);
+    await newRound(page, app.url, ["UBND xã A", "UBND xã B", "UBND xã C", "UBND xã D"], NAMES.sample);
     await page.locator("#survey-results > summary").click();
     await page
       .locator("#survey-file")
@@ -104,18 +91,18 @@ test("a survey's answers become percents with their error, taken unit by unit an
 
 test("a criterion whose rule says nothing of an index takes none", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, "lai-chau-2020", ["Sở Nội vụ"]);
+    await newRound(page, app.url, ["Sở Nội vụ"], NAMES.laiChau);
     await page.locator("#survey-results > summary").click();
     await page.getByText("Bộ chỉ số không nêu cách đổi chỉ số hài lòng ra điểm").waitFor();
     assert.equal(await page.locator("#survey-file").count(), 0);
-    await newRound(page, "qd766-2022", ["UBND xã A"]);
+    await newRound(page, app.url, ["UBND xã A"]);
     assert.equal(await page.locator("#survey-results").count(), 0, "766 has no criterion that a survey scores");
     assert.deepEqual(page.problems, []);
   }));
 
 test("changes are taken one by one, a sheet is given its unit, and of two that contradict one is put aside", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, "qd766-2022", ["UBND xã Một", "UBND xã Hai"]);
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
     const take = page.getByRole("button", { name: "Nhận các phiếu đã chọn" });
     const rows = page.locator(".preview-table tbody tr");
     await page.locator("#take-files").setInputFiles([file(sheet("UBND xã Một", { CKMB: { points: "10" }, MDSH: { points: "5" } }))]);
@@ -183,7 +170,7 @@ test("changes are taken one by one, a sheet is given its unit, and of two that c
 
 test("what is wrong with a sheet is told before it is taken, and the day it came is said", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, "qd766-2022", ["UBND xã Một", "UBND xã Hai"]);
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
     const take = page.getByRole("button", { name: "Nhận các phiếu đã chọn" });
     const row = (name) => page.locator(".preview-table tbody tr").filter({ has: page.getByRole("rowheader", { name }) });
     const wrong = sheet("UBND xã Hai", {
@@ -261,7 +248,7 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`survey and preview at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
       app.page({ width, height, colorScheme }, async (page) => {
-        await newRound(page, "xa-mau-2026", ["UBND xã A", "UBND xã B"]);
+        await newRound(page, app.url, ["UBND xã A", "UBND xã B"], NAMES.sample);
         await page.locator("#survey-results > summary").click();
         await page.locator("#survey-paste").fill(SURVEY);
         await page.getByRole("button", { name: "Đọc bảng khảo sát" }).click();

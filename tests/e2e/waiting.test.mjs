@@ -2,22 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
+import { newRound, tab } from "./lib/round.mjs";
 
 const app = withApp({ before, after });
 
-async function newRound(page, units) {
-  await page.goto(`${app.url}#/dot`);
-  await page.getByLabel("Tên đợt đánh giá").fill("Đợt thử");
-  await page.locator("#round-framework").selectOption({ label: "Bộ chỉ số 766" });
-  await page.getByLabel("Kỳ đánh giá").fill("2026");
-  await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
-  await page.getByRole("heading", { level: 1, name: "Đợt thử" }).waitFor();
-  await page.locator("#expected-units").fill(units.join("\n"));
-  await page.getByRole("button", { name: "Thêm vào đợt" }).click();
-  await page.getByText(`Đã nộp 0/${units.length} đơn vị`).waitFor();
-}
-
-const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
 const file = (name, points) => ({
   name: "phieu.json",
   mimeType: "application/json",
@@ -51,7 +39,7 @@ const holdFiles = (page) =>
 
 test("a round that is left while its files are read stops nothing", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, ["UBND xã Một"]);
+    await newRound(page, app.url, ["UBND xã Một"]);
     await holdFiles(page);
     await page.locator("#take-files").setInputFiles([file("UBND xã Một", "10"), file("UBND xã Hai", "11")]);
     await page.getByText("Đang đọc tệp… 0/2").waitFor();
@@ -70,7 +58,7 @@ test("a round that is left while its files are read stops nothing", () =>
 
 test("what waits, and what is typed, outlives a look at another step; files are read on meanwhile", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, ["UBND xã Một", "UBND xã Hai"]);
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
     const rows = page.locator(".preview-table tbody tr");
     await page.locator("#take-files").setInputFiles([file("UBND xã Một", "10"), file("UBND xã Hai", "11")]);
     await page.getByText("Đọc được 2 phiếu.").waitFor();
@@ -103,7 +91,7 @@ test("what waits, and what is typed, outlives a look at another step; files are 
 
 test("each table with numbers that can be two is asked about by itself, and an answer moves nothing else", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);
     const rows = page.locator(".preview-table tbody tr");
     const questions = page.locator(".preview .banner");
     await paste(page, "Đơn vị\tCKMB\nUBND xã Một\t12,5");
@@ -127,7 +115,7 @@ test("each table with numbers that can be two is asked about by itself, and an a
 
 test("typing a group and pressing Tab goes on in the same row, and taking it back shows in the field", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await newRound(page, ["UBND xã Một", "UBND xã Hai"]);
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
     const groups = page.locator("#unit-rows input");
     await groups.nth(0).fill("Xã");
     await page.keyboard.press("Tab");
