@@ -82,9 +82,8 @@ pub(crate) fn change(earlier: &Earlier, change: &Change) -> Json {
         EarlierRow::Unclear => ("unclear", None),
     };
     let difference = |of: &Option<NumberChange>| of.as_ref().map_or(Json::Null, |of| decimal(of.printed));
-    let parts_of = |of: &Option<NumberChange>| {
-        of.as_ref().map_or(Json::Null, |of| Json::object(parts(&of.steps, |part| decimal(part))))
-    };
+    let parts_of =
+        |of: &Option<NumberChange>| of.as_ref().map_or(Json::Null, |of| Json::object(parts(&of.steps, decimal)));
     let class = change.class.as_ref().map(|class| {
         let risen = class.risen.map_or(Json::Null, whole);
         let known = [("from", Some(Json::text(&*class.from))), ("risen", Some(risen))];
