@@ -130,7 +130,7 @@ pub fn Province() -> impl IntoView {
                 dom::set_title(&t::titled(t::PUBLICATIONS));
                 publications()
             }
-            Page::Publication(source) => publication(source, view),
+            Page::Publication(source) => publication(source, route, view),
             Page::Rounds => {
                 dom::set_title(&t::titled(t::ROUNDS));
                 rounds_page()
