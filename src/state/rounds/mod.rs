@@ -7,6 +7,7 @@ pub mod held;
 pub mod incoming;
 pub mod inputs;
 mod kept;
+pub mod named_unit;
 pub mod open;
 pub mod program;
 pub mod rescued;
