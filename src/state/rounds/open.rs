@@ -8,6 +8,7 @@ use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_text::ui as t;
 
 use super::held::{Held, is_too_large};
+use super::named_unit::NamedUnit;
 use super::program::{Left, RoundProgram};
 use super::scores::{Scored, scored};
 use super::{KeptRound, save};
@@ -162,14 +163,19 @@ impl OpenRound {
         self.show(after);
     }
 
-    /// Changes the sheet of one unit.
-    pub fn change_sheet(self, at: usize, edit: impl FnOnce(&mut Assessment)) {
+    /// Changes the round at a unit, wherever it stands by now; one that is no longer there is not taken for another.
+    pub fn change_unit(self, unit: &NamedUnit, edit: impl FnOnce(&mut Round, usize)) {
         self.change(|round| {
-            let Some(unit) = round.units.get(at) else { return round.clone() };
-            let mut sheet = (*unit.sheet).clone();
-            edit(&mut sheet);
-            round.with_sheet(at, sheet)
+            let Some(at) = unit.place(round) else { return round.clone() };
+            let mut round = round.clone();
+            edit(&mut round, at);
+            round
         });
+    }
+
+    /// Changes the sheet of a unit in the same way.
+    pub fn change_sheet(self, unit: &NamedUnit, edit: impl FnOnce(&mut Assessment)) {
+        self.change_unit(unit, |round, at| edit(Arc::make_mut(&mut round.units[at].sheet)));
     }
 
     /// What the latest of the rounds before this one says, where one says anything.
