@@ -21,9 +21,9 @@ use crate::components::ranking::unit::{areas_against_mean, standing, unit_headin
 use crate::components::sheet::Sheet;
 use crate::pages::outcome::outcome;
 use crate::pages::result::actions;
-use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
+use crate::state::opened::{NotOpened, Opened};
 use crate::state::publication::{Publication, example};
 use crate::state::workspace::Workspace;
 
@@ -53,8 +53,11 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
             found.set(Some(text.and_then(|text| read(Ok(text.to_owned())))));
         }
         PublicationSource::Opened => {
-            let opened = Opened::expect_context().0.get_untracked();
-            found.set(Some(opened.ok_or_else(|| vec![t::NOTHING_OPENED.to_owned()])));
+            let said = |why| match why {
+                NotOpened::Nothing => vec![t::NOTHING_OPENED.to_owned()],
+                NotOpened::NotKept(name) => vec![t::opened_not_kept(&visible(&name))],
+            };
+            found.set(Some(Opened::expect_context().publication().map_err(said)));
         }
         PublicationSource::Beside { file, previous: last } if is_beside_the_app(file) => {
             files::fetch(file.clone(), move |content| {

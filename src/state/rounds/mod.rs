@@ -2,6 +2,7 @@
 
 pub mod checked;
 pub mod deciding;
+pub mod frozen;
 mod head;
 pub mod held;
 pub mod incoming;

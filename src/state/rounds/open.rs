@@ -7,6 +7,7 @@ use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_text::ui as t;
 
+use super::frozen::Frozen;
 use super::held::{Held, is_too_large};
 use super::named_unit::NamedUnit;
 use super::program::{Left, RoundProgram};
@@ -48,6 +49,8 @@ pub struct OpenRound {
     pub live: Memo<Arc<Publication>>,
     /// The stage that the ranking looks at.
     pub stage: RwSignal<Stage>,
+    /// What was frozen of it last; it stays when the round goes on.
+    pub frozen: RwSignal<Option<Frozen>>,
 }
 
 impl OpenRound {
@@ -68,7 +71,7 @@ impl OpenRound {
     }
 
     fn of(ws: Workspace, program: RoundProgram, left: Left, too_large: bool) -> OpenRound {
-        let Left { kept, round, done, undone } = left;
+        let Left { kept, round, done, undone, frozen } = left;
         let round = RwSignal::new(round);
         let stage = RwSignal::new(Stage::Final);
         // Each is computed only while somebody looks at it.
@@ -103,6 +106,7 @@ impl OpenRound {
             scores,
             live: Memo::new_with_compare(live, |_, _| true),
             stage,
+            frozen: RwSignal::new(frozen),
         };
         on_cleanup(move || open.leave());
         open
@@ -115,7 +119,8 @@ impl OpenRound {
         }
         let steps = |signal: RwSignal<Vec<Arc<Round>>>| signal.try_get_untracked().unwrap_or_default();
         if let (Some(kept), Some(round)) = (self.kept.try_get_value(), self.round.try_get_untracked()) {
-            self.program.leave(Left { kept, round, done: steps(self.done), undone: steps(self.undone) });
+            let frozen = self.frozen.try_get_untracked().flatten();
+            self.program.leave(Left { kept, round, done: steps(self.done), undone: steps(self.undone), frozen });
         }
     }
 
