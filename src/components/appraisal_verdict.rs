@@ -101,20 +101,21 @@ fn is_wrong(state: State, which: Which, name: Option<&FigureName>) -> bool {
 
 /// The fields of a verdict: the figures or the choice of the rule, or points by hand; and the reason.
 pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: State, which: Which) -> AnyView {
-    let Some(leaf) = &node.leaf else { return el!("td") };
     let mut fields = Vec::new();
     let heading = t::verdict_of_unit(which.label(), label);
     let problems = format!("{}-loi-{}", which.word(), row.place);
-    match &leaf.rule {
-        Rule::YesNo { .. } => {
+    match node.leaf.as_ref().map(|leaf| &leaf.rule) {
+        // Of a whole group there are points by hand only.
+        None => {}
+        Some(Rule::YesNo { .. }) => {
             let options = vec![("yes".to_owned(), t::YES.to_owned()), ("no".to_owned(), t::NO.to_owned())];
             fields.push(pick_field(row, node, &heading, state, which, options));
         }
-        Rule::Choice { .. } | Rule::Grade { .. } => {
-            let options = leaf.rule.options().iter().map(|option| (option.id.clone(), option.label.clone())).collect();
+        Some(rule @ (Rule::Choice { .. } | Rule::Grade { .. })) => {
+            let options = rule.options().iter().map(|option| (option.id.clone(), option.label.clone())).collect();
             fields.push(pick_field(row, node, &heading, state, which, options));
         }
-        rule => {
+        Some(rule) => {
             for spec in rule.figures() {
                 let (name, id) = (spec.name.clone(), node.id.clone());
                 let (shown, judged) = (name.clone(), name.clone());
