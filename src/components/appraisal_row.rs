@@ -72,7 +72,11 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
         })
     };
     let node = framework.node(index).clone();
-    let label = if by_unit { format!("{} {}", node.number, node.name.vi) } else { visible(row.unit.name()) };
+    let label = if by_unit {
+        t::appraised_node(&node.number, &node.name.vi, node.leaf.is_none())
+    } else {
+        visible(row.unit.name())
+    };
     let points = |framework: Arc<Framework>, of: fn(&RowState) -> Option<&Exact>| {
         text(move || state.with(|state| score_words::points(&framework, state.as_ref().and_then(of))))
     };
