@@ -245,7 +245,7 @@ test("published examples are computed again in the browser, number by number", (
 
 test("a criterion is chosen by the arrow keys: the focus stays, and one step back leads to the table", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
-    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
+    await page.goto(`${app.url}#/cong-bo/vi-du/gia-lai-2026`);
     await page.locator(".ranking-table").waitFor();
     const choice = page.locator("#choose-criterion");
     const focused = () => page.waitForFunction(() => document.activeElement?.id === "choose-criterion");
@@ -269,7 +269,7 @@ test("a criterion is chosen by the arrow keys: the focus stays, and one step bac
     assert.equal(await page.evaluate(() => history.length), entries + 1);
     await page.goBack();
     await page.locator(".ranking-table").waitFor();
-    assert.equal(await page.evaluate(() => location.hash), "#/cong-bo/vi-du/lai-chau-2020");
+    assert.equal(await page.evaluate(() => location.hash), "#/cong-bo/vi-du/gia-lai-2026");
     // None of them is the table again, and the focus is in its choice.
     await choice.focus();
     await page.keyboard.press("ArrowDown");
