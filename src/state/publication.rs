@@ -207,6 +207,11 @@ impl Publication {
         Arc::new(Publication { snapshot, verification, denominators, groups, rows })
     }
 
+    /// The name of a file of it: `cong-bo-xa-mau-2026-2026.json`.
+    pub fn file_name(&self, ending: &str) -> String {
+        format!("cong-bo-{}-{}.{ending}", self.snapshot.framework.id, self.snapshot.period)
+    }
+
     /// The row of a unit.
     pub fn row(&self, unit: usize) -> Option<&TableRow> {
         self.rows.get(unit)
