@@ -213,6 +213,14 @@ impl<'f> Names<'f> {
         if lower.is_empty() {
             return self.find(upper);
         }
+        if words::is_own_name(&compared(lower)) && words::speaks_of_units(&compared(upper)) {
+            return Found::Meant(Meaning::Unit, false);
+        }
+        if words::is_value(&compared(lower))
+            && let found @ Found::Meant(Meaning::Stated(_), _) = self.find(upper)
+        {
+            return found;
+        }
         let mut unknown = Found::Unknown;
         let pair = self.under(&compared(upper), &compared(lower));
         let joined =

@@ -7,6 +7,7 @@ mod csv;
 mod cut;
 mod decisions;
 mod grid;
+mod headed;
 mod heading;
 mod named;
 mod place;

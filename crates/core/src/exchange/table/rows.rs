@@ -94,7 +94,7 @@ fn repeats(row: GridRow, heading: GridRow) -> bool {
 }
 
 /// Whether a row numbers the columns: "A, B, 1, 2" or "(1), (2), (3), (4) = (2) + (3)".
-fn numbers_columns(row: GridRow) -> bool {
+pub(super) fn numbers_columns(row: GridRow) -> bool {
     let mut letters = 0;
     let mut numbers = 0;
     for (_, text) in row.cells() {
