@@ -12,6 +12,11 @@ pub const SAVE_ALL_SHEETS: &str = "Lưu phiếu của mọi đơn vị (.zip)";
 /// The sheets could not be saved.
 pub const SHEETS_NOT_SAVED: &str = "Không lưu được phiếu của các đơn vị";
 
+/// The group that a new unit would be in.
+pub fn group_of_new(group: &str) -> String {
+    if group.is_empty() { "Chưa có nhóm".to_owned() } else { format!("Nhóm “{group}”") }
+}
+
 /// The unit that a sheet was said to be of is no longer in the round.
 pub fn unit_is_gone(name: &str) -> String {
     format!("“{name}” không còn trong đợt. Hãy chọn lại đơn vị.")
