@@ -6,7 +6,7 @@ use crate::shown::{LAI_CHAU, columns, problems, table, units};
 type Shape = (&'static str, &'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
 
 /// Shapes of published tables; all names and numbers are invented.
-const HEADINGS: [Shape; 20] = [
+const HEADINGS: [Shape; 24] = [
     (
         "words nobody knows over both, the ordinals beside them",
         "STT;Thông tin đơn vị;;Kết quả;\n;Tên đơn vị;Mã;Thẩm định;Điều tra\n1;Sở A;H1;60;20",
@@ -62,6 +62,34 @@ const HEADINGS: [Shape; 20] = [
         &["Unit", "THAM_DINH", "DIEU_TRA", "-", "-"],
         &["Sở A | 3"],
         &["T08 D2!", "T08 E2!"],
+    ),
+    (
+        "under a criterion its most points and what was reached",
+        "STT;Đơn vị;Thẩm định;;Điều tra;\n;;Điểm tối đa;Điểm đạt;Thang điểm;Kết quả\n1;Sở A;70;60;30;20",
+        &["Ordinals", "Unit", "-", "THAM_DINH", "-", "DIEU_TRA"],
+        &["Sở A | 3"],
+        &[],
+    ),
+    (
+        "self-scores beside appraised ones, and their totals",
+        "STT;Đơn vị;Thẩm định;;Điều tra;Tổng điểm;\n;;Tự chấm;Thẩm định;;Tự chấm;Thẩm định\n1;Sở A;65;60;20;85;80",
+        &["Ordinals", "Unit", "-", "THAM_DINH", "DIEU_TRA", "-", "Total"],
+        &["Sở A | 3"],
+        &[],
+    ),
+    (
+        "the council's points last",
+        "Đơn vị;Thẩm định;;;Điều tra\n;Điểm tự đánh giá;Điểm thẩm định;Điểm Hội đồng;\nSở A;65;60;61;20",
+        &["Unit", "-", "-", "THAM_DINH", "DIEU_TRA"],
+        &["Sở A | 3"],
+        &[],
+    ),
+    (
+        "self-scores alone are the points",
+        "Đơn vị;Thẩm định;Điều tra\n;Tự chấm;Tự chấm\nSở A;65;20",
+        &["Unit", "THAM_DINH", "DIEU_TRA"],
+        &["Sở A | 3"],
+        &[],
     ),
     (
         "years below the results",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::{Found, Meaning, Names};
 use super::grid::{Grid, GridRow, HEADING_ROWS};
 use super::rows::{has_number, numbers_columns};
+use super::stage;
 use super::words::{self, compared};
 use crate::number::{NumberFault, read_typed};
 
@@ -166,7 +167,8 @@ fn is_lower(names: &Names, above: &[GridRow], row: GridRow, unit: u32) -> bool {
     let together: Vec<GridRow> = above.iter().copied().chain([row]).collect();
     let (with, without) = (meant(names, &together), meant(names, above));
     let in_brackets = || row.cells().all(|(_, text)| text.trim().starts_with('(') && text.trim().ends_with(')'));
-    with > without || (with == without && (in_brackets() || !under_merged(above, row).is_empty()))
+    let of_stages = || row.cells().all(|(_, text)| stage::stage(&compared(text)).is_some());
+    with > without || (with == without && (in_brackets() || of_stages() || !under_merged(above, row).is_empty()))
 }
 
 /// Whether a heading has three rows: the third adds to what the first two mean, and to what the first means alone.

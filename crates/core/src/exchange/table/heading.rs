@@ -8,6 +8,7 @@ use super::headed::{Headed, headed, pairs};
 use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
+use super::stage;
 use super::words::{self, compared};
 use crate::number::Decimal;
 
@@ -80,6 +81,11 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                 columns.push(Column { at, heading, meaning: None });
                 continue;
             }
+            Some(NotTaken::EarlierStage) => {
+                report.pass_over(at, &heading, PassedOver::EarlierStage);
+                columns.push(Column { at, heading, meaning: None });
+                continue;
+            }
             Some(NotTaken::ByNumber) => Found::Unknown,
             None => found,
         };
@@ -106,6 +112,10 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                 report.known(at, fault);
                 None
             }
+            Found::Most => {
+                report.pass_over(at, &heading, PassedOver::Most);
+                None
+            }
             Found::Several(ids) => {
                 report.say(at, TableFault::SeveralNodes { heading: heading.clone(), ids });
                 None
@@ -128,6 +138,8 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
 enum NotTaken {
     /// Of two years it says the earlier.
     Earlier,
+    /// Another column of the same has the points of a later stage.
+    EarlierStage,
     /// Its number names a node, but the numbers beside it do not: they count the columns or the areas in another way.
     ByNumber,
 }
@@ -147,6 +159,20 @@ fn not_taken<'s>(
         let earlier = years.iter().filter(|(_, year)| year.is_some() && *year < latest);
         all.extend(earlier.map(|(at, _)| (*at, NotTaken::Earlier)));
     }
+    let thing = |at: usize| match &found[at] {
+        Found::Meant(Meaning::Answer(index, Part::Points), _) => Some((index.get(), None)),
+        Found::Meant(Meaning::Stated(kind), _) => Some((0, Some(*kind))),
+        _ => None,
+    };
+    let staged = (0..found.len()).filter(|at| !all.contains_key(at));
+    let staged: Vec<_> = staged.filter_map(|at| Some((at, thing(at)?, stage::stage(&compared(said(at)))?))).collect();
+    let mut latest = BTreeMap::new();
+    for (_, thing, stage) in &staged {
+        let latest = latest.entry(*thing).or_insert(*stage);
+        *latest = (*latest).max(*stage);
+    }
+    let earlier = staged.into_iter().filter(|(_, thing, stage)| *stage < latest[thing]);
+    all.extend(earlier.map(|(at, ..)| (at, NotTaken::EarlierStage)));
     let is_number = |at: usize| {
         let text = said(at);
         !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())

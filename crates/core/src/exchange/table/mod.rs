@@ -16,6 +16,7 @@ mod ranks;
 mod read;
 mod report;
 mod rows;
+mod stage;
 mod standings;
 mod stated;
 pub mod survey;

@@ -10,7 +10,7 @@ use super::heading::{Heading, heading};
 use super::place::{Place, Separator};
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
-use super::rows::{self, RowKind};
+use super::rows::{self, RowKind, Stands};
 use super::stated::Stated;
 use crate::assessment::{Answer, Assessment, Figure, Given, Period, Unit, matching_name};
 use crate::framework::{FigureName, Framework, NodeIndex};
@@ -149,8 +149,16 @@ impl Reader<'_> {
         let mut announced: Option<(String, Place, bool)> = None;
         let numbered = self.grid.rows().rposition(rows::has_number).unwrap_or(usize::MAX);
         self.index_is_share = self.is_share(heading);
+        let mut signed = false;
         for (at, row) in self.grid.rows().enumerate().skip(heading.below) {
-            match rows::kind(row, heading, at == heading.below, at > numbered) {
+            let stands = match at {
+                _ if at > numbered && signed => Stands::BelowSignatures,
+                _ if at > numbered => Stands::Behind,
+                _ if at == heading.below => Stands::First,
+                _ => Stands::Among,
+            };
+            signed |= stands == Stands::Behind && rows::is_signature(row, heading);
+            match rows::kind(row, heading, stands) {
                 RowKind::Unit => {
                     let group = announced.as_mut().map_or("", |(name, _, used)| {
                         *used = true;
