@@ -281,3 +281,62 @@ test("two apps of one origin, one in a folder of the other, keep apart", () =>
     site.off();
     for (const url of [outer, inner]) await scores(page, url);
   }));
+
+test("who wants to save data gets no program that was not opened", () =>
+  withSite([FOLDER], async (site, page) => {
+    const url = site.url(FOLDER);
+    const worker = join(site.root, FOLDER, "sw.js");
+    const saves = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });';
+    await writeFile(worker, saves + (await readFile(worker, "utf8")));
+    await page.goto(`${url}#/cong-bo/vi-du/gia-lai-2026`);
+    await page.locator(".ranking-table").waitFor();
+    const province = (paths) => paths.some((path) => /^thuocdo-province-.*wasm$/.test(path));
+    await keeps(page, url, (paths) => namesPage(paths) && province(paths));
+    await page.waitForTimeout(2_000);
+    assert.ok(!(await kept(page, url)).some((path) => /^thuocdo-(desk|workbook)-/.test(path)));
+    site.off();
+    await page.reload();
+    await page.locator(".ranking-table").waitFor();
+  }));
+
+test("a changed worker waits until the pages of the one before it are closed", () =>
+  withSite([FOLDER], async (site, page) => {
+    const url = site.url(FOLDER);
+    await page.goto(url);
+    await page.locator("h1").first().waitFor();
+    await keeps(page, url, namesPage);
+    const worker = join(site.root, FOLDER, "sw.js");
+    await writeFile(worker, `${await readFile(worker, "utf8")}\n// changed`);
+    const other = await page.context().newPage();
+    const waiting = () => navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting));
+    await scores(other, url);
+    // The browser looks for it some time after a visit.
+    for (let i = 0; i < 100 && !(await other.evaluate(waiting)); i += 1) await other.waitForTimeout(100);
+    await scores(other, url);
+    assert.ok(await page.evaluate(waiting), "it waits for the first page");
+    await page.close();
+    await other.close();
+    const last = await page.context().newPage();
+    // The earlier one first ends what it is at.
+    await last.waitForTimeout(6_000);
+    await scores(last, url);
+    assert.ok(!(await last.evaluate(waiting)), "it is at work");
+    site.off();
+    await scores(last, url);
+  }));
+
+test("a host takes the worker back as its documents say", () =>
+  withSite([FOLDER], async (site, page) => {
+    const url = site.url(FOLDER);
+    await scores(page, url);
+    await keeps(page, url, namesPage);
+    const hosting = await readFile(new URL("../../docs/hosting.md", import.meta.url), "utf8");
+    const [, instead] = hosting.match(/```js\n([^`]*`thuocdo [^`]*`[^`]*)```/);
+    await writeFile(join(site.root, FOLDER, "sw.js"), instead);
+    await scores(page, url);
+    for (let i = 0; i < 200 && (await page.evaluate(() => caches.keys())).length > 0; i += 1) await page.waitForTimeout(100);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    await scores(page, url);
+    site.off();
+    await assert.rejects(page.goto(`${url}?x`), /ERR_/);
+  }));
