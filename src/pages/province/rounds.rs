@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Period;
 use thuocdo_core::framework::{Date, Framework, embedded};
-use thuocdo_core::round::{self, Round};
+use thuocdo_core::round::{self, Round, TITLE_LIMIT};
 use thuocdo_text::{date, problem, ui as t, visible};
 
 use crate::adapters::{address, files};
@@ -148,9 +148,9 @@ fn new_round(ws: Workspace) -> AnyView {
         el!("h2", t::NEW_ROUND),
         el!(
             "form" ["novalidate" = "", @on "submit" = send],
-            line_field("round-title", t::ROUND_TITLE, Some(t::ROUND_TITLE_HINT), title),
+            line_field("round-title", t::ROUND_TITLE, Some(t::ROUND_TITLE_HINT), TITLE_LIMIT, title),
             choice_field("round-framework", t::FRAMEWORK, options, text(move || chosen.get()), Callback::new(move |word| chosen.set(word))),
-            line_field("round-period", t::ROUND_PERIOD, Some(t::ROUND_PERIOD_HINT), period),
+            line_field("round-period", t::ROUND_PERIOD, Some(t::ROUND_PERIOD_HINT), TITLE_LIMIT, period),
             date_field("round-deadline", t::DEADLINE, deadline),
             el!("div" ["class" = "problems", "role" = "alert"], problems),
             el!("button"["type" = "submit"], t::NEW_ROUND),

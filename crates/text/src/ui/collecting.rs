@@ -12,6 +12,11 @@ pub const SAVE_ALL_SHEETS: &str = "Lưu phiếu của mọi đơn vị (.zip)";
 /// The sheets could not be saved.
 pub const SHEETS_NOT_SAVED: &str = "Không lưu được phiếu của các đơn vị";
 
+/// A line of the list of units that is too long for a name or a group.
+pub fn line_too_long(line: usize, limit: usize) -> String {
+    format!("Dòng {}: tên đơn vị hoặc nhóm dài quá {} ký tự nên không được ghi.", whole(line), whole(limit))
+}
+
 /// The unit that a sheet was said to be of is no longer in the round.
 pub fn unit_is_gone(name: &str) -> String {
     format!("“{name}” không còn trong đợt. Hãy chọn lại đơn vị.")

@@ -164,7 +164,7 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let status = text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default());
     let above = vec![el!("p", t::TAKE_FILES_HINT), el!("p"["role" = "status"], status)];
     let below = vec![
-        lines_field("paste-sheets", t::PASTE_LINKS, None, pasted),
+        lines_field("paste-sheets", t::PASTE_LINKS, None, None, pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::READ_PASTED),
     ];
     let accept = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,.xlsx,application/json,text/csv";

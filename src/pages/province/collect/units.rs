@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use thuocdo_core::assessment::NAME_LIMIT;
 use thuocdo_core::framework::Date;
 use thuocdo_core::round::{Round, Sending};
 use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
@@ -167,6 +168,7 @@ fn row(open: OpenRound, unit: &NamedUnit) -> AnyView {
             el!("input" [
                 "type" = "text",
                 "class" = "cell-input",
+                "maxlength" = NAME_LIMIT.to_string(),
                 "aria-label" = t::verdict_of_unit(t::GROUP, name),
                 @prop "value" = of_line(|line| line.group.clone()),
                 @on "change" = regroup,
