@@ -22,10 +22,16 @@ pub fn line_field(
             "type" = "text",
             "autocomplete" = "off",
             "maxlength" = limit.to_string(),
+            "aria-describedby" = described(id, hint),
             @prop "value" = text(move || value.get()),
             @on "input" = move |event| value.set(dom::typed(&event)),
         ]),
     )
+}
+
+/// What is read out with a field: its hint, where it has one.
+fn described(id: &str, hint: Option<&str>) -> Signal<Option<String>> {
+    Signal::stored(hint.map(|_| format!("{id}-hint")))
 }
 
 /// A day of the calendar, chosen in the browser's own way.
@@ -58,6 +64,7 @@ pub fn lines_field(
             "id" = id,
             "rows" = "4",
             "maxlength" = Signal::stored(limit.map(|limit| limit.to_string())),
+            "aria-describedby" = described(id, hint),
             @prop "value" = text(move || value.get()),
             @on "input" = move |event| value.set(dom::typed(&event)),
         ]),

@@ -12,7 +12,7 @@ use thuocdo_text::publication::moment;
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::round::places_in_round;
-use crate::adapters::{address, clipboard, clock, files};
+use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
 use crate::components::ranking::has_no_figures;
@@ -68,6 +68,9 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
         missing.set(publisher.with_untracked(|text| text.trim().is_empty()));
+        if missing.get_untracked() {
+            dom::focus("publish-publisher");
+        }
         let Some(published_at) = Moment::parse(&clock::now_with_zone()).filter(|_| !missing.get_untracked()) else {
             return;
         };

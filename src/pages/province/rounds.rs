@@ -9,7 +9,7 @@ use thuocdo_core::framework::{Date, Framework, embedded};
 use thuocdo_core::round::{self, Round, TITLE_LIMIT};
 use thuocdo_text::{date, problem, ui as t, visible};
 
-use crate::adapters::{address, files};
+use crate::adapters::{address, clock, dom, files};
 use crate::components::fields::{choice_field, date_field, line_field};
 use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, part, part_while, text};
@@ -22,6 +22,9 @@ use crate::state::workspace::Workspace;
 /// The most that a round's file may weigh here, in bytes. The country on 100 criteria weighs 10 MB, with evidence and
 /// appraisals for every answer about 90; a browser needs some eight times as much to read it.
 const FILE_LIMIT: usize = 128 << 20;
+
+/// The id of the heading of the list.
+const MY_ROUNDS: &str = "my-rounds";
 
 /// The page.
 pub fn rounds_page() -> AnyView {
@@ -64,7 +67,11 @@ pub fn rounds_page() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::ROUNDS),
         el!("p"["class" = "lead"], t::ROUNDS_LEAD),
-        el!("section"["aria-labelledby" = "my-rounds"], el!("h2"["id" = "my-rounds"], t::MY_ROUNDS), listed),
+        el!(
+            "section"["aria-labelledby" = MY_ROUNDS],
+            el!("h2" ["id" = MY_ROUNDS, "tabindex" = "-1"], t::MY_ROUNDS),
+            listed
+        ),
         el!("div"["class" = "doors"], new_round(ws), open_door(ws)),
     ]
     .into_any()
@@ -88,6 +95,7 @@ fn row(ws: Workspace, in_memory: bool, listed: ListedRound) -> AnyView {
             rounds::remove(&*ws.ports().store, &key);
             held.release(&key);
             ws.shelf.update(|shelf| *shelf += 1);
+            clock::later(0, Box::new(|| dom::focus_if_lost(MY_ROUNDS)));
         }
     };
     el!(
@@ -132,6 +140,9 @@ fn new_round(ws: Workspace) -> AnyView {
         }
         wrong.set(found);
         let at: usize = chosen.with_untracked(|at| at.parse().unwrap_or_default());
+        if let Some(first) = wrong.with_untracked(|wrong| wrong.first().copied()) {
+            dom::focus(if first == t::ROUND_TITLE_MISSING { "round-title" } else { "round-period" });
+        }
         let (Some(period), Some(framework), true) = (read, known.get(at), wrong.with_untracked(Vec::is_empty)) else {
             return;
         };

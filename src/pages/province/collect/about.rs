@@ -88,6 +88,7 @@ fn line(
             "type" = "text",
             "autocomplete" = "off",
             "maxlength" = TITLE_LIMIT.to_string(),
+            "aria-describedby" = Signal::stored(hint.map(|_| format!("{id}-hint"))),
             "aria-invalid" = invalid(move || wrong.get().is_some()),
             @prop "value" = value,
             @on "change" = take,
