@@ -359,6 +359,10 @@ test("a ranking is read further: last period, boundaries, distances, means, merg
     last.period = "2019";
     const districts = last.units.filter((one) => one.unit.group === "UBND huyện, thành phố");
     for (const one of districts) one.published.rank = districts.length + 1 - one.published.rank;
+    const named = (name) => districts.find((one) => one.unit.name === name);
+    named("Huyện Nậm Nhùn").answers.THAM_DINH.points = "49.41";
+    Object.assign(named("Huyện Nậm Nhùn").published, { total: "69.56", index: "70.98", class: "Khá" });
+    named("Huyện Tam Đường").published.total = "75.00";
     await open("So với kỳ trước");
     await page.locator(".analysis input[type=file]").setInputFiles({
       name: "2019.json",
@@ -368,6 +372,8 @@ test("a ranking is read further: last period, boundaries, distances, means, merg
     await page.getByText("So với “Chỉ số CCHC năm 2019”, kỳ năm 2019.").waitFor();
     const rows = await page.locator(".change-table").last().locator("tbody tr").allInnerTexts();
     assert.match(rows[0], /^1\s+Thành phố Lai Châu\s+8\s+tăng 7 bậc/);
+    assert.match(rows[5], /Nậm Nhùn.*từ Khá xuống Trung bình[^]*Điểm, chỉ số, xếp loại đổi chỉ do kết quả của đơn vị\./);
+    assert.match(rows[1], /Tam Đường[^]*Điểm giảm 1 điểm: kỳ trước công bố khác quy tắc −1\./);
     assert.equal(await page.locator(".slope-chart").last().locator(".slope.is-up").count(), 4);
     assert.equal(await page.locator(".slope-chart").last().locator(".slope.is-down").count(), 4);
     await page.locator(".analysis input[type=file]").waitFor({ state: "detached" });

@@ -1,4 +1,4 @@
-//! The JSON that goes to standard output (docs/format.md; its shape is a contract).
+//! The JSON that goes to standard output (docs/command-line.md; its shape is a contract).
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use thuocdo_core::assessment::{Assessment, Unit};
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::problem::{Problem, Severity};
-use thuocdo_core::rank::{Change, Difference, Earlier, EarlierRow, RankChange, RankSteps};
+use thuocdo_core::rank::{Change, Earlier, EarlierRow, NumberChange, RankChange, Steps};
 use thuocdo_core::score::{Score, State};
 use thuocdo_text as text;
 
@@ -81,10 +81,13 @@ pub(crate) fn change(earlier: &Earlier, change: &Change) -> Json {
         EarlierRow::New => ("new", None),
         EarlierRow::Unclear => ("unclear", None),
     };
-    let difference = |of: &Option<Difference>| of.as_ref().map_or(Json::Null, |of| decimal(of.printed));
+    let difference = |of: &Option<NumberChange>| of.as_ref().map_or(Json::Null, |of| decimal(of.printed));
+    let parts_of =
+        |of: &Option<NumberChange>| of.as_ref().map_or(Json::Null, |of| Json::object(parts(&of.steps, decimal)));
     let class = change.class.as_ref().map(|class| {
         let risen = class.risen.map_or(Json::Null, whole);
-        Json::object([("from", Some(Json::text(&*class.from))), ("risen", Some(risen))])
+        let known = [("from", Some(Json::text(&*class.from))), ("risen", Some(risen))];
+        Json::object(known.into_iter().chain(parts(&class.steps, whole)))
     });
     Json::object([
         ("earlier", Some(Json::text(word))),
@@ -94,22 +97,28 @@ pub(crate) fn change(earlier: &Earlier, change: &Change) -> Json {
         ("class", Some(class.unwrap_or(Json::Null))),
         ("moved", Some(Json::Bool(change.moved))),
         ("rank", Some(change.rank.as_ref().map_or(Json::Null, rank_change))),
+        ("total_parts", Some(parts_of(&change.points))),
+        ("index_parts", Some(parts_of(&change.index))),
     ])
 }
 
 fn rank_change(change: &RankChange) -> Json {
-    let RankSteps { published, framework, denominators, own, others, unsplit } = change.steps;
-    let step = |step: Option<i32>| Some(step.map_or(Json::Null, whole));
-    Json::object([
-        ("from", Some(Json::Number(change.from.to_string()))),
-        ("risen", Some(whole(change.risen()))),
+    let known = [("from", Some(Json::Number(change.from.to_string()))), ("risen", Some(whole(change.risen())))];
+    Json::object(known.into_iter().chain(parts(&change.steps, whole)))
+}
+
+/// The parts of a change, which add up to it.
+fn parts<T: Copy>(steps: &Steps<T>, print: impl Fn(T) -> Json) -> [(&'static str, Option<Json>); 6] {
+    let Steps { published, framework, denominators, own, others, unsplit } = *steps;
+    let step = |step: Option<T>| Some(step.map_or(Json::Null, &print));
+    [
         ("published", step(published)),
         ("framework", step(framework)),
         ("denominators", step(denominators)),
         ("own", step(own)),
         ("others", step(others)),
         ("unsplit", step(Some(unsplit))),
-    ])
+    ]
 }
 
 fn whole(value: i32) -> Json {

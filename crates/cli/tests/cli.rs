@@ -29,7 +29,7 @@ fn the_score_of_a_file_has_exactly_the_shape_of_the_contract() {
     assert_eq!(
         keys(&scored),
         ["unit", "framework", "total", "attainable", "index", "class", "nodes", "problems"],
-        "docs/format.md and other programs rely on these keys"
+        "docs/command-line.md and other programs rely on these keys"
     );
     let values = ran.line();
     assert_eq!(values["unit"], "UBND xã Vân Canh");

@@ -74,7 +74,7 @@ fn the_format_page_names_every_field_of_the_schemas() {
 }
 
 #[test]
-fn the_format_page_names_every_state_that_is_printed() {
+fn the_page_of_the_command_line_names_every_state_that_is_printed() {
     let source = repository_file("crates/cli/src/output.rs");
     let states: Vec<&str> = source
         .lines()
@@ -82,8 +82,8 @@ fn the_format_page_names_every_state_that_is_printed() {
         .filter_map(|line| line.split('"').nth(1))
         .collect();
     assert_eq!(states.len(), 6, "{states:?}");
-    let page = repository_file("docs/format.md");
+    let page = repository_file("docs/command-line.md");
     for state in states {
-        assert!(page.contains(&format!("| `{state}` |")), "docs/format.md has no row for {state}");
+        assert!(page.contains(&format!("| `{state}` |")), "docs/command-line.md has no row for {state}");
     }
 }

@@ -216,6 +216,13 @@ fn what_changed_since_a_publication_is_told_beside_each_unit() {
     let whole: i64 = parts.iter().map(|part| change["rank"][part].as_i64().unwrap()).sum();
     assert_eq!(change["rank"]["risen"], whole);
     assert_eq!(change["rank"]["from"], 1);
+    for (whole, of) in [("total", "total_parts"), ("index", "index_parts")] {
+        let part = |part: &&str| change[of][*part].as_str().unwrap().parse::<Decimal>().unwrap();
+        let sum: Decimal = parts.iter().map(part).sum();
+        assert_eq!(sum, change[whole].as_str().unwrap().parse::<Decimal>().unwrap(), "{of}");
+    }
+    assert_eq!((&change["total_parts"]["own"], &change["total_parts"]["others"]), (&"-1.00".into(), &"0.00".into()));
+    assert_eq!((&change["class"]["risen"], &change["class"]["own"]), (&0.into(), &0.into()));
     let new = of("Sở Hoàn toàn mới");
     assert_eq!(new["earlier"], "new");
     assert!(new["index"].is_null() && new["rank"].is_null() && new["unit"].is_null());

@@ -13,5 +13,7 @@ mod laws;
 mod official;
 #[path = "rank/order.rs"]
 mod order;
+#[path = "rank/parts.rs"]
+mod parts;
 #[path = "rank/tables.rs"]
 mod tables;

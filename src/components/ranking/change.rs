@@ -1,7 +1,7 @@
 //! A ranking against the last period: how many rose, the slope chart of ranks, and every unit with what its change is made of.
 
 use leptos::prelude::*;
-use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, RankedGroup, changes};
+use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, NumberChange, RankedGroup, changes};
 use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, number, rank as words, ui as t, visible};
 
@@ -71,16 +71,15 @@ fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: 
         EarlierRow::At(at) => earlier.rows[at].rank.map_or_else(dash, |rank| rank.to_string()),
         EarlierRow::New | EarlierRow::Unclear => dash(),
     };
-    let signed = |value: &Option<thuocdo_core::rank::Difference>| {
-        value.as_ref().map_or_else(dash, |value| words::signed(value.printed))
+    let signed = |value: &Option<NumberChange>| value.as_ref().map_or_else(dash, |value| words::signed(value.printed));
+    let of_rank = match (change.earlier, change.moved, &change.rank) {
+        (EarlierRow::New, ..) => Some(t::NEW_UNIT.to_owned()),
+        (EarlierRow::Unclear, ..) => Some(t::UNCLEAR_UNIT.to_owned()),
+        (_, true, _) => Some(t::OTHER_GROUP.to_owned()),
+        (_, _, rank) => rank.as_ref().map(words::rank_change),
     };
-    let why = match (change.earlier, change.moved, &change.rank) {
-        (EarlierRow::New, ..) => t::NEW_UNIT.to_owned(),
-        (EarlierRow::Unclear, ..) => t::UNCLEAR_UNIT.to_owned(),
-        (_, true, _) => t::OTHER_GROUP.to_owned(),
-        (_, _, Some(rank)) => words::rank_change(rank),
-        (_, _, None) => String::new(),
-    };
+    let why = of_rank.into_iter().chain(words::value_changes(framework, change));
+    let why: Vec<_> = why.map(|line| el!("p", line)).collect();
     let risen = change.rank.as_ref().map(|rank| {
         let class = match rank.risen() {
             0 => "is-same",

@@ -187,7 +187,7 @@ mod tests {
 
     fn incoming(sheet: Assessment) -> Incoming {
         let framework = by_id("qd766-2022").unwrap();
-        Incoming { source: "tep.json".into(), sheet: Arc::new(sheet), framework, received: None }
+        Incoming { source: "tep.json".into(), sheet: Arc::new(sheet), framework, is_other_text: false, received: None }
     }
 
     fn round(sheets: Vec<Assessment>) -> Round {

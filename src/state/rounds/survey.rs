@@ -124,6 +124,7 @@ pub fn sheets(round: &Round, surveyed: &Surveyed, node: NodeIndex, decimals: u32
             source: surveyed.source.clone(),
             sheet: Arc::new(sheet),
             framework: Arc::clone(&round.framework),
+            is_other_text: false,
             received: None,
         }
     };

@@ -18,7 +18,8 @@ use crate::framework::Framework;
 use crate::score::Score;
 pub use alternatives::{Alternative, Changed, OtherRule, alternatives, changed_by};
 pub use change::{
-    Change, Changes, ClassChange, Difference, Earlier, EarlierRow, EarlierUnit, RankChange, RankSteps, Tally, changes,
+    Change, Changes, ClassChange, Difference, Earlier, EarlierRow, EarlierUnit, NumberChange, RankChange, Steps, Tally,
+    changes,
 };
 pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators};
 pub use league::{League, LeagueMean, LeagueRow, league};

@@ -12,7 +12,7 @@ pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
 pub(crate) use rule::{between as linear_between, ways};
 pub use tree::score;
-pub(crate) use tree::summed;
+pub(crate) use tree::{index_of, leaf_of, summed};
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};

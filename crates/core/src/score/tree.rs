@@ -53,6 +53,15 @@ pub(crate) fn summed(framework: &Framework, mut nodes: Vec<NodeScore>) -> Score 
     conclude(framework, None, nodes, Vec::new())
 }
 
+/// What a leaf scores by an answer, whatever is wrong with it.
+pub(crate) fn leaf_of(framework: &Framework, index: NodeIndex, answer: &Answer) -> NodeScore {
+    let node = framework.node(index);
+    match &node.leaf {
+        Some(leaf) => score_leaf(node, leaf, &framework.policies, Some(answer), &mut |_| {}),
+        None => inner_given(node, Some(answer), framework, &mut |_| {}),
+    }
+}
+
 /// The answer of each node, in the framework's order; unknown ids are reported.
 ///
 /// Answers and ids are both sorted, so one walk along both finds them all.
@@ -208,7 +217,7 @@ fn conclude(framework: &Framework, given: Option<Decimal>, nodes: Vec<NodeScore>
     // Rounding lifts nothing above what can be had.
     let most = &attainable + &sums.counted;
     let total = rounded_within(held, framework.policies.rounding.total, &most);
-    let index = index(framework, &total, &attainable);
+    let index = index_of(framework, &total, &attainable);
     Score { nodes, total, attainable, index, problems }
 }
 
@@ -255,7 +264,8 @@ impl Sums {
     }
 }
 
-fn index(framework: &Framework, total: &Exact, attainable: &Exact) -> Option<Index> {
+/// The index of so many points of so many attainable ones; `None` when nothing is attainable.
+pub(crate) fn index_of(framework: &Framework, total: &Exact, attainable: &Exact) -> Option<Index> {
     let IndexRule::PointsOverAttainable = framework.policies.index;
     let exact = total.times(&Exact::from(100)).checked_div(attainable)?;
     let printed = exact.round(framework.policies.rounding.printed_index);

@@ -13,7 +13,7 @@ impl Earlier {
     ///
     /// The numbers are the published ones, also where computing them again gives others. A publication of totals has no
     /// scores. A unit whose answers do not all fit today's framework has no score on it: what it would have scored is not
-    /// known, so the steps of a change of rank that need it are told as one number ([`crate::rank::RankSteps`]).
+    /// known, so the steps of a change of rank that need it are told as one number ([`crate::rank::Steps`]).
     pub fn of_snapshot(snapshot: &Snapshot, today: &Framework) -> Earlier {
         let is_other = snapshot.framework.hash != today.hash;
         let row = |PublishedUnit { sheet, published }: &PublishedUnit| {

@@ -6,9 +6,7 @@ use thuocdo_core::Json;
 use thuocdo_core::assessment::{Unit, back_cast};
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
-use thuocdo_core::rank::{
-    Change, Changes, Contender, Earlier, EarlierRow, EarlierUnit, RankSteps, Tally, changes, rank,
-};
+use thuocdo_core::rank::{Change, Changes, Contender, Earlier, EarlierRow, EarlierUnit, Steps, Tally, changes, rank};
 use thuocdo_core::score::score;
 
 use crate::common::d;
@@ -48,12 +46,12 @@ fn compared(framework: &Arc<Framework>, then: &[Contender], now: &[Contender]) -
 }
 
 /// Published, framework, denominators, own, others.
-fn steps(parts: [i32; 5]) -> RankSteps {
+fn steps(parts: [i32; 5]) -> Steps<i32> {
     let [published, framework, denominators, own, others] = parts.map(Some);
-    RankSteps { published, framework, denominators, own, others, unsplit: 0 }
+    Steps { published, framework, denominators, own, others, unsplit: 0 }
 }
 
-fn move_of(change: &Change) -> (u32, u32, RankSteps) {
+fn move_of(change: &Change) -> (u32, u32, Steps<i32>) {
     let rank = change.rank.as_ref().unwrap();
     assert_eq!(rank.risen(), rank.steps.whole());
     (rank.from, rank.to, rank.steps)
@@ -114,7 +112,7 @@ fn a_rise_is_above_0_and_a_fall_below() {
             );
             assert_eq!(i64::from(from) - i64::from(to), i64::from(wanted), "{name}");
             // The articles have nothing of the others, so nothing is split, and nothing guessed.
-            assert_eq!(steps, RankSteps { unsplit: wanted, ..RankSteps::default() }, "{name}");
+            assert_eq!(steps, Steps { unsplit: wanted, ..Steps::default() }, "{name}");
             told += 1;
         }
     }
@@ -273,7 +271,7 @@ fn a_denominator_that_was_published_alone_replaces_the_earlier_one() {
     // Without the denominators of the table the step cannot be made; what is left is told together.
     earlier.rows[1].attainable = None;
     let found = changes(&framework, &now, &today, &earlier);
-    let parts = RankSteps { published: Some(0), framework: Some(0), unsplit: 1, ..RankSteps::default() };
+    let parts = Steps { published: Some(0), framework: Some(0), unsplit: 1, ..Steps::default() };
     assert_eq!(move_of(&found.units[0]), (2, 1, parts));
 }
 
@@ -294,7 +292,7 @@ fn another_framework_is_a_step_of_its_own() {
     let today = rank(&new, &[], &now);
     let mut earlier = Earlier::of(&old, &then, &rank(&old, &[], &then));
     let found = changes(&new, &now, &today, &earlier);
-    let parts = RankSteps { published: Some(0), unsplit: -1, ..RankSteps::default() };
+    let parts = Steps { published: Some(0), unsplit: -1, ..Steps::default() };
     assert_eq!(move_of(&found.units[0]), (1, 2, parts), "the answers of then on today's framework are missing");
     for (row, (_, answers)) in earlier.rows.iter_mut().zip(&answers) {
         // A1 goes over as it is; the maximum of A2 is another, and so its points are left out.
@@ -343,10 +341,10 @@ fn what_the_earlier_table_does_not_have_is_not_guessed() {
     };
     // Digits that were not printed would decide.
     let found = told(&exact, |_| {});
-    assert_eq!(move_of(&found.units[0]), (1, 2, RankSteps { unsplit: -1, ..RankSteps::default() }));
+    assert_eq!(move_of(&found.units[0]), (1, 2, Steps { unsplit: -1, ..Steps::default() }));
     // A tie-breaker would; c is not concerned.
     let found = told(&by_points, |_| {});
-    let parts = RankSteps { own: None, others: None, unsplit: -1, ..RankSteps::default() };
+    let parts = Steps { own: None, others: None, unsplit: -1, ..Steps::default() };
     assert_eq!(move_of(&found.units[0]), (1, 2, parts));
     assert_eq!(move_of(&found.units[2]), (3, 3, steps([0; 5])));
     // A row that was ranked but whose index is not there makes all ranks unknown; one that was not ranked does not.
@@ -356,7 +354,7 @@ fn what_the_earlier_table_does_not_have_is_not_guessed() {
             (row.index, row.total) = (None, None);
         }
     });
-    assert_eq!(move_of(&found.units[0]).2, RankSteps { unsplit: -1, ..RankSteps::default() });
+    assert_eq!(move_of(&found.units[0]).2, Steps { unsplit: -1, ..Steps::default() });
     let found = told(&printed, |row| {
         if row.unit.name == "c" {
             (row.index, row.total, row.rank) = (None, None, None);

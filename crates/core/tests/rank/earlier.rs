@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thuocdo_core::assessment::{Assessment, Period, Unit};
 use thuocdo_core::framework::Framework;
-use thuocdo_core::rank::{Change, Changes, Contender, Earlier, EarlierRow, RankSteps, changes, rank};
+use thuocdo_core::rank::{Change, Changes, Contender, Earlier, EarlierRow, Steps, changes, rank};
 use thuocdo_core::score::score;
 use thuocdo_core::snapshot::{Heading, Moment, Snapshot};
 
@@ -52,12 +52,12 @@ fn since(previous: &Snapshot, framework: &Framework, now: &[Arc<Assessment>]) ->
     changes(framework, &now, &rank(framework, &[], &now), &Earlier::of_snapshot(previous, framework))
 }
 
-fn steps(parts: [Option<i32>; 5], unsplit: i32) -> RankSteps {
+fn steps(parts: [Option<i32>; 5], unsplit: i32) -> Steps<i32> {
     let [published, framework, denominators, own, others] = parts;
-    RankSteps { published, framework, denominators, own, others, unsplit }
+    Steps { published, framework, denominators, own, others, unsplit }
 }
 
-fn move_of(change: &Change) -> (u32, u32, RankSteps) {
+fn move_of(change: &Change) -> (u32, u32, Steps<i32>) {
     let rank = change.rank.as_ref().unwrap();
     (rank.from, rank.to, rank.steps)
 }

@@ -7,8 +7,8 @@ use thuocdo_core::assessment::Unit;
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::rank::{
-    Contender, Decided, Earlier, EarlierRow, OtherRule, RankSteps, Ranking, alternatives, changed_by, changes,
-    exact_mean, merged, near, rank, standings,
+    Contender, Decided, Earlier, EarlierRow, OtherRule, Ranking, Steps, alternatives, changed_by, changes, exact_mean,
+    merged, near, rank, standings,
 };
 use thuocdo_core::score::{Score, score};
 
@@ -238,6 +238,13 @@ proptest! {
             if at < before.len() {
                 prop_assert_eq!(change.earlier, EarlierRow::At(at));
             }
+            for number in [&change.points, &change.index].into_iter().flatten() {
+                prop_assert_eq!(number.steps.whole(), number.printed);
+                prop_assert!(!scores || number.steps.unsplit.is_zero());
+                prop_assert!(number.steps.others.is_none_or(|others| others.is_zero()), "no rule looks at others");
+            }
+            let class = change.class.as_ref();
+            prop_assert!(class.is_none_or(|class| class.risen == Some(class.steps.whole())));
             let Some(rank) = &change.rank else { continue };
             prop_assert_eq!(rank.steps.whole(), rank.risen());
             if scores {
@@ -257,7 +264,7 @@ proptest! {
             }
         }
         let earlier = Earlier::of(&old, &before, &rank(&old, &[], &before));
-        let none = RankSteps { published: Some(0), framework: Some(0), denominators: Some(0), own: Some(0), others: Some(0), unsplit: 0 };
+        let none = Steps { published: Some(0), framework: Some(0), denominators: Some(0), own: Some(0), others: Some(0), unsplit: 0 };
         for change in changes(&old, &before, &rank(&old, &[], &before), &earlier).units {
             prop_assert!(change.rank.is_none_or(|rank| rank.steps == none && rank.from == rank.to));
         }
@@ -280,7 +287,8 @@ proptest! {
         }
         prop_assert!(alternatives(&now, &all, &ranking).iter().all(|one| one.rule != OtherRule::Ties(now.policies.ties.clone())));
         for near in near(&now, &all, &ranking) {
-            prop_assert!(near.distance <= Exact::from(1) && Exact::from(-1) <= near.distance);
+            // One printed unit away, and half a unit of rounding on both sides.
+            prop_assert!(near.distance <= Exact::from(2) && Exact::from(-2) <= near.distance);
         }
     }
 }

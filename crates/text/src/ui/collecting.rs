@@ -17,6 +17,11 @@ pub fn line_too_long(line: usize, limit: usize) -> String {
     format!("Dòng {}: tên đơn vị hoặc nhóm dài quá {} ký tự nên không được ghi.", whole(line), whole(limit))
 }
 
+/// The group that a new unit would be in.
+pub fn group_of_new(group: &str) -> String {
+    if group.is_empty() { "Chưa có nhóm".to_owned() } else { format!("Nhóm “{group}”") }
+}
+
 /// The unit that a sheet was said to be of is no longer in the round.
 pub fn unit_is_gone(name: &str) -> String {
     format!("“{name}” không còn trong đợt. Hãy chọn lại đơn vị.")

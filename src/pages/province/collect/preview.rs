@@ -123,11 +123,13 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], waits: Waits, wrong:
         stay_near();
     };
     let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));
+    let is_new = entry.with_value(|entry| entry.kind == Kind::New);
+    let group = is_new.then(|| el!("p"["class" = "muted"], t::group_of_new(&visible(&incoming.sheet.unit.group))));
     let what = entry.with_value(|entry| what_changes(round, sheets, entry, waits));
     el!(
         "tr"["aria-rowindex" = rowindex(at)],
         el!("td", tick.piece()),
-        el!("th"["scope" = "row"], el!("bdi", name.clone()), whose(open, round, waits, &name).piece()),
+        el!("th"["scope" = "row"], el!("bdi", name.clone()), group.piece(), whose(open, round, waits, &name).piece()),
         el!("td"["data-label" = t::COMES_FROM], visible(&incoming.source)),
         el!("td"["data-label" = t::STATE], state),
         el!(
@@ -164,7 +166,9 @@ fn whose(open: OpenRound, round: &Round, waits: Waits, name: &str) -> Option<Any
 fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits) -> AnyView {
     let Waits { at, .. } = waits;
     let conflicts = entry.changes.iter().filter(|change| change.is_conflict).count();
-    let contradicted = words::contradicted(entry, sheets).map(|said| el!("p"["class" = "problem is-warning"], said));
+    let contradicted = words::contradicted(at, entry, sheets, &round.framework);
+    let contradicted: Vec<_> =
+        contradicted.into_iter().map(|said| el!("p"["class" = "problem is-warning"], said)).collect();
     let count = matches!(entry.kind, Kind::New).then(|| el!("span", t::answers_count(sheets[at].sheet.answers.len())));
     let list = || {
         let all: Vec<_> = entry.changes.iter().filter(|one| one.is_conflict).map(|one| one.field.clone()).collect();
@@ -203,7 +207,7 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
         _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
         _ => list(),
     };
-    vec![contradicted.piece(), said].into_any()
+    vec![contradicted.into_any(), said].into_any()
 }
 
 /// One change with its tick.

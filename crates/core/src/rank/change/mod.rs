@@ -1,5 +1,6 @@
 //! Changes against an earlier table: points, index, class and rank, and where a change of rank comes from.
 
+mod chain;
 mod field;
 mod pairs;
 mod steps;
@@ -7,14 +8,15 @@ mod steps;
 use std::sync::Arc;
 
 use super::{Contender, GroupPlaces, RankedGroup, Ranking, exact_mean};
-use crate::assessment::{Unit, plain_name};
+use crate::assessment::Unit;
 use crate::framework::Framework;
 use crate::number::{Decimal, Exact, Sum};
 use crate::score::Score;
+use chain::{Chain, Past, place_of_class};
 pub use pairs::EarlierRow;
 use pairs::pairs;
-use steps::Past;
-pub use steps::RankSteps;
+use steps::Fields;
+pub use steps::Steps;
 
 /// A table of an earlier period. What it does not have stays `None` and is never guessed.
 #[derive(Clone, Debug, Default)]
@@ -65,9 +67,9 @@ pub struct Change {
     /// Its row in the earlier table.
     pub earlier: EarlierRow,
     /// Total points.
-    pub points: Option<Difference>,
+    pub points: Option<NumberChange>,
     /// The index, in percentage points.
-    pub index: Option<Difference>,
+    pub index: Option<NumberChange>,
     /// The class.
     pub class: Option<ClassChange>,
     /// Whether it was in another group, so that its ranks cannot be compared.
@@ -85,6 +87,17 @@ pub struct Difference {
     pub exact: Option<Exact>,
 }
 
+/// A number then and today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberChange {
+    /// Today's printed value less the earlier one: what a reader of both tables finds.
+    pub printed: Decimal,
+    /// The same of the exact values, where the earlier scores are there.
+    pub exact: Option<Exact>,
+    /// Where the change of the printed value comes from.
+    pub steps: Steps<Decimal>,
+}
+
 /// A class then and today.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassChange {
@@ -94,6 +107,8 @@ pub struct ClassChange {
     pub to: usize,
     /// How many classes it rose; below 0 when it fell. `None` where today's framework has no class of that name.
     pub risen: Option<i32>,
+    /// Where the change comes from, in classes risen; without `risen` only the steps between classes of today's framework.
+    pub steps: Steps<i32>,
 }
 
 /// A rank then and today.
@@ -104,7 +119,7 @@ pub struct RankChange {
     /// Today.
     pub to: u32,
     /// Where the change comes from.
-    pub steps: RankSteps,
+    pub steps: Steps<i32>,
 }
 
 impl RankChange {
@@ -179,8 +194,11 @@ impl Earlier {
     }
 
     fn total(&self, row: &EarlierUnit) -> Option<Decimal> {
-        let framework = self.framework.as_ref()?;
-        Some(self.score(row)?.total.round(framework.policies.rounding.printed_points))
+        let scored = || {
+            let framework = self.framework.as_ref()?;
+            Some(self.score(row)?.total.round(framework.policies.rounding.printed_points))
+        };
+        row.total.or_else(scored)
     }
 
     fn index(&self, row: &EarlierUnit) -> Option<Decimal> {
@@ -212,18 +230,21 @@ pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Rankin
     let past = Past::new(framework, contenders, earlier, &found);
     let mut units: Vec<Change> = found.iter().map(|found| unchanged(*found)).collect();
     for (group, ranked) in ranking.groups.iter().enumerate() {
-        let field = past.of_group(&rows_of[group]);
+        let fields = Fields::of(&past, &rows_of[group]);
         for row in &ranked.rows {
             let change = &mut units[row.contender];
             let EarlierRow::At(at) = change.earlier else { continue };
             change.moved = groups[at] != Some(group);
             let to = row.rank.filter(|_| !change.moved);
-            change.rank = to.and_then(|to| field.change_of(at, row.contender, to));
+            change.rank = to.and_then(|to| fields.change_of(at, to));
         }
     }
     for (change, contender) in units.iter_mut().zip(contenders) {
         if let EarlierRow::At(at) = change.earlier {
-            compare(change, framework, &contender.score, earlier, &earlier.rows[at]);
+            compare(change, framework, &contender.score, earlier.score(&earlier.rows[at]), &past.chains[at]);
+            if let Some(name) = earlier.class(&earlier.rows[at]) {
+                change.class = class_change(framework, &contender.score, name, &past.chains[at]);
+            }
         }
     }
     let means = ranking.groups.iter().zip(&rows_of);
@@ -235,26 +256,31 @@ fn unchanged(earlier: EarlierRow) -> Change {
     Change { earlier, points: None, index: None, class: None, moved: false, rank: None }
 }
 
-/// Points, index and class of a unit against its earlier row.
-fn compare(change: &mut Change, framework: &Framework, now: &Score, earlier: &Earlier, row: &EarlierUnit) {
-    let then = earlier.score(row);
+/// Points and index of a unit against its earlier row and what that scored then.
+fn compare(change: &mut Change, framework: &Framework, now: &Score, then: Option<&Score>, chain: &Chain) {
+    let moved = |values: [Option<Decimal>; 6], exact: Option<Exact>| {
+        let printed = values[5]? - values[0]?;
+        let risen = |from: Decimal, to: Decimal| to - from;
+        Some(NumberChange { printed, exact, steps: Steps::between(values, printed, risen) })
+    };
     let total = now.total.round(framework.policies.rounding.printed_points);
-    let points = row.total.or_else(|| earlier.total(row));
-    change.points =
-        points.map(|points| Difference { printed: total - points, exact: then.map(|then| &now.total - &then.total) });
+    change.points = moved(chain.values(Some(total), |value| value.total), then.map(|then| &now.total - &then.total));
     let Some(index) = &now.index else { return };
-    change.index = earlier.index(row).map(|printed| Difference {
-        printed: index.printed - printed,
-        exact: then.and_then(|then| Some(&index.exact - &then.index.as_ref()?.exact)),
-    });
-    change.class = index.class.zip(earlier.class(row)).map(|(to, from)| {
-        let is_from = |name: &str| plain_name(name) == plain_name(&from);
-        let classes = &framework.policies.classes.list;
-        let place =
-            classes.iter().position(|class| is_from(&class.name.vi) || class.name.en.as_deref().is_some_and(is_from));
-        let risen = place.and_then(|place| i32::try_from(place as i64 - to as i64).ok());
-        ClassChange { from, to, risen }
-    });
+    let exact = then.and_then(|then| Some(&index.exact - &then.index.as_ref()?.exact));
+    change.index = moved(chain.values(Some(index.printed), |value| value.index), exact);
+}
+
+/// The class of a unit against the class of this name then.
+fn class_change(framework: &Framework, now: &Score, from: String, chain: &Chain) -> Option<ClassChange> {
+    let to = now.index.as_ref()?.class?;
+    let risen = |from: usize, to: usize| i32::try_from(from as i64 - to as i64).unwrap_or_default();
+    let whole = place_of_class(framework, &from).map(|from| risen(from, to));
+    let values = chain.values(Some(to), |value| value.class);
+    let mut steps = Steps::between(values, whole.unwrap_or_default(), risen);
+    if whole.is_none() {
+        steps.unsplit = 0;
+    }
+    Some(ClassChange { from, to, risen: whole, steps })
 }
 
 /// The group of today's ranking that each row of the earlier table belongs to.

@@ -1,10 +1,12 @@
 //! Rankings in words: what decided a place, changes and where they come from, boundaries, and what other rules would change.
 
+mod change;
+
 use thuocdo_core::framework::{CompareOn, Framework, TieBreaker, Ties};
-use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
-use thuocdo_core::rank::{
-    Boundary, Changed, ClassChange, Contender, Decided, Near, OtherRule, RankChange, RankStanding, Tally,
-};
+use thuocdo_core::number::{Exact, Rounding, RoundingMode};
+use thuocdo_core::rank::{Boundary, Changed, Contender, Decided, Near, OtherRule, RankStanding};
+
+pub use change::{class_change, gone, index_change, points_change, rank_change, risen, signed, tally, value_changes};
 
 use crate::number::{decimal, rounded, short, whole};
 use crate::score::{rounding, tie_breaker};
@@ -38,102 +40,6 @@ pub fn decided(framework: &Framework, decided: Decided) -> Option<String> {
         Decided::Equal => "Đồng hạng với dòng trên; thứ tự dòng giữ như khi đưa vào.".into(),
         Decided::NoIndex => "Không có chỉ số nên không xếp hạng.".into(),
     })
-}
-
-/// A change with its sign: `+1,94`, `−0,5`, `0`.
-pub fn signed(value: Decimal) -> String {
-    let sign = if value.is_zero() || value.is_sign_negative() { "" } else { "+" };
-    format!("{sign}{}", short(value))
-}
-
-/// A change of rank: "tăng 3 bậc".
-pub fn risen(places: i32) -> String {
-    match places {
-        0 => "giữ nguyên hạng".into(),
-        1.. => format!("tăng {places} bậc"),
-        _ => format!("giảm {} bậc", places.unsigned_abs()),
-    }
-}
-
-/// A change of an index: "tăng 2,55 điểm phần trăm".
-pub fn index_change(difference: Decimal) -> String {
-    changed_by(difference, "điểm phần trăm")
-}
-
-/// A change of points: "giảm 0,5 điểm".
-pub fn points_change(difference: Decimal) -> String {
-    changed_by(difference, "điểm")
-}
-
-fn changed_by(difference: Decimal, unit: &str) -> String {
-    let size = short(difference.abs());
-    match (difference.is_zero(), difference.is_sign_negative()) {
-        (true, _) => "không đổi".into(),
-        (false, false) => format!("tăng {size} {unit}"),
-        (false, true) => format!("giảm {size} {unit}"),
-    }
-}
-
-/// A change of class: "từ Khá lên Tốt".
-pub fn class_change(framework: &Framework, change: &ClassChange) -> String {
-    let (from, to) = (visible(&change.from), class_name(framework, Some(change.to)));
-    match change.risen {
-        Some(0) => format!("giữ xếp loại {to}"),
-        Some(1..) => format!("từ {from} lên {to}"),
-        Some(_) => format!("từ {from} xuống {to}"),
-        None => format!("kỳ trước {from}, kỳ này {to}"),
-    }
-}
-
-/// A change of rank and where it comes from: "Tăng 3 bậc, từ hạng 5 lên hạng 2: kết quả của đơn vị +4, kết quả của các đơn vị
-/// khác −1."
-pub fn rank_change(change: &RankChange) -> String {
-    let (from, to) = (change.from, change.to);
-    let whole = match change.risen() {
-        0 => format!("Giữ nguyên hạng {to}"),
-        risen @ 1.. => format!("Tăng {risen} bậc, từ hạng {from} lên hạng {to}"),
-        risen => format!("Giảm {} bậc, từ hạng {from} xuống hạng {to}", risen.unsigned_abs()),
-    };
-    let steps = &change.steps;
-    let parts = [
-        ("bảng kỳ trước xếp khác quy tắc", steps.published),
-        ("thay bộ tiêu chí", steps.framework),
-        ("thay mẫu số", steps.denominators),
-        ("kết quả của đơn vị", steps.own),
-        ("kết quả của các đơn vị khác", steps.others),
-    ];
-    let told = |(what, places): &(&str, Option<i32>)| {
-        places.filter(|places| *places != 0).map(|places| format!("{what} {}", signed(places.into())))
-    };
-    let mut lines: Vec<String> = parts.iter().filter_map(told).collect();
-    if parts.iter().any(|(_, places)| places.is_none()) {
-        let rest = if steps.unsplit == 0 { String::new() } else { format!(" {}", signed(steps.unsplit.into())) };
-        lines.push(format!("phần chưa tách được{rest} (bảng kỳ trước không đủ số liệu)"));
-    }
-    if lines.is_empty() { format!("{whole}.") } else { format!("{whole}: {}.", lines.join(", ")) }
-}
-
-/// How many rose: "15/20 đơn vị có chỉ số tăng, 5 đơn vị giảm".
-pub fn tally(tally: &Tally) -> String {
-    let all = tally.up + tally.down + tally.same;
-    let mut text =
-        format!("{}/{} đơn vị có chỉ số tăng, {} đơn vị giảm", whole(tally.up), whole(all), whole(tally.down));
-    if tally.same > 0 {
-        text.push_str(&format!(", {} đơn vị không đổi", whole(tally.same)));
-    }
-    if tally.unknown > 0 {
-        text.push_str(&format!("; {} đơn vị không so sánh được", whole(tally.unknown)));
-    }
-    text
-}
-
-/// The units of the earlier table that are not there any more, the first of them by name.
-pub fn gone(names: &[&str]) -> String {
-    const NAMED: usize = 20;
-    let named: Vec<String> = names.iter().take(NAMED).map(|name| crate::visible(name)).collect();
-    let rest = names.len().saturating_sub(NAMED);
-    let rest = if rest == 0 { String::new() } else { format!(" và {} đơn vị khác", whole(rest)) };
-    format!("Kỳ trước có, kỳ này không có {} đơn vị: {}{rest}.", whole(names.len()), named.join(", "))
 }
 
 /// How far the next rank is; the points are rounded up, so that they suffice.
@@ -249,7 +155,8 @@ mod tests {
     use std::sync::Arc;
     use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Period, Unit};
     use thuocdo_core::framework::by_id;
-    use thuocdo_core::rank::{RankSteps, alternatives, near as near_of, rank, standings};
+    use thuocdo_core::number::Decimal;
+    use thuocdo_core::rank::{alternatives, near as near_of, rank, standings};
     use thuocdo_core::score::score;
 
     fn d(text: &str) -> Decimal {
@@ -276,47 +183,6 @@ mod tests {
         };
         let contenders = rows.iter().map(made).collect();
         (framework, contenders)
-    }
-
-    #[test]
-    fn changes_of_rank_and_where_they_come_from() {
-        let change = |from, to, [published, framework, denominators, own, others]: [Option<i32>; 5], unsplit| {
-            let steps = RankSteps { published, framework, denominators, own, others, unsplit };
-            rank_change(&RankChange { from, to, steps })
-        };
-        let known = |own, others| [Some(0), Some(0), Some(0), Some(own), Some(others)];
-        for (told, wanted) in [
-            (
-                change(5, 2, known(4, -1), 0),
-                "Tăng 3 bậc, từ hạng 5 lên hạng 2: kết quả của đơn vị +4, kết quả của các đơn vị khác −1.",
-            ),
-            (change(2, 2, known(0, 0), 0), "Giữ nguyên hạng 2."),
-            (
-                change(2, 2, known(1, -1), 0),
-                "Giữ nguyên hạng 2: kết quả của đơn vị +1, kết quả của các đơn vị khác −1.",
-            ),
-            (
-                change(7, 26, [None; 5], -19),
-                "Giảm 19 bậc, từ hạng 7 xuống hạng 26: phần chưa tách được −19 (bảng kỳ trước không đủ số liệu).",
-            ),
-            (
-                change(5, 4, [Some(1), Some(0), Some(0), Some(0), Some(0)], 0),
-                "Tăng 1 bậc, từ hạng 5 lên hạng 4: bảng kỳ trước xếp khác quy tắc +1.",
-            ),
-        ] {
-            assert_eq!(told, wanted);
-        }
-        assert_eq!([risen(3), risen(-6), risen(0)], ["tăng 3 bậc", "giảm 6 bậc", "giữ nguyên hạng"]);
-        assert_eq!(index_change(d("3.32")), "tăng 3,32 điểm phần trăm");
-        assert_eq!(index_change(d("-8.81")), "giảm 8,81 điểm phần trăm");
-        assert_eq!([points_change(d("0.00")), points_change(d("1.94"))], ["không đổi", "tăng 1,94 điểm"]);
-        assert_eq!([signed(d("1.940")), signed(d("-0.5")), signed(d("0.00"))], ["+1,94", "−0,5", "0"]);
-        let counted = tally(&Tally { up: 15, down: 5, same: 0, unknown: 0 });
-        assert_eq!(counted, "15/20 đơn vị có chỉ số tăng, 5 đơn vị giảm");
-        let framework = by_id("lai-chau-2020").unwrap();
-        let class = |to, risen| class_change(&framework, &ClassChange { from: "Khá".into(), to, risen });
-        assert_eq!([class(0, Some(1)), class(2, Some(-1))], ["từ Khá lên Tốt", "từ Khá xuống Trung bình"]);
-        assert_eq!([class(1, Some(0)), class(1, None)], ["giữ xếp loại Khá", "kỳ trước Khá, kỳ này Khá"]);
     }
 
     #[test]
