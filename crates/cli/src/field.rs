@@ -331,6 +331,10 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let mut framework = framework;
     if let Some(results) = table::of_results(&read, &framework).filter(|_| field.entrants.is_empty()) {
         say(format_args!("{source}: {}", text::table::ONLY_RESULTS));
+        if results.max() > framework.max() {
+            say(format_args!("{source}: {}", text::table::MORE_THAN_FULL));
+            field.outcome = Outcome::Faulty;
+        }
         framework = Arc::new(results);
         field.framework = Some(Arc::clone(&framework));
         read = table::read(grid, &framework, period, &decisions);
@@ -341,6 +345,10 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     }
     if read.has_errors() {
         field.outcome = Outcome::Faulty;
+    }
+    // Of a table that says nothing of results nobody can be ranked: all would be first with 0.
+    if read.problems.iter().any(|problem| problem.fault == TableFault::NoNodes) {
+        return;
     }
     field.groups.extend(read.groups.iter().cloned());
     let errors = read.row_errors();

@@ -142,6 +142,9 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
 /// Said where a table prints only results.
 pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
 
+/// Said where such a table has totals above the framework's points.
+pub const MORE_THAN_FULL: &str = "có tổng điểm lớn hơn điểm tối đa của bộ tiêu chí; thứ tự xếp theo tổng điểm vẫn đúng, còn chỉ số và xếp loại thì không. Hãy chọn đúng bộ tiêu chí của bảng.";
+
 /// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
 pub fn other_sheets(sheet: &str, others: &[String]) -> String {
     let quoted: Vec<String> = others.iter().take(10).map(|name| format!("“{}”", visible(&short(name)))).collect();
@@ -238,6 +241,9 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         }
         ReadAs::PassedOver(PassedOver::Earlier) => {
             format!("Ô {at}: cột “{text}” là kết quả của kỳ trước nên được bỏ qua.")
+        }
+        ReadAs::PassedOver(PassedOver::Band) => {
+            format!("Ô {at}: dòng “{text}” là mức xếp loại, không phải nhóm xếp hạng riêng; các đơn vị được xếp chung.")
         }
         ReadAs::PassedOver(PassedOver::Note) => format!("Ô {at}: dòng “{text}” là ghi chú dưới bảng nên được bỏ qua."),
         ReadAs::PassedOver(PassedOver::Ordinals | PassedOver::Remarks) => {

@@ -9,7 +9,25 @@ use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
 
 /// What a layout is, the table, and its units in order with their ranks.
-const LAYOUTS: [(&str, &str, &str); 15] = [
+const LAYOUTS: [(&str, &str, &str); 21] = [
+    ("points under the plainest word", "STT\tTỉnh\tĐiểm\tXếp hạng\n1\tA\t91,5\t1\n2\tB\t90,2\t2", "1 A, 2 B"),
+    ("percent under the plainest word", "STT\tTỉnh\tKết quả (%)\n1\tA\t91,5%\n2\tB\t90,2%", "1 A, 2 B"),
+    ("more points than the framework has", "Hạng\tTỉnh\tĐiểm\n1\tA\t1.234,50\n2\tB\t1.200,25", "1 A, 2 B"),
+    (
+        "bands that say their limits",
+        "TT\tTỉnh\tChỉ số (%)\nNHÓM A (từ 90 % trở lên)\n1\tA\t91,5\n2\tB\t90,2\nNHÓM B (dưới 90 %)\n3\tC\t89,5",
+        "1 A, 2 B, 3 C",
+    ),
+    (
+        "bands whose ranks go on",
+        "TT\tTỉnh\tChỉ số (%)\tHạng\nNhóm A\n1\tA\t91,5\t1\n2\tB\t90,2\t2\nNhóm B\n3\tC\t89,5\t3\n4\tD\t89,5\t3",
+        "1 A, 2 B, 3 C, 3 D",
+    ),
+    (
+        "groups whose ranks begin anew",
+        "TT\tTỉnh\tChỉ số (%)\tHạng\nNhóm A\n1\tA\t91,5\t1\n2\tB\t90,2\t2\nNhóm B\n3\tC\t89,5\t1\n4\tD\t88\t2",
+        "1 A, 2 B, 1 C, 2 D",
+    ),
     (
         "percent signs",
         "TT\tTỉnh/Thành phố\tChỉ số CCHC (%)\tXếp hạng\n1\tA\t91,87%\t1\n2\tB\t91,00%\t2\n3\tC\t90,50 %\t3",

@@ -57,9 +57,12 @@ pub(super) fn heading<'g>(grid: &'g Grid, names: &Names, report: &mut Report) ->
 /// What each column means; told where it means nothing, several things, or what another one does.
 fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> {
     let cells = pairs(rows);
-    let found: Vec<Found> =
+    let mut found: Vec<Found> =
         cells.iter().map(|(_, upper, lower)| names.find_below(upper.trim(), lower.trim())).collect();
     let said = |at: usize| if cells[at].2.trim().is_empty() { cells[at].1.trim() } else { cells[at].2.trim() };
+    if let Some((at, kind)) = only_result(&found, &said) {
+        found[at] = Found::Meant(Meaning::Stated(kind), true);
+    }
     let year_of = |at: usize| words::year(&compared(said(at))).or_else(|| words::year(&compared(&cells[at].1)));
     let passed_by = not_taken(&found, &said, &year_of);
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
@@ -132,6 +135,22 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     }
     total_as_answer(names, &mut columns, report);
     columns
+}
+
+/// The column that holds the results under a word that elsewhere says too little, "Điểm" or "Kết quả (%)", where no other
+/// column holds points, totals or indices.
+fn only_result<'s>(found: &[Found], said: &impl Fn(usize) -> &'s str) -> Option<(usize, StatedKind)> {
+    let holds_some = |one: &Found| match one {
+        Found::Meant(Meaning::Answer(..), _) | Found::Several(_) | Found::Misfit(_) => true,
+        Found::Meant(Meaning::Stated(kind), _) => matches!(kind, StatedKind::Total | StatedKind::Index),
+        _ => false,
+    };
+    if found.iter().any(holds_some) {
+        return None;
+    }
+    let kind = |at: usize| Some((at, words::plain_result(&compared(said(at)))?));
+    let mut all = (0..found.len()).filter(|at| found[*at] == Found::Unknown).filter_map(kind);
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Why a column whose heading is known is not taken.

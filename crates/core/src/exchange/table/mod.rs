@@ -1,5 +1,6 @@
 //! Wide tables (docs/tables.md): one row for each unit, as CSV, pasted from a spreadsheet or from a workbook; and writing them.
 
+mod bands;
 mod carried;
 mod cell;
 mod columns;

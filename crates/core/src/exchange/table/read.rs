@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bands::are_bands;
 use super::cell::{CellText, Marks, Piece, begins_formula};
 use super::columns::{Column, Meaning, Names, Part, StatedKind};
 use super::decisions::Decisions;
@@ -142,8 +143,9 @@ struct Draft {
 impl Reader<'_> {
     fn rows(&mut self, heading: &Heading) {
         for column in &heading.columns {
-            let said = column.heading.rsplit(" / ").next().unwrap_or_default();
-            if words::meaning(&words::compared(said)) == Some(Meaning::Stated(StatedKind::Index)) {
+            let said = words::compared(column.heading.rsplit(" / ").next().unwrap_or_default());
+            let is_index = words::meaning(&said) == Some(Meaning::Stated(StatedKind::Index));
+            if is_index || words::plain_result(&said) == Some(StatedKind::Index) {
                 self.percents.insert(column.at.column);
             }
             if let Some(Meaning::Answer(node, part)) = &column.meaning {
@@ -423,6 +425,11 @@ impl Reader<'_> {
             if state.small == Some(true) {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
+        }
+        if heading.column_of(&Meaning::Group).is_none() && are_bands(&self.units, &self.groups) {
+            self.report.groups_are_bands();
+            self.units.iter_mut().for_each(|unit| unit.assessment.unit.group.clear());
+            self.groups.clear();
         }
         if !self.groups.is_empty() {
             let column = heading.column_of(&Meaning::Group).unwrap_or(heading.unit);

@@ -60,6 +60,8 @@ pub enum PassedOver {
     Most,
     /// A column with the points of an earlier stage, as self-scores beside appraised ones.
     EarlierStage,
+    /// A row that names a class of the one ranking, and no group with its own.
+    Band,
     /// A line below the table that explains it, or its signatures.
     Note,
 }
@@ -97,6 +99,15 @@ impl Report {
             self.echoes.push(Echo { at, text: text.to_owned(), read });
         } else {
             self.more_echoes += 1;
+        }
+    }
+
+    /// Takes rows that were told as groups for bands.
+    pub(super) fn groups_are_bands(&mut self) {
+        for echo in &mut self.echoes {
+            if matches!(echo.read, ReadAs::Group(_)) {
+                echo.read = ReadAs::PassedOver(PassedOver::Band);
+            }
         }
     }
 

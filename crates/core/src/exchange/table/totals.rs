@@ -9,6 +9,9 @@ use crate::number::{Decimal, Rounding, RoundingMode};
 /// What a framework becomes where a table says totals, or indices, and no points of its nodes: one node that takes them,
 /// under the same policies. `None` where the table says points, or no results either.
 ///
+/// Where a total is above the framework's points, the node takes so many, and indices and classes follow from another
+/// denominator than the table's.
+///
 /// Ties that the framework breaks by the points of nodes cannot be broken so; then such units share a rank.
 pub fn of_results(table: &Table, framework: &Framework) -> Option<Framework> {
     let has = |wanted: &Meaning| table.columns.iter().any(|column| column.meaning.as_ref() == Some(wanted));
@@ -19,7 +22,10 @@ pub fn of_results(table: &Table, framework: &Framework) -> Option<Framework> {
     let max = if has(&Meaning::Stated(StatedKind::Total)) {
         let whole = framework.max();
         let near = Rounding { decimals: 6, mode: RoundingMode::HalfUp };
-        whole.to_decimal().unwrap_or_else(|| whole.round(near).normalize())
+        let whole = whole.to_decimal().unwrap_or_else(|| whole.round(near).normalize());
+        // A table on more points than the framework has is ranked all the same.
+        let stated = table.units.iter().filter_map(|unit| Some(unit.stated.total.as_ref()?.value));
+        stated.fold(whole, Decimal::max)
     } else if has(&Meaning::Stated(StatedKind::Index)) && !has(&Meaning::Attainable) {
         Decimal::ONE_HUNDRED
     } else {

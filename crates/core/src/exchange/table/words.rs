@@ -250,6 +250,20 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
     found.map(|(_, meaning)| meaning.clone())
 }
 
+/// What a heading alone in its table would mean: "Điểm", "Kết quả (%)".
+pub(super) fn plain_result(compared: &str) -> Option<StatedKind> {
+    let is_percent = compared.contains('%');
+    let bare = without_brackets(compared).trim_end_matches('%').trim();
+    let is_points = ["điểm", "điểm số", "số điểm", "điểm đạt", "kết quả điểm", "điểm đánh giá"].contains(&bare);
+    let is_result =
+        ["kết quả", "tỷ lệ", "tỉ lệ", "giá trị", "kết quả đánh giá", "đạt", "mức độ"].contains(&bare) || is_points;
+    match (is_percent, is_points) {
+        (true, _) if is_result => Some(StatedKind::Index),
+        (false, true) => Some(StatedKind::Total),
+        _ => None,
+    }
+}
+
 /// Whether a heading is one of the names that docs/tables.md fixes, which no node's id can take.
 pub(super) fn is_fixed(compared: &str) -> bool {
     ["unit", "code", "group", "attainable"].contains(&compared)
