@@ -8,7 +8,8 @@ use thuocdo_text::{date, number, rank as words, ui as t, visible};
 use super::group_name;
 use crate::components::charts::slope::{Slope, slope_chart};
 use crate::components::markup::{Piece, el};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// What changed since an earlier publication, group by group.

@@ -13,7 +13,8 @@ use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::el;
-use crate::components::wide_table::{FIGURES, long_table};
+use crate::components::row_blocks::long_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };

@@ -7,7 +7,8 @@ use thuocdo_text::{number, rank as words, ui as t, visible};
 
 use super::group_name;
 use crate::components::markup::el;
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// The table of distances, group by group.
