@@ -156,3 +156,18 @@ test("a success goes by itself or with the page; an error stays; three are shown
     }
     assert.equal(await page.locator(".notice.is-error:not(.is-passing)").count(), 3);
   }));
+
+test("the criterion that is appraised is there again after a reload, and leaves the way back as it was", () =>
+  app.page({ width: 1366, height: 768 }, async (page) => {
+    await newRound(page, app.url, UNITS.slice(0, 2));
+    await tab(page, "2. Thẩm định");
+    const choice = page.getByLabel("Tiêu chí", { exact: true });
+    await choice.selectOption("ON_TIME");
+    assert.ok(page.url().endsWith("/tham-dinh?tc=ON_TIME"), page.url());
+    await page.reload();
+    await page.locator(".appraisal").waitFor();
+    assert.equal(await choice.inputValue(), "ON_TIME");
+    await page.goBack();
+    await page.locator("#expected-units").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
