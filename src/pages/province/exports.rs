@@ -34,8 +34,8 @@ pub fn exports(
     let table = {
         let publication = Arc::clone(publication);
         move || {
-            let csv = standings(&publication.snapshot, &written::HEADINGS, Separator::Semicolon);
-            files::save_as(&file_name(&publication, "csv"), files::CSV, &csv);
+            let text = standings(&publication.snapshot, &written::HEADINGS, Separator::Semicolon);
+            files::save_as(&file_name(&publication, "csv"), files::CSV, &text);
         }
     };
     let workbook = {
