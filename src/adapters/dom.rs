@@ -21,6 +21,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element and brings it into view by the shortest way.
+pub fn focus_near(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+        show(&element, web_sys::ScrollLogicalPosition::Nearest);
+    }
+}
+
 /// Brings an element into view without moving the focus.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {

@@ -9,6 +9,8 @@ mod answers;
 mod grid;
 #[path = "tables/headings.rs"]
 mod headings;
+#[path = "tables/merged.rs"]
+mod merged;
 #[path = "tables/official.rs"]
 mod official;
 #[path = "tables/published.rs"]

@@ -2,6 +2,7 @@
 
 mod earlier;
 pub mod folder;
+mod ladder;
 mod moment;
 mod read;
 mod verify;

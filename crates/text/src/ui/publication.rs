@@ -132,6 +132,18 @@ pub const TOTALS_ONLY: &str = "Liên kết này chỉ mang tổng điểm, khôn
 /// The framework's hash.
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
 
+/// A file was opened in this tab, and the browser did not keep it when the page was loaded again.
+pub fn opened_not_kept(name: &str) -> String {
+    format!("Trình duyệt không giữ được tệp “{name}” khi tải lại trang. Hãy mở lại tệp này.")
+}
+
+/// The round has changed since its publication was frozen: "14:05 ngày 25/11/2026".
+pub fn frozen_overtaken(moment: &str) -> String {
+    format!(
+        "Đợt đã thay đổi sau khi chốt lúc {moment}. Dưới đây vẫn là bản đã chốt khi đó; muốn công bố số liệu mới, hãy chốt lại."
+    )
+}
+
 /// Who publishes and when: "UBND tỉnh A công bố lúc 14:05 ngày 25/11/2026".
 pub fn published_by(publisher: &str, moment: &str) -> String {
     format!("{publisher} công bố lúc {moment}")

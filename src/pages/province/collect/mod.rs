@@ -22,7 +22,7 @@ use crate::adapters::tables::{self, Content};
 use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
-use crate::state::rounds::deciding::Decided;
+use crate::state::rounds::deciding::{Decided, Named};
 use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
@@ -59,6 +59,19 @@ impl Waiting {
             pasted: RwSignal::new(String::new()),
             reading: RwSignal::new(None),
         }
+    }
+
+    /// Lets the sheets go that are taken or put aside; those whose unit is gone wait on. Gives how many do.
+    fn let_go(self, named: &[Named]) -> usize {
+        let gone = named.iter().filter(|one| **one == Named::Gone).count();
+        if gone == 0 {
+            self.clear();
+            return 0;
+        }
+        let others = || (0..named.len()).rev().filter(|at| named[*at] != Named::Gone);
+        self.arrived.update(|arrived| others().for_each(|at| arrived.remove(at)));
+        self.decided.update(|decided| others().for_each(|at| decided.remove(at)));
+        gone
     }
 
     fn clear(self) {
@@ -167,14 +180,16 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         if let Some(day) = Date::parse(&waiting.received.get_untracked()) {
             came_on(&mut arrived.sheets, day);
         }
-        let mut taken = 0;
+        let (mut taken, mut named) = (0, Vec::new());
         open.change(|round| {
+            named = decided.all_named(round, arrived.sheets.len());
             let (round, count) = decided.apply(round, &arrived.sheets);
             taken = count;
             round
         });
-        waiting.clear();
-        ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
+        let gone = waiting.let_go(&named);
+        let wait_on = (gone > 0).then(|| t::sheets_wait_on(gone));
+        ws.notify(false, t::TAKE_FILES, std::iter::once(t::sheets_taken(taken)).chain(wait_on).collect(), None);
     };
     let decide = move |number: u64, reading: Reading| {
         let round = open.round.get_untracked();
@@ -186,7 +201,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     };
     let named = Memo::new(move |_| {
         let count = waiting.arrived.with(|arrived| arrived.sheets.len());
-        waiting.decided.with(|decided| decided.units(count))
+        open.round.with(|round| waiting.decided.with(|decided| decided.all_named(round, count)))
     });
     let undecided = Memo::new(move |_| waiting.arrived.with(Inputs::undecided));
     let question = move |(number, source): &(u64, String)| {

@@ -179,6 +179,29 @@ pub(super) fn spoken(compared: &str) -> String {
     words.map(long).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a heading under one of units is that of their names.
+pub(super) fn is_own_name(compared: &str) -> bool {
+    ["tên", "tên gọi", "name"].contains(&compared)
+}
+
+/// Whether a heading names units, whatever else it says of them: "Thông tin đơn vị".
+pub(super) fn speaks_of_units(compared: &str) -> bool {
+    UNIT_NAMES.iter().any(|name| has_words(compared, name))
+}
+
+/// Whether a heading under one of results says that they stand there: "Giá trị (%)".
+pub(super) fn is_value(compared: &str) -> bool {
+    let bare = without_brackets(compared).trim_matches(['(', ')']).trim();
+    ["giá trị", "kết quả", "%", "tỷ lệ", "tỷ lệ %", "phần trăm"].contains(&bare)
+}
+
+/// Whether a cell is a year and nothing else: "2024", "Năm 2024".
+pub(super) fn is_year(cell: &str) -> bool {
+    let text = compared(cell);
+    let digits = text.strip_prefix("năm ").unwrap_or(&text);
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && year(digits).is_some()
+}
+
 /// The year that a heading names.
 pub(super) fn year(compared: &str) -> Option<u32> {
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
