@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage};
+use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage, TEXT_LIMIT};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::number::Exact;
 use thuocdo_core::problem::Fault;
@@ -185,6 +185,7 @@ fn explanation(row: &AppraisalRow, node: &Node, label: &str, state: State) -> An
         "type" = "text",
         "class" = "cell-input is-reason",
         "aria-label" = t::verdict_of_unit(t::EXPLANATION, label),
+        "maxlength" = TEXT_LIMIT.to_string(),
         @prop "value" = value,
         @on "change" = on_change,
         @on "keydown" = place.on_enter(),

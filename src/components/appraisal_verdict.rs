@@ -1,7 +1,7 @@
 //! The cell of a verdict: its figures or choice, points by hand, the reason, and what is wrong with it.
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Figure, Given, Verdict};
+use thuocdo_core::assessment::{Answer, Figure, Given, TEXT_LIMIT, Verdict};
 use thuocdo_core::framework::{FigureName, Node, Rule};
 use thuocdo_core::number::{Decimal, NumberFault};
 use thuocdo_text::{number, problem, ui as t};
@@ -194,6 +194,7 @@ pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: 
         "class" = "cell-input is-reason",
         "aria-label" = format!("{heading}, {}", t::REASON_FOR),
         "placeholder" = t::REASON_FOR,
+        "maxlength" = TEXT_LIMIT.to_string(),
         "disabled" = flag(move || !has_verdict.get()),
         @prop "value" = reason,
         @on "change" = on_reason,

@@ -72,6 +72,37 @@ test("a field that tells its day after its row was made again writes to its own 
     assert.deepEqual(page.problems, []);
   }));
 
+test("the focus stays in the step when what had it goes", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
+    const focusIn = (selector) => page.waitForFunction((one) => document.activeElement.matches(one), selector);
+    await page.locator("#take-files").setInputFiles([file(sheet("UBND xã Hải", {})), file(sheet("UBND xã Ba", {}), 1)]);
+    // A unit is named: its table is made again, and the field is there as before.
+    for (const key of ["Enter", "Tab"]) {
+      await page.locator("#whose-0").fill(key === "Enter" ? "UBND xã Hai" : "UBND xã Một");
+      await page.locator("#whose-0").press(key);
+      await focusIn(".preview-table *");
+    }
+    const drop = page.locator(".preview-table").getByRole("button", { name: /^Bỏ phiếu này/ });
+    await drop.first().focus();
+    await page.keyboard.press("Enter");
+    await focusIn("#preview-title");
+    await page.getByRole("button", { name: "Bỏ, không nhận" }).focus();
+    await page.keyboard.press("Enter");
+    await focusIn("#round-units");
+    // A round that is deleted leaves it at the list.
+    await page.goto(`${app.url}#/dot`);
+    const remove = page.getByRole("button", { name: "Xóa đợt" });
+    await remove.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await focusIn("#my-rounds");
+    // What is missing in a form has the focus.
+    await page.getByRole("button", { name: "Lập đợt đánh giá" }).click();
+    await focusIn("#round-title");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("when a unit is taken out, the focus goes to the one in its place", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::round::{Round, Sending};
+use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
 use thuocdo_core::score::State;
-use thuocdo_core::snapshot::{Detail, Heading, Moment, Snapshot};
+use thuocdo_core::snapshot::{Detail, Heading, Moment, NAME_LIMIT, NOTE_LIMIT, Snapshot};
 use thuocdo_text::publication::moment;
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::round::places_in_round;
-use crate::adapters::{address, clipboard, clock, files};
+use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
 use crate::components::ranking::has_no_figures;
@@ -22,8 +22,8 @@ use crate::state::publication::Publication;
 use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
 
-/// The letters that a note has room for beside a sentence of its own (crates/core/src/snapshot/read.rs reads 4,000).
-const NOTE_LETTERS: usize = 3_800;
+/// The letters that a note has room for beside a sentence of its own.
+const NOTE_LETTERS: usize = NOTE_LIMIT - 200;
 /// The most errors that are listed.
 const ERRORS: usize = 20;
 
@@ -68,6 +68,9 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
         missing.set(publisher.with_untracked(|text| text.trim().is_empty()));
+        if missing.get_untracked() {
+            dom::focus("publish-publisher");
+        }
         let Some(published_at) = Moment::parse(&clock::now_with_zone()).filter(|_| !missing.get_untracked()) else {
             return;
         };
@@ -98,10 +101,10 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         part(move || still_open(open)),
         el!(
             "form" ["class" = "door", "novalidate" = "", @on "submit" = freeze],
-            line_field("publish-title", t::ROUND_TITLE, None, title),
-            line_field("publish-publisher", t::PUBLISHER, None, publisher),
-            line_field("publish-decision", t::DECISION_OPTIONAL, None, decision),
-            lines_field("publish-note", t::NOTE_OPTIONAL, None, note),
+            line_field("publish-title", t::ROUND_TITLE, None, TITLE_LIMIT, title),
+            line_field("publish-publisher", t::PUBLISHER, None, NAME_LIMIT, publisher),
+            line_field("publish-decision", t::DECISION_OPTIONAL, None, NAME_LIMIT, decision),
+            lines_field("publish-note", t::NOTE_OPTIONAL, None, Some(NOTE_LETTERS), note),
             part(move || empty.with(|names| leave_out_choice(names.len(), leave_out))),
             el!("div" ["class" = "problems", "role" = "alert"], fault),
             el!("button"["type" = "submit"], t::FREEZE),
@@ -253,4 +256,18 @@ fn out(open: OpenRound, opened: Opened, frozen: Frozen) -> AnyView {
         el!("p", t::BESIDE_THE_APP),
         el!("code", format!("{}{beside}", address::base())),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_with_those_who_are_left_out_is_never_too_long_to_be_read() {
+        let names: Vec<String> = (0..400).map(|at| format!("UBND xã Số {at}")).collect();
+        for letters in [0, 10, NOTE_LETTERS - 1, NOTE_LETTERS] {
+            let note = with_left_out("ă".repeat(letters), &names);
+            assert!(note.chars().count() <= NOTE_LIMIT, "{letters}: {}", note.chars().count());
+        }
+    }
 }

@@ -21,7 +21,7 @@ pub use check::appraisal_problems;
 pub use namesakes::Namesakes;
 pub(crate) use part::{Part, read_part};
 pub use period::Period;
-pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, ReadAssessment, VERSION, read, read_json, read_with};
+pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, NAME_LIMIT, ReadAssessment, VERSION, read, read_json, read_with};
 pub(crate) use read::{framework_field, period_field};
 pub(crate) use unit::is_hidden;
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};

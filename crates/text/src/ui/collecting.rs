@@ -12,6 +12,11 @@ pub const SAVE_ALL_SHEETS: &str = "Lưu phiếu của mọi đơn vị (.zip)";
 /// The sheets could not be saved.
 pub const SHEETS_NOT_SAVED: &str = "Không lưu được phiếu của các đơn vị";
 
+/// A line of the list of units that is too long for a name or a group.
+pub fn line_too_long(line: usize, limit: usize) -> String {
+    format!("Dòng {}: tên đơn vị hoặc nhóm dài quá {} ký tự nên không được ghi.", whole(line), whole(limit))
+}
+
 /// The group that a new unit would be in.
 pub fn group_of_new(group: &str) -> String {
     if group.is_empty() { "Chưa có nhóm".to_owned() } else { format!("Nhóm “{group}”") }

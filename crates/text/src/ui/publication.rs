@@ -119,8 +119,6 @@ pub const DOT_PLOT: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ l
 pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
 /// Saves the publication.
 pub const SAVE_PUBLICATION: &str = "Lưu tệp công bố";
-/// Copies the publication's link.
-pub const COPY_PUBLICATION: &str = "Chép liên kết";
 /// The decision.
 pub const BY_DECISION: &str = "Theo";
 /// There is no such unit.
@@ -218,11 +216,6 @@ pub fn rank_of(rank: &str, count: usize) -> String {
     format!("Hạng {rank}/{}", whole(count))
 }
 
-/// A class and how many belong to it: "Tốt: 12".
-pub fn class_count(class: &str, count: usize) -> String {
-    format!("{class}: {}", whole(count))
-}
-
 /// What a denominator lost: "78,5 thay vì 98: không áp dụng mục 2.3 (4 điểm) …".
 pub fn denominator_of(unit: &str, own: &str, common: &str, parts: &str) -> String {
     format!("{unit}: {own} thay vì {common}. {parts}")
@@ -245,11 +238,6 @@ pub fn mean_line(mean: &str, highest: &str, lowest: &str) -> String {
 /// The title of a unit's page.
 pub fn unit_page(unit: &str, title: &str) -> String {
     format!("{unit} – {title}")
-}
-
-/// What a bar against the mean says, for those who hear it: "12,5 điểm; trung bình nhóm 11,2".
-pub fn against_mean(points: &str, mean: &str) -> String {
-    format!("{points} điểm; trung bình nhóm {mean}")
 }
 
 /// One criterion as a whole: "19/29 đơn vị đạt 100 %; trung bình 3,45 điểm (86,25 %)".

@@ -17,8 +17,8 @@ use thuocdo_core::exchange::table::Reading;
 use thuocdo_core::framework::Date;
 use thuocdo_text::{ui as t, visible};
 
-use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
+use crate::adapters::{clock, dom};
 use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
@@ -33,6 +33,9 @@ use preview::preview_table;
 use survey::{Fold, survey_fold};
 use unit_name::unit_names;
 use units::unit_table;
+
+/// The id of the heading of what waits.
+const PREVIEW_TITLE: &str = "preview-title";
 
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
@@ -164,12 +167,23 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let status = text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default());
     let above = vec![el!("p", t::TAKE_FILES_HINT), el!("p"["role" = "status"], status)];
     let below = vec![
-        lines_field("paste-sheets", t::PASTE_LINKS, None, pasted),
+        lines_field("paste-sheets", t::PASTE_LINKS, None, None, pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::READ_PASTED),
     ];
     let accept = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,.xlsx,application/json,text/csv";
     let asked = Asked { id: "take-files", label: t::CHOOSE_FILES, accept, many: true };
     file_door(t::TAKE_FILES, above, asked, Rc::new(take), below)
+}
+
+/// Keeps the focus in the step when the button that had it went with what waited: at what still waits, else at the units.
+fn stay_near() {
+    clock::later(
+        0,
+        Box::new(|| {
+            dom::focus_if_lost(PREVIEW_TITLE);
+            dom::focus_if_lost(units::HEADING);
+        }),
+    );
 }
 
 /// What waits: what would change, what could not be read, and the decision.
@@ -188,6 +202,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
             round
         });
         let gone = waiting.let_go(&named);
+        stay_near();
         let wait_on = (gone > 0).then(|| t::sheets_wait_on(gone));
         ws.notify(false, t::TAKE_FILES, std::iter::once(t::sheets_taken(taken)).chain(wait_on).collect(), None);
     };
@@ -198,6 +213,11 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
             moved = arrived.read_again(number, |source, grid| read_grid(&round, source, grid, today(), Some(reading)));
         });
         waiting.decided.update(|decided| decided.follow(&moved));
+        stay_near();
+    };
+    let drop_all = move |_| {
+        waiting.clear();
+        stay_near();
     };
     let named = Memo::new(move |_| {
         let count = waiting.arrived.with(|arrived| arrived.sheets.len());
@@ -239,8 +259,8 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         )
     });
     el!(
-        "section" ["class" = "preview", "aria-labelledby" = "preview-title"],
-        el!("h2"["id" = "preview-title"], t::PREVIEW),
+        "section" ["class" = "preview", "aria-labelledby" = PREVIEW_TITLE],
+        el!("h2" ["id" = PREVIEW_TITLE, "tabindex" = "-1"], t::PREVIEW),
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         questions,
         lines,
@@ -249,7 +269,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),
-            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| waiting.clear()], t::DROP_ALL),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = drop_all], t::DROP_ALL),
         ),
     )
 }

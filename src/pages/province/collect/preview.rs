@@ -8,8 +8,8 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
 use thuocdo_text::{problem, round as words, ui as t, visible};
 
-use super::Waiting;
 use super::unit_name::unit_name_field;
+use super::{Waiting, stay_near};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{Piece, el, flag};
 use crate::components::wide_table::long_table;
@@ -120,6 +120,7 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], waits: Waits, wrong:
     let drop_one = move |_| {
         waiting.arrived.update(|arrived| arrived.remove(at));
         decided.update(|decided| decided.remove(at));
+        stay_near();
     };
     let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));
     let is_new = entry.with_value(|entry| entry.kind == Kind::New);

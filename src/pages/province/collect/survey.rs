@@ -151,7 +151,7 @@ fn way_in(fold: Fold) -> AnyView {
     vec![
         choice_field("survey-decimals", t::SURVEY_DECIMALS, options, now, choose),
         file_button(asked, Rc::new(take)),
-        lines_field("survey-paste", t::SURVEY_PASTE, Some(t::SURVEY_PASTE_HINT), pasted),
+        lines_field("survey-paste", t::SURVEY_PASTE, Some(t::SURVEY_PASTE_HINT), None, pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::SURVEY_READ),
     ]
     .into_any()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thuocdo_core::round::Round;
 use thuocdo_text::{ui as t, visible};
 
-use crate::adapters::dom;
+use crate::adapters::{clock, dom};
 use crate::components::markup::{Piece, el, part};
 use crate::state::rounds::deciding::Named;
 use crate::state::rounds::named_unit::NamedUnit;
@@ -43,6 +43,7 @@ pub(super) fn unit_name_field(
     on_name: impl Fn(Option<NamedUnit>) + 'static,
 ) -> AnyView {
     let value = now.place().map(|at| open.round.with_untracked(|round| label(round, at))).unwrap_or_default();
+    let field = id.clone();
     let name = std::rc::Rc::new(move |event: &leptos::ev::Event| {
         let text = event_target_value(event);
         let text = text.trim().to_owned();
@@ -53,6 +54,9 @@ pub(super) fn unit_name_field(
         // The page may have been left with the field.
         if let Some(unit) = open.round.try_with_untracked(find) {
             on_name(unit);
+            let field = field.clone();
+            // The table is made again when a unit is named.
+            clock::later(0, Box::new(move || dom::focus_if_lost(&field)));
         }
     });
     let named = std::rc::Rc::clone(&name);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use thuocdo_core::assessment::NAME_LIMIT;
 use thuocdo_core::framework::Date;
 use thuocdo_core::round::{Round, Sending};
 use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
@@ -20,7 +21,7 @@ use crate::state::rounds::sheet_files;
 use crate::state::workspace::Workspace;
 
 /// The id of the heading.
-const HEADING: &str = "round-units";
+pub(super) const HEADING: &str = "round-units";
 
 /// The id of the name in the row at a place, which takes the focus when the unit before it is taken out.
 fn name_id(at: usize) -> String {
@@ -143,7 +144,7 @@ fn row(open: OpenRound, unit: &NamedUnit) -> AnyView {
             let left = open.round.with_untracked(|round| round.units.len());
             let next = left.checked_sub(1).map_or_else(|| HEADING.to_owned(), |last| name_id(at.min(last)));
             // Once the rows are those of the units that are left.
-            clock::later(0, Box::new(move || dom::focus_near(&next)));
+            clock::later(0, Box::new(move || dom::focus_if_lost(&next)));
         }
     };
     let regroup = move |event| {
@@ -167,6 +168,7 @@ fn row(open: OpenRound, unit: &NamedUnit) -> AnyView {
             el!("input" [
                 "type" = "text",
                 "class" = "cell-input",
+                "maxlength" = NAME_LIMIT.to_string(),
                 "aria-label" = t::verdict_of_unit(t::GROUP, name),
                 @prop "value" = of_line(|line| line.group.clone()),
                 @on "change" = regroup,

@@ -11,6 +11,7 @@ mod headed;
 mod heading;
 mod named;
 mod place;
+mod printed_rank;
 mod problem;
 mod ranks;
 mod read;

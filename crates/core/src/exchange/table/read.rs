@@ -12,6 +12,7 @@ use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
 use super::rows::{self, RowKind, Stands};
 use super::stated::Stated;
+use super::words;
 use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
 use crate::framework::{FigureName, Framework, NodeIndex};
 use crate::number::{Decimal, NumberFault};
@@ -80,6 +81,7 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 units: Vec::new(),
                 known: Namesakes::default(),
                 told: BTreeSet::new(),
+                percents: BTreeSet::new(),
                 index_is_share: false,
                 report: &mut report,
             };
@@ -120,6 +122,8 @@ struct Reader<'r> {
     known: Namesakes,
     /// The columns without a heading of which it was told.
     told: BTreeSet<u32>,
+    /// The columns of indices, also where an index is taken for the points of the only node.
+    percents: BTreeSet<u32>,
     /// Whether the stated indices are parts of one and not percent.
     index_is_share: bool,
     report: &'r mut Report,
@@ -138,6 +142,10 @@ struct Draft {
 impl Reader<'_> {
     fn rows(&mut self, heading: &Heading) {
         for column in &heading.columns {
+            let said = column.heading.rsplit(" / ").next().unwrap_or_default();
+            if words::meaning(&words::compared(said)) == Some(Meaning::Stated(StatedKind::Index)) {
+                self.percents.insert(column.at.column);
+            }
             if let Some(Meaning::Answer(node, part)) = &column.meaning {
                 self.parts.entry(*node).or_default().push((part.clone(), column.at.column));
             }
@@ -222,6 +230,7 @@ impl Reader<'_> {
             raw: row.cell(column),
             separator: self.grid.separator(),
             is_number: row.is_number(column),
+            is_percent: self.percents.contains(&column),
             decision: self.decisions.at(at),
         }
     }

@@ -228,7 +228,7 @@ struct Reader {
     report: Report,
     problems: Vec<SurveyProblem>,
     units: Vec<Draft>,
-    /// The units of each name, as places in `units`.
+    /// The same units, to be found by name.
     known: Namesakes,
     /// The items of all units, with their names as they stand first.
     items: BTreeMap<ItemKey, String>,
@@ -312,7 +312,8 @@ impl Reader {
         }
         let mut text = |col: Col, limit: usize| {
             let (at, raw) = (place(col), cell(col));
-            let text = CellText { at, raw, is_number: false, separator: Separator::Tab, decision: None };
+            let (separator, decision) = (Separator::Tab, None);
+            let text = CellText { at, raw, is_number: false, is_percent: false, separator, decision };
             text.name(limit, &mut self.report)
         };
         let unit = Unit {
