@@ -99,7 +99,7 @@ pub fn Province() -> impl IntoView {
     });
     let tab = Memo::new(move |_| match route.get() {
         ProvinceRoute::Round { tab, .. } => tab,
-        ProvinceRoute::RoundUnit { .. } => RoundTab::Appraise,
+        ProvinceRoute::RoundUnit { .. } | ProvinceRoute::RoundCriterion { .. } => RoundTab::Appraise,
         _ => RoundTab::Collect,
     });
     let unit = Memo::new(move |_| match route.get() {
@@ -157,7 +157,9 @@ fn page_of(route: ProvinceRoute) -> Page {
         ProvinceRoute::Publication { source, .. } => Page::Publication(source),
         ProvinceRoute::Audit => Page::Audit,
         ProvinceRoute::Rounds => Page::Rounds,
-        ProvinceRoute::Round { key, .. } | ProvinceRoute::RoundUnit { key, .. } => Page::Round(key),
+        ProvinceRoute::Round { key, .. }
+        | ProvinceRoute::RoundUnit { key, .. }
+        | ProvinceRoute::RoundCriterion { key, .. } => Page::Round(key),
         ProvinceRoute::Unknown => Page::Elsewhere,
     }
 }

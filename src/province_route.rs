@@ -30,6 +30,13 @@ pub enum ProvinceRoute {
         /// The unit's place in the round.
         unit: usize,
     },
+    /// The appraisal of one criterion over all units of a round.
+    RoundCriterion {
+        /// The round's key.
+        key: String,
+        /// The node's id.
+        node: String,
+    },
     /// The auditor of tables and articles that others published.
     Audit,
     /// An address that means nothing here.
@@ -107,7 +114,8 @@ impl ProvinceRoute {
             pair.and_then(percent_decoded)
         };
         let place: Option<usize> = value(UNIT).and_then(|place| place.parse().ok());
-        let view = match (place, value(CRITERION)) {
+        let criterion = value(CRITERION);
+        let view = match (place, criterion.clone()) {
             (Some(place), _) => PublicationView::Unit(place),
             (None, Some(id)) => PublicationView::Criterion(id),
             (None, None) => PublicationView::Table,
@@ -125,13 +133,15 @@ impl ProvinceRoute {
             (["doi-chieu"], None) => ProvinceRoute::Audit,
             (["dot"], None) => ProvinceRoute::Rounds,
             (["dot", key], None) => ProvinceRoute::Round { key: (*key).to_owned(), tab: RoundTab::Collect },
-            (["dot", key, word], None) => match RoundTab::ALL.into_iter().find(|tab| tab.word() == *word) {
-                Some(RoundTab::Appraise) if place.is_some() => {
-                    ProvinceRoute::RoundUnit { key: (*key).to_owned(), unit: place.unwrap_or_default() }
+            (["dot", key, word], None) => {
+                let (key, tab) = ((*key).to_owned(), RoundTab::ALL.into_iter().find(|tab| tab.word() == *word));
+                match (tab, place, criterion) {
+                    (Some(RoundTab::Appraise), Some(unit), _) => ProvinceRoute::RoundUnit { key, unit },
+                    (Some(RoundTab::Appraise), None, Some(node)) => ProvinceRoute::RoundCriterion { key, node },
+                    (Some(tab), ..) => ProvinceRoute::Round { key, tab },
+                    (None, ..) => ProvinceRoute::Unknown,
                 }
-                Some(tab) => ProvinceRoute::Round { key: (*key).to_owned(), tab },
-                None => ProvinceRoute::Unknown,
-            },
+            }
             _ => ProvinceRoute::Unknown,
         }
     }
@@ -147,6 +157,9 @@ impl ProvinceRoute {
             ProvinceRoute::Round { key, tab } => format!("#/dot/{key}/{}", tab.word()),
             ProvinceRoute::RoundUnit { key, unit } => {
                 format!("#/dot/{key}/{}?{UNIT}={unit}", RoundTab::Appraise.word())
+            }
+            ProvinceRoute::RoundCriterion { key, node } => {
+                format!("#/dot/{key}/{}?{CRITERION}={}", RoundTab::Appraise.word(), percent_encoded(node))
             }
             ProvinceRoute::Publication { source, view } => {
                 let (path, file) = match source {
@@ -198,6 +211,7 @@ mod tests {
             "#/dot/k1",
             "#/dot/k1/tham-dinh",
             "#/dot/k1/tham-dinh?dv=3",
+            "#/dot/k1/tham-dinh?tc=ON_TIME",
             "#/dot/k1/xep-hang",
             "#/dot/k1/cong-bo",
             "#/xem/3AbC_-",

@@ -330,30 +330,32 @@ impl Place {
     }
 }
 
-/// A small field of a cell.
+/// A small field of a cell, with a short word above it: that of a share's two figures, as their own would be cut.
 fn cell_field(
     place: Place,
     name: String,
-    hint: String,
+    label: String,
     value: Signal<String>,
     (wrong, problems): (Signal<Option<String>>, &str),
     on_change: OnChange,
 ) -> AnyView {
-    el!("input" [
+    let shares = [(FigureName::NUM, t::NUMERATOR), (FigureName::DEN, t::DENOMINATOR)];
+    let short = shares.iter().find(|(name, _)| name.as_str() == place.field).map(|(_, word)| (*word).to_owned());
+    let field = el!("input" [
         "id" = place.id(place.row),
         "type" = "text",
         "inputmode" = "decimal",
         "autocomplete" = "off",
         "class" = "cell-input num",
         "aria-label" = name.clone(),
-        "title" = name,
-        "placeholder" = hint,
+        "title" = name.clone(),
         "aria-invalid" = wrong,
         "aria-describedby" = problems.to_owned(),
         @prop "value" = value,
         @on "change" = move |event| on_change(event_target_value(&event)),
         @on "keydown" = place.on_enter(),
-    ])
+    ]);
+    el!("label"["class" = "cell-label", "title" = name], el!("span", short.unwrap_or(label)), field)
 }
 
 fn pick_field(

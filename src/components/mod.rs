@@ -23,6 +23,7 @@ pub mod notices;
 pub mod option_field;
 pub mod print_sheet;
 pub mod ranking;
+pub mod row_blocks;
 pub mod score_panel;
 pub mod sheet;
 pub mod task_list;

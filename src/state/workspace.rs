@@ -49,7 +49,10 @@ pub enum SaveState {
     Failed(StorageFault),
 }
 
-/// Something the person should know, shown until it is closed.
+/// The length of a sentence that is read at a glance, in bytes.
+const GLANCE: usize = 100;
+
+/// Something the person should know, shown until it is closed, or done with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// Counts up, to tell notices apart.
@@ -62,6 +65,18 @@ pub struct Notice {
     pub is_error: bool,
     /// What can be done about it.
     pub action: Option<NoticeAction>,
+}
+
+impl Notice {
+    /// Whether it goes when the page is left: nothing went wrong, and there is nothing to do about it.
+    pub fn is_done(&self) -> bool {
+        !self.is_error && self.action.is_none()
+    }
+
+    /// Whether it goes by itself after a while: such a one, read at a glance.
+    pub fn is_passing(&self) -> bool {
+        self.is_done() && self.lines.len() <= 1 && self.lines.iter().all(|line| line.len() <= GLANCE)
+    }
 }
 
 /// What a notice offers.
@@ -153,7 +168,7 @@ impl Workspace {
 }
 
 /// Adds a notice in place of one of the same title that offers nothing else; of what went wrong only in place of one that
-/// says the same. More than a handful hides the page, so the oldest goes; what went wrong stays until it is closed.
+/// says the same. More than three hide the page, so the oldest goes; what went wrong stays until it is closed.
 fn add(notices: &mut Vec<Notice>, mut new: Notice) {
     new.id = notices.last().map_or(1, |last| last.id + 1);
     let said = |old: &Notice| {
@@ -164,7 +179,7 @@ fn add(notices: &mut Vec<Notice>, mut new: Notice) {
         notices.remove(before);
     }
     notices.push(new);
-    if notices.len() > 4
+    if notices.len() > 3
         && let Some(oldest) = notices.iter().position(|notice| !notice.is_error)
     {
         notices.remove(oldest);
@@ -187,11 +202,29 @@ mod tests {
             add(&mut notices, notice(title, false));
         }
         let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
-        assert_eq!(said, ["error", "c", "d", "e"]);
+        assert_eq!(said, ["error", "d", "e"]);
         add(&mut notices, notice("error", true));
         let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
-        assert_eq!(said, ["c", "d", "e", "error"]);
+        assert_eq!(said, ["d", "e", "error"]);
         assert!(notices.is_sorted_by_key(|notice| notice.id));
+    }
+
+    #[test]
+    fn a_short_success_passes_and_what_is_to_be_read_or_done_stays() {
+        // The sentences, whether it is an error, what it offers; whether it is done, whether it passes.
+        let long = "a".repeat(GLANCE + 1);
+        for (lines, is_error, action, is_done, is_passing) in [
+            (vec![], false, None, true, true),
+            (vec!["Đã nhận 40 phiếu. Có thể hoàn tác."], false, None, true, true),
+            (vec![long.as_str()], false, None, true, false),
+            (vec!["one", "two"], false, None, true, false),
+            (vec!["one"], true, None, false, false),
+            (vec!["one"], false, Some(NoticeAction::SaveFile), false, false),
+        ] {
+            let lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
+            let notice = Notice { lines, action, ..notice("a", is_error) };
+            assert_eq!((notice.is_done(), notice.is_passing()), (is_done, is_passing), "{notice:?}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn with_picture(id: String, chart: AnyView, width: u32, height: u32) -> AnyV
     let said = text(move || if failed.get() { t::PICTURE_FAILED.to_owned() } else { String::new() });
     el!(
         "figure"["class" = "chart"],
-        chart,
+        el!("div" ["class" = "chart-scroll", "tabindex" = "0", "role" = "group", "aria-label" = t::CHART], chart),
         el!("button" ["type" = "button", "class" = "link-button", @on "click" = save], t::SAVE_CHART),
         el!("span"["role" = "status"], said),
     )

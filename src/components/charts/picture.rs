@@ -19,7 +19,7 @@ const SHOWN: usize = 200;
 const TITLE_LETTERS: usize = 66;
 
 /// The styles of charts of the page when they are saved by themselves.
-pub const CHART_STYLE: &str = "text{font-family:sans-serif;font-size:11px;fill:#1b1f24}.axis-text{font-size:10px;fill:#56606b}\
+pub const CHART_STYLE: &str = "text{font-family:sans-serif;font-size:12px;fill:#1b1f24}.axis-text{font-size:10px;fill:#56606b}\
 .axis{stroke:#7b8794}.dot{fill:#0b57a4;fill-opacity:.75}.dot.is-full{fill:#2e7d32}\
 .slope line{stroke:#56606b;stroke-width:1.25}.slope.is-up line{stroke:#0a6b3d;stroke-width:2}\
 .slope.is-down line{stroke:#b3261e;stroke-width:2}";

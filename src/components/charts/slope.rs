@@ -8,11 +8,14 @@ use super::with_picture;
 use crate::components::markup::nothing;
 
 /// How far ranks stand from each other.
-const STEP: u32 = 16;
-/// Where the lines begin and end, and how wide the drawing is.
-const LEFT: u32 = 60;
-const RIGHT: u32 = 260;
-const WIDTH: u32 = 640;
+const STEP: u32 = 18;
+/// Where the lines begin and end.
+const LEFT: u32 = 56;
+const RIGHT: u32 = 176;
+/// The width of a letter, at most, on the average of a line.
+const LETTER: u32 = 7;
+/// The least width of the drawing.
+const LEAST: u32 = 320;
 /// The most letters beside a line; names of units that share a rank are cut, and stand whole in the table.
 const LETTERS: usize = 56;
 /// The height of the words above the lines.
@@ -81,14 +84,20 @@ pub fn slope_chart(id: String, slopes: &[Slope]) -> AnyView {
         let is_long = names.chars().count() > LETTERS;
         if is_long { names.chars().take(LETTERS - 1).chain(['…']).collect() } else { names }
     };
-    parts.extend(ends.into_iter().map(|(rank, names)| label(RIGHT + 6, at(rank) + 4, "start", cut(names))));
+    let ends: Vec<(u32, String)> = ends.into_iter().map(|(rank, names)| (rank, cut(names))).collect();
+    let longest = ends.iter().map(|(_, names)| names.chars().count() as u32).max().unwrap_or_default();
+    let width = LEAST.max(RIGHT + 6 + longest * LETTER);
+    parts.extend(ends.into_iter().map(|(rank, names)| label(RIGHT + 6, at(rank) + 4, "start", names)));
     let height = at(lowest) + STEP;
     let attributes = vec![
         ("id", id.clone()),
         ("class", "slope-chart".into()),
-        ("viewBox", format!("0 0 {WIDTH} {height}")),
+        ("viewBox", format!("0 0 {width} {height}")),
+        // As large as it is drawn: its words are to be read.
+        ("width", width.to_string()),
+        ("height", height.to_string()),
         ("role", "img".into()),
         ("aria-label", t::SLOPE_CHART.into()),
     ];
-    with_picture(id, shape(Shape::Svg, attributes, parts), WIDTH, height)
+    with_picture(id, shape(Shape::Svg, attributes, parts), width, height)
 }

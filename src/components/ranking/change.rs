@@ -5,10 +5,11 @@ use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, NumberChange, Ran
 use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, number, rank as words, ui as t, visible};
 
-use super::group_name;
+use super::{group_name, table_name};
 use crate::components::charts::slope::{Slope, slope_chart};
 use crate::components::markup::{Piece, el};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// What changed since an earlier publication, group by group.
@@ -61,7 +62,8 @@ fn change_table(publication: &Publication, group: &RankedGroup, changes: &Change
         ("", t::CLASS_MOVED),
         ("", t::WHY_MOVED),
     ];
-    wide_table("change-table", t::AGAINST_LAST, &headings, rows.collect(), None)
+    let name = table_name(t::AGAINST_LAST, &group.name, publication.verification.ranking.groups.len());
+    wide_table("change-table", &name, &headings, rows.collect(), None)
 }
 
 fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: &Change, earlier: &Earlier) -> AnyView {

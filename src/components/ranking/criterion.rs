@@ -8,13 +8,14 @@ use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
 use thuocdo_core::rank::{League, LeagueRow, league};
 use thuocdo_text::{number, ui as t, visible};
 
-use super::group_name;
+use super::{group_name, table_name};
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
 use crate::components::fields::choice_field;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::el;
-use crate::components::wide_table::{FIGURES, long_table};
+use crate::components::row_blocks::long_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
@@ -136,6 +137,8 @@ fn dots(publication: &Publication, at: usize, league: &League) -> AnyView {
 
 fn rows(publication: &Arc<Publication>, league: Arc<League>, at: usize, href: Callback<usize, String>) -> AnyView {
     let rounding = publication.snapshot.framework.policies.rounding.printed_points;
+    let groups = &publication.verification.ranking.groups;
+    let name = table_name(t::ONE_CRITERION, &groups[at].name, groups.len());
     let publication = Arc::clone(publication);
     let count = league.rows.len();
     let row = move |place: usize, row: &LeagueRow| {
@@ -161,5 +164,5 @@ fn rows(publication: &Arc<Publication>, league: Arc<League>, at: usize, href: Ca
         })
     };
     let rows = LongRows { count: Signal::stored(count), columns: headings.len(), block: Arc::new(block) };
-    long_table("league-table", Some(at), t::ONE_CRITERION, &headings, rows)
+    long_table("league-table", Some(at), &name, &headings, rows)
 }

@@ -5,9 +5,10 @@ use thuocdo_core::number::{Rounding, RoundingMode};
 use thuocdo_core::rank::{Standing, standings};
 use thuocdo_text::{number, rank as words, ui as t, visible};
 
-use super::group_name;
+use super::{group_name, table_name};
 use crate::components::markup::el;
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// The table of distances, group by group.
@@ -21,7 +22,7 @@ pub fn distances(publication: &Publication) -> AnyView {
             [(FIGURES, t::RANK), ("", t::UNIT), (FIGURES, t::INDEX_PERCENT), ("", t::TO_CLASS), ("", t::TO_RANK)];
         vec![
             (of > 1).then(|| el!("h3", group_name(&group.name, of))).into_any(),
-            wide_table("distance-table", t::DISTANCES, &headings, rows.collect(), None),
+            wide_table("distance-table", &table_name(t::DISTANCES, &group.name, of), &headings, rows.collect(), None),
         ]
         .into_any()
     };

@@ -6,8 +6,9 @@ use thuocdo_text::{number, ui as t, visible};
 
 use super::group_name;
 use crate::components::markup::el;
+use crate::components::row_blocks::wide_table;
 use crate::components::sheet::numbered;
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// The table of means, group by group.

@@ -6,7 +6,8 @@ use thuocdo_text::{number, ui as t, visible};
 
 use super::group_name;
 use crate::components::markup::{Piece, el};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// The merged table with its mean.

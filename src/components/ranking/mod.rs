@@ -31,6 +31,11 @@ fn group_name(group: &str, of: usize) -> String {
     }
 }
 
+/// What a table of a group, one of so many, is called: those of a page are told apart.
+fn table_name(what: &str, group: &str, of: usize) -> String {
+    if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
+}
+
 /// Whether nothing of a sheet counts: nobody has answered or appraised anything.
 pub fn has_no_figures(sheet: &Assessment) -> bool {
     sheet.answers.values().all(|answer| match verdict_of(answer, Stage::Final) {
@@ -95,5 +100,7 @@ mod tests {
         {
             assert_eq!(group_name(group, of), wanted);
         }
+        assert_eq!(table_name("Bảng", "Xã", 2), "Bảng, Xã");
+        assert_eq!(table_name("Bảng", "Xã", 1), "Bảng");
     }
 }

@@ -8,8 +8,9 @@ use thuocdo_text::{number, rank as words_of_rank, score as words, ui as t, visib
 
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::markup::{Piece, el};
+use crate::components::row_blocks::wide_table;
 use crate::components::sheet::numbered;
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
 /// Places in a drawing, in hundredths of its units.

@@ -62,6 +62,11 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let is_leaf = |index: &NodeIndex| open.round.with_untracked(|round| round.framework.node(*index).leaf.is_some());
+    let addressed = open.named_criterion().and_then(|id| open.round.with_untracked(|round| round.framework.find(&id)));
+    if let Some(addressed) = addressed.filter(is_leaf) {
+        node.set(Some(addressed));
+    }
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let own = Memo::new(move |_| {
             units.track();
@@ -134,7 +139,10 @@ fn choices(
                 let framework = std::sync::Arc::clone(&round.framework);
                 let named = std::sync::Arc::clone(&framework);
                 let now = text(move || node.get().map(|index| named.node(index).id.clone()).unwrap_or_default());
-                let choose = Callback::new(move |id: String| node.set(framework.find(&id)));
+                let choose = Callback::new(move |id: String| {
+                    node.set(framework.find(&id));
+                    open.name_criterion(id);
+                });
                 choice_field("appraise-node", t::CRITERION, options.collect(), now, choose)
             }
             Way::Unit => {

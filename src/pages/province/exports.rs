@@ -12,7 +12,7 @@ use thuocdo_text::{folder as folder_words, problem, table as table_words, ui as 
 use crate::adapters::picture::save_png;
 use crate::adapters::{clock, dom, files, workbook};
 use crate::components::charts::picture::{WIDTH, ranking_picture};
-use crate::components::markup::{el, part_while};
+use crate::components::markup::{class, el, part_while, text};
 use crate::components::ranking::annex::annex;
 use crate::state::publication::Publication;
 use crate::state::workspace::Workspace;
@@ -74,14 +74,25 @@ pub fn exports(
         annex_made.set(true);
         clock::later(0, Box::new(dom::print));
     };
+    // On a phone they would stand between the reader and the table, and are asked for.
+    let is_open = RwSignal::new(false);
     el!(
-        "p"["class" = "node-tools"],
-        button(t::SAVE_PUBLICATION, file),
-        button(t::SAVE_WORKBOOK, workbook),
-        button(t::SAVE_CSV, table),
-        button(t::SAVE_PICTURE, picture),
-        button(t::PRINT_ANNEX, print),
-        button(t::SAVE_FOLDER, folder),
+        "div"["class" = class("take-away", "is-open", move || is_open.get())],
+        el!("button" [
+            "type" = "button",
+            "class" = "secondary",
+            "aria-expanded" = text(move || is_open.get().to_string()),
+            @on "click" = move |_| is_open.update(|is_open| *is_open = !*is_open),
+        ], t::TAKE_AWAY),
+        el!(
+            "p"["class" = "node-tools"],
+            button(t::SAVE_PUBLICATION, file),
+            button(t::SAVE_WORKBOOK, workbook),
+            button(t::SAVE_CSV, table),
+            button(t::SAVE_PICTURE, picture),
+            button(t::PRINT_ANNEX, print),
+            button(t::SAVE_FOLDER, folder),
+        ),
     )
 }
 

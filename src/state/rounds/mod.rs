@@ -169,9 +169,10 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let (ws, program) = (workspace(100_000), program());
-        let addresses: [fn(String) -> ProvinceRoute; 3] = [
+        let addresses: [fn(String) -> ProvinceRoute; 4] = [
             |key| ProvinceRoute::Round { key, tab: RoundTab::Rank },
             |key| ProvinceRoute::RoundUnit { key, unit: 7 },
+            |key| ProvinceRoute::RoundCriterion { key, node: "ON_TIME".into() },
             |_| ProvinceRoute::Rounds,
         ];
         for address in addresses {

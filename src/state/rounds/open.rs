@@ -231,6 +231,21 @@ impl OpenRound {
         self.program.held.hold(Held { kept, round, unsaved, changed_at, fault });
     }
 
+    /// The criterion that its page is of, where the address names one.
+    pub fn named_criterion(self) -> Option<String> {
+        match self.program.route.try_get_untracked() {
+            Some(ProvinceRoute::RoundCriterion { node, .. }) => Some(node),
+            _ => None,
+        }
+    }
+
+    /// Its page is of this criterion now, and will be after a reload.
+    pub fn name_criterion(self, node: String) {
+        let here = ProvinceRoute::RoundCriterion { key: self.key(), node };
+        (self.ws.ports().rename_page)(&here.href());
+        self.program.route.set(here);
+    }
+
     /// The round is kept under another key now: its links lead there, and its page, while it is shown, is called so.
     fn follow_copy(self, before: &str, now: &str) {
         self.key.set(now.to_owned());
@@ -239,6 +254,9 @@ impl OpenRound {
             Some(ProvinceRoute::Round { key: shown, tab }) if shown == before => ProvinceRoute::Round { key, tab },
             Some(ProvinceRoute::RoundUnit { key: shown, unit }) if shown == before => {
                 ProvinceRoute::RoundUnit { key, unit }
+            }
+            Some(ProvinceRoute::RoundCriterion { key: shown, node }) if shown == before => {
+                ProvinceRoute::RoundCriterion { key, node }
             }
             _ => return,
         };

@@ -103,6 +103,8 @@ pub const SAVE_CSV: &str = "Lưu bảng (CSV)";
 pub const SAVE_FIGURES: &str = "Lưu số liệu (CSV)";
 /// A saved table does not hold everything.
 pub const TABLE_LACKS: &str = "Đã lưu bảng số liệu";
+/// The ways to take a publication away, behind one button on a phone.
+pub const TAKE_AWAY: &str = "Lưu, in, đăng web";
 /// Saves the table as a workbook.
 pub const SAVE_WORKBOOK: &str = "Lưu Excel (.xlsx)";
 /// The workbook could not be made.
@@ -113,6 +115,8 @@ pub const SAVE_FOLDER: &str = "Tải thư mục đăng web (.zip)";
 pub const FOLDER_FAILED: &str = "Chưa tạo được thư mục đăng web";
 /// Saves the table as a picture.
 pub const SAVE_PICTURE: &str = "Lưu ảnh bảng (PNG)";
+/// The place of a chart, which scrolls where it is wider.
+pub const CHART: &str = "Biểu đồ";
 /// Saves a chart as a picture.
 pub const SAVE_CHART: &str = "Lưu ảnh biểu đồ (PNG)";
 /// The browser could not make a picture.

@@ -1,0 +1,173 @@
+// How the province's pages lie on a phone, on an old laptop and on paper: what is read first is seen first, and nothing is cut.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { withApp } from "./lib/app.mjs";
+import { newRound, tab } from "./lib/round.mjs";
+
+const app = withApp({ before, after });
+
+const EXAMPLE = "#/cong-bo/vi-du/lai-chau-2020";
+const UNITS = Array.from({ length: 24 }, (_, at) => `UBND xã ${at + 1};Xã`);
+
+/** The roles by which Chromium tells a table, and how many there are of each. */
+async function roles(page, selector) {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+  const { nodes } = await session.send("Accessibility.queryAXTree", { nodeId });
+  const found = {};
+  for (const { role } of nodes) found[role.value] = (found[role.value] ?? 0) + 1;
+  return found;
+}
+
+/** The headings that stand before the figures in cells. */
+const shownHeadings = (cells) =>
+  cells.evaluateAll((all) => all.map((cell) => getComputedStyle(cell, "::before").content.replaceAll('"', "")));
+
+test("on a phone the figures of an area stand under its bar, and it is still a table", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(`${app.url}#/cong-bo/vi-du/gia-lai-2026?dv=0`);
+    await page.locator(".against-mean").waitFor();
+    const row = page.locator(".against-mean tbody tr").first();
+    const boxes = (cells) => cells.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+    const [[bar], figures] = [await boxes(row.locator(".bar")), await boxes(row.locator("td.num"))];
+    assert.ok(bar.width > 300, `the bar is ${bar.width} px`);
+    for (const figure of figures) {
+      assert.ok(figure.y >= bar.y + bar.height && figure.x + figure.width <= 360, JSON.stringify(figure));
+    }
+    const headings = await page.locator(".against-mean thead th").allTextContents();
+    assert.deepEqual(await shownHeadings(row.locator("td.num")), headings.slice(2));
+    const rows = await page.locator(".against-mean tbody tr").count();
+    const told = await roles(page, ".against-mean");
+    assert.deepEqual(
+      [told.table, told.row, told.columnheader, told.rowheader, told.cell],
+      [1, rows + 1, headings.length, rows, rows * (headings.length - 1)],
+    );
+  }));
+
+test("on a phone the table comes before the ways to take it away, which one button opens", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(app.url + EXAMPLE);
+    await page.locator(".ranking-table").waitFor();
+    const save = page.getByRole("button", { name: "Lưu Excel (.xlsx)" });
+    const way = page.getByRole("button", { name: "Lưu, in, đăng web" });
+    assert.ok(!(await save.isVisible()));
+    assert.equal(await way.getAttribute("aria-expanded"), "false");
+    await way.click();
+    await save.waitFor();
+    assert.equal(await way.getAttribute("aria-expanded"), "true");
+    await page.setViewportSize({ width: 1366, height: 768 });
+    assert.ok(!(await way.isVisible()), "there is room for all of them");
+    assert.ok(await save.isVisible());
+  }));
+
+test("on a phone wide tables are blocks with a heading at each figure, and charts are large enough to be read", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(app.url + EXAMPLE);
+    await page.locator(".ranking-table").waitFor();
+    for (const name of ["Còn bao nhiêu điểm", "Trung bình theo lĩnh vực", "Nếu gộp các nhóm"]) {
+      await page.locator(".analysis summary", { hasText: name }).click();
+    }
+    for (const kind of ["distance-table", "area-means", "merged-table"]) {
+      const table = page.locator(`.${kind}`).first();
+      await table.waitFor();
+      const over = await table.evaluate((table) => table.parentElement.scrollWidth - table.parentElement.clientWidth);
+      assert.equal(over, 0, `${kind} is cut`);
+      const headings = await table.locator("thead th").allTextContents();
+      const shown = await shownHeadings(table.locator("tbody tr").first().locator("td:not(:first-child)"));
+      assert.deepEqual(shown, headings.slice(-shown.length), kind);
+    }
+    await page.goto(`${app.url}${EXAMPLE}?tc=DIEU_TRA`);
+    const word = page.locator(".dot-plot .axis-text").first();
+    await word.waitFor();
+    const height = await word.evaluate((word) => {
+      const scale = word.ownerSVGElement.getScreenCTM().a;
+      return Number.parseFloat(getComputedStyle(word).fontSize) * scale;
+    });
+    assert.ok(height >= 11, `the axis is ${height} px`);
+  }));
+
+test("the appraisal: the headings stay in sight, a row is low, and a narrow page holds both verdicts", () =>
+  app.page({ width: 1366, height: 768 }, async (page) => {
+    await newRound(page, app.url, UNITS);
+    await tab(page, "2. Thẩm định");
+    await page.locator("#lan1-num-20").scrollIntoViewIfNeeded();
+    await page.locator("#lan1-num-20").focus();
+    const box = (selector) => page.locator(selector).boundingBox();
+    const [header, heading, row] = await Promise.all(
+      [".app-header", ".appraisal thead th:nth-child(6)", '.appraisal tr[aria-rowindex="12"]'].map(box),
+    );
+    assert.ok(Math.abs(heading.y - (header.y + header.height)) < 2, "the headings lie below the page's bar");
+    assert.ok(row.height <= 96, `a row is ${row.height} px high`);
+    await page.locator("#lan1-num-20").fill("5");
+    await page.keyboard.press("Tab");
+    assert.ok(await page.locator(".cell-label", { has: page.locator("#lan1-num-20") }).getByText("Tử số").isVisible());
+    for (const width of [768, 360]) {
+      await page.setViewportSize({ width, height: 768 });
+      const field = await box("#lan2-ly-do-20");
+      assert.ok(field.x >= 0 && field.x + field.width <= width, `the second verdict is cut at ${width} px`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    }
+  }));
+
+test("print is black on white in the dark theme, and a heading is drawn on each sheet", () =>
+  app.page({ width: 1366, height: 768, colorScheme: "dark" }, async (page) => {
+    await newRound(page, app.url, UNITS);
+    await tab(page, "2. Thẩm định");
+    await page.locator("#lan1-diem-0").fill("5");
+    await page.keyboard.press("Tab");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const style = (selector, name) =>
+      page.locator(selector).first().evaluate((one, name) => getComputedStyle(one)[name], name);
+    assert.equal(await style("#lan1-diem-0", "color"), "rgb(0, 0, 0)");
+    assert.equal(await style("html", "colorScheme"), "light");
+    assert.equal(await style("body", "backgroundColor"), "rgb(255, 255, 255)");
+    await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+    await tab(page, "3. Xếp hạng");
+    await page.locator(".ranking-table").waitFor();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    assert.equal(await style(".ranking-table .sort", "display"), "contents", "a button is not drawn again");
+  }));
+
+test("a success goes by itself or with the page; an error stays; three are shown", () =>
+  app.page({ width: 1366, height: 768 }, async (page) => {
+    await newRound(page, app.url, UNITS);
+    const done = page.locator(".notice", { hasText: "Đã thêm 24 đơn vị." });
+    await done.waitFor();
+    assert.match(await done.getAttribute("class"), /is-passing/);
+    // What the browser tells when its time is over.
+    await done.dispatchEvent("animationend");
+    await done.waitFor({ state: "detached" });
+
+    await page.locator("#expected-units").fill("UBND xã Thêm;Xã");
+    await page.getByRole("button", { name: "Thêm vào đợt" }).click();
+    const again = page.locator(".notice", { hasText: "Đã thêm 1 đơn vị." });
+    await again.waitFor();
+    // It belongs to this page once it was there for a moment: then it goes with it.
+    for (let at = 0; await again.count(); at += 1) {
+      await tab(page, at % 2 ? "1. Thu thập" : "2. Thẩm định");
+      await page.locator(at % 2 ? "#expected-units" : ".appraisal").waitFor();
+    }
+    await page.goto(`${app.url}#/`);
+    for (const name of ["a.json", "b.json", "c.json"]) {
+      const buffer = Buffer.from("{");
+      await page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: "application/json", buffer });
+      await page.locator(".notice.is-error", { hasText: name }).waitFor();
+    }
+    assert.equal(await page.locator(".notice.is-error:not(.is-passing)").count(), 3);
+  }));
+
+test("the criterion that is appraised is there again after a reload, and leaves the way back as it was", () =>
+  app.page({ width: 1366, height: 768 }, async (page) => {
+    await newRound(page, app.url, UNITS.slice(0, 2));
+    await tab(page, "2. Thẩm định");
+    const choice = page.getByLabel("Tiêu chí", { exact: true });
+    await choice.selectOption("ON_TIME");
+    assert.ok(page.url().endsWith("/tham-dinh?tc=ON_TIME"), page.url());
+    await page.reload();
+    await page.locator(".appraisal").waitFor();
+    assert.equal(await choice.inputValue(), "ON_TIME");
+    await page.goBack();
+    await page.locator("#expected-units").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
