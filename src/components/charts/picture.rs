@@ -66,7 +66,7 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
         }
     }
     y += 24;
-    let made = t::annex_made(&visible(&snapshot.framework.short_title.vi), &snapshot.framework.hash.to_string());
+    let made = words::made_on(snapshot, &visible(&snapshot.framework.short_title.vi));
     line(&mut body, y, 11, "fill=\"#56606b\"", &made);
     let height = y + MARGIN;
     let svg = format!(

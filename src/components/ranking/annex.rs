@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{NodeIndex, Ties};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
-use thuocdo_text::{number, score as words, ui as t, visible, visible_lines};
+use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
 
 use super::notes::{called_together, own_denominator_lines};
 use super::{group_name, without_figures};
@@ -161,7 +161,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         el!("p", t::TIE_RULE, ": ", ties, "."),
         own,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "annex-note"], visible_lines(&snapshot.note))).piece(),
-        el!("p", t::annex_made(&visible(&framework.title.vi), &framework.hash.to_string())),
+        el!("p", words_of::made_on(snapshot, &visible(&framework.title.vi))),
     )
 }
 

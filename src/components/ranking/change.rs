@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, NumberChange, RankedGroup, changes};
 use thuocdo_core::snapshot::Snapshot;
-use thuocdo_text::{date, number, rank as words, ui as t, visible};
+use thuocdo_text::{date, number, publication as publication_words, rank as words, ui as t, visible};
 
 use super::group_name;
 use crate::components::charts::slope::{Slope, slope_chart};
@@ -34,6 +34,9 @@ pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
     let gone: Vec<&str> = changes.gone.iter().map(|row| earlier.rows[*row].unit.name.as_str()).collect();
     vec![
         el!("p"["class" = "muted"], t::compared_with(&visible(&previous.title), &date::period(previous.period))),
+        publication_words::earlier_on_other(previous)
+            .map(|line| el!("p"["class" = "problem is-warning"], line))
+            .piece(),
         verification.ranking.groups.iter().enumerate().map(group).collect::<Vec<_>>().into_any(),
         (!gone.is_empty()).then(|| el!("p", words::gone(&gone))).piece(),
     ]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{CompareOn, Framework, Ties};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
-use thuocdo_core::snapshot::Detail;
+use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::{group_name, without_figures};
@@ -15,6 +15,8 @@ use crate::state::publication::Publication;
 
 /// The most mismatches and problems that are listed at once.
 const SHOWN: usize = 50;
+/// The most units of one mean that are named.
+const NAMED: usize = 5;
 /// The most own denominators that are listed: more than any province has units. The others are on the units' pages.
 const DENOMINATORS: usize = 300;
 
@@ -45,8 +47,15 @@ pub fn verdict(publication: &Publication) -> AnyView {
         "div" ["class" = "verdict is-error", "data-verdict" = "disagrees"],
         el!("p", el!("strong", "✗ ", t::DISAGREES), ". ", (!lines.is_empty()).then(|| t::disagreements(mismatches.len()))),
         (!lines.is_empty()).then(|| el!("ul", lines)),
+        noticed(publication),
         (!wrong.is_empty()).then(|| vec![el!("p", t::ANSWERS_WITH_ERRORS), el!("ul", wrong)].into_any()),
     )
+}
+
+/// What was noteworthy when the publication was read; the reader is told before any number.
+pub fn noticed(publication: &Publication) -> AnyView {
+    let line = |one: &Problem| el!("p"["class" = "problem is-warning", "data-noticed" = one.code()], words::noticed(&publication.snapshot, one));
+    publication.verification.noticed.iter().take(SHOWN).map(line).collect::<Vec<_>>().into_any()
 }
 
 /// The notes under the table of a publication, or of a round as it stands.
@@ -101,7 +110,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
         own,
-        row((t::FRAMEWORK_OF, framework_line(framework))),
+        row((t::FRAMEWORK_OF, framework_line(snapshot))),
     );
     el!(
         "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
@@ -134,9 +143,18 @@ fn ties(framework: &Framework) -> AnyView {
     }
 }
 
-fn framework_line(framework: &Framework) -> AnyView {
-    vec![el!("span", visible(&framework.title.vi), " "), el!("code"["class" = "hash"], framework.hash.to_string())]
-        .into_any()
+/// The framework by the hash that the publication states, and by that of the application where it has another text.
+fn framework_line(snapshot: &Snapshot) -> AnyView {
+    let (title, here) = (visible(&snapshot.framework.title.vi), snapshot.framework.hash.to_string());
+    let hash = |hash: String| el!("code"["class" = "hash"], hash);
+    match &snapshot.stated_hash {
+        None => vec![el!("span", title, " "), hash(here)].into_any(),
+        Some(stated) => vec![
+            el!("p", title, " ", hash(visible(stated))),
+            el!("p"["class" = "problem is-warning"], t::FRAMEWORK_HERE, " ", hash(here)),
+        ]
+        .into_any(),
+    }
 }
 
 /// Groups that have a mean together: "Sở + Huyện".
@@ -149,9 +167,9 @@ pub fn called_together(publication: &Publication, groups: &[String]) -> String {
 fn group_means(publication: &Publication) -> Vec<NoteLine> {
     let Publication { snapshot, verification, .. } = publication;
     let rounding = snapshot.framework.policies.rounding.printed_index;
-    let name = |of: &[usize]| match of {
-        [one] => visible(&verification.contenders[*one].unit.name),
-        several => t::units_shown(several.len(), several.len()),
+    let name = |of: &[usize]| {
+        let names = of.iter().map(|at| visible(&verification.contenders[*at].unit.name));
+        t::several_units(&names.collect::<Vec<_>>(), NAMED)
     };
     let computed = verification.ranking.groups.iter().filter_map(|group| {
         let summary = &group.summary;

@@ -109,6 +109,16 @@ pub const UNIT_BELOW: &str = "Đơn vị xếp dưới";
 pub const AGAINST_MEAN: &str = "Từng lĩnh vực so với trung bình nhóm";
 /// The mean of the group.
 pub const MEAN: &str = "Trung bình nhóm";
+/// The mean of the group, in points.
+pub const MEAN_POINTS: &str = "Trung bình nhóm (điểm)";
+/// The mean of the group, as a share of the points.
+pub const MEAN_PERCENT: &str = "Trung bình nhóm (%)";
+/// The mean of all units.
+pub const MEAN_OF_ALL: &str = "Trung bình chung";
+/// What the mark on a bar is.
+pub const MEAN_MARK: &str = "Vạch đứng trên thanh là trung bình nhóm.";
+/// The next unit of the table, which shares the rank.
+pub const UNIT_TIED: &str = "Đơn vị đồng hạng";
 /// One criterion over all units.
 pub const ONE_CRITERION: &str = "Xem một tiêu chí";
 /// Chooses a criterion.
@@ -131,6 +141,8 @@ pub const NO_SUCH_CRITERION: &str = "Bộ tiêu chí này không có tiêu chí 
 pub const TOTALS_ONLY: &str = "Liên kết này chỉ mang tổng điểm, không có điểm từng tiêu chí.";
 /// The framework's hash.
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
+/// The application has another text of the framework than the publication states.
+pub const FRAMEWORK_HERE: &str = "Ứng dụng này có một bản khác và tính lại theo bản đó:";
 
 /// Who publishes and when: "UBND tỉnh A công bố lúc 14:05 ngày 25/11/2026".
 pub fn published_by(publisher: &str, moment: &str) -> String {
@@ -225,6 +237,11 @@ pub fn taken_out(points: &str, node: &str, reason: &str) -> String {
     }
 }
 
+/// A unit's index is divided by another number than the maxima of its areas add up to.
+pub fn other_denominator(own: &str, areas: &str) -> String {
+    format!("Chỉ số của đơn vị này tính trên mẫu số {own}, khác tổng điểm tối đa của các lĩnh vực ({areas}).")
+}
+
 /// The mean of a group, with the highest and the lowest.
 pub fn mean_line(mean: &str, highest: &str, lowest: &str) -> String {
     format!("{mean} %; {HIGHEST}: {highest}; {LOWEST}: {lowest}")
@@ -233,11 +250,6 @@ pub fn mean_line(mean: &str, highest: &str, lowest: &str) -> String {
 /// The title of a unit's page.
 pub fn unit_page(unit: &str, title: &str) -> String {
     format!("{unit} – {title}")
-}
-
-/// What a bar against the mean says, for those who hear it: "12,5 điểm; trung bình nhóm 11,2".
-pub fn against_mean(points: &str, mean: &str) -> String {
-    format!("{points} điểm; trung bình nhóm {mean}")
 }
 
 /// One criterion as a whole: "19/29 đơn vị đạt 100 %; trung bình 3,45 điểm (86,25 %)".
