@@ -16,7 +16,8 @@ use crate::components::markup::el;
 use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::publication::Publication;
 
-const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
+/// How shares are printed, in percent.
+pub(super) const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
 
 /// The choice of a criterion: areas and all below, indented.
 pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback<String>) -> AnyView {
