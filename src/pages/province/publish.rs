@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
 use thuocdo_core::exchange::encode_publication;
+use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending};
 use thuocdo_core::score::State;
@@ -16,6 +17,7 @@ use crate::adapters::{address, clipboard, clock, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, text};
 use crate::components::ranking::has_no_figures;
+use crate::components::sheet::numbered;
 use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::publication::Publication;
@@ -172,6 +174,7 @@ fn still_open(open: OpenRound) -> AnyView {
         lines.push(el!("li", t::open_leaves(leaves, units)));
     }
     lines.extend(with_errors(open, &live, &places));
+    lines.extend(without_reasons(open, &round));
     if lines.is_empty() {
         return el!("span");
     }
@@ -195,6 +198,27 @@ fn with_errors(open: OpenRound, live: &Publication, places: &[usize]) -> Option<
         el!(
             "li"["data-errors" = errors.len().to_string()],
             t::errors_before_publishing(errors.len(), units.len()),
+            el!("ul", lines, (left > 0).then(|| el!("li", t::changes_left(left)))),
+        )
+    })
+}
+
+/// The points that appraisers gave by hand without a reason, each with the way to its unit.
+fn without_reasons(open: OpenRound, round: &Round) -> Option<AnyView> {
+    let found = round.points_without_reason();
+    let mut units: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    units.dedup();
+    let line = |(unit, node): &(usize, NodeIndex)| {
+        let name = visible(&round.units[*unit].sheet.unit.name);
+        let href = ProvinceRoute::RoundUnit { key: open.key(), unit: *unit }.href();
+        el!("li", el!("a"["href" = href], name), ": ", numbered(round.framework.node(*node)))
+    };
+    let lines: Vec<AnyView> = found.iter().take(ERRORS).map(line).collect();
+    let left = found.len().saturating_sub(ERRORS);
+    (!found.is_empty()).then(|| {
+        el!(
+            "li"["data-without-reason" = found.len().to_string()],
+            t::reasons_before_publishing(found.len(), units.len()),
             el!("ul", lines, (left > 0).then(|| el!("li", t::changes_left(left)))),
         )
     })

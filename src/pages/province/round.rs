@@ -198,6 +198,7 @@ fn ranking(open: OpenRound) -> AnyView {
         }
         vec![
             ranking_table(open.live.into(), href),
+            own_figures(open),
             notes(open.live.into()),
             analysis(
                 open.live.into(),
@@ -211,6 +212,31 @@ fn ranking(open: OpenRound) -> AnyView {
         .into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
+}
+
+/// Who is in the table with its own figures, since nobody has appraised it at the stage that is looked at.
+fn own_figures(open: OpenRound) -> AnyView {
+    let names = Memo::new(move |_| {
+        let stage = open.stage.get();
+        let name = |round: &Round, at: usize| visible(&round.units[at].sheet.unit.name);
+        let names = open
+            .round
+            .with(|round| round.not_appraised(stage).into_iter().map(|at| name(round, at)).collect::<Vec<String>>());
+        (stage, names)
+    });
+    part(move || {
+        names.with(|(stage, names)| {
+            (!names.is_empty())
+                .then(|| {
+                    el!(
+                        "details" ["class" = "fold", "data-own-figures" = names.len().to_string()],
+                        el!("summary", t::own_figures_count(names.len(), *stage)),
+                        el!("p", names.join("; "), "."),
+                    )
+                })
+                .piece()
+        })
+    })
 }
 
 /// Where in the round the units of its table stand, in the order of the table.
