@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::framework::{CompareOn, Framework, Ties};
+use thuocdo_core::framework::{CompareOn, Framework, Policies, Ties};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::{Detail, Snapshot};
@@ -64,24 +64,8 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let snapshot = &first.snapshot;
     let framework = &snapshot.framework;
     let row = |(term, meaning): (&'static str, AnyView)| vec![el!("dt", term), el!("dd", meaning)].into_any();
-    let compare = match framework.policies.compare_on {
-        CompareOn::Exact => t::ON_EXACT,
-        CompareOn::Printed => t::ON_PRINTED,
-    };
-    let decided = match framework.policies.classes.decided_on {
-        CompareOn::Exact => t::ON_EXACT,
-        CompareOn::Printed => t::ON_PRINTED,
-    };
-    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
-    let classes = framework.policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
-    let rows = [
-        (t::TIE_RULE, ties(framework)),
-        (t::POLICY_COMPARE_ON, compare.into_any()),
-        (t::ROUND_LEAF, score_words::rounding(framework.policies.rounding.leaf).into_any()),
-        (t::ROUND_PRINTED_INDEX, score_words::rounding(Some(framework.policies.rounding.printed_index)).into_any()),
-        (t::POLICY_DECIDED_ON, decided.into_any()),
-        (t::CLASSES, classes.into_any()),
-    ];
+    let rules = rules(framework).into_iter().map(|(term, meaning)| (term, meaning.into_any()));
+    let rows: Vec<_> = std::iter::once((t::TIE_RULE, ties(framework))).chain(rules).collect();
     // What follows the edits of a round is made anew only where its words are other ones.
     let means = Memo::new(move |_| {
         publication.with(|publication| {
@@ -118,6 +102,23 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
         facts,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible_lines(&snapshot.note))),
     )
+}
+
+/// What is compared, how numbers are rounded, and where classes begin: what a reader with a calculator must know.
+pub fn rules(framework: &Framework) -> [(&'static str, String); 5] {
+    let Policies { rounding, compare_on, classes, .. } = &framework.policies;
+    let value = |on: &CompareOn| match on {
+        CompareOn::Exact => t::ON_EXACT.to_owned(),
+        CompareOn::Printed => t::ON_PRINTED.to_owned(),
+    };
+    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
+    [
+        (t::POLICY_COMPARE_ON, value(compare_on)),
+        (t::ROUND_LEAF, score_words::rounding(rounding.leaf)),
+        (t::ROUND_PRINTED_INDEX, score_words::rounding(Some(rounding.printed_index))),
+        (t::POLICY_DECIDED_ON, value(&classes.decided_on)),
+        (t::CLASSES, classes.list.iter().map(class).collect::<Vec<_>>().join("; ")),
+    ]
 }
 
 /// A line of a note: its subject, if it has one, and what is said of it.

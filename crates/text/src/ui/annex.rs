@@ -14,6 +14,8 @@ pub const ANNEX_OUT_OF: &str = "Điểm tối đa";
 pub const ANNEX_MEAN: &str = "Trung bình";
 /// The areas by their numbers.
 pub const ANNEX_AREAS: &str = "Các cột lĩnh vực:";
+/// The heading of the points of areas, where they stand in a table of their own.
+pub const ANNEX_AREA_POINTS: &str = "Điểm theo lĩnh vực";
 /// How the table came to be.
 pub const ANNEX_NOTES: &str = "Ghi chú:";
 
@@ -31,6 +33,11 @@ fn with_kind(decision: &str) -> String {
         return format!("Quyết định số {decision}");
     }
     decision.to_owned()
+}
+
+/// The same of a group: "I. Xã – điểm theo lĩnh vực".
+pub fn annex_area_points(group: &str) -> String {
+    format!("{group} – điểm theo lĩnh vực")
 }
 
 /// What an annex says of its making: the framework, and the text by which anybody finds the same.
