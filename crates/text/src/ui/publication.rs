@@ -117,6 +117,8 @@ pub const MEAN_PERCENT: &str = "Trung bình nhóm (%)";
 pub const MEAN_OF_ALL: &str = "Trung bình chung";
 /// What the mark on a bar is.
 pub const MEAN_MARK: &str = "Vạch đứng trên thanh là trung bình nhóm.";
+/// The columns of figures in a picture.
+pub const POINTS_OF: &str = "điểm/mẫu số";
 /// The next unit of the table, which shares the rank.
 pub const UNIT_TIED: &str = "Đơn vị đồng hạng";
 /// One criterion over all units.
