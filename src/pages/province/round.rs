@@ -217,12 +217,11 @@ fn ranking(open: OpenRound) -> AnyView {
 /// Who is in the table with its own figures, since nobody has appraised it at the stage that is looked at.
 fn own_figures(open: OpenRound) -> AnyView {
     let names = Memo::new(move |_| {
-        let stage = open.stage.get();
-        let name = |round: &Round, at: usize| visible(&round.units[at].sheet.unit.name);
-        let names = open
-            .round
-            .with(|round| round.not_appraised(stage).into_iter().map(|at| name(round, at)).collect::<Vec<String>>());
-        (stage, names)
+        let own = |scores: &Arc<Vec<Arc<Scored>>>| {
+            let own = scores.iter().filter(|one| one.is_not_appraised);
+            own.map(|one| visible(&one.counts.unit.name)).collect::<Vec<String>>()
+        };
+        (open.stage.get(), open.scores.with(own))
     });
     part(move || {
         names.with(|(stage, names)| {

@@ -4,22 +4,23 @@ use super::{Round, RoundUnit};
 use crate::assessment::{Appraisal, Assessment, Stage};
 use crate::framework::NodeIndex;
 
-impl Round {
-    /// The places of the units that have figures and of which no verdict counts at a stage: what they gave themselves does.
-    pub fn not_appraised(&self, stage: Stage) -> Vec<usize> {
+impl Assessment {
+    /// Whether a sheet has figures and no verdict counts at a stage: what the unit gave itself does, though appraisals are
+    /// looked at.
+    pub fn is_not_appraised(&self, stage: Stage) -> bool {
         let is_judged = |appraisal: &Appraisal| match stage {
             Stage::SelfScored => true,
             Stage::First => appraisal.first.is_some(),
             Stage::Final => appraisal.first.is_some() || appraisal.second.is_some(),
         };
-        let is_open = |sheet: &Assessment| {
-            let mut given = sheet.answers.values().filter(|answer| answer.given.is_some());
-            let judged = sheet.answers.values().filter_map(|answer| answer.appraisal.as_deref()).any(is_judged);
-            stage > Stage::SelfScored && !judged && given.next().is_some()
-        };
-        self.units.iter().enumerate().filter(|(_, unit)| is_open(&unit.sheet)).map(|(at, _)| at).collect()
+        let mut verdicts = self.answers.values().filter_map(|answer| answer.appraisal.as_deref());
+        stage > Stage::SelfScored
+            && self.answers.values().any(|answer| answer.given.is_some())
+            && !verdicts.any(is_judged)
     }
+}
 
+impl Round {
     /// The points that count in the end and that appraisers gave by hand without a reason (`A12`): the places of unit and
     /// node, in the order of the round and of the framework.
     pub fn points_without_reason(&self) -> Vec<(usize, NodeIndex)> {
