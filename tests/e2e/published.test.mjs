@@ -129,5 +129,16 @@ test("before publishing, points without a reason are named; at the first stage, 
     const lines = await page.locator("[data-without-reason] li").allInnerTexts();
     assert.equal(lines.length, 1);
     assert.match(lines[0], /^UBND xã Một: /);
+    // What is published says why, and what the unit had given itself.
+    await page.getByLabel("Cơ quan công bố").fill("UBND tỉnh");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Chốt và lưu tệp công bố" }).click(),
+    ]);
+    const { units } = JSON.parse(await readFile(await download.path(), "utf8"));
+    const note = (name) => units.find((one) => one.unit.name === name).answers.ON_TIME.note;
+    assert.equal(note("UBND xã Hai"), "Thẩm định lần 1: Thiếu sổ\nTự chấm: 900 / 1.000");
+    assert.match(note("UBND xã Một"), /không ghi lý do/);
+    assert.equal(note("UBND xã Ba"), undefined);
     assert.deepEqual(page.problems, []);
   }));

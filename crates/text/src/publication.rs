@@ -1,8 +1,11 @@
 //! Publications in words: what does not come out when a snapshot is computed again, and when it was frozen.
 
+use thuocdo_core::assessment::{Given, Verdict};
+use thuocdo_core::framework::Node;
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{Mismatch, Moment, Said, Snapshot, Which, Whose};
 
+use crate::round::given_at;
 use crate::{date, number, ui};
 
 /// What does not come out: "UBND xã A: chỉ số công bố là 86,53; tính lại được 86,54."
@@ -32,6 +35,19 @@ pub fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> String {
         computed => format!("tính lại được {}", said(computed)),
     };
     format!("{}: {which} công bố là {}; {computed}.", crate::visible(&whose), said(&mismatch.published))
+}
+
+/// Points that an appraiser gave by hand, in a publication: why, and what the unit had given itself.
+pub fn given_by_hand(node: &Node, verdict: &Verdict, is_second: bool, own: Option<&Given>) -> String {
+    let reason = match verdict.reason.trim() {
+        "" => "điểm nhập tay, không ghi lý do",
+        reason => reason,
+    };
+    let why = ui::reason_in_print(is_second, reason);
+    match own {
+        None => why,
+        Some(own) => format!("{why}\n{}", ui::self_scored(&given_at(node, own))),
+    }
 }
 
 /// What was noteworthy when a publication was read; of another framework, both hashes and what that means.

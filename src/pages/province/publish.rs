@@ -22,6 +22,7 @@ use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::publication::Publication;
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::reasons::with_reasons;
 
 /// The letters that a note has room for beside a sentence of its own (crates/core/src/snapshot/read.rs reads 4,000).
 const NOTE_LETTERS: usize = 3_800;
@@ -86,7 +87,7 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         let mut sheets = round.sheets_at(Stage::Final);
         sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
-        let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
+        let snapshot = with_reasons(Snapshot::publish(heading, framework, round.period, groups, &sheets), &round);
         files::save(&file_name(&snapshot), &snapshot.to_json().to_pretty());
         opened.0.set(Some(Publication::open(snapshot.clone())));
         frozen.set(Some(Arc::new(snapshot)));

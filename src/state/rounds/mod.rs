@@ -9,6 +9,7 @@ pub mod inputs;
 mod kept;
 pub mod open;
 pub mod program;
+pub mod reasons;
 pub mod rescued;
 pub mod scores;
 pub mod sheet_files;

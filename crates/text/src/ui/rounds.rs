@@ -364,7 +364,7 @@ pub fn own_figures_count(units: usize, stage: Stage) -> String {
 /// Points that appraisers gave by hand without saying why, before they are published.
 pub fn reasons_before_publishing(points: usize, units: usize) -> String {
     format!(
-        "{} điểm thẩm định nhập tay chưa ghi lý do, ở {} đơn vị. Bản công bố chỉ mang số điểm, không mang lý do:",
+        "{} điểm thẩm định nhập tay chưa ghi lý do, ở {} đơn vị. Bản công bố sẽ ghi là không có lý do:",
         whole(points),
         whole(units)
     )
