@@ -178,6 +178,20 @@ window.addEventListener("thuocdo:workbooks-stopped", () => {
   stops += 1;
 });
 
+/** Has the app kept for when there is no network, where the browser offers that, and says what was loaded before. */
+async function keepForOffline() {
+  try {
+    const { serviceWorker } = navigator;
+    if (!serviceWorker) return;
+    await serviceWorker.register("sw.js");
+    const { active } = await serviceWorker.ready;
+    const tell = (list) => active.postMessage(list.getEntries().map((entry) => !entry.workerStart && entry.name));
+    new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
+  } catch (error) {
+    console.info(error);
+  }
+}
+
 const loaded = program();
 // The programs share what is kept in the browser and nothing else, so going from one to the other is a fresh start.
 // A program that could not save what is open goes back to it first; then there is nothing to load.
@@ -200,6 +214,7 @@ try {
   wasm.catch(() => {});
   const { default: init } = await import(address(`${loaded}-js`));
   await init({ module_or_path: wasm });
+  (window.requestIdleCallback ?? setTimeout)(keepForOffline);
 } catch (error) {
   console.error(error);
   if (isTrap(error)) showRescue(error);

@@ -23,6 +23,9 @@ cargo fetch --locked --target wasm32-unknown-unknown
 
 trunk build --release
 
+# The worker's address must stay, so its name has no hash; in a function, its names can be short.
+esbuild sw.js --minify --format=iife --charset=utf8 --log-level=warning --outfile=dist/sw.js
+
 # Trunk's own minifier cannot read every script.
 for script in dist/{boot,old-browser,theme}-*.js; do
   esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"

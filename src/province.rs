@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
 use crate::adapters::events::Key;
+use crate::adapters::storage::TabStorage;
 use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::markup::{el, part};
@@ -17,23 +18,11 @@ use crate::pages::province::round::{open_round, round_page};
 use crate::pages::province::rounds::rounds_page;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView, RoundTab};
 use crate::route::Route;
-use crate::state::publication::Publication;
+use crate::state::opened::Opened;
 use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::program::RoundProgram;
 use crate::state::workspace::Workspace;
-
-/// The publication that was opened from a file in this tab.
-#[derive(Clone, Copy)]
-pub struct Opened(pub RwSignal<Option<Arc<Publication>>>);
-
-impl Opened {
-    /// The one of the program that this page runs in.
-    #[track_caller]
-    pub fn expect_context() -> Opened {
-        leptos::prelude::expect_context()
-    }
-}
 
 /// The page that is built: one for several addresses where only what it shows differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +41,7 @@ enum Page {
 pub fn Province() -> impl IntoView {
     let ws = Workspace::new(crate::adapters::ports());
     provide_context(ws);
-    provide_context(Opened(RwSignal::new(None)));
+    provide_context(Opened::new(Arc::new(TabStorage)));
     let held = HeldRounds::new();
     provide_context(held);
     let open: StoredValue<Option<OpenRound>> = StoredValue::new(None);
@@ -130,7 +119,7 @@ pub fn Province() -> impl IntoView {
                 dom::set_title(&t::titled(t::PUBLICATIONS));
                 publications()
             }
-            Page::Publication(source) => publication(source, view),
+            Page::Publication(source) => publication(source, route, view),
             Page::Rounds => {
                 dom::set_title(&t::titled(t::ROUNDS));
                 rounds_page()

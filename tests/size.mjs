@@ -19,8 +19,12 @@ const dist = resolve(import.meta.dirname, "../dist");
 const NAMES = {
   ".html": [/=\s*"([^"]*)"/g, /=\s*'([^']*)'/g, /=([^\s"'>]+)/g],
   ".css": [/url\(\s*["']?([^"')]+)["']?\s*\)/g, /@import\s+["']([^"']+)["']/g],
-  ".js": [/["'`]([^"'`\n]+)["'`]/g],
+  ".js": [/["'`]([./\w-]+\.\w+)["'`]/g],
 };
+
+// Named by boot.js and counted. What it fetches itself, when the page stands already, is told beside the visit
+// (docs/adr/0020-offline.md).
+const WORKER = "sw.js";
 
 // The page names the frameworks and the other programs for later; nothing that a first visit runs asks for them.
 const LATER = /<meta [^>]*thuocdo-(?:frameworks|desk|province|workbook)[^>]*>/g;
@@ -28,7 +32,7 @@ const LATER = /<meta [^>]*thuocdo-(?:frameworks|desk|province|workbook)[^>]*>/g;
 /** Returns the local files that `file` names. Throws when a local address in the page leads nowhere. */
 function namedBy(file) {
   const extension = extname(file);
-  if (!(extension in NAMES)) return [];
+  if (!(extension in NAMES) || basename(file) === WORKER) return [];
   const text = readFileSync(file, "utf8").replace(LATER, "");
   const found = new Set();
   for (const pattern of NAMES[extension]) {
@@ -79,8 +83,8 @@ function compressed(path) {
 
 function report() {
   const files = firstVisit();
-  for (const needed of [".wasm", ".js", ".css"]) {
-    if (!files.some((file) => extname(file) === needed)) throw new Error(`index.html leads to no ${needed} file`);
+  for (const needed of [".wasm", ".js", ".css", WORKER]) {
+    if (!files.some((file) => file.endsWith(needed))) throw new Error(`index.html leads to no ${needed} file`);
   }
   const weighed = (file) => {
     const path = join(dist, file);
@@ -94,6 +98,11 @@ function report() {
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   const total = sum("brotli");
   line("total of a first visit", String(sum("raw")), String(total));
+  console.log(`kept by ${WORKER} besides, when the page stands:`);
+  for (const file of ["files.json", ...readdirSync(dist).filter((name) => name.startsWith("frameworks-"))]) {
+    const { raw, brotli } = weighed(file);
+    line(file, String(raw), String(brotli));
+  }
 
   const later = new Map();
   for (const program of Object.keys(LATER_BUDGETS_BYTES)) {
@@ -108,7 +117,7 @@ function report() {
   const others = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dist, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter((file) => !files.includes(file) && !laterNames.has(file));
+    .filter((file) => !files.includes(file) && !laterNames.has(file) && file !== "files.json");
   if (others.length > 0) console.log(`not part of a first visit: ${others.sort().join(", ")}`);
 
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;

@@ -17,10 +17,21 @@ pub fn go(hash: &str) {
     }
 }
 
+fn history() -> Option<web_sys::History> {
+    web_sys::window()?.history().ok()
+}
+
 /// Names the page by another address, with no new entry in the history.
 pub fn replace(hash: &str) {
-    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Names the page by another address, with a new entry in the history; the browser does not tell of the change.
+pub fn push(hash: &str) {
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
     }
 }
 

@@ -21,6 +21,16 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element where it is nowhere, because what had it was taken away, and brings the element into view by
+/// the shortest way.
+pub fn focus_if_lost(id: &str) {
+    let is_lost = focused(":focus").is_none();
+    if let Some(element) = element(id).filter(|_| is_lost) {
+        let _ = element.focus();
+        show(&element, web_sys::ScrollLogicalPosition::Nearest);
+    }
+}
+
 /// Brings an element into view without moving the focus.
 pub fn scroll_to(id: &str) {
     if let Some(element) = element(id) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage};
+use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage, TEXT_LIMIT};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::number::Exact;
 use thuocdo_core::problem::Fault;
@@ -16,15 +16,16 @@ use super::long_table::rowindex;
 use super::markup::{Piece, el, part, text};
 use super::sheet::Told;
 use super::wide_table::FIGURES;
+use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
 
 /// Where a row stands, and what it is about.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct AppraisalRow {
     /// The round.
     pub open: OpenRound,
-    /// The unit's place in the round.
-    pub unit: usize,
+    /// The unit; a field may tell its value after its row was made again for another one.
+    pub unit: Arc<NamedUnit>,
     /// The criterion.
     pub node: NodeIndex,
     /// The row's place in the table.
@@ -55,7 +56,8 @@ impl PartialEq for RowState {
 
 /// The row.
 pub fn appraisal_row(row: AppraisalRow) -> AnyView {
-    let AppraisalRow { open, unit, node: index, by_unit, .. } = row;
+    let AppraisalRow { open, node: index, by_unit, .. } = row;
+    let unit = row.unit.at();
     let framework = open.round.with_untracked(|round| Arc::clone(&round.framework));
     let state = {
         let framework = Arc::clone(&framework);
@@ -71,11 +73,9 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
     };
     let node = framework.node(index).clone();
     let label = if by_unit {
-        format!("{} {}", node.number, node.name.vi)
+        t::appraised_node(&node.number, &node.name.vi, node.leaf.is_none())
     } else {
-        open.round
-            .with_untracked(|round| round.units.get(unit).map(|unit| visible(&unit.sheet.unit.name)))
-            .unwrap_or_default()
+        visible(row.unit.name())
     };
     let points = |framework: Arc<Framework>, of: fn(&RowState) -> Option<&Exact>| {
         text(move || state.with(|state| score_words::points(&framework, state.as_ref().and_then(of))))
@@ -110,9 +110,9 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
             own_problems,
         ),
         el!("td"["data-label" = t::EVIDENCE_COLUMN], evidence),
-        verdict_cell(row, &node, &label, state, Which::First),
-        el!("td"["data-label" = t::EXPLANATION], explanation(row, &node, &label, state)),
-        verdict_cell(row, &node, &label, state, Which::Second),
+        verdict_cell(&row, &node, &label, state, Which::First),
+        el!("td"["data-label" = t::EXPLANATION], explanation(&row, &node, &label, state)),
+        verdict_cell(&row, &node, &label, state, Which::Second),
         el!("td" ["class" = FIGURES, "data-label" = t::COUNTS_AS, "data-counts" = ""], points(framework, |state| state.counts.as_ref())),
     )
 }
@@ -150,7 +150,7 @@ fn state_of(framework: &Framework, index: NodeIndex, sheet: &Arc<Assessment>) ->
 pub(super) type State = Memo<Option<RowState>>;
 
 /// What the unit explained; it can be typed here as well, from a letter.
-fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> AnyView {
+fn explanation(row: &AppraisalRow, node: &Node, label: &str, state: State) -> AnyView {
     let id = node.id.clone();
     let value = text(move || {
         state.with(|state| {
@@ -161,9 +161,10 @@ fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> Any
                 .unwrap_or_default()
         })
     });
+    let (open, unit) = (row.open, Arc::clone(&row.unit));
     let on_change = move |event| {
         let text = event_target_value(&event);
-        row.open.change_sheet(row.unit, |sheet| {
+        open.change_sheet(&unit, |sheet| {
             let answer = sheet.answer(&id).with_appraisal(|appraisal| {
                 let before = appraisal.explanation.take().unwrap_or_default();
                 appraisal.explanation = Some(Explanation { text, ..before });
@@ -184,6 +185,7 @@ fn explanation(row: AppraisalRow, node: &Node, label: &str, state: State) -> Any
         "type" = "text",
         "class" = "cell-input is-reason",
         "aria-label" = t::verdict_of_unit(t::EXPLANATION, label),
+        "maxlength" = TEXT_LIMIT.to_string(),
         @prop "value" = value,
         @on "change" = on_change,
         @on "keydown" = place.on_enter(),

@@ -1,7 +1,7 @@
 //! The cell of a verdict: its figures or choice, points by hand, the reason, and what is wrong with it.
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Figure, Given, Verdict};
+use thuocdo_core::assessment::{Answer, Figure, Given, TEXT_LIMIT, Verdict};
 use thuocdo_core::framework::{FigureName, Node, Rule};
 use thuocdo_core::number::{Decimal, NumberFault};
 use thuocdo_text::{number, problem, ui as t};
@@ -63,8 +63,8 @@ const POINTS: &str = "diem";
 type OnChange = Box<dyn Fn(String)>;
 
 /// Changes the appraisal of the row's answer as one step of undo.
-fn change(row: AppraisalRow, id: &str, which: Which, edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>) {
-    row.open.change_sheet(row.unit, |sheet| {
+fn change(row: &AppraisalRow, id: &str, which: Which, edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>) {
+    row.open.change_sheet(&row.unit, |sheet| {
         let answer = sheet.answer(id);
         let now = edit(which.of(&answer).cloned(), &answer);
         let answer = answer.with_appraisal(|appraisal| match which {
@@ -100,21 +100,22 @@ fn is_wrong(state: State, which: Which, name: Option<&FigureName>) -> bool {
 }
 
 /// The fields of a verdict: the figures or the choice of the rule, or points by hand; and the reason.
-pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: State, which: Which) -> AnyView {
-    let Some(leaf) = &node.leaf else { return el!("td") };
+pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: State, which: Which) -> AnyView {
     let mut fields = Vec::new();
     let heading = t::verdict_of_unit(which.label(), label);
     let problems = format!("{}-loi-{}", which.word(), row.place);
-    match &leaf.rule {
-        Rule::YesNo { .. } => {
+    match node.leaf.as_ref().map(|leaf| &leaf.rule) {
+        // Of a whole group there are points by hand only.
+        None => {}
+        Some(Rule::YesNo { .. }) => {
             let options = vec![("yes".to_owned(), t::YES.to_owned()), ("no".to_owned(), t::NO.to_owned())];
             fields.push(pick_field(row, node, &heading, state, which, options));
         }
-        Rule::Choice { .. } | Rule::Grade { .. } => {
-            let options = leaf.rule.options().iter().map(|option| (option.id.clone(), option.label.clone())).collect();
+        Some(rule @ (Rule::Choice { .. } | Rule::Grade { .. })) => {
+            let options = rule.options().iter().map(|option| (option.id.clone(), option.label.clone())).collect();
             fields.push(pick_field(row, node, &heading, state, which, options));
         }
-        rule => {
+        Some(rule) => {
             for spec in rule.figures() {
                 let (name, id) = (spec.name.clone(), node.id.clone());
                 let (shown, judged) = (name.clone(), name.clone());
@@ -130,8 +131,9 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
                         }
                     })
                 });
+                let row_of = row.clone();
                 let on_change: OnChange = Box::new(move |typed| {
-                    change(row, &id, which, |verdict, answer| {
+                    change(&row_of, &id, which, |verdict, answer| {
                         with_figure(verdict, which.before(answer), answer.given.as_ref(), &name, Figure::typed(&typed))
                     });
                 });
@@ -152,10 +154,10 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
         })
     });
     let on_points: OnChange = {
-        let id = id.clone();
+        let (row, id) = (row.clone(), id.clone());
         Box::new(move |typed| {
-            change(row, &id, which, |verdict, _| {
-                with_points(verdict, Figure::typed(&typed), || before_points(row, &id, which))
+            change(&row, &id, which, |verdict, _| {
+                with_points(verdict, Figure::typed(&typed), || before_points(&row, &id, which))
             });
         })
     };
@@ -169,10 +171,10 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
             verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()
         })
     });
-    let reasoned = id.clone();
+    let (of_reason, reasoned) = (row.clone(), id.clone());
     let on_reason = move |event| {
         let reason = event_target_value(&event);
-        change(row, &reasoned, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
+        change(&of_reason, &reasoned, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
     };
     let has_verdict =
         flag(move || state.with(|state| state.as_ref().is_some_and(|state| which.of(&state.answer).is_some())));
@@ -192,6 +194,7 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
         "class" = "cell-input is-reason",
         "aria-label" = format!("{heading}, {}", t::REASON_FOR),
         "placeholder" = t::REASON_FOR,
+        "maxlength" = TEXT_LIMIT.to_string(),
         "disabled" = flag(move || !has_verdict.get()),
         @prop "value" = reason,
         @on "change" = on_reason,
@@ -199,8 +202,9 @@ pub(super) fn verdict_cell(row: AppraisalRow, node: &Node, label: &str, state: S
     ]);
     let told = part(move || problem_lines(state, |state| which.problems(state)));
     let told = el!("div" ["class" = "problems", "id" = problems, "aria-live" = "polite"], told);
-    let asked = part(move || readings(row, &id, state, which));
     let fields = el!("div" ["class" = "verdict-fields", "id" = first_fields(which.word(), row.place)], fields);
+    let row = row.clone();
+    let asked = part(move || readings(&row, &id, state, which));
     el!("td" ["class" = "verdict-cell", "data-label" = which.label()], fields, reason_field, hint, told, asked)
 }
 
@@ -212,7 +216,7 @@ fn typed(figure: &Figure) -> String {
 }
 
 /// The question which of two numbers is meant, where what was typed can be both.
-fn readings(row: AppraisalRow, id: &str, state: State, which: Which) -> AnyView {
+fn readings(row: &AppraisalRow, id: &str, state: State, which: Which) -> AnyView {
     let asked = |figure: &Figure| match figure {
         Figure::Unread(_, NumberFault::Ambiguous { whole, decimal }) => Some([*whole, *decimal]),
         _ => None,
@@ -229,9 +233,10 @@ fn readings(row: AppraisalRow, id: &str, state: State, which: Which) -> AnyView 
     let button = |name: Option<FigureName>, value: Decimal| {
         let (id, word) = (id.to_owned(), name.as_ref().map_or(POINTS, FigureName::as_str));
         let place = Place { cell: which.word(), field: word.to_owned(), row: row.place };
+        let row = row.clone();
         let choose = move |_| {
             let figure = Some(Figure::Number(value));
-            change(row, &id, which, |verdict, answer| match &name {
+            change(&row, &id, which, |verdict, answer| match &name {
                 Some(name) => with_figure(verdict, which.before(answer), answer.given.as_ref(), name, figure),
                 None => with_points(verdict, figure, || None),
             });
@@ -282,11 +287,9 @@ fn with_points(
 }
 
 /// What a verdict said before the points by hand that it says now, as far as the steps of undo go back.
-fn before_points(row: AppraisalRow, id: &str, which: Which) -> Option<Given> {
-    let now = row.open.round.try_get_untracked()?;
-    let unit = &now.units.get(row.unit)?.sheet.unit;
+fn before_points(row: &AppraisalRow, id: &str, which: Which) -> Option<Given> {
     let before = row.open.earlier(|round| {
-        let sheet = round.units.get(row.unit).map(|one| &one.sheet).filter(|sheet| sheet.unit.name == unit.name)?;
+        let sheet = &round.units.get(row.unit.place(round)?)?.sheet;
         let given = which.of(&sheet.answer(id)).map(|verdict| verdict.given.clone());
         (!matches!(given, Some(Given::Points(_)))).then_some(given)
     });
@@ -354,7 +357,7 @@ fn cell_field(
 }
 
 fn pick_field(
-    row: AppraisalRow,
+    row: &AppraisalRow,
     node: &Node,
     heading: &str,
     state: State,
@@ -371,10 +374,10 @@ fn pick_field(
         })
     });
     let is_yes_no = matches!(node.leaf.as_ref().map(|leaf| &leaf.rule), Some(Rule::YesNo { .. }));
-    let id = node.id.clone();
+    let (of_choice, id) = (row.clone(), node.id.clone());
     let choose = move |event| {
         let word = event_target_value(&event);
-        change(row, &id, which, |verdict, _| {
+        change(&of_choice, &id, which, |verdict, _| {
             let reason = verdict.map(|verdict| verdict.reason).unwrap_or_default();
             let given = match word.as_str() {
                 "" => None,

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::markup::{el, text};
 use crate::adapters::dom;
 
-/// A line of text.
+/// A line of text of at most so many letters.
 pub fn line_field(
     id: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
+    limit: usize,
     value: RwSignal<String>,
 ) -> AnyView {
     el!(
@@ -20,10 +21,17 @@ pub fn line_field(
             "id" = id,
             "type" = "text",
             "autocomplete" = "off",
+            "maxlength" = limit.to_string(),
+            "aria-describedby" = described(id, hint),
             @prop "value" = text(move || value.get()),
             @on "input" = move |event| value.set(dom::typed(&event)),
         ]),
     )
+}
+
+/// What is read out with a field: its hint, where it has one.
+fn described(id: &str, hint: Option<&str>) -> Signal<Option<String>> {
+    Signal::stored(hint.map(|_| format!("{id}-hint")))
 }
 
 /// A day of the calendar, chosen in the browser's own way.
@@ -40,11 +48,12 @@ pub fn date_field(id: &'static str, label: &'static str, value: RwSignal<String>
     )
 }
 
-/// Several lines of text.
+/// Several lines of text, of so many letters where there is a limit.
 pub fn lines_field(
     id: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
+    limit: Option<usize>,
     value: RwSignal<String>,
 ) -> AnyView {
     el!(
@@ -54,6 +63,8 @@ pub fn lines_field(
         el!("textarea" [
             "id" = id,
             "rows" = "4",
+            "maxlength" = Signal::stored(limit.map(|limit| limit.to_string())),
+            "aria-describedby" = described(id, hint),
             @prop "value" = text(move || value.get()),
             @on "input" = move |event| value.set(dom::typed(&event)),
         ]),

@@ -8,6 +8,7 @@ pub mod examples;
 pub mod frameworks;
 pub mod history;
 pub mod import;
+pub mod opened;
 pub mod publication;
 pub mod rounds;
 pub mod saving;

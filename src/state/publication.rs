@@ -6,7 +6,7 @@ use thuocdo_core::assessment::Assessment;
 use thuocdo_core::letters::{folded, unmarked};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::rank::{Contender, Denominator, RankedGroup, denominators, is_same_group, rank};
+use thuocdo_core::rank::{Contender, Denominator, GroupPlaces, RankedGroup, denominators, rank};
 use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::{Heading, Moment, Published, Snapshot, Verification, Whose, verify};
 
@@ -132,19 +132,14 @@ impl Publication {
         searched: Vec<Arc<str>>,
     ) -> Arc<Publication> {
         let mut groups: Vec<String> = Vec::new();
-        let mut met: Vec<(&str, usize)> = Vec::new();
+        let mut places = GroupPlaces::default();
         let named = snapshot.groups.iter().map(String::as_str);
         for name in named.chain(snapshot.units.iter().map(|unit| unit.sheet.unit.group.as_str())) {
-            if met.iter().any(|(spelling, _)| *spelling == name) {
-                continue;
-            }
-            let at = groups.iter().position(|group| is_same_group(group, name)).unwrap_or_else(|| {
+            if places.place(name) == groups.len() {
                 groups.push(name.to_owned());
-                groups.len() - 1
-            });
-            met.push((name, at));
+            }
         }
-        let group_of = |name: &str| met.iter().find(|(spelling, _)| *spelling == name).map_or(0, |(_, at)| *at);
+        let group_of = |name: &str| places.find(name).unwrap_or_default();
         let classes = &snapshot.framework.policies.classes.list;
         let mut disagreeing = vec![false; snapshot.units.len()];
         for mismatch in &verification.mismatches {
@@ -206,6 +201,11 @@ impl Publication {
         }
         let groups = groups.into_iter().zip(used).filter_map(|(group, used)| used.then_some(group)).collect();
         Arc::new(Publication { snapshot, verification, denominators, groups, rows })
+    }
+
+    /// The name of a file of it: `cong-bo-xa-mau-2026-2026.json`.
+    pub fn file_name(&self, ending: &str) -> String {
+        format!("cong-bo-{}-{}.{ending}", self.snapshot.framework.id, self.snapshot.period)
     }
 
     /// The row of a unit.

@@ -17,6 +17,10 @@ pub mod keys {
     pub const ROUND: &str = "thuocdo.round.";
     /// A unit of a round; the round's key, a point and a number follow.
     pub const ROUND_UNIT: &str = "thuocdo.round-unit.";
+    /// The text of the publication that was opened from a file; kept for the tab only.
+    pub const OPENED: &str = "thuocdo.opened";
+    /// The name of that file; kept for the tab only.
+    pub const OPENED_NAME: &str = "thuocdo.opened-name";
     /// The theme: `auto`, `light` or `dark`.
     pub const THEME: &str = "thuocdo.theme";
 }

@@ -139,6 +139,31 @@ test("points by hand that are cleared give way to the figures before them, and t
     assert.deepEqual(page.problems, []);
   }));
 
+test("points for a whole group are seen and appraised by hand, with a reason", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const judged = { points: "12", appraisal: { first: { points: "9", reason: "Thiếu danh mục" } } };
+    const own = sheet("UBND xã Ba", { CKMB: judged, ON_TIME: { figures: { num: "900", den: "1000" } } });
+    await opened(page, [...units(), { ...own, version: 2 }]);
+    await criterion(page, "ON_TIME");
+    assert.match(await page.locator('#appraise-node option[value="CKMB"]').innerText(), /^1 .*\(điểm cả nhóm\)$/);
+    assert.equal(await page.locator('#appraise-node option[value="MDSH"]').count(), 0, "nobody has points for that one");
+    await criterion(page, "CKMB");
+    await row(page, 2).locator("strong").getByText("12,00").waitFor();
+    const value = (id) => page.locator(`#${id}`).inputValue();
+    assert.deepEqual([await value("lan1-diem-2"), await value("lan1-ly-do-2")], ["9", "Thiếu danh mục"]);
+    await type(page, "lan2-diem-2", "10,5");
+    await type(page, "lan2-ly-do-2", "Đã bổ sung");
+    await counts(page, 2, "10,50");
+    // By unit it stands before what is in it, and only where somebody gave points.
+    await page.locator("#appraise-way").selectOption("don-vi");
+    const groups = page.getByRole("rowheader", { name: /\(điểm cả nhóm\)$/ });
+    assert.equal(await groups.count(), 0);
+    await page.locator("#appraise-unit").selectOption({ label: "UBND xã Ba" });
+    await groups.waitFor();
+    assert.equal(await value("lan2-diem-0"), "10,5");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("the filter for a difference goes by points", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await opened(page, units());

@@ -117,9 +117,11 @@ test("changes are taken one by one, a sheet is given its unit, and of two that c
       other,
     ];
     await page.locator("#take-files").setInputFiles(files.map(file));
-    await page.getByText("Đọc được 2 phiếu.").waitFor();
-    await page.locator(".told").getByText(/Phiếu theo một bản khác của bộ chỉ số này/).waitFor();
+    await page.getByText("Đọc được 3 phiếu.").waitFor();
     const row = (name) => rows.filter({ has: page.getByRole("rowheader", { name }) });
+    await row("UBND xã Ba").getByText(/Phiếu theo một bản khác của bộ chỉ số này/).waitFor();
+    assert.equal(await row("UBND xã Ba").getByRole("checkbox").count(), 0);
+    await row("UBND xã Hải").getByText("Chưa có nhóm").waitFor();
     await row("UBND xã Hải").locator("input.is-name").fill("UBND xã Hai");
     await row("UBND xã Hải").locator("input.is-name").press("Tab");
     await row("UBND xã Hải").getByText("Nộp lần đầu").waitFor();
@@ -135,7 +137,7 @@ test("changes are taken one by one, a sheet is given its unit, and of two that c
     // Two sheets of one unit that contradict each other: nothing is taken until one is put aside.
     const two = ["7", "8"].map((points, at) => file(sheet("UBND xã Hai", { MDSH: { points } }), at));
     await page.locator("#take-files").setInputFiles(two);
-    await rows.nth(0).getByText(/Khác với phiếu cùng đơn vị ở phieu-1\.json\. Hãy chọn một phiếu\./).waitFor();
+    await rows.nth(0).getByText(/Khác với phiếu cùng đơn vị ở phieu-1\.json: .+ \(.+ và .+\)\. Hãy chỉ giữ lại một phiếu\./).waitFor();
     assert.equal(await rows.nth(0).getByRole("checkbox").first().isChecked(), false);
     await rows.nth(0).getByRole("button", { name: "Bỏ phiếu này" }).click();
     await page.getByText("Đọc được 1 phiếu.").waitFor();

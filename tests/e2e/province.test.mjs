@@ -243,6 +243,45 @@ test("published examples are computed again in the browser, number by number", (
     assert.deepEqual(page.problems, []);
   }));
 
+test("a criterion is chosen by the arrow keys: the focus stays, and one step back leads to the table", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/cong-bo/vi-du/gia-lai-2026`);
+    await page.locator(".ranking-table").waitFor();
+    const choice = page.locator("#choose-criterion");
+    const focused = () => page.waitForFunction(() => document.activeElement?.id === "choose-criterion");
+    const options = await choice.locator("option").evaluateAll((all) => all.map((one) => one.value));
+    const heading = (at) => page.waitForFunction(
+      ([wanted]) => document.querySelector("main h1").textContent === document.querySelector(`#choose-criterion option[value="${wanted}"]`)?.textContent.trim(),
+      [options[at]],
+    );
+    const entries = await page.evaluate(() => history.length);
+    await choice.focus();
+    for (const at of [1, 2, 3]) {
+      await page.keyboard.press("ArrowDown");
+      await heading(at);
+      await focused();
+      assert.equal(await choice.inputValue(), options[at]);
+      assert.ok((await page.evaluate(() => location.hash)).endsWith(`?tc=${options[at]}`));
+    }
+    await page.keyboard.press("ArrowUp");
+    await heading(2);
+    await focused();
+    assert.equal(await page.evaluate(() => history.length), entries + 1);
+    await page.goBack();
+    await page.locator(".ranking-table").waitFor();
+    assert.equal(await page.evaluate(() => location.hash), "#/cong-bo/vi-du/gia-lai-2026");
+    // None of them is the table again, and the focus is in its choice.
+    await choice.focus();
+    await page.keyboard.press("ArrowDown");
+    await heading(1);
+    await focused();
+    await page.keyboard.press("ArrowUp");
+    await page.locator(".ranking-table").waitFor();
+    await focused();
+    assert.equal(await choice.inputValue(), "");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("excerpts are marked, their ranks are among all, and the total that cannot be is told", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/cong-bo`);

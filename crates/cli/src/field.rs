@@ -216,7 +216,7 @@ impl Field {
 }
 
 /// An embedded framework by its id, or one in a file.
-fn find_framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>> {
+pub(crate) fn find_framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>> {
     match framework::by_id(name) {
         Some(framework) => Ok(framework),
         None => {

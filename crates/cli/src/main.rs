@@ -1,9 +1,12 @@
-//! The command line `thuocdo`: score, rank, survey, publish, link, verify, xlsx, lint and schema, with the same core as the app.
+//! The command line `thuocdo`: score, rank, survey, publish, link, verify, xlsx, audit, lint and schema, with the same core
+//! as the app.
 //!
-//! Results go to standard output as JSON, sentences about what is wrong to standard error; the exit code is 0
-//! when all is well, 1 when something must be mended, 2 when the call itself is wrong.
+//! Results go to standard output as JSON, those of `audit` as sentences where nobody asks for JSON; sentences about what is
+//! wrong with the input to standard error; the exit code is 0 when all is well, 1 when something must be mended, 2 when
+//! the call itself is wrong.
 
 mod arguments;
+mod auditing;
 mod field;
 mod input;
 mod output;
@@ -19,7 +22,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, ReadAssessment, Unit, matching_name};
+use thuocdo_core::assessment::{self, Namesakes, ReadAssessment};
 use thuocdo_core::exchange::{self, LinkFault};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
@@ -44,6 +47,8 @@ Cách dùng:
   thuocdo verify LINK|FILE…    mở liên kết, phiếu hoặc bản công bố, tính lại và cho biết có khớp không
   thuocdo xlsx FILE [--out OUT.xlsx]
                                ghi bản công bố thành bảng tính có công thức
+  thuocdo audit FILE… [--json] [--framework ID|FILE]
+                               đối chiếu bảng hoặc bài viết đã công bố: chỗ nào tự mâu thuẫn, chỗ nào khớp
   thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
   thuocdo schema framework     in JSON Schema của tệp bộ chỉ số
   thuocdo --version
@@ -52,7 +57,8 @@ FILE là - thì đọc từ đầu vào chuẩn. Mỗi dòng là một phiếu (
 Mã thoát: 0 không có lỗi; 1 có lỗi phải sửa; 2 gọi sai cách.";
 
 /// The commands, each of which tells how it is called.
-const COMMANDS: [&str; 9] = ["score", "rank", "survey", "publish", "link", "verify", "xlsx", "lint", "schema"];
+const COMMANDS: [&str; 10] =
+    ["score", "rank", "survey", "publish", "link", "verify", "xlsx", "audit", "lint", "schema"];
 
 /// Whether everything was well so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,7 +87,9 @@ fn main() -> ExitCode {
         command if COMMANDS.contains(&command) && asks_for_help(inputs) => {
             writeln!(out, "{USAGE}").map(|()| Outcome::Well)
         }
-        "score" | "rank" | "survey" | "publish" | "link" | "verify" | "xlsx" | "lint" if inputs.is_empty() => {
+        "score" | "rank" | "survey" | "publish" | "link" | "verify" | "xlsx" | "audit" | "lint"
+            if inputs.is_empty() =>
+        {
             say(format_args!("thuocdo {command}: chưa có tên tệp.\n\n{USAGE}"));
             return ExitCode::from(2);
         }
@@ -104,6 +112,13 @@ fn main() -> ExitCode {
             Ok(call) => workbook::write(&call, &mut out),
             Err(sentence) => {
                 say(format_args!("thuocdo xlsx: {sentence}\n\n{USAGE}"));
+                return ExitCode::from(2);
+            }
+        },
+        "audit" => match auditing::Call::of(inputs) {
+            Ok(call) => auditing::audit_all(&call, &mut out),
+            Err(sentence) => {
+                say(format_args!("thuocdo audit: {sentence}\n\n{USAGE}"));
                 return ExitCode::from(2);
             }
         },
@@ -179,16 +194,15 @@ fn score_read(read: &ReadAssessment) -> Score {
 }
 
 fn score_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
-    let mut seen: BTreeMap<_, Vec<Unit>> = BTreeMap::new();
+    let mut seen: BTreeMap<_, Namesakes> = BTreeMap::new();
     for_each_assessment(inputs, |source, read| {
         let mut scored = score_read(&read);
         let ReadAssessment { assessment, framework, .. } = read;
-        let key = (assessment.framework.clone(), assessment.period, matching_name(&assessment.unit.name));
-        let namesakes = seen.entry(key).or_default();
-        if namesakes.iter().any(|unit| unit.is_same(&assessment.unit)) {
+        let known = seen.entry((assessment.framework.clone(), assessment.period)).or_default();
+        if known.first(&assessment.unit).is_some() {
             scored.problems.push(Problem::at("unit.name", Fault::DuplicateUnit { unit: assessment.unit.name.clone() }));
         }
-        namesakes.push(assessment.unit.clone());
+        known.push(&assessment.unit);
         complain(source, &scored.problems, Some(&framework));
         writeln!(out, "{}", output::score(&framework, &assessment, &scored).to_line())?;
         Ok(if scored.problems.iter().any(Problem::is_error) { Outcome::Faulty } else { Outcome::Well })

@@ -12,7 +12,7 @@ use thuocdo_core::snapshot;
 
 const PAGE: &str =
     "<!doctype html><head><meta content=./a.js name=thuocdo-js><meta content=./a.wasm name=thuocdo-wasm></head>";
-const LIST: &str = r#"{"format":"thuocdo.files","version":1,"files":["a.js","css/a.css","index.html"]}"#;
+const LIST: &str = r#"{"format":"thuocdo.files","version":1,"files":["a.js","css/a.css","index.html","sw.js"]}"#;
 const MOMENT: &str = "2026-11-25T14:05:00+07:00";
 
 /// A stand-in for the built app, and a place for folders.
@@ -25,7 +25,9 @@ impl Desk {
     fn new() -> Desk {
         let folder = Folder::new();
         fs::create_dir_all(folder.path().join("dist/css")).unwrap();
-        for (path, content) in [("index.html", PAGE), ("a.js", "js"), ("css/a.css", "css"), ("files.json", LIST)] {
+        for (path, content) in
+            [("index.html", PAGE), ("a.js", "js"), ("css/a.css", "css"), ("sw.js", "worker"), ("files.json", LIST)]
+        {
             folder.file(&format!("dist/{path}"), content);
         }
         // What lies in dist and is not the app's own stays there.
@@ -78,6 +80,7 @@ fn a_publication_becomes_a_folder_that_a_host_can_serve() {
         "files.json",
         "index.html",
         "phieu-cham.csv",
+        "sw.js",
         "xep-hang.csv",
     ];
     let folder = desk.folder.path().join("cong-bo/nam-2020");

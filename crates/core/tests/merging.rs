@@ -33,7 +33,7 @@ fn with(mut sheet: Assessment, node: &str, answer: Answer) -> Assessment {
 
 fn incoming(sheet: Assessment) -> Incoming {
     let source = format!("{}.json", sheet.unit.name);
-    Incoming { source, sheet: Arc::new(sheet), framework: decree(), received: day("2026-11-20") }
+    Incoming { source, sheet: Arc::new(sheet), framework: decree(), is_other_text: false, received: day("2026-11-20") }
 }
 
 fn round(sheets: Vec<Assessment>) -> Round {

@@ -41,6 +41,7 @@ fn incoming(sheet: &Assessment) -> Incoming {
         source: format!("{}.json", sheet.unit.name),
         sheet: Arc::new(sheet.clone()),
         framework: framework(),
+        is_other_text: false,
         received: day("2026-11-20"),
     }
 }

@@ -9,6 +9,10 @@ mod answers;
 mod grid;
 #[path = "tables/headings.rs"]
 mod headings;
+#[path = "tables/layouts.rs"]
+mod layouts;
+#[path = "tables/merged.rs"]
+mod merged;
 #[path = "tables/official.rs"]
 mod official;
 #[path = "tables/published.rs"]

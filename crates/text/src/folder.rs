@@ -58,7 +58,7 @@ Thư mục này là một trang web tĩnh hoàn chỉnh: không cần cơ sở d
 2. Mở địa chỉ của thư mục, có dấu / ở cuối. Trang mở ngay bản công bố này.
 3. Máy chủ phải gửi đúng kiểu nội dung: .html text/html, .js text/javascript, .css text/css,
    .wasm application/wasm, .json application/json, .csv text/csv, .svg image/svg+xml.
-4. Dùng https và bật nén (brotli hoặc gzip).
+4. Dùng https, nhờ đó người đã mở một lần mở lại được khi không có mạng. Bật nén (brotli hoặc gzip).
 5. {PAGE} và các tệp không có dãy mã trong tên: Cache-Control: no-cache. Các tệp khác lưu tạm bao lâu cũng được.
 
 Trang không gửi gì ra ngoài và không lấy gì từ nơi khác. Bấm đúp vào {PAGE} trên máy tính thì trang không chạy,

@@ -269,6 +269,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             first + 1,
             second + 1
         ),
+        Fault::NothingTaken => {
+            format!("Điểm trừ mỗi lần {at} là 0 nên không lần nào bị trừ. Hãy ghi số điểm trừ theo văn bản.")
+        }
         Fault::PrintedCount { counted, printed, found } => format!(
             "Văn bản ghi {printed} {} {at} nhưng đếm được {found}. Hãy đối chiếu với văn bản.",
             match counted {

@@ -3,7 +3,7 @@
 use thuocdo_core::assessment::{Figure, Given};
 use thuocdo_core::framework::{FigureName, Framework, Node};
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Entry, Field, Incoming, Refusal, Value};
+use thuocdo_core::round::merge::{Change, Entry, Field, Incoming, Refusal, Value, contradictions};
 
 use crate::ui::answer_part;
 use crate::{date, number, visible};
@@ -32,11 +32,26 @@ pub fn refusal(refusal: &Refusal, round: &Round, incoming: &[Incoming]) -> Strin
     }
 }
 
-/// That several sheets of one unit say different things, and what to do; `None` where none contradicts this one.
-pub fn contradicted(entry: &Entry, incoming: &[Incoming]) -> Option<String> {
-    let sources: Vec<String> =
-        entry.contradicted.iter().filter_map(|at| incoming.get(*at)).map(|one| visible(&one.source)).collect();
-    (!sources.is_empty()).then(|| format!("Khác với phiếu cùng đơn vị ở {}. Hãy chọn một phiếu.", sources.join("; ")))
+/// That other sheets of the same unit say different things than the one at a place, of which fields, and what to do; one
+/// sentence for each, and none where none contradicts it.
+pub fn contradicted(at: usize, entry: &Entry, incoming: &[Incoming], framework: &Framework) -> Vec<String> {
+    /// The most fields that are named of one sheet.
+    const NAMED: usize = 5;
+    let Some(own) = incoming.get(at) else { return Vec::new() };
+    let others = entry.contradicted.iter().filter_map(|at| incoming.get(*at));
+    let told = |other: &Incoming| {
+        let all = contradictions(&own.sheet, &other.sheet);
+        let line = |change: &Change| {
+            let [own, other] = [&change.before, &change.after].map(|value| value_of(&change.field, value, framework));
+            format!("{} ({own} và {other})", field(&change.field, framework))
+        };
+        let left = all.len().saturating_sub(NAMED);
+        let left = if left == 0 { String::new() } else { format!("; và {left} chỗ khác") };
+        let named: Vec<String> = all.iter().take(NAMED).map(line).collect();
+        let source = visible(&other.source);
+        format!("Khác với phiếu cùng đơn vị ở {source}: {}{left}. Hãy chỉ giữ lại một phiếu.", named.join("; "))
+    };
+    others.map(told).collect()
 }
 
 /// A field that changes: "1.2 Thời gian gửi báo cáo, thẩm định lần 1".

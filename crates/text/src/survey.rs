@@ -27,12 +27,13 @@ pub fn error(share: &Share) -> String {
     format!("± {} điểm phần trăm", number::decimal(share.margin))
 }
 
-/// How many must be asked: "Cần ít nhất 286 phiếu để sai số không quá 5 điểm phần trăm."
+/// How many must be asked by the sample size of Quyết định 1383/QĐ-BNV, which allows for answers of any kind: the error
+/// that a share then has is smaller.
 pub fn sample(size: u32, error: Decimal) -> String {
     format!(
-        "Cần ít nhất {} phiếu để sai số không quá {} điểm phần trăm.",
-        number::decimal(size.into()),
-        number::short(error)
+        "Cỡ mẫu theo N ÷ (1 + N × e²) của Quyết định 1383/QĐ-BNV, e = {} %: ít nhất {} phiếu.",
+        number::short(error),
+        number::decimal(size.into())
     )
 }
 
@@ -144,6 +145,9 @@ mod tests {
             index.as_ref().map(share).as_deref(),
             Some("85,00 % ± 1,99 điểm phần trăm (1.240 phiếu, độ tin cậy 95 %)")
         );
-        assert_eq!(sample(1_067, Decimal::from(3)), "Cần ít nhất 1.067 phiếu để sai số không quá 3 điểm phần trăm.");
+        assert_eq!(
+            sample(1_067, Decimal::from(3)),
+            "Cỡ mẫu theo N ÷ (1 + N × e²) của Quyết định 1383/QĐ-BNV, e = 3 %: ít nhất 1.067 phiếu."
+        );
     }
 }

@@ -230,6 +230,12 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         ReadAs::Group(name) => format!("Ô {at}: các dòng bên dưới thuộc nhóm “{}”.", visible(&short(name))),
         ReadAs::Percent => format!("Ô {at}: cột “{text}” ghi phần của một (0,8163), được đọc là phần trăm (81,63)."),
         ReadAs::Nothing => format!("Ô {at}: “{text}” được hiểu là chưa chấm."),
+        ReadAs::PassedOver(PassedOver::Most) => {
+            format!("Ô {at}: cột “{text}” là điểm tối đa, đã có trong bộ tiêu chí, nên không lấy.")
+        }
+        ReadAs::PassedOver(PassedOver::EarlierStage) => {
+            format!("Ô {at}: cột “{text}” là điểm của bước trước; lấy cột điểm của bước sau.")
+        }
         ReadAs::PassedOver(PassedOver::Earlier) => {
             format!("Ô {at}: cột “{text}” là kết quả của kỳ trước nên được bỏ qua.")
         }

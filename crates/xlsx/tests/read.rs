@@ -109,6 +109,35 @@ fn a_text_that_was_merged_down_stands_in_every_row_of_it() {
 }
 
 #[test]
+fn a_heading_of_merged_ranges_is_one_heading() {
+    let row = |number: u32, cells: &[&str]| {
+        let place = |at: usize| format!("{}{number}", char::from(b'A' + at as u8));
+        let cell = |(at, said): (usize, &&str)| match said.parse::<u32>() {
+            Ok(value) => format!(r#"<c r="{}"><v>{value}</v></c>"#, place(at)),
+            Err(_) => text(&place(at), said),
+        };
+        format!(r#"<row r="{number}">{}</row>"#, cells.iter().enumerate().map(cell).collect::<String>())
+    };
+    let heading = [
+        row(1, &["STT", "Thông tin đơn vị", "", "Kết quả đánh giá", ""]),
+        row(2, &["", "Tên đơn vị", "Mã", "Thẩm định", "Điều tra"]),
+    ];
+    let units = [row(3, &["1", "Sở A", "H1", "60", "20"]), row(4, &["2", "Sở B", "H2", "50", "20"])];
+    let merged = r#"<mergeCells count="3"><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:E1"/></mergeCells>"#;
+    let sheet = format!("<sheetData>{}{}</sheetData>{merged}", heading.concat(), units.concat());
+    let grid = read(&packed(&parts(&sheet))).unwrap();
+    let framework = by_id("lai-chau-2020").unwrap();
+    let table: Table = table::read(&grid, &framework, Period::Year(2026), &Decisions::default());
+    assert!(table.problems.is_empty(), "{:?}", table.problems);
+    let names: Vec<(&str, &str)> = table
+        .units
+        .iter()
+        .map(|unit| (unit.assessment.unit.name.as_str(), unit.assessment.unit.code.as_str()))
+        .collect();
+    assert_eq!(names, [("Sở A", "H1"), ("Sở B", "H2")]);
+}
+
+#[test]
 fn the_first_visible_sheet_is_read_and_the_others_are_named() {
     let sheet = |value: u32| format!(r#"<sheetData><row r="1"><c r="A1"><v>{value}</v></c></row></sheetData>"#);
     let (one, two, three) = (sheet(1), sheet(2), sheet(3));

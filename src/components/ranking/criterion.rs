@@ -11,6 +11,7 @@ use thuocdo_text::{number, ui as t, visible};
 use super::group_name;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
+use crate::components::fields::choice_field;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::el;
 use crate::components::wide_table::{FIGURES, long_table};
@@ -19,8 +20,12 @@ use crate::state::publication::Publication;
 /// How shares are printed, in percent.
 pub(super) const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
 
-/// The choice of a criterion: areas and all below, indented.
-pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback<String>) -> AnyView {
+/// The id of the choice of a criterion.
+pub const CRITERION_CHOICE: &str = "choose-criterion";
+
+/// The choice of a criterion: areas and all below, indented. What is chosen follows `chosen`, so that the field stays, with
+/// the focus in it, while the arrow keys lead through its criteria.
+pub fn criterion_choice(framework: &Framework, chosen: Signal<String>, on_choose: Callback<String>) -> AnyView {
     let depth = |mut index: NodeIndex| {
         let mut depth = 0;
         while let Some(above) = framework.node(index).parent {
@@ -31,20 +36,11 @@ pub fn criterion_choice(framework: &Framework, chosen: &str, on_choose: Callback
     let option = |index: NodeIndex| {
         let node = framework.node(index);
         let indent = "\u{2003}".repeat(depth(index));
-        let words = format!("{indent}{} {}", node.number, node.name.vi);
-        let is_chosen = node.id == chosen;
-        el!("option" ["value" = node.id.clone(), "selected" = leptos::prelude::Signal::stored(is_chosen)], words)
+        (node.id.clone(), format!("{indent}{} {}", node.number, node.name.vi))
     };
-    let mut options = vec![el!("option"["value" = ""], t::CHOOSE_CRITERION)];
-    options.extend(framework.indices().map(option));
-    el!(
-        "div"["class" = "field"],
-        el!("label"["for" = "choose-criterion"], t::ONE_CRITERION),
-        el!(
-            "select" ["id" = "choose-criterion", @on "change" = move |event| on_choose.run(event_target_value(&event))],
-            options,
-        ),
-    )
+    let none = (String::new(), t::CHOOSE_CRITERION.to_owned());
+    let options = std::iter::once(none).chain(framework.indices().map(option)).collect();
+    choice_field(CRITERION_CHOICE, t::ONE_CRITERION, options, chosen, on_choose)
 }
 
 /// The league of a criterion: all units in a line where there are several groups, then group by group; `href` is the

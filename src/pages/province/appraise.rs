@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Stage, Unit};
 use thuocdo_core::framework::{Framework, NodeIndex};
-use thuocdo_core::round::Round;
+use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_core::score::{Score, State, score};
 use thuocdo_text::{ui as t, visible};
 
@@ -14,6 +14,7 @@ use crate::components::fields::choice_field;
 use crate::components::long_table::{LongRows, MakeRows};
 use crate::components::markup::{el, part, text};
 use crate::components::wide_table::{FIGURES, long_table};
+use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
 
 /// What is gone through.
@@ -43,9 +44,13 @@ const FILTERS: [(&str, Filter, &str); 4] = [
 pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
     let first_way = if of.is_some() { Way::Unit } else { Way::Criterion };
     let (way, filter) = (RwSignal::new(first_way), RwSignal::new(Filter::All));
-    let first = open.round.with_untracked(|round| scored_leaves(&round.framework).into_iter().next());
+    let first = open.round.with_untracked(|round| appraised_nodes(&round.framework, &[]).into_iter().next());
     let node = RwSignal::new(first);
-    let unit = RwSignal::new(of.unwrap_or_default());
+    let named = move |at: usize| open.round.with_untracked(|round| NamedUnit::of(round, at));
+    let unit = RwSignal::new(named(of.unwrap_or_default()));
+    // Undo may bring a unit back before it.
+    let unit_at =
+        Memo::new(move |_| unit.with(|unit| open.round.with(|round| unit.as_ref().and_then(|unit| unit.place(round)))));
     // Rows are chosen when somebody chooses; an edit changes no row's place. Another unit in a place does: undo brings
     // units back, and a verdict must go to the one whose name is read.
     let units = Memo::new(move |_| {
@@ -53,22 +58,22 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
     });
     let rows = Memo::new(move |_| {
         let _ = units.with(Vec::len);
-        let (way, filter, node, unit) = (way.get(), filter.get(), node.get(), unit.get());
+        let (way, filter, node, unit) = (way.get(), filter.get(), node.get(), unit_at.get());
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let own = Memo::new(move |_| {
-            let named = |(place, (unit, node)): (usize, &(usize, NodeIndex))| {
-                (place, (*unit, *node), units.with(|units| units.get(*unit).cloned()))
-            };
+            units.track();
+            let named = |(place, (at, node)): (usize, &(usize, NodeIndex))| (place, *node, named(*at).map(Arc::new));
             rows.with(|rows| rows.iter().enumerate().skip(range.start).take(range.len()).map(named).collect::<Vec<_>>())
         });
         Box::new(move || {
             let by_unit = way.get() == Way::Unit;
-            let made = own.get().into_iter();
-            made.map(|(place, (unit, node), _)| appraisal_row(AppraisalRow { open, unit, node, place, by_unit }))
-                .collect()
+            let row = |(place, node, unit): (usize, NodeIndex, Option<Arc<NamedUnit>>)| {
+                unit.map(|unit| appraisal_row(AppraisalRow { open, unit, node, place, by_unit }))
+            };
+            own.get().into_iter().filter_map(row).collect()
         })
     };
     let block = Arc::new(block);
@@ -91,7 +96,8 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
         let rows = LongRows { count, columns: headings.len(), block: Arc::clone(&block) as _ };
         long_table("appraisal", None, t::APPRAISE, &headings, rows)
     });
-    vec![el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, unit)), table].into_any()
+    vec![el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, (unit, unit_at))), table]
+        .into_any()
 }
 
 fn choices(
@@ -100,7 +106,7 @@ fn choices(
     way: RwSignal<Way>,
     filter: RwSignal<Filter>,
     node: RwSignal<Option<NodeIndex>>,
-    unit: RwSignal<usize>,
+    (unit, unit_at): (RwSignal<Option<NamedUnit>>, Memo<Option<usize>>),
 ) -> AnyView {
     let ways = vec![("tieu-chi".to_owned(), t::BY_CRITERION.to_owned()), ("don-vi".to_owned(), t::BY_UNIT.to_owned())];
     let way_now = text(move || if way.get() == Way::Criterion { "tieu-chi".into() } else { "don-vi".into() });
@@ -117,12 +123,13 @@ fn choices(
         }
     });
     let second = part(move || {
+        // A group has its place once a unit has an answer at it, which comes with the units or another sheet of theirs.
+        units.track();
         open.round.with_untracked(|round| match way.get() {
             Way::Criterion => {
-                let leaves = scored_leaves(&round.framework);
-                let options = leaves.iter().map(|index| {
-                    let node = round.framework.node(*index);
-                    (node.id.clone(), format!("{} {}", node.number, node.name.vi))
+                let options = appraised_nodes(&round.framework, &round.units).into_iter().map(|index| {
+                    let node = round.framework.node(index);
+                    (node.id.clone(), t::appraised_node(&node.number, &node.name.vi, node.leaf.is_none()))
                 });
                 let framework = std::sync::Arc::clone(&round.framework);
                 let named = std::sync::Arc::clone(&framework);
@@ -134,8 +141,11 @@ fn choices(
                 let options = units.with(|units| {
                     units.iter().enumerate().map(|(at, unit)| (at.to_string(), visible(&unit.name))).collect()
                 });
-                let now = text(move || unit.get().to_string());
-                let choose = Callback::new(move |at: String| unit.set(at.parse().unwrap_or_default()));
+                let now = text(move || unit_at.get().map(|at| at.to_string()).unwrap_or_default());
+                let choose = Callback::new(move |at: String| {
+                    let at = at.parse().unwrap_or_default();
+                    unit.set(open.round.with_untracked(|round| NamedUnit::of(round, at)));
+                });
                 choice_field("appraise-unit", t::UNIT, options, now, choose)
             }
         })
@@ -148,25 +158,34 @@ fn choices(
     .into_any()
 }
 
-fn scored_leaves(framework: &Framework) -> Vec<NodeIndex> {
-    let is_scored = |index: &NodeIndex| framework.node(*index).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
-    framework.indices().filter(is_scored).collect()
+/// What is appraised: the leaves that are scored, and the groups at which one of these units has an answer.
+fn appraised_nodes(framework: &Framework, units: &[RoundUnit]) -> Vec<NodeIndex> {
+    let is_one = |index: &NodeIndex| {
+        let node = framework.node(*index);
+        match &node.leaf {
+            Some(leaf) => leaf.rule.is_scored(),
+            None => units.iter().any(|unit| {
+                unit.sheet.answers.get(&node.id).is_some_and(|answer| answer.given.is_some() || answer.is_appraised())
+            }),
+        }
+    };
+    framework.indices().filter(is_one).collect()
 }
 
 fn chosen_rows(
     round: &Round,
     way: Way,
     node: Option<NodeIndex>,
-    unit: usize,
+    unit: Option<usize>,
     filter: Filter,
 ) -> Vec<(usize, NodeIndex)> {
-    let all: Vec<(usize, NodeIndex)> = match (way, node) {
-        (Way::Criterion, Some(node)) => (0..round.units.len()).map(|at| (at, node)).collect(),
-        (Way::Criterion, None) => Vec::new(),
-        (Way::Unit, _) if unit < round.units.len() => {
-            scored_leaves(&round.framework).into_iter().map(|node| (unit, node)).collect()
+    let all: Vec<(usize, NodeIndex)> = match (way, node, unit) {
+        (Way::Criterion, Some(node), _) => (0..round.units.len()).map(|at| (at, node)).collect(),
+        (Way::Unit, _, Some(unit)) => {
+            let nodes = appraised_nodes(&round.framework, round.units.get(unit..=unit).unwrap_or_default());
+            nodes.into_iter().map(|node| (unit, node)).collect()
         }
-        (Way::Unit, _) => Vec::new(),
+        (Way::Criterion, None, _) | (Way::Unit, _, None) => Vec::new(),
     };
     // The rows of one unit stand together, so that each unit is scored once.
     let mut scored: Option<(usize, Option<[Score; 2]>)> = None;
@@ -195,4 +214,37 @@ fn chosen_rows(
 fn differs([own, last]: &[Score; 2], node: NodeIndex) -> bool {
     let (own, last) = (own.node(node), last.node(node));
     last.state != State::Covered && (own.points != last.points || own.attainable != last.attainable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Answer, Figure, Given, Period, Verdict};
+    use thuocdo_core::framework::by_id;
+
+    #[test]
+    fn points_of_a_group_have_a_row_where_somebody_gave_them() {
+        let framework = by_id("qd766-2022").unwrap();
+        let points = |value: i64| Given::Points(Figure::Number(value.into()));
+        let given = Answer { given: Some(points(9)), ..Answer::default() };
+        let verdict = Verdict { given: points(8), reason: "Thiếu số liệu".into() };
+        let judged = Answer::default().with_appraisal(|appraisal| appraisal.second = Some(verdict));
+        let noted = Answer { note: "Đang bổ sung".into(), ..Answer::default() };
+        for (case, answer, has_row) in [
+            ("nothing", Answer::default(), false),
+            ("a note", noted, false),
+            ("points", given, true),
+            ("a verdict", judged, true),
+        ] {
+            let mut round = Round::new(Arc::clone(&framework), "Đợt thử", Period::Year(2026));
+            round.add_units(["A", "B"].map(|name| Unit { name: name.into(), ..Unit::default() }));
+            Arc::make_mut(&mut round.units[1].sheet).set_answer("CKMB", answer);
+            let group = framework.find("CKMB").unwrap();
+            let leaves = appraised_nodes(&framework, &[]);
+            let all = appraised_nodes(&framework, &round.units);
+            assert_eq!((all.contains(&group), all.len() - leaves.len()), (has_row, usize::from(has_row)), "{case}");
+            let rows = |unit: usize| chosen_rows(&round, Way::Unit, None, Some(unit), Filter::All).len();
+            assert_eq!((rows(0), rows(1)), (leaves.len(), all.len()), "{case}");
+        }
+    }
 }

@@ -34,7 +34,7 @@ pub fn auditor() -> AnyView {
         el!("p"["class" = "lead"], t::AUDITOR_LEAD),
         el!(
             "form" ["class" = "door", "novalidate" = "", @on "submit" = run],
-            lines_field("audit-text", t::AUDIT_TEXT, Some(t::AUDIT_TEXT_HINT), pasted),
+            lines_field("audit-text", t::AUDIT_TEXT, Some(t::AUDIT_TEXT_HINT), None, pasted),
             choice_field(
                 "audit-framework",
                 t::AUDIT_FRAMEWORK,

@@ -29,13 +29,13 @@ pub fn exports(
     let ws = Workspace::expect_context();
     let file = {
         let publication = Arc::clone(publication);
-        move || files::save(&file_name(&publication, "json"), &publication.snapshot.to_json().to_pretty())
+        move || files::save(&publication.file_name("json"), &publication.snapshot.to_json().to_pretty())
     };
     let table = {
         let publication = Arc::clone(publication);
         move || {
             let text = standings(&publication.snapshot, &written::HEADINGS, Separator::Semicolon);
-            files::save_as(&file_name(&publication, "csv"), files::CSV, &text);
+            files::save_as(&publication.file_name("csv"), files::CSV, &text);
         }
     };
     let workbook = {
@@ -44,7 +44,7 @@ pub fn exports(
             let publication = Arc::clone(&publication);
             spawn_local(async move {
                 match workbook::write(&publication.snapshot).await {
-                    Ok(bytes) => files::save_bytes(&file_name(&publication, "xlsx"), files::WORKBOOK, &bytes),
+                    Ok(bytes) => files::save_bytes(&publication.file_name("xlsx"), files::WORKBOOK, &bytes),
                     Err(problem) => ws.notify(true, t::WORKBOOK_FAILED, vec![table_words::line(&problem, None)], None),
                 }
             });
@@ -56,7 +56,7 @@ pub fn exports(
             let (publication, last) = (Arc::clone(&publication), previous.get_untracked());
             spawn_local(async move {
                 match packed(&publication, last.as_deref()).await {
-                    Ok(bytes) => files::save_bytes(&file_name(&publication, "zip"), files::ARCHIVE, &bytes),
+                    Ok(bytes) => files::save_bytes(&publication.file_name("zip"), files::ARCHIVE, &bytes),
                     Err(line) => ws.notify(true, t::FOLDER_FAILED, vec![line], None),
                 }
             });
@@ -67,7 +67,7 @@ pub fn exports(
         move || {
             let (svg, height) = ranking_picture(&publication);
             let failed = move || ws.notify(true, t::PICTURE_FAILED, Vec::new(), None);
-            save_png(&svg, WIDTH, height, file_name(&publication, "png"), failed);
+            save_png(&svg, WIDTH, height, publication.file_name("png"), failed);
         }
     };
     let print = move || {
@@ -104,11 +104,6 @@ async fn packed(publication: &Publication, previous: Option<&Snapshot>) -> Resul
 
 fn button(words: &'static str, act: impl Fn() + 'static) -> AnyView {
     el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| act()], words)
-}
-
-/// The name of a file of a publication: `cong-bo-xa-mau-2026-2026.json`.
-fn file_name(publication: &Publication, ending: &str) -> String {
-    format!("cong-bo-{}-{}.{ending}", publication.snapshot.framework.id, publication.snapshot.period)
 }
 
 /// The annex, made a moment after the page is there; a longer one when it is asked for.

@@ -4,32 +4,42 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::exchange::decode_publication;
+use thuocdo_core::framework::{Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{self, Detail, Snapshot};
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::exports::{exports, on_paper};
 use super::last_period::{last_period, opened};
-use crate::adapters::{address, dom, files};
-use crate::components::markup::{Piece, el, part};
+use crate::adapters::{address, clock, dom, files};
+use crate::components::markup::{Piece, el, nothing, part, text};
 use crate::components::ranking::analysis;
-use crate::components::ranking::criterion::{criterion_choice, criterion_league};
+use crate::components::ranking::criterion::{CRITERION_CHOICE, criterion_choice, criterion_league};
 use crate::components::ranking::notes::{notes, noticed, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
 use crate::components::ranking::unit::{areas_against_mean, standing, unit_heading};
 use crate::components::sheet::Sheet;
 use crate::pages::outcome::outcome_with;
 use crate::pages::result::actions;
-use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
+use crate::state::opened::{NotOpened, Opened};
 use crate::state::publication::{Publication, example};
 use crate::state::workspace::Workspace;
 
 type Found = Result<Arc<Publication>, Vec<String>>;
 
-/// The pages of a publication; `view` says which of them is shown.
-pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> AnyView {
+/// The page of a publication that is built: one for all criteria, where only what it shows differs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Page {
+    Table,
+    Unit(usize),
+    Criterion,
+    NoCriterion,
+}
+
+/// The pages of a publication; `view` says which of them is shown, and is that of the address in `route`.
+pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, view: Memo<PublicationView>) -> AnyView {
     let found: RwSignal<Option<Found>> = RwSignal::new(None);
     let previous: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     let ws = Workspace::expect_context();
@@ -43,8 +53,11 @@ pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> An
             found.set(Some(text.and_then(|text| read(Ok(text.to_owned())))));
         }
         PublicationSource::Opened => {
-            let opened = Opened::expect_context().0.get_untracked();
-            found.set(Some(opened.ok_or_else(|| vec![t::NOTHING_OPENED.to_owned()])));
+            let said = |why| match why {
+                NotOpened::Nothing => vec![t::NOTHING_OPENED.to_owned()],
+                NotOpened::NotKept(name) => vec![t::opened_not_kept(&visible(&name))],
+            };
+            found.set(Some(Opened::expect_context().publication().map_err(said)));
         }
         PublicationSource::Beside { file, previous: last } if is_beside_the_app(file) => {
             files::fetch(file.clone(), move |content| {
@@ -65,10 +78,23 @@ pub fn publication(source: PublicationSource, view: Memo<PublicationView>) -> An
         Some(Err(lines)) => failed(lines),
         Some(Ok(publication)) => {
             let source = source.clone();
-            part(move || match view.get() {
-                PublicationView::Table => table(&publication, &source, previous),
-                PublicationView::Unit(unit) => unit_page(&publication, &source, unit),
-                PublicationView::Criterion(id) => criterion_page(&publication, &source, &id),
+            let framework = Arc::clone(&publication.snapshot.framework);
+            let criterion = Memo::new(move |_| match view.get() {
+                PublicationView::Criterion(id) => framework.find(&id),
+                _ => None,
+            });
+            let page = Memo::new(move |_| match view.get() {
+                PublicationView::Table => Page::Table,
+                PublicationView::Unit(unit) => Page::Unit(unit),
+                PublicationView::Criterion(_) if criterion.get().is_some() => Page::Criterion,
+                PublicationView::Criterion(_) => Page::NoCriterion,
+            });
+            let choose = choose_criterion(source.clone(), route);
+            part(move || match page.get() {
+                Page::Table => table(&publication, &source, previous, choose),
+                Page::Unit(unit) => unit_page(&publication, &source, unit),
+                Page::Criterion => criterion_page(&publication, &source, criterion, choose),
+                Page::NoCriterion => no_criterion(&source),
             })
         }
     })
@@ -121,21 +147,15 @@ fn table(
     publication: &Arc<Publication>,
     source: &PublicationSource,
     previous: RwSignal<Option<Arc<Snapshot>>>,
+    choose: Callback<String>,
 ) -> AnyView {
     let snapshot = &publication.snapshot;
     dom::set_title(&t::titled(&visible(&snapshot.title)));
     let is_made = RwSignal::new(false);
     let shown = Signal::stored(Arc::clone(publication));
     let last = last_period(shown, RwSignal::new(false), previous.into(), Callback::new(move |last| previous.set(last)));
-    let choice = {
-        let source = source.clone();
-        let choose = Callback::new(move |id: String| {
-            if !id.is_empty() {
-                address::go(&source.href(PublicationView::Criterion(id)));
-            }
-        });
-        (snapshot.detail == Detail::Answers).then(|| criterion_choice(&snapshot.framework, "", choose))
-    };
+    let choice = (snapshot.detail == Detail::Answers)
+        .then(|| criterion_choice(&snapshot.framework, Signal::stored(String::new()), choose));
     vec![
         example_banner(publication).piece(),
         el!("h1"["tabindex" = "-1"], visible(&snapshot.title)),
@@ -210,33 +230,61 @@ fn neighbours(publication: &Publication, source: &PublicationSource, unit: usize
     el!("p"["class" = "node-tools"], way(above, t::UNIT_ABOVE), way(below, t::UNIT_BELOW))
 }
 
-fn criterion_page(publication: &Arc<Publication>, source: &PublicationSource, id: &str) -> AnyView {
+/// Shows the criterion that is chosen, or for none the table. The focus stays in the choice, and the way back leads to the
+/// table, however many criteria the arrow keys went over.
+fn choose_criterion(source: PublicationSource, route: RwSignal<ProvinceRoute>) -> Callback<String> {
+    Callback::new(move |id: String| {
+        let of = |view| ProvinceRoute::Publication { source: source.clone(), view };
+        let was_table = route.with_untracked(|route| *route == of(PublicationView::Table));
+        let now = of(if id.is_empty() { PublicationView::Table } else { PublicationView::Criterion(id.clone()) });
+        let name_page = if was_table { address::push } else { address::replace };
+        name_page(&now.href());
+        route.set(now);
+        // Where one page gives way to the other, the choice is made anew.
+        if was_table || id.is_empty() {
+            clock::later(0, Box::new(|| dom::focus(CRITERION_CHOICE)));
+        }
+    })
+}
+
+fn no_criterion(source: &PublicationSource) -> AnyView {
+    vec![el!("h1"["tabindex" = "-1"], t::NO_SUCH_CRITERION), to_table(source)].into_any()
+}
+
+fn criterion_page(
+    publication: &Arc<Publication>,
+    source: &PublicationSource,
+    criterion: Memo<Option<NodeIndex>>,
+    choose: Callback<String>,
+) -> AnyView {
     let snapshot = &publication.snapshot;
-    let framework = &snapshot.framework;
-    let Some(index) = framework.find(id) else {
-        return vec![el!("h1"["tabindex" = "-1"], t::NO_SUCH_CRITERION), to_table(source)].into_any();
+    let of_node = |words: fn(&Node) -> String| {
+        let framework = Arc::clone(&snapshot.framework);
+        text(move || criterion.get().map(|index| words(framework.node(index))).unwrap_or_default())
     };
-    let node = framework.node(index);
-    let name = format!("{} {}", node.number, node.name.vi).trim().to_owned();
-    dom::set_title(&t::titled(&name));
-    let choose = {
-        let source = source.clone();
-        Callback::new(move |id: String| {
-            let view = if id.is_empty() { PublicationView::Table } else { PublicationView::Criterion(id) };
-            address::go(&source.href(view));
+    let href = unit_href(source);
+    let body = {
+        let publication = Arc::clone(publication);
+        part(move || {
+            let Some(index) = criterion.get() else { return nothing() };
+            dom::set_title(&t::titled(&name_of(publication.snapshot.framework.node(index))));
+            match publication.snapshot.detail {
+                Detail::Answers => criterion_league(&publication, index, href),
+                Detail::Totals => el!("p"["class" = "muted"], t::TOTALS_ONLY),
+            }
         })
-    };
-    let body = match snapshot.detail {
-        Detail::Answers => criterion_league(publication, index, unit_href(source)),
-        Detail::Totals => el!("p"["class" = "muted"], t::TOTALS_ONLY),
     };
     vec![
         example_banner(publication).piece(),
         to_table(source),
-        el!("h1"["tabindex" = "-1"], name),
+        el!("h1"["tabindex" = "-1"], of_node(name_of)),
         el!("p"["class" = "sheet-sub"], visible(&snapshot.title)),
-        criterion_choice(framework, id, choose),
+        criterion_choice(&snapshot.framework, of_node(|node| node.id.clone()), choose),
         body,
     ]
     .into_any()
+}
+
+fn name_of(node: &Node) -> String {
+    format!("{} {}", node.number, node.name.vi).trim().to_owned()
 }

@@ -9,8 +9,8 @@ use thuocdo_text::{problem, ui as t};
 use crate::adapters::{address, files};
 use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, text};
-use crate::province::Opened;
 use crate::province_route::{PublicationSource, PublicationView};
+use crate::state::opened::Opened;
 use crate::state::publication::Publication;
 use crate::state::workspace::Workspace;
 
@@ -58,10 +58,11 @@ fn open_door() -> AnyView {
                 let _ = reading.try_set(false);
                 return;
             };
-            let read = content.map_err(|problem| vec![problem]).and_then(|text| snapshot::read(&text));
+            let read = content.map_err(|problem| vec![problem]);
+            let read = read.and_then(|text| snapshot::read(&text).map(|read| (read.snapshot, text)));
             match read {
-                Ok(read) => {
-                    opened.0.set(Some(Publication::open(read.snapshot)));
+                Ok((snapshot, text)) => {
+                    opened.open(&name, &text, Publication::open(snapshot));
                     address::go(&PublicationSource::Opened.href(PublicationView::Table));
                 }
                 Err(problems) => {

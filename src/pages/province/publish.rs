@@ -4,28 +4,29 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
-use thuocdo_core::exchange::encode_publication;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::round::{Round, Sending};
+use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
 use thuocdo_core::score::State;
-use thuocdo_core::snapshot::{Detail, Heading, Moment, Snapshot};
+use thuocdo_core::snapshot::{Detail, Heading, Moment, NAME_LIMIT, NOTE_LIMIT, Snapshot};
+use thuocdo_text::publication::moment;
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::round::places_in_round;
-use crate::adapters::{address, clipboard, clock, files};
+use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::fields::{line_field, lines_field};
-use crate::components::markup::{Piece, el, flag, nothing, part, text};
+use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
 use crate::components::ranking::has_no_figures;
 use crate::components::sheet::numbered;
-use crate::province::Opened;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
+use crate::state::opened::Opened;
 use crate::state::publication::Publication;
+use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::reasons::with_reasons;
 
-/// The letters that a note has room for beside a sentence of its own (crates/core/src/snapshot/read.rs reads 4,000).
-const NOTE_LETTERS: usize = 3_800;
+/// The letters that a note has room for beside a sentence of its own.
+const NOTE_LETTERS: usize = NOTE_LIMIT - 200;
 /// The most errors that are listed.
 const ERRORS: usize = 20;
 
@@ -67,10 +68,12 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let missing = RwSignal::new(false);
     let leave_out = RwSignal::new(true);
     let empty = Memo::new(move |_| open.round.with(without_figures));
-    let frozen: RwSignal<Option<Arc<Snapshot>>> = RwSignal::new(None);
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
         missing.set(publisher.with_untracked(|text| text.trim().is_empty()));
+        if missing.get_untracked() {
+            dom::focus("publish-publisher");
+        }
         let Some(published_at) = Moment::parse(&clock::now_with_zone()).filter(|_| !missing.get_untracked()) else {
             return;
         };
@@ -88,9 +91,11 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
         let snapshot = with_reasons(Snapshot::publish(heading, framework, round.period, groups, &sheets), &round);
-        files::save(&file_name(&snapshot), &snapshot.to_json().to_pretty());
-        opened.0.set(Some(Publication::open(snapshot.clone())));
-        frozen.set(Some(Arc::new(snapshot)));
+        let frozen = Frozen::new(round, snapshot);
+        let (name, text) = (frozen.file_name(), frozen.file());
+        files::save(&name, &text);
+        opened.open(&name, &text, Arc::clone(&frozen.publication));
+        open.frozen.set(Some(frozen));
     };
     let fault =
         part(move || missing.get().then(|| el!("p"["class" = "problem is-error"], t::PUBLISHER_MISSING)).piece());
@@ -99,15 +104,15 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         part(move || still_open(open)),
         el!(
             "form" ["class" = "door", "novalidate" = "", @on "submit" = freeze],
-            line_field("publish-title", t::ROUND_TITLE, None, title),
-            line_field("publish-publisher", t::PUBLISHER, None, publisher),
-            line_field("publish-decision", t::DECISION_OPTIONAL, None, decision),
-            lines_field("publish-note", t::NOTE_OPTIONAL, None, note),
+            line_field("publish-title", t::ROUND_TITLE, None, TITLE_LIMIT, title),
+            line_field("publish-publisher", t::PUBLISHER, None, NAME_LIMIT, publisher),
+            line_field("publish-decision", t::DECISION_OPTIONAL, None, NAME_LIMIT, decision),
+            lines_field("publish-note", t::NOTE_OPTIONAL, None, Some(NOTE_LETTERS), note),
             part(move || empty.with(|names| leave_out_choice(names.len(), leave_out))),
             el!("div" ["class" = "problems", "role" = "alert"], fault),
             el!("button"["type" = "submit"], t::FREEZE),
         ),
-        part(move || frozen.get().map(|snapshot| out(&snapshot)).piece()),
+        part(move || open.frozen.get().map(|frozen| out(open, opened, frozen)).piece()),
     ]
     .into_any()
 }
@@ -143,11 +148,6 @@ fn with_left_out(note: String, left_out: &[String]) -> String {
     let room = NOTE_LETTERS.saturating_sub(note.chars().count());
     let line = t::units_left_out(left_out, room);
     if note.is_empty() { line } else { format!("{note}\n{line}") }
-}
-
-/// The name of a publication's file: `cong-bo-xa-mau-2026-2026.json`.
-fn file_name(snapshot: &Snapshot) -> String {
-    format!("cong-bo-{}-{}.json", snapshot.framework.id, snapshot.period)
 }
 
 /// What should be looked at before: who has not sent, what has no result, and what has errors.
@@ -225,11 +225,11 @@ fn without_reasons(open: OpenRound, round: &Round) -> Option<AnyView> {
     })
 }
 
-/// What was frozen: where to see it, its link, its address beside the app.
-fn out(snapshot: &Snapshot) -> AnyView {
+/// What was frozen: where to see it, its link, its address beside the app; and whether the round has changed since.
+fn out(open: OpenRound, opened: Opened, frozen: Frozen) -> AnyView {
     let said = RwSignal::new("");
-    let link =
-        encode_publication(snapshot).map(|(payload, detail)| (format!("{}#/xem/{payload}", address::base()), detail));
+    let link = frozen.link.clone();
+    let link = link.map(|(payload, detail)| (format!("{}#/xem/{payload}", address::base()), detail));
     let link_part = match link {
         Ok((link, detail)) => {
             let copied = link.clone();
@@ -247,14 +247,52 @@ fn out(snapshot: &Snapshot) -> AnyView {
         }
         Err(fault) => el!("p"["class" = "problem is-warning"], link_words::fault(&fault)),
     };
-    let beside = PublicationSource::Beside { file: file_name(snapshot), previous: None }.href(PublicationView::Table);
+    let beside = PublicationSource::Beside { file: frozen.file_name(), previous: None }.href(PublicationView::Table);
+    let moment = moment(&frozen.publication.snapshot.published_at);
+    let is_overtaken = {
+        let frozen = frozen.clone();
+        move || open.round.with(|round| frozen.is_overtaken(round))
+    };
+    let overtaken =
+        part_while(is_overtaken, move || el!("p"["class" = "problem is-warning"], t::frozen_overtaken(&moment)));
+    // Another one may have been opened since.
+    let see = move |_| {
+        if !opened.is(&frozen.publication) {
+            opened.open(&frozen.file_name(), &frozen.file(), Arc::clone(&frozen.publication));
+        }
+    };
     el!(
         "section" ["class" = "door", "aria-live" = "polite"],
         el!("h2", t::FROZEN),
-        el!("p", el!("a" ["class" = "button", "href" = PublicationSource::Opened.href(PublicationView::Table)], t::SEE_PUBLICATION)),
+        overtaken,
+        el!(
+            "p",
+            el!(
+                "a" [
+                    "class" = "button",
+                    "href" = PublicationSource::Opened.href(PublicationView::Table),
+                    @on "click" = see,
+                ],
+                t::SEE_PUBLICATION,
+            ),
+        ),
         link_part,
         el!("p"["role" = "status"], text(move || said.get().to_owned())),
         el!("p", t::BESIDE_THE_APP),
         el!("code", format!("{}{beside}", address::base())),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_with_those_who_are_left_out_is_never_too_long_to_be_read() {
+        let names: Vec<String> = (0..400).map(|at| format!("UBND xã Số {at}")).collect();
+        for letters in [0, 10, NOTE_LETTERS - 1, NOTE_LETTERS] {
+            let note = with_left_out("ă".repeat(letters), &names);
+            assert!(note.chars().count() <= NOTE_LIMIT, "{letters}: {}", note.chars().count());
+        }
+    }
 }

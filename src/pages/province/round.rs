@@ -252,7 +252,7 @@ fn one_criterion(live: Memo<Arc<Publication>>, href: Callback<usize, String>) ->
     fold(t::ONE_CRITERION, RwSignal::new(false), move || {
         let choose = Callback::new(move |id: String| chosen.set(id));
         let framework = live.with_untracked(|live| Arc::clone(&live.snapshot.framework));
-        let choice = criterion_choice(&framework, &chosen.get_untracked(), choose);
+        let choice = criterion_choice(&framework, chosen.into(), choose);
         let league = part(move || {
             let live = live.get();
             let node = live.snapshot.framework.find(&chosen.get());

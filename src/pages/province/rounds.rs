@@ -6,10 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Period;
 use thuocdo_core::framework::{Date, Framework, embedded};
-use thuocdo_core::round::{self, Round};
+use thuocdo_core::round::{self, Round, TITLE_LIMIT};
 use thuocdo_text::{date, problem, ui as t, visible};
 
-use crate::adapters::{address, files};
+use crate::adapters::{address, clock, dom, files};
 use crate::components::fields::{choice_field, date_field, line_field};
 use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, part, part_while, text};
@@ -22,6 +22,9 @@ use crate::state::workspace::Workspace;
 /// The most that a round's file may weigh here, in bytes. The country on 100 criteria weighs 10 MB, with evidence and
 /// appraisals for every answer about 90; a browser needs some eight times as much to read it.
 const FILE_LIMIT: usize = 128 << 20;
+
+/// The id of the heading of the list.
+const MY_ROUNDS: &str = "my-rounds";
 
 /// The page.
 pub fn rounds_page() -> AnyView {
@@ -64,7 +67,11 @@ pub fn rounds_page() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::ROUNDS),
         el!("p"["class" = "lead"], t::ROUNDS_LEAD),
-        el!("section"["aria-labelledby" = "my-rounds"], el!("h2"["id" = "my-rounds"], t::MY_ROUNDS), listed),
+        el!(
+            "section"["aria-labelledby" = MY_ROUNDS],
+            el!("h2" ["id" = MY_ROUNDS, "tabindex" = "-1"], t::MY_ROUNDS),
+            listed
+        ),
         el!("div"["class" = "doors"], new_round(ws), open_door(ws)),
     ]
     .into_any()
@@ -88,6 +95,7 @@ fn row(ws: Workspace, in_memory: bool, listed: ListedRound) -> AnyView {
             rounds::remove(&*ws.ports().store, &key);
             held.release(&key);
             ws.shelf.update(|shelf| *shelf += 1);
+            clock::later(0, Box::new(|| dom::focus_if_lost(MY_ROUNDS)));
         }
     };
     el!(
@@ -132,6 +140,9 @@ fn new_round(ws: Workspace) -> AnyView {
         }
         wrong.set(found);
         let at: usize = chosen.with_untracked(|at| at.parse().unwrap_or_default());
+        if let Some(first) = wrong.with_untracked(|wrong| wrong.first().copied()) {
+            dom::focus(if first == t::ROUND_TITLE_MISSING { "round-title" } else { "round-period" });
+        }
         let (Some(period), Some(framework), true) = (read, known.get(at), wrong.with_untracked(Vec::is_empty)) else {
             return;
         };
@@ -148,9 +159,9 @@ fn new_round(ws: Workspace) -> AnyView {
         el!("h2", t::NEW_ROUND),
         el!(
             "form" ["novalidate" = "", @on "submit" = send],
-            line_field("round-title", t::ROUND_TITLE, Some(t::ROUND_TITLE_HINT), title),
+            line_field("round-title", t::ROUND_TITLE, Some(t::ROUND_TITLE_HINT), TITLE_LIMIT, title),
             choice_field("round-framework", t::FRAMEWORK, options, text(move || chosen.get()), Callback::new(move |word| chosen.set(word))),
-            line_field("round-period", t::ROUND_PERIOD, Some(t::ROUND_PERIOD_HINT), period),
+            line_field("round-period", t::ROUND_PERIOD, Some(t::ROUND_PERIOD_HINT), TITLE_LIMIT, period),
             date_field("round-deadline", t::DEADLINE, deadline),
             el!("div" ["class" = "problems", "role" = "alert"], problems),
             el!("button"["type" = "submit"], t::NEW_ROUND),

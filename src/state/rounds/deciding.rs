@@ -4,34 +4,77 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Accept, Chosen, Entry, Field, Incoming, Preview, apply_chosen, preview_for};
 
 use super::inputs::Moved;
+use super::named_unit::NamedUnit;
+
+/// Whose a sheet is, as somebody said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Nobody said anything: its own name tells.
+    Nobody,
+    /// Of the unit at this place of the round.
+    Unit(usize),
+    /// Of a unit that is no longer in the round. It must be asked again, and until then nothing of it is taken.
+    Gone,
+}
+
+impl Named {
+    /// The place of the unit, while there is one.
+    pub fn place(self) -> Option<usize> {
+        match self {
+            Named::Unit(at) => Some(at),
+            Named::Nobody | Named::Gone => None,
+        }
+    }
+}
 
 /// The decisions, by the place of the sheet among those that wait. What nobody decided is as [`Entry::usual`] has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decided {
-    /// The units of the round that sheets were said to be of.
-    units: Vec<(usize, usize)>,
+    /// The units that sheets were said to be of.
+    units: Vec<(usize, NamedUnit)>,
     taken: Vec<(usize, bool)>,
     changes: Vec<(usize, Field, bool)>,
 }
 
 impl Decided {
-    /// The unit that each of so many sheets was said to be of.
-    pub fn units(&self, sheets: usize) -> Vec<Option<usize>> {
-        (0..sheets).map(|sheet| self.unit(sheet)).collect()
+    /// Whose each of so many sheets is in the round as it stands.
+    pub fn all_named(&self, round: &Round, sheets: usize) -> Vec<Named> {
+        (0..sheets).map(|sheet| self.named(round, sheet)).collect()
+    }
+
+    /// Whose a sheet is in the round as it stands.
+    pub fn named(&self, round: &Round, sheet: usize) -> Named {
+        match self.unit(sheet).map(|unit| unit.place(round)) {
+            None => Named::Nobody,
+            Some(Some(at)) => Named::Unit(at),
+            Some(None) => Named::Gone,
+        }
     }
 
     /// The unit that a sheet was said to be of.
-    pub fn unit(&self, sheet: usize) -> Option<usize> {
-        self.units.iter().find(|(at, _)| *at == sheet).map(|(_, unit)| *unit)
+    pub fn unit(&self, sheet: usize) -> Option<&NamedUnit> {
+        self.units.iter().find(|(at, _)| *at == sheet).map(|(_, unit)| unit)
+    }
+
+    /// The name of the unit that a sheet was said to be of, where it is gone.
+    pub fn gone(&self, named: Named, sheet: usize) -> Option<String> {
+        self.unit(sheet).filter(|_| named == Named::Gone).map(|unit| unit.name().to_owned())
     }
 
     /// Says whose a sheet is; what was decided of it is forgotten, because it was said of other changes.
-    pub fn name_unit(&mut self, sheet: usize, unit: Option<usize>) {
-        if self.unit(sheet) == unit {
+    pub fn name_unit(&mut self, sheet: usize, unit: Option<NamedUnit>) {
+        if self.unit(sheet) == unit.as_ref() {
             return;
         }
         self.forget(sheet);
         self.units.extend(unit.map(|unit| (sheet, unit)));
+    }
+
+    /// What is decided from now on of a sheet whose unit is gone is said of the sheet by the name that it has.
+    pub fn ask_again(&mut self, sheet: usize, named: Named) {
+        if named == Named::Gone {
+            self.name_unit(sheet, None);
+        }
     }
 
     /// Whether somebody decided that a sheet is taken, or not.
@@ -54,12 +97,12 @@ impl Decided {
         }
     }
 
-    /// What is taken of a sheet.
-    pub fn chosen(&self, sheet: usize, entry: &Entry) -> Chosen {
-        let accept = match self.is_taken(sheet) {
-            Some(false) => Accept::Nothing,
-            Some(true) => Accept::WithoutConflicts,
-            None => entry.usual(),
+    /// What is taken of a sheet. What was decided of one whose unit is gone was said of other changes.
+    pub fn chosen(&self, sheet: usize, named: Named, entry: &Entry) -> Chosen {
+        let accept = match (named, self.is_taken(sheet)) {
+            (Named::Gone, _) | (_, Some(false)) => Accept::Nothing,
+            (_, Some(true)) => Accept::WithoutConflicts,
+            (_, None) => entry.usual(),
         };
         let mut chosen = entry.chosen(accept);
         if chosen.unit {
@@ -73,14 +116,15 @@ impl Decided {
 
     /// What the sheets would do to the round, each to the unit that it was said to be of.
     pub fn preview(&self, round: &Round, sheets: &[Incoming]) -> Preview {
-        preview_for(round, sheets, &self.units(sheets.len()))
+        preview_named(round, sheets, &self.all_named(round, sheets.len()))
     }
 
     /// The round with what is taken, and of how many sheets something is.
     pub fn apply(&self, round: &Round, sheets: &[Incoming]) -> (Round, usize) {
-        let preview = self.preview(round, sheets);
-        let chosen: Vec<Chosen> =
-            preview.entries.iter().enumerate().map(|(at, entry)| self.chosen(at, entry)).collect();
+        let named = self.all_named(round, sheets.len());
+        let preview = preview_named(round, sheets, &named);
+        let entries = preview.entries.iter().zip(named).enumerate();
+        let chosen: Vec<Chosen> = entries.map(|(at, (entry, named))| self.chosen(at, named, entry)).collect();
         let is_taken = |(entry, chosen): &(&Entry, &Chosen)| entry.can_be_taken() && chosen.unit;
         let taken = preview.entries.iter().zip(&chosen).filter(is_taken).count();
         (apply_chosen(round, sheets, &preview, &chosen), taken)
@@ -116,6 +160,11 @@ impl Decided {
     }
 }
 
+/// What sheets would do to the round, each to the unit that it is said to be of.
+pub fn preview_named(round: &Round, sheets: &[Incoming], named: &[Named]) -> Preview {
+    preview_for(round, sheets, &named.iter().map(|one| one.place()).collect::<Vec<_>>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,7 +187,7 @@ mod tests {
 
     fn incoming(sheet: Assessment) -> Incoming {
         let framework = by_id("qd766-2022").unwrap();
-        Incoming { source: "tep.json".into(), sheet: Arc::new(sheet), framework, received: None }
+        Incoming { source: "tep.json".into(), sheet: Arc::new(sheet), framework, is_other_text: false, received: None }
     }
 
     fn round(sheets: Vec<Assessment>) -> Round {
@@ -185,7 +234,7 @@ mod tests {
         let mut decided = Decided::default();
         assert_eq!(decided.preview(&round, &sheets).entries[0].kind, Kind::New);
         decided.take(0, false);
-        decided.name_unit(0, Some(1));
+        decided.name_unit(0, NamedUnit::of(&round, 1));
         assert_eq!(decided.is_taken(0), None, "what was said of a new unit is not said of this one");
         let (after, taken) = decided.apply(&round, &sheets);
         assert_eq!((after.units.len(), taken), (2, 2));
@@ -193,6 +242,34 @@ mod tests {
         assert_eq!(after.units[1].sheet.unit.name, "Xã Hai", "the name of the round stays");
         decided.name_unit(0, None);
         assert_eq!(decided.apply(&round, &sheets).0.units.len(), 3);
+    }
+
+    #[test]
+    fn a_sheet_goes_to_no_other_unit_when_its_own_is_taken_out() {
+        let mut before = round(vec![sheet("Xã Một", &[]), sheet("Xã Hai", &[]), sheet("Xã Ba", &[])]);
+        let sheets = [incoming(sheet("Xã Hải", &[("CKMB", "12")]))];
+        let mut decided = Decided::default();
+        decided.name_unit(0, NamedUnit::of(&before, 1));
+        decided.take(0, true);
+        let of_three = before.clone();
+        // One before it is taken out: it goes where it belongs.
+        before.units.remove(0);
+        let (after, taken) = decided.apply(&before, &sheets);
+        assert_eq!((has(&after, 0, "CKMB"), has(&after, 1, "CKMB"), taken), ("12".into(), "-".into(), 1));
+        // Its own is taken out: nobody gets it, and it is no new unit unasked.
+        before.units.remove(0);
+        assert_eq!(decided.named(&before, 0), Named::Gone);
+        let (after, taken) = decided.apply(&before, &sheets);
+        assert_eq!((after.units.len(), has(&after, 0, "CKMB"), taken), (1, "-".into(), 0));
+        // Undo brings it back, with what was decided.
+        assert_eq!(decided.apply(&of_three, &sheets).1, 1);
+        // Asked again, it is a new unit, or that of another name.
+        let mut again = decided.clone();
+        again.ask_again(0, again.named(&before, 0));
+        assert_eq!((again.named(&before, 0), again.is_taken(0)), (Named::Nobody, None));
+        assert_eq!(again.apply(&before, &sheets).0.units.len(), 2);
+        decided.name_unit(0, NamedUnit::of(&before, 0));
+        assert_eq!(has(&decided.apply(&before, &sheets).0, 0, "CKMB"), "12");
     }
 
     #[test]

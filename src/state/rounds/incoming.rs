@@ -7,9 +7,10 @@ use thuocdo_core::assessment;
 use thuocdo_core::exchange::decode;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading};
 use thuocdo_core::framework::Date;
+use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
-use thuocdo_text::{link as link_words, problem, round as round_words, table as table_words};
+use thuocdo_text::{link as link_words, problem, table as table_words};
 
 /// The most lines that one input is told in.
 const LINES: usize = 40;
@@ -72,13 +73,11 @@ fn sheet(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrive
     let mut arrived = Arrived::default();
     match assessment::read_with(text, &[Arc::clone(&round.framework)]) {
         Ok(read) => {
-            let warned =
-                read.warnings.iter().map(|one| format!("{source}: {}", problem::line(one, Some(&read.framework))));
+            // Of another text of the framework its own row says that it cannot be taken.
+            let warnings = read.warnings.iter().filter(|one| !matches!(one.fault, Fault::FrameworkChanged { .. }));
+            let warned = warnings.map(|one| format!("{source}: {}", problem::line(one, Some(&read.framework))));
             arrived.lines.extend(warned.take(LINES));
-            match Incoming::of_file(source.to_owned(), read, today) {
-                Ok(one) => arrived.sheets.push(one),
-                Err(refusal) => arrived.lines.push(format!("{source}: {}", round_words::refusal(&refusal, round, &[]))),
-            }
+            arrived.sheets.push(Incoming::of_file(source.to_owned(), read, today));
         }
         Err(problems) => {
             let told = problems.iter().map(|one| format!("{source}: {}", problem::line(one, None)));
@@ -97,7 +96,13 @@ fn links(text: &str, today: Option<Date>) -> Arrived {
             line.split_once("#/xem/").map_or("", |(_, rest)| rest.split_whitespace().next().unwrap_or_default());
         match decode(payload) {
             Ok((sheet, framework)) => {
-                arrived.sheets.push(Incoming { source, sheet: Arc::new(sheet), framework, received: today });
+                arrived.sheets.push(Incoming {
+                    source,
+                    sheet: Arc::new(sheet),
+                    framework,
+                    is_other_text: false,
+                    received: today,
+                });
             }
             Err(fault) => arrived.lines.push(format!("{source}: {}: {}", fault.code(), link_words::fault(&fault))),
         }
@@ -127,12 +132,14 @@ pub fn read_grid(
     let framework = &round.framework;
     let decisions = Decisions { all: reading, ..Decisions::default() };
     let read = table::read(&grid, framework, round.period, &decisions);
-    if read.problems.iter().any(table::TableProblem::is_ambiguous) {
+    let is_undecided = read.problems.iter().any(table::TableProblem::is_ambiguous);
+    if is_undecided {
         arrived.undecided = Some((source.to_owned(), grid));
     }
     // Without a word on groups, a table says nothing of the ranks in those of the round.
     let has_groups = round.groups.len() < 2 || !read.groups.is_empty();
-    let ranks = if has_groups { read.differing_ranks(framework) } else { Vec::new() };
+    // Nor do numbers that may be two give any yet.
+    let ranks = if has_groups && !is_undecided { read.differing_ranks(framework) } else { Vec::new() };
     let told =
         read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
     arrived.lines.extend(told.take(LINES));
@@ -143,6 +150,7 @@ pub fn read_grid(
         received: today.filter(|_| !unit.assessment.answers.is_empty()),
         sheet: Arc::new(unit.assessment),
         framework: Arc::clone(framework),
+        is_other_text: false,
     }));
     arrived
 }

@@ -105,8 +105,9 @@ impl Inputs {
 mod tests {
     use super::super::deciding::Decided;
     use super::super::incoming::{read, read_grid};
+    use super::super::named_unit::NamedUnit;
     use super::*;
-    use thuocdo_core::assessment::{Figure, Given, Period};
+    use thuocdo_core::assessment::{Figure, Given, Period, Unit};
     use thuocdo_core::exchange::table::Reading;
     use thuocdo_core::framework::by_id;
     use thuocdo_core::round::Round;
@@ -186,8 +187,10 @@ mod tests {
         let field = |node: &str| Field::Answer(node.into(), AnswerPart::Given);
         let mut all = inputs(&[("a.csv", CLEAR), ("b.csv", TWOFOLD), ("c.csv", CLEAR)]);
         let mut decided = Decided::default();
+        let mut many = round();
+        many.add_units((0..6).map(|at| Unit { name: format!("Xã {at}"), ..Unit::default() }));
         for at in 0..6 {
-            decided.name_unit(at, Some(10 + at));
+            decided.name_unit(at, NamedUnit::of(&many, at));
             decided.take_change(at, &field("MDSH"), true);
             decided.take(at, false);
         }

@@ -2,11 +2,13 @@
 
 pub mod checked;
 pub mod deciding;
+pub mod frozen;
 mod head;
 pub mod held;
 pub mod incoming;
 pub mod inputs;
 mod kept;
+pub mod named_unit;
 pub mod open;
 pub mod program;
 pub mod reasons;
@@ -98,6 +100,11 @@ mod tests {
         open::OpenRound::new(ws, program, kept, round)
     }
 
+    /// The first unit of a round that is open.
+    fn first(open: open::OpenRound) -> named_unit::NamedUnit {
+        open.round.with_untracked(|round| named_unit::NamedUnit::of(round, 0)).unwrap()
+    }
+
     fn code(round: &Round) -> String {
         round.units[0].sheet.unit.code.clone()
     }
@@ -129,7 +136,7 @@ mod tests {
         assert_eq!(ws.ports().store.keys("thuocdo."), Vec::<String>::new());
         assert!(!held.would_lose(), "the file holds it");
         let open = open::OpenRound::of_held(ws, program, held.find(&key).unwrap());
-        open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+        open.change_sheet(&first(open), |sheet| sheet.unit.code = "H1".into());
         assert!(held.would_lose() && open.is_unsaved());
         assert_eq!(held.find(&key).unwrap().round.units[0].sheet.unit.code, "H1");
         open.is_in_file();
@@ -153,7 +160,7 @@ mod tests {
         assert_eq!(held.find(&key).unwrap().fault, Some(StorageFault::Full));
         store.remove("thuocdo.draft.x");
         let open = open::OpenRound::of_held(ws, program, held.find(&key).unwrap());
-        open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+        open.change_sheet(&first(open), |sheet| sheet.unit.code = "H1".into());
         assert!(held.find(&key).is_none() && !held.would_lose());
         assert_eq!(load(&*store, &key).unwrap().unwrap().1.units[0].sheet.unit.code, "H1");
     }
@@ -176,7 +183,7 @@ mod tests {
             let store = ws.ports().store;
             let (kept, theirs) = load(&*store, &key).unwrap().unwrap();
             save(&*store, &kept, &theirs, "t2", "-").unwrap();
-            open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+            open.change_sheet(&first(open), |sheet| sheet.unit.code = "H1".into());
             assert!(open.key() != key && open.has_key(&open.key()));
             assert_eq!(program.route.get_untracked(), address(open.key()));
             assert_eq!(code(&load(&*store, &key).unwrap().unwrap().1), "");
@@ -196,7 +203,7 @@ mod tests {
         };
         let (open, owner) = page(opened);
         for code in ["H1", "H2"] {
-            open.change_sheet(0, |sheet| sheet.unit.code = code.into());
+            open.change_sheet(&first(open), |sheet| sheet.unit.code = code.into());
         }
         open.step(true);
         owner.cleanup();
@@ -263,6 +270,28 @@ mod tests {
     }
 
     #[test]
+    fn what_a_field_tells_late_goes_to_its_own_unit_or_to_nobody() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(100_000), program());
+        let key = create(ws, program.held, round(&["A", "B", "C"]), false);
+        let open = opened(ws, program, &key);
+        let day = thuocdo_core::framework::Date::parse("2026-11-20");
+        let b = open.round.with_untracked(|round| named_unit::NamedUnit::of(round, 1)).unwrap();
+        open.change_unit(&first(open), |round, at| drop(round.units.remove(at)));
+        open.change_unit(&b, |round, at| round.units[at].received = day);
+        open.change_sheet(&b, |sheet| sheet.unit.code = "H2".into());
+        let days = |open: open::OpenRound| {
+            open.round.with_untracked(|round| round.units.iter().map(|one| one.received).collect::<Vec<_>>())
+        };
+        assert_eq!(days(open), [day, None]);
+        open.change_unit(&b, |round, at| drop(round.units.remove(at)));
+        open.change_unit(&b, |round, at| round.units[at].received = day);
+        open.change_sheet(&b, |sheet| sheet.unit.code = "H3".into());
+        assert_eq!((days(open), code(&open.round.get_untracked())), (vec![None], String::new()));
+    }
+
+    #[test]
     fn what_a_file_holds_is_not_forgotten_by_a_save_that_fails_again() {
         let owner = Owner::new();
         owner.set();
@@ -273,13 +302,13 @@ mod tests {
         let left: usize =
             2_000 - store.keys("").iter().filter_map(|key| store.get(key)).map(|text| text.len()).sum::<usize>();
         store.set("thuocdo.draft.x", &"x".repeat(left)).unwrap();
-        open.change_sheet(0, |sheet| sheet.unit.code = "H1".into());
+        open.change_sheet(&first(open), |sheet| sheet.unit.code = "H1".into());
         assert_eq!(ws.save_state.get_untracked(), SaveState::Failed(StorageFault::Full));
         assert!(open.is_held() && program.held.would_lose());
         open.is_in_file();
         open.save_now();
         assert!(open.is_held() && !program.held.would_lose(), "the file holds it, whatever the browser does");
-        open.change_sheet(0, |sheet| sheet.unit.code = "H2".into());
+        open.change_sheet(&first(open), |sheet| sheet.unit.code = "H2".into());
         assert!(program.held.would_lose());
         // Opened again from memory, it is still in the file.
         open.is_in_file();

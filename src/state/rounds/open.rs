@@ -7,7 +7,9 @@ use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_text::ui as t;
 
+use super::frozen::Frozen;
 use super::held::{Held, is_too_large};
+use super::named_unit::NamedUnit;
 use super::program::{Left, RoundProgram};
 use super::scores::{Scored, scored};
 use super::{KeptRound, save};
@@ -47,6 +49,8 @@ pub struct OpenRound {
     pub live: Memo<Arc<Publication>>,
     /// The stage that the ranking looks at.
     pub stage: RwSignal<Stage>,
+    /// What was frozen of it last; it stays when the round goes on.
+    pub frozen: RwSignal<Option<Frozen>>,
 }
 
 impl OpenRound {
@@ -67,7 +71,7 @@ impl OpenRound {
     }
 
     fn of(ws: Workspace, program: RoundProgram, left: Left, too_large: bool) -> OpenRound {
-        let Left { kept, round, done, undone } = left;
+        let Left { kept, round, done, undone, frozen } = left;
         let round = RwSignal::new(round);
         let stage = RwSignal::new(Stage::Final);
         // Each is computed only while somebody looks at it.
@@ -102,6 +106,7 @@ impl OpenRound {
             scores,
             live: Memo::new_with_compare(live, |_, _| true),
             stage,
+            frozen: RwSignal::new(frozen),
         };
         on_cleanup(move || open.leave());
         open
@@ -114,7 +119,8 @@ impl OpenRound {
         }
         let steps = |signal: RwSignal<Vec<Arc<Round>>>| signal.try_get_untracked().unwrap_or_default();
         if let (Some(kept), Some(round)) = (self.kept.try_get_value(), self.round.try_get_untracked()) {
-            self.program.leave(Left { kept, round, done: steps(self.done), undone: steps(self.undone) });
+            let frozen = self.frozen.try_get_untracked().flatten();
+            self.program.leave(Left { kept, round, done: steps(self.done), undone: steps(self.undone), frozen });
         }
     }
 
@@ -162,14 +168,19 @@ impl OpenRound {
         self.show(after);
     }
 
-    /// Changes the sheet of one unit.
-    pub fn change_sheet(self, at: usize, edit: impl FnOnce(&mut Assessment)) {
+    /// Changes the round at a unit, wherever it stands by now; one that is no longer there is not taken for another.
+    pub fn change_unit(self, unit: &NamedUnit, edit: impl FnOnce(&mut Round, usize)) {
         self.change(|round| {
-            let Some(unit) = round.units.get(at) else { return round.clone() };
-            let mut sheet = (*unit.sheet).clone();
-            edit(&mut sheet);
-            round.with_sheet(at, sheet)
+            let Some(at) = unit.place(round) else { return round.clone() };
+            let mut round = round.clone();
+            edit(&mut round, at);
+            round
         });
+    }
+
+    /// Changes the sheet of a unit in the same way.
+    pub fn change_sheet(self, unit: &NamedUnit, edit: impl FnOnce(&mut Assessment)) {
+        self.change_unit(unit, |round, at| edit(Arc::make_mut(&mut round.units[at].sheet)));
     }
 
     /// What the latest of the rounds before this one says, where one says anything.

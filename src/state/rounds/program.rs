@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use thuocdo_core::round::Round;
 
 use super::KeptRound;
+use super::frozen::Frozen;
 use super::held::HeldRounds;
 use crate::province_route::ProvinceRoute;
 
 /// The most rounds whose steps are remembered.
 const LEFT_LIMIT: usize = 4;
 
-/// A round as it was when its page was left, with the steps that lead to it.
+/// A round as it was when its page was left, with the steps that lead to it and what was frozen of it.
 pub struct Left {
     /// What of it was kept.
     pub kept: KeptRound,
@@ -23,12 +24,14 @@ pub struct Left {
     pub done: Vec<Arc<Round>>,
     /// The rounds that redo leads to, the last one first taken.
     pub undone: Vec<Arc<Round>>,
+    /// What was frozen of it last.
+    pub frozen: Option<Frozen>,
 }
 
 impl Left {
     /// A round that no step leads to.
     pub fn without_steps(kept: KeptRound, round: Arc<Round>) -> Left {
-        Left { kept, round, done: Vec::new(), undone: Vec::new() }
+        Left { kept, round, done: Vec::new(), undone: Vec::new(), frozen: None }
     }
 }
 

@@ -14,7 +14,7 @@ use thuocdo_core::round::merge::{
 use thuocdo_core::survey::{Satisfaction, Share};
 use thuocdo_text::{survey as words, table as table_words};
 
-use super::deciding::Decided;
+use super::deciding::{Decided, Named, preview_named};
 
 /// How many decimals of an index can be noted: two, as such indices are published, or as many as a figure can have.
 pub const DECIMALS: [u32; 2] = [2, 6];
@@ -124,6 +124,7 @@ pub fn sheets(round: &Round, surveyed: &Surveyed, node: NodeIndex, decimals: u32
             source: surveyed.source.clone(),
             sheet: Arc::new(sheet),
             framework: Arc::clone(&round.framework),
+            is_other_text: false,
             received: None,
         }
     };
@@ -135,10 +136,11 @@ pub fn can_be_taken(entry: &Entry) -> bool {
     entry.kind != Kind::New && entry.can_be_taken() && entry.changes.iter().any(is_given)
 }
 
-/// Whether a unit's result is taken: as somebody decided, else where nothing gives way to it.
-pub fn is_taken(decided: &Decided, at: usize, entry: &Entry) -> bool {
+/// Whether a unit's result is taken: as somebody decided, else where nothing gives way to it; not where the unit that it was
+/// said to be of is gone.
+pub fn is_taken(decided: &Decided, at: usize, named: Named, entry: &Entry) -> bool {
     let usual = || entry.usual() != Accept::Nothing && !entry.changes.iter().any(|one| is_given(one) && one.replaces);
-    can_be_taken(entry) && decided.is_taken(at).unwrap_or_else(usual)
+    named != Named::Gone && can_be_taken(entry) && decided.is_taken(at).unwrap_or_else(usual)
 }
 
 fn is_given(change: &Change) -> bool {
@@ -158,9 +160,10 @@ fn is_own_note(change: &Change) -> bool {
 
 /// The round with the results that are taken, and how many are.
 pub fn apply(round: &Round, sheets: &[Incoming], decided: &Decided) -> (Round, usize) {
-    let preview = decided.preview(round, sheets);
-    let chosen = preview.entries.iter().enumerate().map(|(at, entry)| {
-        let unit = is_taken(decided, at, entry);
+    let named = decided.all_named(round, sheets.len());
+    let preview = preview_named(round, sheets, &named);
+    let chosen = preview.entries.iter().zip(named).enumerate().map(|(at, (entry, named))| {
+        let unit = is_taken(decided, at, named, entry);
         let changes = entry.changes.iter().map(|change| unit && (is_given(change) || is_own_note(change)));
         Chosen { unit, changes: changes.collect() }
     });
@@ -179,6 +182,7 @@ pub fn counts_now(round: &Round, unit: usize, node: NodeIndex) -> Option<(Given,
 
 #[cfg(test)]
 mod tests {
+    use super::super::named_unit::NamedUnit;
     use super::*;
     use thuocdo_core::assessment::{Period, Unit};
     use thuocdo_core::framework::by_id;
@@ -238,7 +242,7 @@ Xã D;a;0;x;1;1;1";
         assert_eq!(after.units.len(), 3);
         assert!(after.units.iter().all(|unit| unit.received.is_none()), "a survey's table is no sheet of the unit");
         // (66,666… + 33,333…) ÷ 2, once somebody says whose it is.
-        decided.name_unit(2, Some(2));
+        decided.name_unit(2, NamedUnit::of(&round, 2));
         decided.take(1, false);
         let (after, taken) = apply(&round, &sheets(&round, &surveyed, node, 6), &decided);
         assert_eq!((answer(&after, 2).0, answer(&after, 1).0, taken), ("50,000000".into(), String::new(), 2));
@@ -249,7 +253,7 @@ Xã D;a;0;x;1;1;1";
         let all = sheets(&after, &other, node, 6);
         let mut decided = Decided::default();
         let entries = decided.preview(&after, &all).entries;
-        assert_eq!((can_be_taken(&entries[0]), is_taken(&decided, 0, &entries[0])), (true, false));
+        assert_eq!((can_be_taken(&entries[0]), is_taken(&decided, 0, Named::Nobody, &entries[0])), (true, false));
         decided.take(0, true);
         let (after, _) = apply(&after, &all, &decided);
         assert_eq!(answer(&after, 0).0, "84,000000");

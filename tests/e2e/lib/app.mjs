@@ -6,6 +6,9 @@ import { serve } from "../../../scripts/static.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../../dist");
 
+// What Playwright says when the page registers its worker.
+const NO_WORKER = "Service Worker registration blocked by Playwright";
+
 /** Serves dist/ from a sub-folder, as a static host would. Resolves to `{ url, close }`. */
 export async function serveDist({ prefix = "/phong/cai-cach/" } = {}) {
   if (!existsSync(resolve(DIST, "index.html"))) throw new Error("dist/ is not built; run scripts/build.sh");
@@ -33,10 +36,12 @@ export function launch() {
  *
  * `page.problems` collects what must not happen: console errors and warnings, uncaught errors, violations of the
  * content security policy, failed requests. `page.requested` collects every address asked for. Closing is
- * `page.context().close()`.
+ * `page.context().close()`. There is no service worker unless `serviceWorkers: "allow"` asks for it, so that routes and
+ * requests are those of the page.
  */
 export async function newPage(browser, { width = 1280, height = 800, colorScheme = "light", ...rest } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "vi-VN", ...rest });
+  const size = { viewport: { width, height } };
+  const context = await browser.newContext({ ...size, colorScheme, locale: "vi-VN", serviceWorkers: "block", ...rest });
   const problems = [];
   const requested = [];
 
@@ -47,6 +52,7 @@ export async function newPage(browser, { width = 1280, height = 800, colorScheme
     });
   });
   context.on("console", (message) => {
+    if (message.text() === NO_WORKER) return;
     if (["error", "warning", "assert"].includes(message.type())) {
       problems.push(`console ${message.type()}: ${message.text()}`);
     }

@@ -20,7 +20,8 @@ pub(super) const VERSION_WITHOUT_APPRAISAL: u32 = 1;
 /// The most an assessment file may weigh, in bytes.
 pub const FILE_LIMIT: usize = 4 << 20;
 
-const NAME_LIMIT: usize = 300;
+/// The most letters of a unit's name, and of its group's.
+pub const NAME_LIMIT: usize = 300;
 const ANSWER_LIMIT: usize = 10_000;
 const EVIDENCE_LIMIT: usize = 100;
 /// The ways to answer, of which a verdict has one.

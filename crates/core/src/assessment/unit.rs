@@ -23,7 +23,8 @@ impl Unit {
 
 /// A unit as it is compared, worked out once where one is compared with many.
 pub(crate) struct UnitKey {
-    sort: &'static str,
+    /// The sort that its name says; empty where it says none.
+    pub(crate) sort: &'static str,
     /// The name without "UBND" and the sort.
     pub(crate) name: String,
     /// The code, without the spaces around it.

@@ -46,6 +46,7 @@ pub enum Matter {
     ListedOutOfOrder { value: Printed, other: usize, other_value: Printed },
     TieRanked { rows: Vec<usize>, numbers: Vec<Decimal>, value: Printed, falling: Vec<usize>, by_name: bool },
     SharedRank { rank: Decimal, value: Printed, other: usize, other_value: Printed },
+    SharedAlone { printed: String, wanted: Option<Decimal>, found: usize },
     NumberGap { before: Decimal, number: Decimal },
     NotSorted { by: usize, out_of_order: usize, of: usize },
     // Classes
@@ -138,6 +139,7 @@ impl Matter {
             | BaseInferred { .. }
             | OwnBase { .. }
             | ListedOutOfOrder { .. }
+            | SharedAlone { .. }
             | TieRanked { .. }
             | NumberGap { .. }
             | SameIndexOtherClass { .. }
@@ -214,6 +216,7 @@ impl Matter {
             ListedOutOfOrder { .. } => "U32",
             TieRanked { .. } => "U33",
             SharedRank { .. } => "U34",
+            SharedAlone { .. } => "U37",
             NumberGap { .. } => "U35",
             NotSorted { .. } => "U36",
             ClassesAgree { .. } => "U40",

@@ -1,11 +1,12 @@
 //! Whether ranks and the order of rows follow the printed values, and what was done with equal ones.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checked;
 use super::finding::{Finding, Report};
 use super::matter::Matter;
-use super::printed::Printed;
+use super::printed::{Printed, SharedRank};
 use super::table::{Meaning, Measure, PublishedTable};
 use crate::letters::{folded, unmarked};
 use crate::number::Decimal;
@@ -46,6 +47,7 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
     }
     if let Some(ranks) = ranks {
         rank_gaps(checked, ranks, report);
+        shared_alone(checked, ranks, report);
     }
     let (falling, by_name) = explained(table, &ties);
     for tie in &ties {
@@ -196,6 +198,35 @@ fn rank_gaps(checked: &Checked, column: usize, report: &mut Report) {
     if fewer.len() <= table.rows.len() / LEAST_ROWS {
         for (before, number, row) in fewer {
             checked.say(report, Some(row), Some(column), Matter::NumberGap { before, number });
+        }
+    }
+}
+
+/// Ranks that are printed as shared and that too few or too many rows have: of the group or of the whole table, whichever
+/// fits, for it is not said among whom ranks count. Each rank is told of once.
+fn shared_alone(checked: &Checked, column: usize, report: &mut Report) {
+    let table = checked.table;
+    let counted = |rows: &mut dyn Iterator<Item = usize>| {
+        let mut counts: BTreeMap<Decimal, usize> = BTreeMap::new();
+        rows.filter_map(|row| number(table, row, column)).for_each(|rank| *counts.entry(rank).or_default() += 1);
+        counts
+    };
+    let whole = counted(&mut (0..table.rows.len()));
+    for group in &table.groups {
+        let own = counted(&mut group.rows.clone());
+        let mut told = BTreeSet::new();
+        for row in group.rows.clone() {
+            let Some(cell) = table.rows[row].cells.get(column) else { continue };
+            let Some(shared) = SharedRank::read(&cell.text) else { continue };
+            let rank = Decimal::from(shared.first);
+            let wanted = shared.last.map(|last| last - shared.first + 1);
+            let found = |counts: &BTreeMap<Decimal, usize>| counts.get(&rank).copied().unwrap_or_default();
+            let fits = |count: usize| wanted.map_or(count > 1, |wanted| count == wanted as usize);
+            if fits(found(&own)) || fits(found(&whole)) || !told.insert(rank) {
+                continue;
+            }
+            let (printed, wanted) = (cell.text.trim().to_owned(), wanted.map(Decimal::from));
+            checked.say(report, Some(row), Some(column), Matter::SharedAlone { printed, wanted, found: found(&own) });
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Units at a boundary: within one unit of the last printed digit of a class edge, of a neighbour, or of the mean.
+//! Units at a boundary: within one unit of the last printed digit of a class edge, of a neighbour, or of the mean, by the
+//! exact or by the printed values.
 
 use super::{Contender, Ranking, exact_mean};
 use crate::framework::Framework;
@@ -40,7 +41,8 @@ impl Near {
 
 /// Every unit of a ranking that is at a boundary, group by group, in the order of the rows.
 ///
-/// Close is what is at most one unit of the last printed digit away (0.01 with two decimals). Rows above and below each
+/// Close is what is at most one unit of the last printed digit away (0.01 with two decimals), exactly or as it is printed:
+/// 79.99 stands beside 80 also where the exact index is 79.9898. Rows above and below each
 /// other are told even when they share a rank; a group of a single unit has no mean to be close to.
 pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) -> Vec<Near> {
     let rounding = framework.policies.rounding.printed_index;
@@ -57,7 +59,8 @@ pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) 
             let Some(index) = &contenders[row.contender].score.index else { continue };
             let mut tell = |boundary, exact: &Exact, printed: Decimal| {
                 let distance = index.exact.less(exact);
-                if distance <= step && &Exact::ZERO - &step <= distance {
+                let is_close = |distance: &Exact| *distance <= step && &Exact::ZERO - &step <= *distance;
+                if is_close(&distance) || is_close(&Exact::from(index.printed - printed)) {
                     let (reached_exact, reached_printed) = (!distance.is_negative(), index.printed >= printed);
                     let contender = row.contender;
                     found.push(Near { contender, boundary, distance, reached_exact, reached_printed });

@@ -16,7 +16,7 @@ use crate::score::score;
 use crate::snapshot::Snapshot;
 
 pub use collect::Collected;
-pub use read::{FILE_LIMIT, FORMAT, ReadRound, UNIT_LIMIT, VERSION, read, read_json, read_with};
+pub use read::{FILE_LIMIT, FORMAT, ReadRound, TITLE_LIMIT, UNIT_LIMIT, VERSION, read, read_json, read_with};
 
 /// A round. Its sheets are shared, so that a copy with one edit copies one sheet.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Round, RoundUnit};
-use crate::assessment::{self, Part};
+use crate::assessment::{self, NAME_LIMIT, Part};
 use crate::framework::{self, Date, Framework};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::problem::{Fault, Problem};
@@ -18,8 +18,9 @@ pub const FILE_LIMIT: usize = 256 << 20;
 /// The most units of a round: a country has 3,321 communes.
 pub const UNIT_LIMIT: usize = 20_000;
 
-const NAME_LIMIT: usize = 300;
-const TITLE_LIMIT: usize = 1_000;
+/// The most letters of a round's title.
+pub const TITLE_LIMIT: usize = 1_000;
+
 const GROUP_LIMIT: usize = 1_000;
 
 /// A round that could be read, with what is noteworthy about it.

@@ -2,6 +2,7 @@
 
 mod earlier;
 pub mod folder;
+mod ladder;
 mod moment;
 mod read;
 mod verify;
@@ -17,7 +18,9 @@ use crate::rank::{Contender, Ranking, rank};
 use crate::score::{Score, score};
 
 pub use moment::Moment;
-pub use read::{FILE_LIMIT, FORMAT, ReadSnapshot, UNIT_LIMIT, VERSION, read, read_json, read_with};
+pub use read::{
+    FILE_LIMIT, FORMAT, NAME_LIMIT, NOTE_LIMIT, ReadSnapshot, UNIT_LIMIT, VERSION, read, read_json, read_with,
+};
 pub use verify::{Mismatch, Said, Verification, Which, Whose, verify};
 
 /// A publication: what was published, and the answers it was computed from. It is never changed; a correction is another

@@ -20,9 +20,11 @@ pub const FILE_LIMIT: usize = 256 << 20;
 /// The most units of a publication: a country has 3,321 communes.
 pub const UNIT_LIMIT: usize = 20_000;
 
-const NAME_LIMIT: usize = 300;
+/// The most letters of the publisher, and of the decision.
+pub const NAME_LIMIT: usize = 300;
 const TITLE_LIMIT: usize = 1_000;
-const NOTE_LIMIT: usize = 4_000;
+/// The most letters of a note.
+pub const NOTE_LIMIT: usize = 4_000;
 const GROUP_LIMIT: usize = 1_000;
 const DETAILS: &[&str] = &["answers", "totals"];
 

@@ -1,13 +1,16 @@
 //! Verification: everything that a snapshot publishes, computed again and compared number by number.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Detail, Published, Snapshot, contenders};
+use super::ladder::{Ladder, Side};
+use super::{Detail, Published, PublishedUnit, Snapshot, contenders};
 use crate::assessment::Assessment;
-use crate::framework::{CompareOn, Framework};
+use crate::framework::{CompareOn, Framework, Ties};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::problem::Problem;
-use crate::rank::{Contender, Ranking, is_same_group, rank};
+use crate::rank::{Contender, GroupPlaces, Ranking, rank};
 use crate::score::class_of;
 
 /// What came out when a snapshot was computed again.
@@ -114,7 +117,14 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         }
         found.compare(at, &unit.published, &computed);
     }
-    found.compare_ranks_of_excerpt(snapshot, |one, other| ranks[one].zip(ranks[other]).is_some_and(|(a, b)| a < b));
+    if snapshot.excerpt_of.is_some() {
+        let key = |at: usize| ranks[at].map(Reverse);
+        let ranked = (0..ranks.len()).filter_map(|at| Some((key(at)?, rank_of(snapshot, at))));
+        let ladder = Ladder::of(ranked);
+        found.compare_ranks_of_excerpt(snapshot, |at| {
+            key(at).map_or_else(Default::default, |key| (ladder.above(&key), ladder.below(&key)))
+        });
+    }
     let indices = contenders.iter().map(|contender| contender.score.index.as_ref().map(|index| index.printed));
     found.compare_means(snapshot, &indices.collect::<Vec<_>>());
     let problems = contenders
@@ -154,27 +164,53 @@ impl Found {
     }
 
     /// Of a table of which only some units are known, a rank must leave room for the better and for the worse of them, and
-    /// lie behind the ranks of the better and before those of the worse.
-    fn compare_ranks_of_excerpt(&mut self, snapshot: &Snapshot, is_better: impl Fn(usize, usize) -> bool) {
+    /// lie behind the ranks of the better and before those of the worse: what is on both sides of a unit.
+    fn compare_ranks_of_excerpt(&mut self, snapshot: &Snapshot, sides: impl Fn(usize) -> (Side, Side)) {
         let Some(all) = snapshot.excerpt_of.map(u64::from) else { return };
-        let rank_of = |at: usize| snapshot.units[at].published.rank.map(u64::from);
-        for (at, unit) in snapshot.units.iter().enumerate() {
-            let Some(rank) = unit.published.rank else { continue };
-            let others = || 0..snapshot.units.len();
-            let (better, worse) =
-                (others().filter(|one| is_better(*one, at)), others().filter(|one| is_better(at, *one)));
-            let (better, worse): (Vec<usize>, Vec<usize>) = (better.collect(), worse.collect());
-            let behind =
-                better.iter().filter_map(|one| rank_of(*one)).max().unwrap_or_default().max(better.len() as u64);
-            let before = worse.iter().filter_map(|one| rank_of(*one)).min().unwrap_or(all + 1);
-            let before = before.min((all + 1).saturating_sub(worse.len() as u64));
-            let is_possible = behind < u64::from(rank) && u64::from(rank) < before;
+        for at in 0..snapshot.units.len() {
+            let Some(rank) = rank_of(snapshot, at) else { continue };
+            let (better, worse) = sides(at);
+            let behind = better.last.unwrap_or_default().max(better.count);
+            let before = worse.first.unwrap_or(all + 1).min((all + 1).saturating_sub(worse.count));
+            let is_possible = behind < rank && rank < before;
             if !is_possible {
                 let computed = match behind + 1 < before {
                     true => Said::Between(Decimal::from(behind + 1), Decimal::from(before)),
                     false => Said::Nothing,
                 };
+                let rank = snapshot.units[at].published.rank.unwrap_or_default();
                 self.tell(Whose::Unit(at), Which::Rank, Said::Rank(rank), computed);
+            }
+        }
+    }
+
+    /// In each group, a better printed index never stands behind; of equal ones hidden digits or a tie-breaker may decide.
+    fn compare_ranks_with_indices(&mut self, snapshot: &Snapshot) {
+        let mut places = GroupPlaces::default();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (at, unit) in snapshot.units.iter().enumerate() {
+            let place = places.place(&unit.sheet.unit.group);
+            if place == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[place].push(at);
+        }
+        for members in groups {
+            let published = |at: &usize| &snapshot.units[*at].published;
+            let ladder = Ladder::of(members.iter().filter_map(|at| Some((published(at).index?, None))));
+            for at in &members {
+                let (Some(rank), Some(index)) = (published(at).rank, published(at).index) else { continue };
+                let (above, below) = (ladder.above(&index), ladder.below(&index));
+                // Hidden digits may part equal printed indices into as many ranks as there are units.
+                let first = match snapshot.framework.policies.ties {
+                    Ties::Dense => above.values + 1,
+                    _ => above.count + 1,
+                };
+                let last = ladder.count() - below.count;
+                if !(first..=last).contains(&u64::from(rank)) {
+                    let first = Said::Rank(u32::try_from(first).unwrap_or(u32::MAX));
+                    self.tell(Whose::Unit(*at), Which::Rank, Said::Rank(rank), first);
+                }
             }
         }
     }
@@ -182,17 +218,57 @@ impl Found {
     /// Compares each mean with that of the printed indices of the units, which are given in their order.
     fn compare_means(&mut self, snapshot: &Snapshot, indices: &[Option<Decimal>]) {
         let rounding = snapshot.framework.policies.rounding.printed_index;
+        // The sum and the number of each group.
+        let mut places = GroupPlaces::default();
+        let mut sums: Vec<(Exact, i64)> = Vec::new();
+        for (unit, index) in snapshot.units.iter().zip(indices) {
+            let place = places.place(&unit.sheet.unit.group);
+            if place == sums.len() {
+                sums.push((Exact::ZERO, 0));
+            }
+            if let Some(index) = index {
+                sums[place] = (&sums[place].0 + &Exact::from(*index), sums[place].1 + 1);
+            }
+        }
         for mean in &snapshot.means {
-            let is_in = |group: &str| mean.groups.iter().any(|name| is_same_group(name, group));
-            let members = snapshot.units.iter().zip(indices).filter(|(unit, _)| is_in(&unit.sheet.unit.group));
-            let indices: Vec<Decimal> = members.filter_map(|(_, index)| *index).collect();
-            let sum = indices.iter().fold(Exact::ZERO, |sum, index| &sum + &Exact::from(*index));
-            let computed = sum.checked_div(&Exact::from(indices.len() as i64)).map(|mean| mean.round(rounding));
+            let groups: BTreeSet<usize> = mean.groups.iter().filter_map(|name| places.find(name)).collect();
+            let (sum, count) = groups.iter().fold((Exact::ZERO, 0), |(sum, count), at| {
+                let (own, members) = &sums[*at];
+                (&sum + own, count + members)
+            });
+            let computed = sum.checked_div(&Exact::from(count)).map(|mean| mean.round(rounding));
             if computed != Some(mean.index) {
                 let computed = computed.map_or(Said::Nothing, Said::Number);
                 self.tell(Whose::Groups(mean.groups.clone()), Which::Mean, Said::Number(mean.index), computed);
             }
         }
+    }
+}
+
+/// The rank that was published for a unit.
+fn rank_of(snapshot: &Snapshot, at: usize) -> Option<u64> {
+    snapshot.units[at].published.rank.map(u64::from)
+}
+
+/// What is better and what is worse than each unit of which only numbers are published: by the index where both have one,
+/// else by the points, since the denominator is then the same for all.
+fn sides_by_numbers(snapshot: &Snapshot) -> impl Fn(usize) -> (Side, Side) {
+    let units = || snapshot.units.iter().enumerate();
+    let total = |(at, unit): (usize, &PublishedUnit)| Some((unit.published.total?, rank_of(snapshot, at)));
+    let indexed = units().filter_map(|(at, unit)| Some((unit.published.index?, rank_of(snapshot, at))));
+    let indexed = Ladder::of(indexed);
+    let without = Ladder::of(units().filter(|(_, unit)| unit.published.index.is_none()).filter_map(total));
+    let totalled = Ladder::of(units().filter_map(total));
+    move |at| {
+        let published = &snapshot.units[at].published;
+        let of = |ladder: &Ladder<Decimal>, value: Option<Decimal>| {
+            value.map_or_else(Default::default, |value| (ladder.above(&value), ladder.below(&value)))
+        };
+        if published.index.is_none() {
+            return of(&totalled, published.total);
+        }
+        let (with, other) = (of(&indexed, published.index), of(&without, published.total));
+        (with.0.and(other.0), with.1.and(other.1))
     }
 }
 
@@ -218,50 +294,10 @@ fn of_totals(snapshot: &Snapshot) -> Verification {
             }
         }
     }
-    // Where no index was published, the order is that of the points: the denominator is the same for all.
-    let is_better = |one: usize, other: usize| {
-        let (one, other) = (&snapshot.units[one].published, &snapshot.units[other].published);
-        match one.index.zip(other.index) {
-            Some((one, other)) => one > other,
-            None => one.total.zip(other.total).is_some_and(|(one, other)| one > other),
-        }
-    };
-    found.compare_ranks_of_excerpt(snapshot, is_better);
-    let mut groups: Vec<&str> = Vec::new();
-    for unit in snapshot.units.iter().filter(|_| snapshot.excerpt_of.is_none()) {
-        if !groups.iter().any(|group| is_same_group(group, &unit.sheet.unit.group)) {
-            groups.push(&unit.sheet.unit.group);
-        }
-    }
-    for group in &groups {
-        let members = || {
-            let units = snapshot.units.iter().enumerate();
-            units.filter(|(_, unit)| is_same_group(group, &unit.sheet.unit.group))
-        };
-        for (at, unit) in members() {
-            let (Some(rank), Some(index)) = (unit.published.rank, unit.published.index) else { continue };
-            // A better printed index never stands behind; of equal ones hidden digits or a tie-breaker may decide.
-            let better =
-                members().filter(|(_, other)| other.published.index.is_some_and(|other| other > index)).count();
-            let level = members().filter(|(_, other)| other.published.index == Some(index)).count();
-            let distinct = |from: usize| u32::try_from(from).unwrap_or(u32::MAX);
-            let (first, last) = match framework.policies.ties {
-                crate::framework::Ties::Dense => {
-                    let mut above: Vec<Decimal> = members()
-                        .filter_map(|(_, other)| other.published.index)
-                        .filter(|other| *other > index)
-                        .collect();
-                    above.sort_unstable();
-                    above.dedup();
-                    // Hidden digits may part equal printed indices into as many ranks as there are units.
-                    (distinct(above.len() + 1), distinct(better + level))
-                }
-                _ => (distinct(better + 1), distinct(better + level)),
-            };
-            if !(first..=last).contains(&rank) {
-                found.tell(Whose::Unit(at), Which::Rank, Said::Rank(rank), Said::Rank(first));
-            }
-        }
+    if snapshot.excerpt_of.is_some() {
+        found.compare_ranks_of_excerpt(snapshot, sides_by_numbers(snapshot));
+    } else {
+        found.compare_ranks_with_indices(snapshot);
     }
     found.compare_means(snapshot, &snapshot.units.iter().map(|unit| unit.published.index).collect::<Vec<_>>());
     let ranking = Ranking { groups: Vec::new() };

@@ -152,7 +152,26 @@ fn ranks_that_are_printed_as_shared_are_checked() {
         check(&rows("95").each_ref().map(String::as_str), &[("U31", 2), ("U34", 3)]);
     }
     // One of the units that share it is not there.
-    check(&[head, "1|A|90", "2-3|B|80", "4|D|60", "5|E|50", "6|F|40"], &[("U35", 4)]);
+    check(&[head, "1|A|90", "2-3|B|80", "4|D|60", "5|E|50", "6|F|40"], &[("U37", 3), ("U35", 4)]);
+    // Shared with nobody, or with another number of units than it says; told once for each rank.
+    check(&[head, "1-2|A|90", "1-2|B|90", "3|C|70", "=4|D|60", "5|E|50"], &[("U37", 5)]);
+    check(&[head, "1-3|A|90", "1-3|B|90", "3|C|70", "4|D|60", "5|E|50"], &[("U37", 2)]);
+    check(&[head, "1|A|90", "2|B|80", "=2|C|80", "4|D|60", "5|E|50"], &[]);
+    // Groups that are ranked together.
+    check(
+        &[
+            "Hạng|Đơn vị|Tổng điểm",
+            "I|Các sở|",
+            "=1|A|90",
+            "3|B|80",
+            "4|C|70",
+            "II|Các xã|",
+            "=1|D|90",
+            "5|E|50",
+            "6|F|40",
+        ],
+        &[],
+    );
     // From which of the ranks a change counts, nobody knows.
     let changes = "Đơn vị|Hạng năm trước|Xếp hạng|Tăng/giảm (bậc)";
     check(&[changes, "A|2-3|1|1", "B|2-3|2|1", "C|1|3|-2", "D|4|4|0"], &[]);

@@ -130,6 +130,13 @@ fn ranks() {
         ("UBND huyện An Lão từ vị trí thứ 5 vươn lên vị trí thứ 2, tăng 2 bậc.", &["U83"], &[]),
         ("UBND huyện An Lão từ vị trí thứ 2 xuống vị trí thứ 5.", &[], &["U82"]),
         ("UBND huyện An Lão từ vị trí thứ 2 lên vị trí thứ 5.", &["U83"], &[]),
+        ("UBND xã An Lão xếp hạng 3, tăng 5 bậc so với năm 2024 (hạng 8).", &[], &["U82"]),
+        ("UBND xã An Lão xếp hạng 3, tăng 5 bậc so với năm 2024 (hạng 9).", &["U83"], &[]),
+        ("UBND xã An Lão xếp hạng 3, tăng 5 bậc (năm 2024 hạng 9).", &["U83"], &[]),
+        ("UBND xã An Lão xếp hạng 3, tăng 5 bậc so với năm 2024 (thứ 9/99).", &["U83"], &[]),
+        ("UBND xã An Lão xếp thứ 3/99 (năm 2024 thứ 8/99), tăng 5 bậc.", &[], &["U82"]),
+        // In brackets, and of no other time.
+        ("UBND xã An Lão tăng 5 bậc (hạng 9).", &[], &[]),
         ("Xếp thứ nhất là huyện An Lão đạt 90 điểm; xếp thứ 2 là huyện Vân Canh đạt 85 điểm.", &[], &["U80"]),
         ("Xếp thứ nhất là huyện An Lão đạt 80 điểm; xếp thứ 2 là huyện Vân Canh đạt 85 điểm.", &["U85"], &[]),
         ("Xếp thứ 2 là huyện An Lão; xếp thứ 2 là huyện Vân Canh.", &["U84"], &[]),

@@ -1,5 +1,7 @@
 //! Bands that leave values out or hold them twice.
 
+use crate::common::made::single;
+
 use super::{CLEAN, KIEM_TRA, THUC_HIEN, at, edited, found, none_wrong, read};
 
 /// A bound `[70` with the edge, `(90` without it; nothing where there is no bound. Then points.
@@ -109,4 +111,13 @@ fn whole_numbers_leave_nothing_between_neighbours() {
             ("made up: 3 is in both", "-4):0 (2-:6", "B23 0 and 1"),
         ],
     );
+}
+
+/// Made up: what is counted must take something.
+#[test]
+fn a_deduction_that_takes_nothing() {
+    let of = |per: &str| format!(r#"{{"kind":"deduction","count":WHOLE,"start":"2","per":"{per}","floor":"0"}}"#);
+    for (per, wanted) in [("0", vec!["B33 nodes:L"]), ("0.00", vec!["B33 nodes:L"]), ("0.25", vec![])] {
+        assert_eq!(found(&single("2", &of(per), &[])), wanted, "{per}");
+    }
 }

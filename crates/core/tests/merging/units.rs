@@ -122,10 +122,10 @@ fn a_sheet_that_is_not_for_this_round_is_refused() {
     let round = round(vec![sheet("xã A")]);
     let text = with(sheet("xã A"), "ON_TIME", points(d("1"))).to_json(&decree()).to_pretty();
     let file = |text: &str| Incoming::of_file("a.json".into(), read(text).unwrap(), day("2026-11-20"));
-    assert_eq!(round.preview(&[file(&text).unwrap()]).entries[0].kind, Kind::Changed);
+    assert_eq!(round.preview(&[file(&text)]).entries[0].kind, Kind::Changed);
     // A file that names another text of the framework than the one that is here.
     let other = edited(&text, &[("framework.hash", "\"00\"")]);
-    assert_eq!(file(&other).err(), Some(Refusal::OtherText));
+    assert_eq!(round.preview(&[file(&other)]).entries[0].kind, Kind::Refused(Refusal::OtherText));
     // One that carries another text.
     let carried = common::edited(common::EXAMPLE, &[("id", "\"qd766-2022\"")]);
     let mut carrying = incoming(sheet("xã A"));

@@ -207,6 +207,8 @@ fn a_unit_at_an_edge_may_hang_on_the_last_digit() {
             (0, Boundary::Class(0), true, true),
             (1, Boundary::Class(0), false, true),
             (1, Boundary::Above(0), false, true),
+            // 0.0101 below, and 79.99 beside 80 for whoever reads the table.
+            (2, Boundary::Class(0), false, false),
             (2, Boundary::Above(1), false, false),
         ]
     );

@@ -4,7 +4,7 @@ use crate::shown::{LAI_CHAU, echoes, problems, table, units};
 
 #[test]
 fn rows_are_units_groups_or_told() {
-    let cases: [(&str, &[&str], &[&str]); 15] = [
+    let cases: [(&str, &[&str], &[&str]); 16] = [
         // A column of groups.
         ("unit;group;1\nA;I;5\nB;II;6\nC;I;7", &["I | A | 2", "II | B | 3", "I | C | 4"], &[]),
         // Rows that name groups: counted by letters or Roman numbers, or with nothing beside them.
@@ -32,6 +32,12 @@ fn rows_are_units_groups_or_told() {
         ("unit;group;1\nVân Canh;;\nIa Le;xã;5", &[" | Vân Canh | 2", "xã | Ia Le | 3"], &["T18 B2"]),
         // Groups without units, and what stands below the table.
         ("unit;1\nCấp tỉnh\nCác sở\nSở Nội vụ;5\nNGƯỜI LẬP BIỂU", &["Các sở | Sở Nội vụ | 4"], &["T16 A2"]),
+        // Signatures in two columns; above the last number these words are a unit's name as others are.
+        (
+            "unit;1;2\nChủ tịch;5;\nSở Nội vụ;5;6\nNgười lập biểu;;GIÁM ĐỐC\nNguyễn Văn A;;Trần B",
+            &[" | Chủ tịch | 2", " | Sở Nội vụ | 3"],
+            &[],
+        ),
         // No unit's name.
         ("unit;1\n;5\nA;6", &[" | A | 3"], &["T13 B2!"]),
         // Two of one name, in one group and in two.

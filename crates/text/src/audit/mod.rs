@@ -42,6 +42,19 @@ pub fn line(finding: &Finding, audit: &Audit) -> String {
     format!("{}: {place}{}", finding.code(), sentence(finding, audit))
 }
 
+/// How much was found, by weight.
+pub fn counted(audit: &Audit) -> String {
+    let found = |severity: Severity| audit.findings.iter().filter(|finding| finding.severity() == severity).count();
+    format!(
+        "{} chỗ mâu thuẫn, {} chỗ không tính lại được, {} chỗ nên xem lại, {} chỗ chưa kiểm tra được, {} chỗ khớp.",
+        found(Severity::Contradiction),
+        found(Severity::NotReproduced),
+        found(Severity::Look),
+        audit.unchecked.len(),
+        audit.agreed.len()
+    )
+}
+
 /// What a severity is called.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {

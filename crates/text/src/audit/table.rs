@@ -229,6 +229,17 @@ fn order(about: &About) -> Option<String> {
             printed(value),
             printed(other_value)
         ),
+        Matter::SharedAlone { printed, wanted: None, .. } => {
+            format!(
+                "Ghi “{}” là đồng hạng, nhưng trong bảng không có đơn vị nào khác cùng hạng.",
+                crate::visible(printed)
+            )
+        }
+        Matter::SharedAlone { printed, wanted: Some(wanted), found } => format!(
+            "Ghi “{}” là {} đơn vị đồng hạng, nhưng trong bảng có {found} đơn vị ghi như vậy.",
+            crate::visible(printed),
+            count(*wanted)
+        ),
         Matter::NumberGap { before, number } if about.own_meaning() == Some(Meaning::Result(Measure::Rank)) => format!(
             "Thứ hạng đi từ {} đến {} mà không phải do có đơn vị đồng hạng: bảng có thể là bản trích, thiếu đơn vị hoặc ghi sai một thứ hạng.",
             count(*before),

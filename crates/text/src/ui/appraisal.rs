@@ -61,6 +61,13 @@ pub fn link_without_appraisal() -> String {
     )
 }
 
+/// What a row of the appraisal is about: "1.2 Công khai đúng hạn", or "1 Công khai, minh bạch (điểm cả nhóm)".
+pub fn appraised_node(number: &str, name: &str, is_group: bool) -> String {
+    let name = format!("{number} {name}");
+    let name = name.trim();
+    if is_group { format!("{name} (điểm cả nhóm)") } else { name.to_owned() }
+}
+
 /// The stage of a total, as a row of a table names it.
 pub fn stage_of_total(stage: Stage) -> &'static str {
     match stage {

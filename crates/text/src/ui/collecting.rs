@@ -12,6 +12,26 @@ pub const SAVE_ALL_SHEETS: &str = "Lưu phiếu của mọi đơn vị (.zip)";
 /// The sheets could not be saved.
 pub const SHEETS_NOT_SAVED: &str = "Không lưu được phiếu của các đơn vị";
 
+/// A line of the list of units that is too long for a name or a group.
+pub fn line_too_long(line: usize, limit: usize) -> String {
+    format!("Dòng {}: tên đơn vị hoặc nhóm dài quá {} ký tự nên không được ghi.", whole(line), whole(limit))
+}
+
+/// The group that a new unit would be in.
+pub fn group_of_new(group: &str) -> String {
+    if group.is_empty() { "Chưa có nhóm".to_owned() } else { format!("Nhóm “{group}”") }
+}
+
+/// The unit that a sheet was said to be of is no longer in the round.
+pub fn unit_is_gone(name: &str) -> String {
+    format!("“{name}” không còn trong đợt. Hãy chọn lại đơn vị.")
+}
+
+/// How many sheets wait on, because the unit that they were said to be of is no longer in the round.
+pub fn sheets_wait_on(count: usize) -> String {
+    format!("{} phiếu còn chờ vì đơn vị đã chọn không còn trong đợt.", whole(count))
+}
+
 /// How many of the sheets that wait have something wrong with them, with the names of the first.
 pub fn sheets_wrong(count: usize, names: &[String]) -> String {
     let left = count.saturating_sub(names.len());

@@ -12,6 +12,7 @@ pub const HELP: &[(&str, &[&str])] = &[
             "Phiếu được lưu tự động trong trình duyệt của máy này, không gửi lên máy chủ nào. Mở bằng máy khác hoặc trình duyệt khác sẽ không thấy.",
             "Xóa dữ liệu duyệt web có thể xóa cả phiếu. Hãy bấm “Lưu tệp” ở trang kết quả để có bản dự phòng; mở lại bằng “Mở tệp” ở trang đầu.",
             "Phiếu đã xóa nằm ở mục “Phiếu đã xóa” cuối danh sách cho đến khi bấm “Xóa hẳn”.",
+            "Nếu địa chỉ bắt đầu bằng https, đã mở một lần thì lần sau dùng được cả khi không có mạng.",
         ],
     ),
     (
@@ -39,6 +40,7 @@ pub const HELP: &[(&str, &[&str])] = &[
 /// The keys and what they do.
 pub const KEYS: &[(&str, &str)] = &[
     ("Enter", "Đến ô số liệu tiếp theo"),
+    ("Enter, Shift + Enter", "Khi thẩm định: xuống dòng dưới, lên dòng trên"),
     ("Tab", "Đến mục tiếp theo"),
     ("Ctrl + Z", "Hoàn tác"),
     ("Ctrl + Y", "Làm lại"),

@@ -131,8 +131,6 @@ pub const DOT_PLOT: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ l
 pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
 /// Saves the publication.
 pub const SAVE_PUBLICATION: &str = "Lưu tệp công bố";
-/// Copies the publication's link.
-pub const COPY_PUBLICATION: &str = "Chép liên kết";
 /// The decision.
 pub const BY_DECISION: &str = "Theo";
 /// There is no such unit.
@@ -145,6 +143,18 @@ pub const TOTALS_ONLY: &str = "Liên kết này chỉ mang tổng điểm, khôn
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
 /// The application has another text of the framework than the publication states.
 pub const FRAMEWORK_HERE: &str = "Ứng dụng này có một bản khác và tính lại theo bản đó:";
+
+/// A file was opened in this tab, and the browser did not keep it when the page was loaded again.
+pub fn opened_not_kept(name: &str) -> String {
+    format!("Trình duyệt không giữ được tệp “{name}” khi tải lại trang. Hãy mở lại tệp này.")
+}
+
+/// The round has changed since its publication was frozen: "14:05 ngày 25/11/2026".
+pub fn frozen_overtaken(moment: &str) -> String {
+    format!(
+        "Đợt đã thay đổi sau khi chốt lúc {moment}. Dưới đây vẫn là bản đã chốt khi đó; muốn công bố số liệu mới, hãy chốt lại."
+    )
+}
 
 /// Who publishes and when: "UBND tỉnh A công bố lúc 14:05 ngày 25/11/2026".
 pub fn published_by(publisher: &str, moment: &str) -> String {
@@ -218,11 +228,6 @@ pub fn reach_full(full: usize, counted: usize) -> String {
 /// A unit's place: "Hạng 3/20".
 pub fn rank_of(rank: &str, count: usize) -> String {
     format!("Hạng {rank}/{}", whole(count))
-}
-
-/// A class and how many belong to it: "Tốt: 12".
-pub fn class_count(class: &str, count: usize) -> String {
-    format!("{class}: {}", whole(count))
 }
 
 /// What a denominator lost: "78,5 thay vì 98: không áp dụng mục 2.3 (4 điểm) …".

@@ -112,8 +112,6 @@ pub const WHAT_CHANGES: &str = "Thay đổi";
 pub const TAKE: &str = "Nhận";
 /// Conflicts.
 pub const CONFLICT: &str = "trái với kết quả đang có";
-/// The value that the round has.
-pub const NOW: &str = "đang có";
 /// The units of the round.
 pub const UNITS_OF_ROUND: &str = "Các đơn vị";
 /// No unit is in the round.
@@ -126,8 +124,6 @@ pub const GROUP: &str = "Nhóm";
 pub const TAKE_OUT: &str = "Bỏ khỏi đợt";
 /// Saves a unit's sheet with its appraisal.
 pub const SAVE_SHEET: &str = "Lưu phiếu";
-/// Nothing could be read.
-pub const NOTHING_READ: &str = "Không đọc được phiếu nào";
 /// How it was read, and what could not be.
 pub const HOW_READ: &str = "Nội dung được hiểu như sau";
 /// Numbers that can be two.

@@ -193,6 +193,14 @@ pub fn everything() -> Vec<(Matter, &'static str)> {
             "Cùng hạng 2 với Sở Nội vụ nhưng 70 khác 80.",
         ),
         (
+            SharedAlone { printed: "=4".into(), wanted: None, found: 1 },
+            "Ghi “=4” là đồng hạng, nhưng trong bảng không có đơn vị nào khác cùng hạng.",
+        ),
+        (
+            SharedAlone { printed: "1-2".into(), wanted: Some(d("2")), found: 1 },
+            "Ghi “1-2” là 2 đơn vị đồng hạng, nhưng trong bảng có 1 đơn vị ghi như vậy.",
+        ),
+        (
             NumberGap { before: d("7"), number: d("9") },
             "Số thứ tự đi từ 7 đến 9: có thể thiếu, thừa hoặc sai một dòng.",
         ),

@@ -1,10 +1,11 @@
 //! The first sheet: the ranking as it is printed, each number from the sheet of scores.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use thuocdo_core::framework::{CompareOn, Framework, Ties};
 use thuocdo_core::number::Decimal;
-use thuocdo_core::rank::is_same_group;
+use thuocdo_core::rank::GroupPlaces;
 use thuocdo_core::score::Score;
 use thuocdo_core::snapshot::{Published, Snapshot, Verification, Which, Whose};
 use thuocdo_text::ui as p;
@@ -28,15 +29,15 @@ impl Order {
     pub(super) fn of(snapshot: &Snapshot, verified: &Verification) -> Order {
         let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
         if verified.ranking.groups.is_empty() {
-            for name in &snapshot.groups {
-                groups.push((name.clone(), Vec::new()));
-            }
-            for (at, unit) in snapshot.units.iter().enumerate() {
-                let name = &unit.sheet.unit.group;
-                match groups.iter_mut().find(|(group, _)| is_same_group(group, name)) {
-                    Some((_, units)) => units.push(at),
-                    None => groups.push((name.clone(), vec![at])),
+            let mut places = GroupPlaces::default();
+            let listed = snapshot.groups.iter().map(|name| (name, None));
+            let units = snapshot.units.iter().enumerate().map(|(at, unit)| (&unit.sheet.unit.group, Some(at)));
+            for (name, unit) in listed.chain(units) {
+                let place = places.place(name);
+                if place == groups.len() {
+                    groups.push((name.clone(), Vec::new()));
                 }
+                groups[place].1.extend(unit);
             }
         } else {
             let rows = verified.ranking.groups.iter();
@@ -278,17 +279,22 @@ impl Table<'_> {
     fn write_means(&self, book: &mut Book) {
         let rounding = self.framework().policies.rounding.printed_index;
         let style = Style { bold: true, ..Style::CELL.decimals(rounding.decimals) };
+        let mut places = GroupPlaces::default();
+        let mut members: Vec<Vec<usize>> = Vec::new();
+        for (place, unit) in self.order.units.iter().enumerate() {
+            let group = places.place(&self.snapshot.units[*unit].sheet.unit.group);
+            if group == members.len() {
+                members.push(Vec::new());
+            }
+            members[group].push(place);
+        }
         for (at, mean) in self.snapshot.means.iter().enumerate() {
             let place = self.order.units.len() + 1 + at;
             let column = self.layout.index();
-            let is_in = |place: &usize| {
-                let group = &self.snapshot.units[self.order.units[*place]].sheet.unit.group;
-                mean.groups.iter().any(|name| is_same_group(name, group))
-            };
-            let cells: Vec<Expr> = (0..self.order.units.len())
-                .filter(is_in)
-                .map(|place| Expr::Cell(self.layout.at(place, column)))
-                .collect();
+            let groups: BTreeSet<usize> = mean.groups.iter().filter_map(|name| places.find(name)).collect();
+            let mut cells: Vec<usize> = groups.iter().flat_map(|group| &members[*group]).copied().collect();
+            cells.sort_unstable();
+            let cells = cells.into_iter().map(|place| Expr::Cell(self.layout.at(place, column))).collect();
             let formula = rounded(mean_of(cells), rounding);
             book.text(self.layout.at(place, 1), &t::mean(&mean.groups), Style::BOLD);
             book.formula(self.layout.at(place, column), Some(formula), &Expected::decimal(Some(mean.index)), style);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::Period;
 use thuocdo_core::framework::Date;
-use thuocdo_core::round::Round;
+use thuocdo_core::round::{Round, TITLE_LIMIT};
 use thuocdo_text::ui as t;
 
 use super::day::day_input;
@@ -87,6 +87,8 @@ fn line(
             "id" = id,
             "type" = "text",
             "autocomplete" = "off",
+            "maxlength" = TITLE_LIMIT.to_string(),
+            "aria-describedby" = Signal::stored(hint.map(|_| format!("{id}-hint"))),
             "aria-invalid" = invalid(move || wrong.get().is_some()),
             @prop "value" = value,
             @on "change" = take,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Unit, matching_name};
+use thuocdo_core::assessment::{NAME_LIMIT, Unit, matching_name};
 use thuocdo_core::rank::is_same_group;
 use thuocdo_core::round::Round;
 use thuocdo_text::ui as t;
@@ -20,8 +20,9 @@ const TOLD: usize = 20;
 pub(super) fn expected_units(open: OpenRound, list: RwSignal<String>) -> AnyView {
     let ws = Workspace::expect_context();
     let add = move |_| {
-        let lines = list.with_untracked(|text| listed(text));
-        if lines.is_empty() {
+        let (lines, too_long) =
+            list.with_untracked(|text| listed(text)).into_iter().partition::<Vec<_>, _>(Listed::fits);
+        if lines.is_empty() && too_long.is_empty() {
             return;
         }
         let before = open.round.with_untracked(|round| round.units.len());
@@ -36,6 +37,7 @@ pub(super) fn expected_units(open: OpenRound, list: RwSignal<String>) -> AnyView
         list.set(String::new());
         let left = not_kept.len().saturating_sub(TOLD);
         let mut told = vec![t::units_added(added, all - added)];
+        told.extend(too_long.iter().take(TOLD).map(|one| t::line_too_long(one.line, NAME_LIMIT)));
         told.extend(not_kept.into_iter().take(TOLD));
         told.extend((left > 0).then(|| t::lines_left(left)));
         ws.notify(false, t::EXPECTED_UNITS, told, None);
@@ -43,7 +45,7 @@ pub(super) fn expected_units(open: OpenRound, list: RwSignal<String>) -> AnyView
     el!(
         "section"["class" = "door"],
         el!("h2", t::EXPECTED_UNITS),
-        lines_field("expected-units", t::EXPECTED_UNITS, Some(t::EXPECTED_UNITS_HINT), list),
+        lines_field("expected-units", t::EXPECTED_UNITS, Some(t::EXPECTED_UNITS_HINT), None, list),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = add], t::ADD_UNITS),
     )
 }
@@ -55,6 +57,13 @@ struct Listed {
     unit: Unit,
     /// What stands behind the group.
     rest: String,
+}
+
+impl Listed {
+    /// Whether a file with it can be read again.
+    fn fits(&self) -> bool {
+        [&self.unit.name, &self.unit.group].into_iter().all(|text| text.chars().count() <= NAME_LIMIT)
+    }
 }
 
 /// One unit a line: its name and, behind a tab or semicolon, its group.
@@ -93,6 +102,24 @@ mod tests {
     use super::*;
     use thuocdo_core::assessment::Period;
     use thuocdo_core::framework::by_id;
+
+    #[test]
+    fn a_line_that_no_file_could_hold_is_left_out() {
+        let name = |letters: usize| "ă".repeat(letters);
+        for (line, wanted) in [
+            (name(300), true),
+            (name(301), false),
+            (format!("Xã A;{}", name(300)), true),
+            (format!("Xã A;{}", name(301)), false),
+        ] {
+            assert_eq!(
+                listed(&line).iter().map(Listed::fits).collect::<Vec<_>>(),
+                [wanted],
+                "{}",
+                line.chars().count()
+            );
+        }
+    }
 
     #[test]
     fn what_is_not_written_down_is_told_with_its_line() {

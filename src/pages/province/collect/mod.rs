@@ -17,12 +17,12 @@ use thuocdo_core::exchange::table::Reading;
 use thuocdo_core::framework::Date;
 use thuocdo_text::{ui as t, visible};
 
-use crate::adapters::clock;
 use crate::adapters::tables::{self, Content};
+use crate::adapters::{clock, dom};
 use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
-use crate::state::rounds::deciding::Decided;
+use crate::state::rounds::deciding::{Decided, Named};
 use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
@@ -33,6 +33,9 @@ use preview::preview_table;
 use survey::{Fold, survey_fold};
 use unit_name::unit_names;
 use units::unit_table;
+
+/// The id of the heading of what waits.
+const PREVIEW_TITLE: &str = "preview-title";
 
 /// What was read and waits, with what was decided of it.
 #[derive(Clone, Copy)]
@@ -59,6 +62,19 @@ impl Waiting {
             pasted: RwSignal::new(String::new()),
             reading: RwSignal::new(None),
         }
+    }
+
+    /// Lets the sheets go that are taken or put aside; those whose unit is gone wait on. Gives how many do.
+    fn let_go(self, named: &[Named]) -> usize {
+        let gone = named.iter().filter(|one| **one == Named::Gone).count();
+        if gone == 0 {
+            self.clear();
+            return 0;
+        }
+        let others = || (0..named.len()).rev().filter(|at| named[*at] != Named::Gone);
+        self.arrived.update(|arrived| others().for_each(|at| arrived.remove(at)));
+        self.decided.update(|decided| others().for_each(|at| decided.remove(at)));
+        gone
     }
 
     fn clear(self) {
@@ -151,12 +167,23 @@ fn take_door(open: OpenRound, waiting: Waiting) -> AnyView {
     let status = text(move || reading.get().map(|(read, all)| t::files_read(read, all)).unwrap_or_default());
     let above = vec![el!("p", t::TAKE_FILES_HINT), el!("p"["role" = "status"], status)];
     let below = vec![
-        lines_field("paste-sheets", t::PASTE_LINKS, None, pasted),
+        lines_field("paste-sheets", t::PASTE_LINKS, None, None, pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::READ_PASTED),
     ];
     let accept = ".json,.ndjson,.jsonl,.csv,.tsv,.txt,.xlsx,application/json,text/csv";
     let asked = Asked { id: "take-files", label: t::CHOOSE_FILES, accept, many: true };
     file_door(t::TAKE_FILES, above, asked, Rc::new(take), below)
+}
+
+/// Keeps the focus in the step when the button that had it went with what waited: at what still waits, else at the units.
+fn stay_near() {
+    clock::later(
+        0,
+        Box::new(|| {
+            dom::focus_if_lost(PREVIEW_TITLE);
+            dom::focus_if_lost(units::HEADING);
+        }),
+    );
 }
 
 /// What waits: what would change, what could not be read, and the decision.
@@ -167,14 +194,17 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         if let Some(day) = Date::parse(&waiting.received.get_untracked()) {
             came_on(&mut arrived.sheets, day);
         }
-        let mut taken = 0;
+        let (mut taken, mut named) = (0, Vec::new());
         open.change(|round| {
+            named = decided.all_named(round, arrived.sheets.len());
             let (round, count) = decided.apply(round, &arrived.sheets);
             taken = count;
             round
         });
-        waiting.clear();
-        ws.notify(false, t::TAKE_FILES, vec![t::sheets_taken(taken)], None);
+        let gone = waiting.let_go(&named);
+        stay_near();
+        let wait_on = (gone > 0).then(|| t::sheets_wait_on(gone));
+        ws.notify(false, t::TAKE_FILES, std::iter::once(t::sheets_taken(taken)).chain(wait_on).collect(), None);
     };
     let decide = move |number: u64, reading: Reading| {
         let round = open.round.get_untracked();
@@ -183,10 +213,15 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
             moved = arrived.read_again(number, |source, grid| read_grid(&round, source, grid, today(), Some(reading)));
         });
         waiting.decided.update(|decided| decided.follow(&moved));
+        stay_near();
+    };
+    let drop_all = move |_| {
+        waiting.clear();
+        stay_near();
     };
     let named = Memo::new(move |_| {
         let count = waiting.arrived.with(|arrived| arrived.sheets.len());
-        waiting.decided.with(|decided| decided.units(count))
+        open.round.with(|round| waiting.decided.with(|decided| decided.all_named(round, count)))
     });
     let undecided = Memo::new(move |_| waiting.arrived.with(Inputs::undecided));
     let question = move |(number, source): &(u64, String)| {
@@ -224,8 +259,8 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         )
     });
     el!(
-        "section" ["class" = "preview", "aria-labelledby" = "preview-title"],
-        el!("h2"["id" = "preview-title"], t::PREVIEW),
+        "section" ["class" = "preview", "aria-labelledby" = PREVIEW_TITLE],
+        el!("h2" ["id" = PREVIEW_TITLE, "tabindex" = "-1"], t::PREVIEW),
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         questions,
         lines,
@@ -234,7 +269,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!(
             "p"["class" = "node-tools"],
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),
-            el!("button" ["type" = "button", "class" = "secondary", @on "click" = move |_| waiting.clear()], t::DROP_ALL),
+            el!("button" ["type" = "button", "class" = "secondary", @on "click" = drop_all], t::DROP_ALL),
         ),
     )
 }

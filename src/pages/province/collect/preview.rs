@@ -5,15 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal, preview_for};
+use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
 use thuocdo_text::{problem, round as words, ui as t, visible};
 
-use super::Waiting;
 use super::unit_name::unit_name_field;
+use super::{Waiting, stay_near};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{Piece, el, flag};
 use crate::components::wide_table::long_table;
 use crate::state::rounds::checked::problems;
+use crate::state::rounds::deciding::{Decided, Named, preview_named};
 use crate::state::rounds::open::OpenRound;
 
 /// The most changes that are listed of one sheet.
@@ -23,16 +24,35 @@ const TOLD: usize = 10;
 /// The most sheets that are named of those with something wrong.
 const NAMED: usize = 5;
 
+/// The sheet of a row: its place among those that wait, whose it is, and what it would do.
+#[derive(Clone, Copy)]
+struct Waits {
+    at: usize,
+    named: Named,
+    entry: StoredValue<Entry>,
+    waiting: Waiting,
+}
+
+impl Waits {
+    /// Decides something of it. Of one whose unit is gone it is said again, by the name that the sheet has.
+    fn decide(self, decide: impl FnOnce(&mut Decided)) {
+        self.waiting.decided.update(|decided| {
+            decided.ask_again(self.at, self.named);
+            decide(decided);
+        });
+    }
+}
+
 /// The table of what waits. It is built anew when a sheet is said to be of another unit, and not when something is ticked.
-pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<Option<usize>>>) -> AnyView {
+pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<Named>>) -> AnyView {
     let round = open.round.get();
     // Read, not only tracked: a memo that nobody has read yet follows nothing.
-    let units = named.get();
+    let named: Arc<[Named]> = named.get().into();
     waiting.arrived.with(|arrived| {
         if arrived.sheets.is_empty() {
             return el!("span");
         }
-        let preview = Arc::new(preview_for(&round, &arrived.sheets, &units));
+        let preview = Arc::new(preview_named(&round, &arrived.sheets, &named));
         let sheets: Arc<[Incoming]> = arrived.sheets.clone().into();
         let check = |(one, entry)| problems(&round, one, entry);
         let wrong: Arc<[Vec<Problem>]> = sheets.iter().zip(&preview.entries).map(check).collect();
@@ -40,11 +60,15 @@ pub(super) fn preview_table(open: OpenRound, waiting: Waiting, named: Memo<Vec<O
         let count = Signal::stored(preview.entries.len());
         let block = move |range: std::ops::Range<usize>| -> MakeRows {
             let (round, sheets, preview) = (Arc::clone(&round), Arc::clone(&sheets), Arc::clone(&preview));
-            let wrong = Arc::clone(&wrong);
+            let (wrong, named) = (Arc::clone(&wrong), Arc::clone(&named));
             Box::new(move || {
                 let entries = preview.entries.iter().enumerate().skip(range.start).take(range.len());
                 let wrong = |at: usize| wrong.get(at).map(Vec::as_slice).unwrap_or_default();
-                let made = entries.map(|(at, entry)| row(open, &round, &sheets, at, entry.clone(), wrong(at), waiting));
+                let whose = |at: usize| named.get(at).copied().unwrap_or(Named::Nobody);
+                let made = entries.map(|(at, entry)| {
+                    let waits = Waits { at, named: whose(at), entry: StoredValue::new(entry.clone()), waiting };
+                    row(open, &round, &sheets, waits, wrong(at))
+                });
                 made.collect()
             })
         };
@@ -79,37 +103,33 @@ fn wrong_lines(round: &Round, wrong: &[Problem]) -> Vec<AnyView> {
     wrong.iter().take(TOLD).map(line).chain(others).collect()
 }
 
-fn row(
-    open: OpenRound,
-    round: &Round,
-    sheets: &[Incoming],
-    at: usize,
-    entry: Entry,
-    wrong: &[Problem],
-    waiting: Waiting,
-) -> AnyView {
+fn row(open: OpenRound, round: &Round, sheets: &[Incoming], waits: Waits, wrong: &[Problem]) -> AnyView {
+    let Waits { at, named, entry, waiting } = waits;
     let incoming = &sheets[at];
     let name = visible(&incoming.sheet.unit.name);
-    let entry = StoredValue::new(entry);
     let decided = waiting.decided;
+    let is_taken = move || entry.with_value(|entry| decided.with(|decided| decided.chosen(at, named, entry).unit));
     let tick = entry.with_value(Entry::can_be_taken).then(|| {
         el!("input" [
             "type" = "checkbox",
             "aria-label" = t::verdict_of_unit(t::TAKE, &name),
-            @prop "checked" = flag(move || entry.with_value(|entry| decided.with(|decided| decided.chosen(at, entry).unit))),
-            @on "change" = move |event| decided.update(|decided| decided.take(at, event_target_checked(&event))),
+            @prop "checked" = flag(is_taken),
+            @on "change" = move |event| waits.decide(|decided| decided.take(at, event_target_checked(&event))),
         ])
     });
     let drop_one = move |_| {
         waiting.arrived.update(|arrived| arrived.remove(at));
         decided.update(|decided| decided.remove(at));
+        stay_near();
     };
     let state = entry.with_value(|entry| t::incoming_kind(&entry.kind));
-    let what = entry.with_value(|entry| what_changes(round, sheets, at, entry, waiting));
+    let is_new = entry.with_value(|entry| entry.kind == Kind::New);
+    let group = is_new.then(|| el!("p"["class" = "muted"], t::group_of_new(&visible(&incoming.sheet.unit.group))));
+    let what = entry.with_value(|entry| what_changes(round, sheets, entry, waits));
     el!(
         "tr"["aria-rowindex" = rowindex(at)],
         el!("td", tick.piece()),
-        el!("th"["scope" = "row"], el!("bdi", name.clone()), whose(open, round, at, entry, &name, waiting).piece()),
+        el!("th"["scope" = "row"], el!("bdi", name.clone()), group.piece(), whose(open, round, waits, &name).piece()),
         el!("td"["data-label" = t::COMES_FROM], visible(&incoming.source)),
         el!("td"["data-label" = t::STATE], state),
         el!(
@@ -131,33 +151,30 @@ fn row(
 }
 
 /// The unit of the round that a sheet is of, where its name is another one: to be named, or named already.
-fn whose(
-    open: OpenRound,
-    round: &Round,
-    at: usize,
-    entry: StoredValue<Entry>,
-    name: &str,
-    waiting: Waiting,
-) -> Option<AnyView> {
-    let named = waiting.decided.with_untracked(|decided| decided.unit(at));
+fn whose(open: OpenRound, round: &Round, waits: Waits, name: &str) -> Option<AnyView> {
+    let Waits { at, named, entry, waiting } = waits;
     let is_unknown = entry
         .with_value(|entry| matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_))))
         && !round.units.is_empty();
-    (is_unknown || named.is_some()).then(|| {
+    (is_unknown || named != Named::Nobody).then(|| {
         let on_name = move |unit| waiting.decided.update(|decided| decided.name_unit(at, unit));
-        unit_name_field(open, format!("whose-{at}"), name, named, on_name)
+        let gone = waiting.decided.with_untracked(|decided| decided.gone(named, at));
+        unit_name_field(open, format!("whose-{at}"), name, (named, gone), on_name)
     })
 }
 
-fn what_changes(round: &Round, sheets: &[Incoming], at: usize, entry: &Entry, waiting: Waiting) -> AnyView {
+fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits) -> AnyView {
+    let Waits { at, .. } = waits;
     let conflicts = entry.changes.iter().filter(|change| change.is_conflict).count();
-    let contradicted = words::contradicted(entry, sheets).map(|said| el!("p"["class" = "problem is-warning"], said));
+    let contradicted = words::contradicted(at, entry, sheets, &round.framework);
+    let contradicted: Vec<_> =
+        contradicted.into_iter().map(|said| el!("p"["class" = "problem is-warning"], said)).collect();
     let count = matches!(entry.kind, Kind::New).then(|| el!("span", t::answers_count(sheets[at].sheet.answers.len())));
     let list = || {
         let all: Vec<_> = entry.changes.iter().filter(|one| one.is_conflict).map(|one| one.field.clone()).collect();
         let take_all = move |event| {
             let taken = event_target_checked(&event);
-            waiting.decided.update(|decided| all.iter().for_each(|field| decided.take_change(at, field, taken)));
+            waits.decide(|decided| all.iter().for_each(|field| decided.take_change(at, field, taken)));
         };
         let all = (conflicts > 1).then(|| {
             el!(
@@ -166,9 +183,8 @@ fn what_changes(round: &Round, sheets: &[Incoming], at: usize, entry: &Entry, wa
                 el!("span", t::TAKE_CONFLICTS),
             )
         });
-        let own = StoredValue::new(entry.clone());
         let items = entry.changes.iter().take(SHOWN).enumerate();
-        let items: Vec<AnyView> = items.map(|(place, one)| change(round, at, place, one, own, waiting)).collect();
+        let items: Vec<AnyView> = items.map(|(place, one)| change(round, place, one, waits)).collect();
         let left = entry.changes.len().saturating_sub(SHOWN);
         el!(
             "details",
@@ -191,18 +207,12 @@ fn what_changes(round: &Round, sheets: &[Incoming], at: usize, entry: &Entry, wa
         _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
         _ => list(),
     };
-    vec![contradicted.piece(), said].into_any()
+    vec![contradicted.into_any(), said].into_any()
 }
 
 /// One change with its tick.
-fn change(
-    round: &Round,
-    at: usize,
-    place: usize,
-    change: &Change,
-    entry: StoredValue<Entry>,
-    waiting: Waiting,
-) -> AnyView {
+fn change(round: &Round, place: usize, change: &Change, waits: Waits) -> AnyView {
+    let Waits { at, named, entry, waiting } = waits;
     let line = format!(
         "{}: {} → {}",
         words::field(&change.field, &round.framework),
@@ -213,10 +223,10 @@ fn change(
     let (field, decided) = (change.field.clone(), waiting.decided);
     let is_taken = flag(move || {
         entry.with_value(|entry| {
-            decided.with(|decided| decided.chosen(at, entry).changes.get(place).copied().unwrap_or_default())
+            decided.with(|decided| decided.chosen(at, named, entry).changes.get(place).copied().unwrap_or_default())
         })
     });
-    let take = move |event| decided.update(|decided| decided.take_change(at, &field, event_target_checked(&event)));
+    let take = move |event| waits.decide(|decided| decided.take_change(at, &field, event_target_checked(&event)));
     el!(
         "li",
         el!(

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::number::Exact;
 use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Entry, Kind, Refusal, preview_for};
+use thuocdo_core::round::merge::{Entry, Incoming, Kind, Refusal};
 use thuocdo_core::survey::{Share, sample_size};
 use thuocdo_text::{number, round as round_words, score as score_words, survey as words, ui as t, visible};
 
@@ -17,7 +17,7 @@ use crate::components::fields::{choice_field, lines_field};
 use crate::components::file_door::{Asked, file_button};
 use crate::components::markup::{Piece, el, flag, once, part, part_while, text};
 use crate::components::wide_table::{FIGURES, wide_table};
-use crate::state::rounds::deciding::Decided;
+use crate::state::rounds::deciding::{Decided, Named, preview_named};
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::survey::{
     DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, read, read_grid, sheets,
@@ -58,6 +58,24 @@ impl Fold {
 
     fn clear(self) {
         self.show(Surveyed::default());
+    }
+
+    /// Lets those go that are taken or put aside; those whose unit is gone wait on. Gives how many do.
+    fn let_go(self, named: &[Named]) -> usize {
+        let mut surveyed = (*self.surveyed.get_untracked()).clone();
+        let gone = named.iter().filter(|one| **one == Named::Gone).count();
+        if gone == 0 {
+            self.clear();
+            return 0;
+        }
+        self.decided.update(|decided| {
+            for at in (0..named.len()).rev().filter(|at| named[*at] != Named::Gone) {
+                surveyed.units.remove(at);
+                decided.remove(at);
+            }
+        });
+        self.surveyed.set(Arc::new(surveyed));
+        gone
     }
 
     fn show(self, surveyed: Surveyed) {
@@ -133,7 +151,7 @@ fn way_in(fold: Fold) -> AnyView {
     vec![
         choice_field("survey-decimals", t::SURVEY_DECIMALS, options, now, choose),
         file_button(asked, Rc::new(take)),
-        lines_field("survey-paste", t::SURVEY_PASTE, Some(t::SURVEY_PASTE_HINT), pasted),
+        lines_field("survey-paste", t::SURVEY_PASTE, Some(t::SURVEY_PASTE_HINT), None, pasted),
         el!("button" ["type" = "button", "class" = "secondary", @on "click" = read_pasted], t::SURVEY_READ),
     ]
     .into_any()
@@ -145,14 +163,16 @@ fn results(fold: Fold) -> AnyView {
     let take = move |_| {
         let (surveyed, decided) = (fold.surveyed.get_untracked(), fold.decided.get_untracked());
         let (node, decimals) = (fold.node.get_untracked(), fold.decimals.get_untracked());
-        let mut taken = 0;
+        let (mut taken, mut named) = (0, Vec::new());
         fold.open.change(|round| {
+            named = decided.all_named(round, surveyed.units.len());
             let (round, count) = apply(round, &sheets(round, &surveyed, node, decimals), &decided);
             taken = count;
             round
         });
-        fold.clear();
-        ws.notify(false, t::SURVEY_RESULTS, vec![t::survey_taken(taken)], None);
+        let gone = fold.let_go(&named);
+        let wait_on = (gone > 0).then(|| t::sheets_wait_on(gone));
+        ws.notify(false, t::SURVEY_RESULTS, std::iter::once(t::survey_taken(taken)).chain(wait_on).collect(), None);
     };
     let lines = part(move || {
         let lines: Vec<AnyView> =
@@ -161,7 +181,7 @@ fn results(fold: Fold) -> AnyView {
     });
     let named = Memo::new(move |_| {
         let count = fold.surveyed.with(|surveyed| surveyed.units.len());
-        fold.decided.with(|decided| decided.units(count))
+        fold.open.round.with(|round| fold.decided.with(|decided| decided.all_named(round, count)))
     });
     el!(
         "section" ["class" = "preview", "aria-label" = t::SURVEY_RESULTS],
@@ -177,20 +197,18 @@ fn results(fold: Fold) -> AnyView {
 }
 
 /// The units with their indices. It is built anew when one is said to be another unit, and not when one is ticked.
-fn table_of(fold: Fold, named: &[Option<usize>]) -> AnyView {
+fn table_of(fold: Fold, named: &[Named]) -> AnyView {
     let (round, surveyed) = (fold.open.round.get(), fold.surveyed.get());
     let (node, decimals) = (fold.node.get(), fold.decimals.get());
     if surveyed.units.is_empty() || !takes_index(&round.framework, node) {
         return el!("span");
     }
     let incoming = sheets(&round, &surveyed, node, decimals);
-    let preview = preview_for(&round, &incoming, named);
-    let rows = surveyed
-        .units
-        .iter()
-        .zip(preview.entries)
-        .enumerate()
-        .map(|(at, (unit, entry))| row(fold, &round, at, unit, entry, (node, decimals), &incoming));
+    let preview = preview_named(&round, &incoming, named);
+    let rows =
+        surveyed.units.iter().zip(preview.entries).zip(named).enumerate().map(|(at, ((unit, entry), named))| {
+            row(fold, &round, (at, *named), unit, entry, (node, decimals), &incoming)
+        });
     let rows = rows.collect();
     let headings = [
         ("", t::TAKE),
@@ -211,19 +229,19 @@ fn table_of(fold: Fold, named: &[Option<usize>]) -> AnyView {
 fn row(
     fold: Fold,
     round: &Round,
-    at: usize,
+    (at, named): (usize, Named),
     unit: &SurveyedUnit,
     entry: Entry,
     (node, decimals): (NodeIndex, u32),
-    incoming: &[thuocdo_core::round::merge::Incoming],
+    incoming: &[Incoming],
 ) -> AnyView {
     let name = visible(&unit.of.unit.name);
     let remarks = remarks(round, unit, &entry, node, incoming);
-    let named = fold.decided.with_untracked(|decided| decided.unit(at));
     let is_unknown = matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_)));
-    let whose = (is_unknown || named.is_some()).then(|| {
+    let whose = (is_unknown || named != Named::Nobody).then(|| {
+        let gone = fold.decided.with_untracked(|decided| decided.gone(named, at));
         let on_name = move |unit| fold.decided.update(|decided| decided.name_unit(at, unit));
-        unit_name_field(fold.open, format!("survey-whose-{at}"), &name, named, on_name)
+        unit_name_field(fold.open, format!("survey-whose-{at}"), &name, (named, gone), on_name)
     });
     let now = entry.unit.and_then(|at| counts_now(round, at, node));
     let now = now.map_or_else(|| t::NO_VALUE.to_owned(), |(given, _)| round_words::given(&given));
@@ -232,12 +250,16 @@ fn row(
     let after = t::survey_noted(&number::decimal(noted), &score_words::points(&round.framework, Some(&points)));
     let entry = StoredValue::new(entry);
     let tick = entry.with_value(can_be_taken).then(|| {
-        let is = flag(move || entry.with_value(|entry| fold.decided.with(|decided| is_taken(decided, at, entry))));
+        let is =
+            flag(move || entry.with_value(|entry| fold.decided.with(|decided| is_taken(decided, at, named, entry))));
         el!("input" [
             "type" = "checkbox",
             "aria-label" = t::verdict_of_unit(t::TAKE, &name),
             @prop "checked" = is,
-            @on "change" = move |event| fold.decided.update(|decided| decided.take(at, event_target_checked(&event))),
+            @on "change" = move |event| fold.decided.update(|decided| {
+                decided.ask_again(at, named);
+                decided.take(at, event_target_checked(&event));
+            }),
         ])
     });
     el!(
@@ -257,13 +279,7 @@ fn row(
 }
 
 /// What is worth knowing before a unit's result is taken.
-fn remarks(
-    round: &Round,
-    unit: &SurveyedUnit,
-    entry: &Entry,
-    node: NodeIndex,
-    incoming: &[thuocdo_core::round::merge::Incoming],
-) -> Vec<String> {
+fn remarks(round: &Round, unit: &SurveyedUnit, entry: &Entry, node: NodeIndex, incoming: &[Incoming]) -> Vec<String> {
     let mut lines = Vec::new();
     match &entry.kind {
         Kind::New => lines.push(t::SURVEY_NO_UNIT.to_owned()),

@@ -1,11 +1,15 @@
 //! A field that names a unit of the round, with one list of names for all such fields of the page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::round::Round;
 use thuocdo_text::{ui as t, visible};
 
-use crate::adapters::dom;
-use crate::components::markup::{el, part};
+use crate::adapters::{clock, dom};
+use crate::components::markup::{Piece, el, part};
+use crate::state::rounds::deciding::Named;
+use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
 
 /// The id of the list of names.
@@ -29,22 +33,34 @@ pub(super) fn unit_names(open: OpenRound) -> AnyView {
     el!("datalist"["id" = NAMES], names)
 }
 
-/// The field; `now` is the unit that was named. Another text than a name of the list names none.
+/// The field; `now` is what was named, and `gone` the unit's name where it is no longer there. Another text than a name of the
+/// list names none.
 pub(super) fn unit_name_field(
     open: OpenRound,
     id: String,
     about: &str,
-    now: Option<usize>,
-    on_name: impl Fn(Option<usize>) + 'static,
+    (now, gone): (Named, Option<String>),
+    on_name: impl Fn(Option<NamedUnit>) + 'static,
 ) -> AnyView {
-    let value = now.map(|at| open.round.with_untracked(|round| label(round, at))).unwrap_or_default();
+    let value = now.place().map(|at| open.round.with_untracked(|round| label(round, at))).unwrap_or_default();
+    let field = id.clone();
     let name = std::rc::Rc::new(move |event: &leptos::ev::Event| {
         let text = event_target_value(event);
         let text = text.trim().to_owned();
-        on_name(open.round.with_untracked(|round| (0..round.units.len()).find(|at| label(round, *at) == text)));
+        let find = |round: &Arc<Round>| {
+            let at = (0..round.units.len()).find(|at| label(round, *at) == text);
+            at.and_then(|at| NamedUnit::of(round, at))
+        };
+        // The page may have been left with the field.
+        if let Some(unit) = open.round.try_with_untracked(find) {
+            on_name(unit);
+            let field = field.clone();
+            // The table is made again when a unit is named.
+            clock::later(0, Box::new(move || dom::focus_if_lost(&field)));
+        }
     });
     let named = std::rc::Rc::clone(&name);
-    el!(
+    let field = el!(
         "input" [
             "id" = id,
             "type" = "text",
@@ -62,5 +78,8 @@ pub(super) fn unit_name_field(
                 }
             },
         ],
-    )
+    );
+    let gone =
+        gone.map(|name| el!("p"["class" = "problem is-warning", "role" = "alert"], t::unit_is_gone(&visible(&name))));
+    vec![field, gone.piece()].into_any()
 }

@@ -4,19 +4,29 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use thuocdo_core::assessment::NAME_LIMIT;
 use thuocdo_core::framework::Date;
 use thuocdo_core::round::{Round, Sending};
 use thuocdo_text::{score as score_words, table as table_words, ui as t, visible};
 
 use super::day::day_input;
-use crate::adapters::{files, workbook};
+use crate::adapters::{clock, dom, files, workbook};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
 use crate::components::ranking::has_no_figures;
 use crate::components::wide_table::{FIGURES, long_table};
+use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::sheet_files;
 use crate::state::workspace::Workspace;
+
+/// The id of the heading.
+pub(super) const HEADING: &str = "round-units";
+
+/// The id of the name in the row at a place, which takes the focus when the unit before it is taken out.
+fn name_id(at: usize) -> String {
+    format!("round-unit-{at}")
+}
 
 /// The units with how far each is.
 pub(super) fn unit_table(open: OpenRound) -> AnyView {
@@ -31,16 +41,10 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         // The rows are made again when other units stand in them, and not when something is said of one.
         let named = Memo::new(move |_| {
-            open.round.with(|round| {
-                let units = round.units.iter().enumerate().skip(range.start).take(range.len());
-                units.map(|(at, unit)| (at, unit.sheet.unit.name.clone(), unit.sheet.unit.code.clone())).collect()
-            })
+            let named = |round: &Arc<Round>| range.clone().map_while(|at| NamedUnit::of(round, at)).collect::<Vec<_>>();
+            open.round.with(named)
         });
-        Box::new(move || {
-            named.with(|named: &Vec<(usize, String, String)>| {
-                named.iter().map(|(at, name, _)| row(open, *at, &visible(name))).collect()
-            })
-        })
+        Box::new(move || named.with(|named| named.iter().map(|unit| row(open, unit)).collect()))
     };
     let block = Arc::new(block);
     let table = part(move || {
@@ -59,7 +63,8 @@ pub(super) fn unit_table(open: OpenRound) -> AnyView {
         let table = long_table("unit-rows", None, t::UNITS_OF_ROUND, &headings, rows);
         vec![el!("p"["role" = "status"], line), save_all(open), table].into_any()
     });
-    el!("section"["aria-labelledby" = "round-units"], el!("h2"["id" = "round-units"], t::UNITS_OF_ROUND), table)
+    let heading = el!("h2" ["id" = HEADING, "tabindex" = "-1"], t::UNITS_OF_ROUND);
+    el!("section"["aria-labelledby" = HEADING], heading, table)
 }
 
 /// Saves the sheets of all units as one file, to be sent back to them.
@@ -108,52 +113,47 @@ impl Line {
     }
 }
 
-fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
+fn row(open: OpenRound, unit: &NamedUnit) -> AnyView {
+    let (at, name) = (unit.at(), visible(unit.name()));
+    let name = name.as_str();
+    // A field may tell its value after its row was made again for another unit.
+    let unit = Arc::new(unit.clone());
     let line = Memo::new(move |_| Line::of(open, at));
     let of_line =
         move |part: fn(&Line) -> String| text(move || line.with(|line| line.as_ref().map(part)).unwrap_or_default());
-    let save = move |_| {
-        open.round.with_untracked(|round| {
-            let Some(unit) = round.units.get(at) else { return };
-            files::save(&sheet_files::file_name(&unit.sheet), &sheet_files::content(round, &unit.sheet));
-        });
-    };
-    let receive = move |day| {
-        let is_other = |round: &Arc<Round>| round.units.get(at).is_some_and(|unit| unit.received != day);
-        // The page may have been left with the field.
-        if open.round.try_with_untracked(is_other) == Some(true) {
-            open.change(|round| {
-                let mut round = round.clone();
-                if let Some(unit) = round.units.get_mut(at) {
-                    unit.received = day;
-                }
-                round
+    let save = {
+        let unit = Arc::clone(&unit);
+        move |_| {
+            open.round.with_untracked(|round| {
+                let Some(unit) = unit.place(round).and_then(|at| round.units.get(at)) else { return };
+                files::save(&sheet_files::file_name(&unit.sheet), &sheet_files::content(round, &unit.sheet));
             });
         }
+    };
+    let receive = {
+        let unit = Arc::clone(&unit);
+        move |day| open.change_unit(&unit, |round, at| round.units[at].received = day)
     };
     let received = move || line.with(|line| line.as_ref()?.received);
     let labelled = |words: &str| t::verdict_of_unit(words, name);
     let action = |words: &'static str, label: String, act: Box<dyn FnMut(leptos::ev::Event)>| el!("button" ["type" = "button", "class" = "link-button", "aria-label" = label, @on "click" = act], words);
-    let take_out = move |_| {
-        open.change(|round| {
-            let mut round = round.clone();
-            if at < round.units.len() {
-                round.units.remove(at);
-            }
-            round
-        });
+    let take_out = {
+        let unit = Arc::clone(&unit);
+        move |_| {
+            open.change_unit(&unit, |round, at| drop(round.units.remove(at)));
+            let left = open.round.with_untracked(|round| round.units.len());
+            let next = left.checked_sub(1).map_or_else(|| HEADING.to_owned(), |last| name_id(at.min(last)));
+            // Once the rows are those of the units that are left.
+            clock::later(0, Box::new(move || dom::focus_if_lost(&next)));
+        }
     };
     let regroup = move |event| {
         let group = event_target_value(&event).trim().to_owned();
-        open.change(|round| {
-            let Some(unit) = round.units.get(at) else { return round.clone() };
-            let mut sheet = (*unit.sheet).clone();
-            sheet.unit.group.clone_from(&group);
-            let mut round = round.with_sheet(at, sheet);
+        open.change_unit(&unit, |round, at| {
             if !group.is_empty() && !round.groups.contains(&group) {
-                round.groups.push(group);
+                round.groups.push(group.clone());
             }
-            round
+            Arc::make_mut(&mut round.units[at].sheet).unit.group = group;
         });
     };
     let state_class = of_line(|line| match line.sending {
@@ -162,12 +162,13 @@ fn row(open: OpenRound, at: usize, name: &str) -> AnyView {
     });
     el!(
         "tr"["aria-rowindex" = rowindex(at)],
-        el!("th"["scope" = "row"], el!("bdi", name.to_owned())),
+        el!("th" ["scope" = "row", "id" = name_id(at), "tabindex" = "-1"], el!("bdi", name.to_owned())),
         el!(
             "td"["data-label" = t::GROUP],
             el!("input" [
                 "type" = "text",
                 "class" = "cell-input",
+                "maxlength" = NAME_LIMIT.to_string(),
                 "aria-label" = t::verdict_of_unit(t::GROUP, name),
                 @prop "value" = of_line(|line| line.group.clone()),
                 @on "change" = regroup,

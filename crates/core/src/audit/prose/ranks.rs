@@ -60,6 +60,8 @@ pub(super) struct Placed {
     pub(super) time: Option<String>,
     /// The places it rose or fell, as the sentence says.
     pub(super) moved: Option<(bool, u32)>,
+    /// The earlier rank that stands in brackets: "(năm 2024 hạng 9)".
+    pub(super) stated: Option<u32>,
     /// Which sentence.
     pub(super) sentence: usize,
 }
@@ -95,12 +97,14 @@ fn rank(sentence: &Sentence, at: usize, last: Option<&RankAt>) -> Option<RankAt>
     if let Some(length) = sentence.phrase(at, &["đứng đầu", "dẫn đầu"]) {
         return leads(sentence, at).then_some(RankAt { at, end: at + length, rank: 1, of: None });
     }
+    // "so với năm 2024 (hạng 9)", "(năm 2024 thứ 9/99)"
+    let in_brackets = |at: usize| before == "(" || (sentence.in_brackets(at) && named_time(sentence, at));
     let introduced = match sentence.word(at) {
         "thứ" => {
             let listed = before == "và" && last.is_some_and(|last| at - last.end <= 1);
-            listed || matches!(before, "xếp" | "hạng" | "đứng" | "trí" | "giữ" | "xuống" | "lên")
+            listed || in_brackets(at) || matches!(before, "xếp" | "hạng" | "đứng" | "trí" | "giữ" | "xuống" | "lên")
         }
-        "hạng" => matches!(before, "xếp" | "thứ" | "giữ" | "đứng"),
+        "hạng" => in_brackets(at) || matches!(before, "xếp" | "thứ" | "giữ" | "đứng"),
         "trí" => before == "vị",
         _ => return None,
     };
@@ -123,6 +127,12 @@ fn rank(sentence: &Sentence, at: usize, last: Option<&RankAt>) -> Option<RankAt>
         Some((of, end)) => Some(RankAt { at, end, rank, of: Some(of) }),
         None => Some(RankAt { at, end: at + 2, rank, of: None }),
     }
+}
+
+/// Whether a month, quarter or year with its number stands right before a place: "năm 2024".
+fn named_time(sentence: &Sentence, at: usize) -> bool {
+    let is_number = |at: usize| matches!(sentence.tokens[at].kind, Kind::Number | Kind::Date);
+    at.checked_sub(2).is_some_and(|from| matches!(sentence.word(from), "tháng" | "quý" | "năm") && is_number(from + 1))
 }
 
 /// Whether a fraction is a rank: "thứ 12/63 tỉnh".
@@ -278,8 +288,9 @@ impl Clause<'_> {
             let places = i64::from(places);
             i64::from(rank.rank) + if rises { places } else { -places }
         });
+        let stated = stated.map(|before| before.rank);
         let before = match stated {
-            Some(before) => Some(before.rank),
+            Some(before) => Some(before),
             None if again => Some(rank.rank),
             None => implied.and_then(|before| u32::try_from(before).ok()).filter(|before| *before > 0),
         };
@@ -293,6 +304,7 @@ impl Clause<'_> {
             topic: self.topic(rank),
             time: self.time(rank),
             moved,
+            stated,
             sentence: self.number,
         }
     }

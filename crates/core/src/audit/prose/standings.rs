@@ -23,7 +23,7 @@ pub(super) fn check(sentences: &[Sentence], report: &mut Report) {
             say(
                 sentences,
                 one.sentence,
-                Moved { name, now, of, up, places: Some(places), before: None, fault: None },
+                Moved { name, now, of, up, places: Some(places), before: one.stated, fault: None },
                 report,
             );
         }

@@ -24,6 +24,8 @@ pub(super) struct CellText<'g> {
     pub(super) separator: Separator,
     /// Whether a workbook holds a number there.
     pub(super) is_number: bool,
+    /// Whether its column is one of percent, whose sign may stand behind each number.
+    pub(super) is_percent: bool,
     /// How one point and three digits are read, where the caller decided.
     pub(super) decision: Option<Reading>,
 }
@@ -85,7 +87,7 @@ impl<'g> CellText<'g> {
             report.echo(self.at, text, ReadAs::Nothing);
             return None;
         }
-        let number = text.strip_suffix('%').filter(|_| is_percent).unwrap_or(text);
+        let number = text.strip_suffix('%').filter(|_| is_percent || self.is_percent).unwrap_or(text);
         // "62,30đ", "23,37 điểm"
         let number = ["điểm", "đ"].iter().find_map(|unit| number.strip_suffix(unit)).unwrap_or(number).trim_end();
         match self.number(number) {

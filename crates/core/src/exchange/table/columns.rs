@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::csv::unguarded;
 use super::place::Place;
+use super::stage;
 use super::words::{self, compared, without_brackets};
 use crate::framework::{FigureName, Framework, Node, NodeIndex, Rule};
 use crate::problem::Fault;
@@ -80,6 +81,8 @@ pub(super) enum Found {
     Misfit(Fault),
     /// The words name several nodes.
     Several(Vec<String>),
+    /// The most points of a node, which the framework knows.
+    Most,
     /// Nothing known.
     Unknown,
 }
@@ -213,8 +216,26 @@ impl<'f> Names<'f> {
         if lower.is_empty() {
             return self.find(upper);
         }
+        if words::is_own_name(&compared(lower)) && words::speaks_of_units(&compared(upper)) {
+            return Found::Meant(Meaning::Unit, false);
+        }
+        if words::is_value(&compared(lower))
+            && let found @ Found::Meant(Meaning::Stated(_), _) = self.find(upper)
+        {
+            return found;
+        }
+        let (over, said) = (compared(upper), compared(lower));
+        if stage::is_most(&said) && matches!(self.find(upper), Found::Meant(Meaning::Answer(..), _) | Found::Several(_))
+        {
+            return Found::Most;
+        }
+        if stage::stage(&said).is_some()
+            && let found @ Found::Meant(Meaning::Answer(_, Part::Points) | Meaning::Stated(_), _) = self.find(upper)
+        {
+            return found;
+        }
         let mut unknown = Found::Unknown;
-        let pair = self.under(&compared(upper), &compared(lower));
+        let pair = self.under(&over, &said);
         let joined =
             || [format!("{upper}.{lower}"), format!("{upper} {lower}")].into_iter().map(|text| self.find(&text));
         for found in pair

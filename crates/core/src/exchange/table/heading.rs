@@ -1,14 +1,16 @@
-//! The heading of a table: which row, two or three rows it is, and what each column means.
+//! The heading of a table: what each of its columns means.
 
 use std::collections::BTreeMap;
 
 use super::columns::{Column, Found, Meaning, Names, Part, StatedKind};
-use super::grid::{Grid, GridRow, HEADING_ROWS};
+use super::grid::{Grid, GridRow};
+use super::headed::{Headed, headed, pairs};
 use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
+use super::stage;
 use super::words::{self, compared};
-use crate::number::{Decimal, NumberFault, read_typed};
+use crate::number::Decimal;
 
 /// The most headings for which what they may have meant is looked for.
 const NEAREST_LIMIT: usize = 50;
@@ -37,100 +39,19 @@ impl Heading<'_> {
 /// # Errors
 /// No row names the units (T06).
 pub(super) fn heading<'g>(grid: &'g Grid, names: &Names, report: &mut Report) -> Result<Heading<'g>, TableProblem> {
-    let rows: Vec<GridRow> = grid.rows().take(HEADING_ROWS + 2).collect();
-    let unit_of = |row: &GridRow| row.cells().find(|(_, text)| words::is_unit(&compared(text))).map(|(at, _)| at);
-    let headed = || rows.iter().take(HEADING_ROWS).enumerate().filter_map(|(at, row)| Some((at, unit_of(row)?)));
-    // "UBND tỉnh" alone in a row is a title.
-    let found = headed().find(|(at, _)| rows[*at].cells().nth(1).is_some()).or_else(|| headed().next());
-    let Some((at, unit)) = found else { return Err(TableProblem::whole(TableFault::NoHeading)) };
-    let (main, above) = (rows[at], at.checked_sub(1).map(|at| rows[at]));
-    let (below, third) = (rows.get(at + 1).copied(), rows.get(at + 2).copied());
-    let (first, last, rows_) = match (below, above) {
-        (Some(below), _) if third.is_some_and(|third| is_third(names, [main, below, third], unit)) => {
-            (at, at + 2, vec![main, below, rows[at + 2]])
-        }
-        (Some(below), _) if is_second(names, &[main], below, unit) => (at, at + 1, vec![main, below]),
-        (_, Some(above)) if is_upper(names, above, main, unit) => (at - 1, at, vec![above, main]),
-        _ => (at, at, vec![main]),
+    let Some(Headed { titles, rows, unit }) = headed(grid, names) else {
+        return Err(TableProblem::whole(TableFault::NoHeading));
     };
-    for title in &rows[..first] {
+    for title in &titles {
         let text: Vec<&str> = title.cells().map(|(_, text)| text.trim()).collect();
         let column = title.cells().next().map_or(0, |(column, _)| column);
         report.pass_over(title.place(column), &text.join(" "), PassedOver::Title);
     }
-    let columns = columns(names, &rows_, report);
-    Ok(Heading { rows: rows_, below: last + 1, unit, columns })
-}
-
-/// The headings of some rows, each with the one above it; an upper one reaches over the empty cells to its right.
-fn pairs(rows: &[GridRow]) -> Vec<(u32, String, String)> {
-    let Some((lower, uppers)) = rows.split_last() else { return Vec::new() };
-    if uppers.is_empty() {
-        return lower.cells().map(|(column, text)| (column, String::new(), text.to_owned())).collect();
-    }
-    // What stands over the last row: the nearest text of those above.
-    let over_rows: Vec<(u32, String)> = pairs(uppers)
-        .into_iter()
-        .map(|(column, upper, lower)| (column, if lower.trim().is_empty() { upper } else { lower }))
-        .collect();
-    let mut found: BTreeMap<u32, (String, String)> =
-        over_rows.iter().map(|(column, text)| (*column, (text.clone(), String::new()))).collect();
-    let mut left = over_rows.iter().peekable();
-    let mut over = String::new();
-    for (column, text) in lower.cells() {
-        while let Some((_, text)) = left.next_if(|(at, _)| *at <= column) {
-            over = text.clone();
-        }
-        found.insert(column, (over.clone(), text.to_owned()));
-    }
-    found.into_iter().map(|(column, (upper, lower))| (column, upper, lower)).collect()
-}
-
-/// How many columns mean something.
-fn meant(found: impl Iterator<Item = Found>) -> usize {
-    found.filter(|found| matches!(found, Found::Meant(..))).count()
-}
-
-fn meant_alone(names: &Names, row: GridRow) -> usize {
-    meant(row.cells().map(|(_, text)| names.find(text)))
-}
-
-/// How many columns of a heading of some rows mean something.
-fn meant_together(names: &Names, rows: &[GridRow]) -> usize {
-    meant(pairs(rows).iter().map(|(_, upper, lower)| names.find_below(upper, lower)))
-}
-
-/// Whether a row may continue a heading: it names no unit, and holds no numbers of units.
-fn may_continue(names: &Names, main: GridRow, row: GridRow, unit: u32) -> bool {
-    let repeats = |column: u32, text: &str| compared(text) == compared(main.cell(column));
-    let no_unit = row.cell(unit).trim().is_empty() || repeats(unit, row.cell(unit));
-    let is_number = |text: &str| !matches!(read_typed(text), Err(NumberFault::NotANumber));
-    let is_heading = |(column, text): (u32, &str)| {
-        repeats(column, text) || !is_number(text) || matches!(names.find(text), Found::Meant(..))
-    };
-    no_unit && row.cells().all(is_heading)
-}
-
-/// Whether a row continues the heading above it: it may, and with it more columns mean something.
-fn is_second(names: &Names, above: &[GridRow], row: GridRow, unit: u32) -> bool {
-    let [main, ..] = above else { return false };
-    let together: Vec<GridRow> = above.iter().copied().chain([row]).collect();
-    may_continue(names, *main, row, unit) && meant_together(names, &together) > meant_together(names, above)
-}
-
-/// Whether a heading has three rows: the third adds to what the first two mean, and to what the first means alone.
-fn is_third(names: &Names, rows: [GridRow; 3], unit: u32) -> bool {
-    let [main, below, third] = rows;
-    may_continue(names, main, below, unit)
-        && may_continue(names, main, third, unit)
-        && meant_together(names, &rows) > meant_together(names, &[main, below]).max(meant_alone(names, main))
-}
-
-/// Whether a row is the upper one of a heading: it names no unit, and with it more columns mean something.
-fn is_upper(names: &Names, row: GridRow, main: GridRow, unit: u32) -> bool {
-    row.cell(unit).trim().is_empty()
-        && row.cells().any(|(column, _)| column > unit)
-        && meant_together(names, &[row, main]) > meant_alone(names, main)
+    let columns = columns(names, &rows, report);
+    let is_unit = |column: &&Column| column.meaning == Some(Meaning::Unit);
+    let unit = columns.iter().find(is_unit).map_or(unit, |column| column.at.column);
+    let below = titles.len() + rows.len();
+    Ok(Heading { rows, below, unit, columns })
 }
 
 /// What each column means; told where it means nothing, several things, or what another one does.
@@ -139,7 +60,8 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     let found: Vec<Found> =
         cells.iter().map(|(_, upper, lower)| names.find_below(upper.trim(), lower.trim())).collect();
     let said = |at: usize| if cells[at].2.trim().is_empty() { cells[at].1.trim() } else { cells[at].2.trim() };
-    let passed_by = not_taken(&found, &said);
+    let year_of = |at: usize| words::year(&compared(said(at))).or_else(|| words::year(&compared(&cells[at].1)));
+    let passed_by = not_taken(&found, &said, &year_of);
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
     let mut searched = 0;
     for (place, found) in found.into_iter().enumerate() {
@@ -156,6 +78,11 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
         let found = match passed_by.get(&place) {
             Some(NotTaken::Earlier) => {
                 report.pass_over(at, &heading, PassedOver::Earlier);
+                columns.push(Column { at, heading, meaning: None });
+                continue;
+            }
+            Some(NotTaken::EarlierStage) => {
+                report.pass_over(at, &heading, PassedOver::EarlierStage);
                 columns.push(Column { at, heading, meaning: None });
                 continue;
             }
@@ -185,6 +112,10 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                 report.known(at, fault);
                 None
             }
+            Found::Most => {
+                report.pass_over(at, &heading, PassedOver::Most);
+                None
+            }
             Found::Several(ids) => {
                 report.say(at, TableFault::SeveralNodes { heading: heading.clone(), ids });
                 None
@@ -207,23 +138,41 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
 enum NotTaken {
     /// Of two years it says the earlier.
     Earlier,
+    /// Another column of the same has the points of a later stage.
+    EarlierStage,
     /// Its number names a node, but the numbers beside it do not: they count the columns or the areas in another way.
     ByNumber,
 }
 
 /// The columns that are not taken although their headings are known, by their places.
-fn not_taken<'s>(found: &[Found], said: &impl Fn(usize) -> &'s str) -> BTreeMap<usize, NotTaken> {
+fn not_taken<'s>(
+    found: &[Found],
+    said: &impl Fn(usize) -> &'s str,
+    year_of: &impl Fn(usize) -> Option<u32>,
+) -> BTreeMap<usize, NotTaken> {
     let mut all = BTreeMap::new();
     for kind in [StatedKind::Total, StatedKind::Index, StatedKind::Rank, StatedKind::Class] {
         let is_kind = |found: &Found| matches!(found, Found::Meant(Meaning::Stated(stated), _) if *stated == kind);
-        let years: Vec<(usize, Option<u32>)> = (0..found.len())
-            .filter(|at| is_kind(&found[*at]))
-            .map(|at| (at, words::year(&compared(said(at)))))
-            .collect();
+        let years: Vec<(usize, Option<u32>)> =
+            (0..found.len()).filter(|at| is_kind(&found[*at])).map(|at| (at, year_of(at))).collect();
         let latest = years.iter().map(|(_, year)| *year).max().flatten();
         let earlier = years.iter().filter(|(_, year)| year.is_some() && *year < latest);
         all.extend(earlier.map(|(at, _)| (*at, NotTaken::Earlier)));
     }
+    let thing = |at: usize| match &found[at] {
+        Found::Meant(Meaning::Answer(index, Part::Points), _) => Some((index.get(), None)),
+        Found::Meant(Meaning::Stated(kind), _) => Some((0, Some(*kind))),
+        _ => None,
+    };
+    let staged = (0..found.len()).filter(|at| !all.contains_key(at));
+    let staged: Vec<_> = staged.filter_map(|at| Some((at, thing(at)?, stage::stage(&compared(said(at)))?))).collect();
+    let mut latest = BTreeMap::new();
+    for (_, thing, stage) in &staged {
+        let latest = latest.entry(*thing).or_insert(*stage);
+        *latest = (*latest).max(*stage);
+    }
+    let earlier = staged.into_iter().filter(|(_, thing, stage)| *stage < latest[thing]);
+    all.extend(earlier.map(|(at, ..)| (at, NotTaken::EarlierStage)));
     let is_number = |at: usize| {
         let text = said(at);
         !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -67,6 +67,40 @@ pub(super) fn is_note(text: &str) -> bool {
             .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(':')))
 }
 
+/// Whether a line below a table signs it: "Người lập biểu", "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC".
+pub(super) fn is_signature(text: &str) -> bool {
+    const BEGINNING: &[&str] = &[
+        "người lập",
+        "người tổng hợp",
+        "người chấm",
+        "lập biểu",
+        "tm",
+        "kt",
+        "tl",
+        "tuq",
+        "q",
+        "giám đốc",
+        "phó giám đốc",
+        "chủ tịch",
+        "phó chủ tịch",
+        "thủ trưởng",
+        "trưởng phòng",
+        "trưởng ban",
+        "chánh văn phòng",
+        "nơi nhận",
+        "xác nhận",
+        "ký tên",
+        "đã ký",
+        "thư ký",
+        "tổ trưởng",
+    ];
+    let lower = compared(text);
+    let begins = |word: &&str| {
+        lower.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', ':', ',', '(']))
+    };
+    BEGINNING.iter().any(begins)
+}
+
 /// Whether a name with nothing beside it announces a group: "Nhóm I", "II. Các huyện", "A - Cấp tỉnh".
 pub(super) fn is_group_name(name: &str) -> bool {
     const MARKS: [char; 6] = ['.', ')', ':', '-', '–', '/'];

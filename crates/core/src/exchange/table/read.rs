@@ -10,9 +10,10 @@ use super::heading::{Heading, heading};
 use super::place::{Place, Separator};
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
-use super::rows::{self, RowKind};
+use super::rows::{self, RowKind, Stands};
 use super::stated::Stated;
-use crate::assessment::{Answer, Assessment, Figure, Given, Period, Unit, matching_name};
+use super::words;
+use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
 use crate::framework::{FigureName, Framework, NodeIndex};
 use crate::number::{Decimal, NumberFault};
 use crate::problem::{Fault, Problem};
@@ -20,8 +21,6 @@ use crate::score::score;
 
 const NAME_LIMIT: usize = 300;
 const CODE_LIMIT: usize = 64;
-/// The most units of one name that a further one is compared with.
-const NAMESAKE_LIMIT: usize = 50;
 
 /// What a wide table holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,9 +77,11 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 parts: BTreeMap::new(),
                 states: vec![ColumnState::default(); heading.columns.len()],
                 groups: Vec::new(),
+                met: BTreeSet::new(),
                 units: Vec::new(),
-                known: BTreeMap::new(),
+                known: Namesakes::default(),
                 told: BTreeSet::new(),
+                percents: BTreeSet::new(),
                 index_is_share: false,
                 report: &mut report,
             };
@@ -114,11 +115,15 @@ struct Reader<'r> {
     parts: BTreeMap<NodeIndex, Vec<(Part, u32)>>,
     states: Vec<ColumnState>,
     groups: Vec<String>,
+    /// The same groups, to be found.
+    met: BTreeSet<String>,
     units: Vec<TableUnit>,
-    /// The units of each name, as places in `units`.
-    known: BTreeMap<String, Vec<usize>>,
+    /// The same units, to be found by name.
+    known: Namesakes,
     /// The columns without a heading of which it was told.
     told: BTreeSet<u32>,
+    /// The columns of indices, also where an index is taken for the points of the only node.
+    percents: BTreeSet<u32>,
     /// Whether the stated indices are parts of one and not percent.
     index_is_share: bool,
     report: &'r mut Report,
@@ -137,6 +142,10 @@ struct Draft {
 impl Reader<'_> {
     fn rows(&mut self, heading: &Heading) {
         for column in &heading.columns {
+            let said = column.heading.rsplit(" / ").next().unwrap_or_default();
+            if words::meaning(&words::compared(said)) == Some(Meaning::Stated(StatedKind::Index)) {
+                self.percents.insert(column.at.column);
+            }
             if let Some(Meaning::Answer(node, part)) = &column.meaning {
                 self.parts.entry(*node).or_default().push((part.clone(), column.at.column));
             }
@@ -149,8 +158,16 @@ impl Reader<'_> {
         let mut announced: Option<(String, Place, bool)> = None;
         let numbered = self.grid.rows().rposition(rows::has_number).unwrap_or(usize::MAX);
         self.index_is_share = self.is_share(heading);
+        let mut signed = false;
         for (at, row) in self.grid.rows().enumerate().skip(heading.below) {
-            match rows::kind(row, heading, at == heading.below, at > numbered) {
+            let stands = match at {
+                _ if at > numbered && signed => Stands::BelowSignatures,
+                _ if at > numbered => Stands::Behind,
+                _ if at == heading.below => Stands::First,
+                _ => Stands::Among,
+            };
+            signed |= stands == Stands::Behind && rows::is_signature(row, heading);
+            match rows::kind(row, heading, stands) {
                 RowKind::Unit => {
                     let group = announced.as_mut().map_or("", |(name, _, used)| {
                         *used = true;
@@ -213,6 +230,7 @@ impl Reader<'_> {
             raw: row.cell(column),
             separator: self.grid.separator(),
             is_number: row.is_number(column),
+            is_percent: self.percents.contains(&column),
             decision: self.decisions.at(at),
         }
     }
@@ -335,12 +353,10 @@ impl Reader<'_> {
 
     /// Tells a unit that is there already, in this group or in another.
     fn compare_unit(&mut self, unit: &Unit, at: Place) {
-        if !unit.group.is_empty() && !self.groups.contains(&unit.group) {
+        if !unit.group.is_empty() && self.met.insert(unit.group.clone()) {
             self.groups.push(unit.group.clone());
         }
-        let namesakes = self.known.entry(matching_name(&unit.name)).or_default();
-        let first = namesakes.iter().map(|at| &self.units[*at]).find(|other| other.assessment.unit.is_same(unit));
-        if let Some(first) = first {
+        if let Some(first) = self.known.first(unit).map(|at| &self.units[at]) {
             let (other, name) = (&first.assessment.unit.group, unit.name.clone());
             let place = Place::new(first.row, at.column);
             let fault = if *other == unit.group {
@@ -351,9 +367,7 @@ impl Reader<'_> {
             };
             self.report.say(at, fault);
         }
-        if namesakes.len() < NAMESAKE_LIMIT {
-            namesakes.push(self.units.len());
-        }
+        self.known.push(unit);
     }
 
     /// Tells what scoring found, by the cell that it comes from.

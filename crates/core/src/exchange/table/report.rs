@@ -56,6 +56,10 @@ pub enum PassedOver {
     Summary,
     /// A column with the result of an earlier year.
     Earlier,
+    /// A column that says the most points of a criterion.
+    Most,
+    /// A column with the points of an earlier stage, as self-scores beside appraised ones.
+    EarlierStage,
     /// A line below the table that explains it, or its signatures.
     Note,
 }

@@ -23,12 +23,35 @@ pub(super) enum RowKind {
     OtherHeading(u32),
 }
 
-/// What a row is; `first` for the one right below the heading, `behind` for one below the last row with a number.
-pub(super) fn kind(row: GridRow, heading: &Heading, first: bool, behind: bool) -> RowKind {
-    let found = kind_alone(row, heading, first);
+/// Where a row stands below the heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// Right below it.
+    First,
+    /// Among the others.
+    Among,
+    /// Below the last row with a number.
+    Behind,
+    /// Below the signatures.
+    BelowSignatures,
+}
+
+/// Whether a row signs the table.
+pub(super) fn is_signature(row: GridRow, heading: &Heading) -> bool {
+    named::is_signature(row.cell(heading.unit))
+}
+
+/// What a row is.
+pub(super) fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
+    let found = kind_alone(row, heading, stands == Stands::First);
+    let behind = matches!(stands, Stands::Behind | Stands::BelowSignatures);
     let is_no_unit = matches!(found, RowKind::Group(..) | RowKind::NoName(_));
     let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
-    if is_no_unit && (behind || named::is_note(row.cell(begins_at))) {
+    let signs = || {
+        let is_signature = stands == Stands::BelowSignatures || is_signature(row, heading);
+        behind && found == RowKind::Unit && is_signature
+    };
+    if (is_no_unit && (behind || named::is_note(row.cell(begins_at)))) || signs() {
         return RowKind::PassedOver(PassedOver::Note, begins_at);
     }
     found
@@ -94,7 +117,7 @@ fn repeats(row: GridRow, heading: GridRow) -> bool {
 }
 
 /// Whether a row numbers the columns: "A, B, 1, 2" or "(1), (2), (3), (4) = (2) + (3)".
-fn numbers_columns(row: GridRow) -> bool {
+pub(super) fn numbers_columns(row: GridRow) -> bool {
     let mut letters = 0;
     let mut numbers = 0;
     for (_, text) in row.cells() {

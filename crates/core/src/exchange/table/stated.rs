@@ -3,6 +3,7 @@
 use super::cell::{CellText, shortened};
 use super::columns::StatedKind;
 use super::place::{Place, Separator};
+use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::Report;
 use super::words::{self, compared};
@@ -51,8 +52,8 @@ impl Stated {
                 }
             }
             StatedKind::Rank => {
-                let rank = words::rank(cell.raw);
-                if rank.is_none() {
+                let rank = printed_rank::rank(cell.raw);
+                if rank.is_none() && !words::is_dash(cell.raw) {
                     report.say(at, TableFault::StatedUnread { text: shortened(cell.raw) });
                 }
                 self.rank = rank.map(|value| Said { value, at });

@@ -12,7 +12,7 @@ use super::place::{Place, Separator};
 use super::problem::{TableFault, TableProblem};
 use super::report::{PROBLEM_LIMIT, Report};
 use super::words::{self, compared, without_brackets};
-use crate::assessment::{Unit, matching_name};
+use crate::assessment::{Namesakes, Unit};
 use crate::number::read_typed;
 use crate::problem::Severity;
 use crate::survey::{Factor, Item, LEVELS, Survey};
@@ -195,7 +195,7 @@ pub fn read(grid: &Grid) -> SurveyTable {
         report: Report::default(),
         problems: Vec::new(),
         units: Vec::new(),
-        known: BTreeMap::new(),
+        known: Namesakes::default(),
         items: BTreeMap::new(),
     };
     grid.problems().iter().for_each(|problem| reader.report.add(problem.clone()));
@@ -228,8 +228,8 @@ struct Reader {
     report: Report,
     problems: Vec<SurveyProblem>,
     units: Vec<Draft>,
-    /// The units of each name, as places in `units`.
-    known: BTreeMap<String, Vec<usize>>,
+    /// The same units, to be found by name.
+    known: Namesakes,
     /// The items of all units, with their names as they stand first.
     items: BTreeMap<ItemKey, String>,
 }
@@ -312,7 +312,8 @@ impl Reader {
         }
         let mut text = |col: Col, limit: usize| {
             let (at, raw) = (place(col), cell(col));
-            let text = CellText { at, raw, is_number: false, separator: Separator::Tab, decision: None };
+            let (separator, decision) = (Separator::Tab, None);
+            let text = CellText { at, raw, is_number: false, is_percent: false, separator, decision };
             text.name(limit, &mut self.report)
         };
         let unit = Unit {
@@ -344,11 +345,10 @@ impl Reader {
 
     /// The place of a unit that is known already, or of a new one.
     fn unit_at(&mut self, unit: Unit, row: u32) -> usize {
-        let same = self.known.entry(matching_name(&unit.name)).or_default();
-        if let Some(at) = same.iter().find(|at| self.units[**at].unit.unit.is_same(&unit)) {
-            return *at;
+        if let Some(at) = self.known.first(&unit) {
+            return at;
         }
-        same.push(self.units.len());
+        self.known.push(&unit);
         let unit = SurveyUnit { unit, row, survey: Survey::default(), is_whole: true };
         self.units.push(Draft { unit, items: BTreeMap::new() });
         self.units.len() - 1

@@ -39,6 +39,7 @@ const UNIT_WORDS: &[&str] = &[
     "tỉnh",
     "thành",
     "phố",
+    "tp",
     "huyện",
     "quận",
     "thị",
@@ -105,6 +106,11 @@ const TOTAL: &[&str] = &[
     "điểm đạt được",
     "điểm tổng hợp",
     "điểm tổng",
+    "điểm số",
+    "điểm tổng kết",
+    "tổng số điểm đạt được",
+    "điểm ddci",
+    "tổng điểm ddci",
 ];
 const INDEX: &[&str] = &[
     "index",
@@ -115,6 +121,12 @@ const INDEX: &[&str] = &[
     "kết quả chỉ số",
     "kết quả chỉ số cchc",
     "tỷ lệ đạt",
+    "tỷ lệ %",
+    "tỷ lệ (%)",
+    "sipas",
+    "chỉ số sipas",
+    "chỉ số ddci",
+    "chỉ số par index",
 ];
 const RANK: &[&str] =
     &["rank", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị thứ", "thứ bậc", "kết quả xếp hạng", "vị trí xếp hạng"];
@@ -179,22 +191,33 @@ pub(super) fn spoken(compared: &str) -> String {
     words.map(long).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a heading under one of units is that of their names.
+pub(super) fn is_own_name(compared: &str) -> bool {
+    ["tên", "tên gọi", "name"].contains(&compared)
+}
+
+/// Whether a heading names units, whatever else it says of them: "Thông tin đơn vị".
+pub(super) fn speaks_of_units(compared: &str) -> bool {
+    UNIT_NAMES.iter().any(|name| has_words(compared, name))
+}
+
+/// Whether a heading under one of results says that they stand there: "Giá trị (%)".
+pub(super) fn is_value(compared: &str) -> bool {
+    let bare = without_brackets(compared).trim_matches(['(', ')']).trim();
+    ["giá trị", "kết quả", "%", "tỷ lệ", "tỷ lệ %", "phần trăm"].contains(&bare)
+}
+
+/// Whether a cell is a year and nothing else: "2024", "Năm 2024".
+pub(super) fn is_year(cell: &str) -> bool {
+    let text = compared(cell);
+    let digits = text.strip_prefix("năm ").unwrap_or(&text);
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && year(digits).is_some()
+}
+
 /// The year that a heading names.
 pub(super) fn year(compared: &str) -> Option<u32> {
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     compared.split(|c: char| !c.is_alphanumeric()).find(is_year)?.parse().ok()
-}
-
-/// A rank as tables print it: `3`, `3.`, and where several share it `=3`, `3=` or `3-4`, of which the first counts.
-pub(super) fn rank(cell: &str) -> Option<u32> {
-    let text = cell.trim().trim_matches(['=', '.', '*', ' ']);
-    let (first, last) = text.split_once(['-', '–']).map_or((text, None), |(first, last)| (first, Some(last)));
-    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|rank| *rank > 0);
-    let first = number(first)?;
-    match last {
-        None => Some(first),
-        Some(last) => number(last).filter(|last| *last > first).map(|_| first),
-    }
 }
 
 /// A cell that says that there is nothing: a dash.
@@ -300,25 +323,6 @@ mod tests {
         "Tên bộ, cơ quan",
         "Địa phương, đơn vị",
     ];
-
-    #[test]
-    fn ranks_that_are_shared() {
-        for (cell, wanted) in [
-            ("3", Some(3)),
-            (" 12. ", Some(12)),
-            ("=3", Some(3)),
-            ("3=", Some(3)),
-            ("1-2", Some(1)),
-            ("2 – 3", Some(2)),
-            ("2-1", None),
-            ("0", None),
-            ("-1", None),
-            ("hạng 3", None),
-            ("", None),
-        ] {
-            assert_eq!(rank(cell), wanted, "{cell}");
-        }
-    }
 
     #[test]
     fn names_are_compared_as_they_are_spoken() {

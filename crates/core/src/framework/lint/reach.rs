@@ -21,6 +21,10 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Fault)) {
             Ordering::Equal => {}
         }
     }
+    // Points for each that are 0 leave the best off the maximum, which is told above.
+    if matches!(&leaf.rule, Rule::Deduction { per, .. } if per.is_zero()) {
+        report(Fault::NothingTaken);
+    }
     if let Rule::Bands { of, bands } = &leaf.rule {
         let top = matches!(of, Measure::Ratio { .. }).then_some(Decimal::ONE_HUNDRED);
         let whole = matches!(of, Measure::Value(value) if value.whole);

@@ -1,9 +1,11 @@
 //! Taking accepted sheets over into a round, field by field.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::changes::{changes, merged, put, value_at};
 use super::{Accept, Change, Chosen, Incoming, Kind, Preview};
+use crate::assessment::plain_name;
 use crate::round::units::UnitIndex;
 use crate::round::{Round, RoundUnit};
 
@@ -21,6 +23,7 @@ pub fn apply(round: &Round, incoming: &[Incoming], preview: &Preview, accepted: 
 pub fn apply_chosen(round: &Round, incoming: &[Incoming], preview: &Preview, chosen: &[Chosen]) -> Round {
     let mut merged = round.clone();
     let mut index = merged.unit_index();
+    let mut groups: BTreeSet<String> = merged.groups.iter().map(|group| plain_name(group)).collect();
     for ((one, entry), chosen) in incoming.iter().zip(&preview.entries).zip(chosen) {
         if !chosen.unit || !entry.can_be_taken() {
             continue;
@@ -39,7 +42,7 @@ pub fn apply_chosen(round: &Round, incoming: &[Incoming], preview: &Preview, cho
             // A sheet that comes again does not make a unit late that was not.
             unit.received = unit.received.or(one.received);
             let group = unit.sheet.unit.group.clone();
-            add_group(&mut merged, &group);
+            add_group(&mut merged, &mut groups, &group);
         }
     }
     merged
@@ -87,9 +90,8 @@ fn take<'c>(unit: &mut RoundUnit, taken: impl Iterator<Item = &'c Change>) {
     }
 }
 
-fn add_group(round: &mut Round, group: &str) {
-    let is_known = round.groups.iter().any(|known| crate::rank::is_same_group(known, group));
-    if !group.is_empty() && !is_known {
+fn add_group(round: &mut Round, known: &mut BTreeSet<String>, group: &str) {
+    if !group.is_empty() && known.insert(plain_name(group)) {
         round.groups.push(group.to_owned());
     }
 }

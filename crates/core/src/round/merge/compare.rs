@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::changes::{changes, verdicts};
-use super::{Entry, Incoming, Kind, Preview, Refusal};
+use super::{Change, Entry, Incoming, Kind, Preview, Refusal};
 use crate::assessment::Assessment;
 use crate::round::Round;
 use crate::round::units::UnitIndex;
@@ -75,6 +75,13 @@ fn clash(first: &Assessment, second: &Assessment) -> Option<Clash> {
     new.iter().any(|change| change.replaces).then_some(Clash::Contradicts)
 }
 
+/// What two sheets of one unit say differently: of each field what the first says, then the second.
+pub fn contradictions(first: &Assessment, second: &Assessment) -> Vec<Change> {
+    let mut found = changes(first, second);
+    found.retain(|change| change.replaces);
+    found
+}
+
 /// What one sheet would do, which is of one of these units of the round.
 fn entry(round: &Round, incoming: &Incoming, units: Vec<usize>) -> Entry {
     let sheet = &incoming.sheet;
@@ -83,7 +90,7 @@ fn entry(round: &Round, incoming: &Incoming, units: Vec<usize>) -> Entry {
     if incoming.framework.id != round.framework.id {
         return refused(Refusal::OtherFramework(incoming.framework.id.clone()));
     }
-    if incoming.framework.hash != round.framework.hash {
+    if incoming.is_other_text || incoming.framework.hash != round.framework.hash {
         return refused(Refusal::OtherText);
     }
     if sheet.period != round.period {

@@ -13,7 +13,7 @@ use crate::number::Decimal;
 use crate::problem::Fault;
 
 pub use apply::{apply, apply_chosen};
-pub use compare::{preview, preview_for};
+pub use compare::{contradictions, preview, preview_for};
 
 /// A sheet that arrives, from a file, a link or a row of a table.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Incoming {
     pub sheet: Arc<Assessment>,
     /// The framework that it was scored on.
     pub framework: Arc<Framework>,
+    /// Whether its file names another text of that framework than the one that was found here (`A02`).
+    pub is_other_text: bool,
     /// The day it is received; `None` when it brings only points, as a survey's table does, and the unit has sent nothing by it.
     pub received: Option<Date>,
 }
@@ -167,14 +169,9 @@ pub struct Chosen {
 
 impl Incoming {
     /// A sheet from a file that was read.
-    ///
-    /// # Errors
-    /// When the file was scored on another text of the framework than the one that was found here (`A02`).
-    pub fn of_file(source: String, read: ReadAssessment, received: Option<Date>) -> Result<Incoming, Refusal> {
-        if read.warnings.iter().any(|warning| matches!(warning.fault, Fault::FrameworkChanged { .. })) {
-            return Err(Refusal::OtherText);
-        }
-        Ok(Incoming { source, sheet: Arc::new(read.assessment), framework: read.framework, received })
+    pub fn of_file(source: String, read: ReadAssessment, received: Option<Date>) -> Incoming {
+        let is_other_text = read.warnings.iter().any(|one| matches!(one.fault, Fault::FrameworkChanged { .. }));
+        Incoming { source, sheet: Arc::new(read.assessment), framework: read.framework, is_other_text, received }
     }
 
     /// The sheets of another round, as when several people appraise one part each.
@@ -183,6 +180,7 @@ impl Incoming {
             source: source.to_owned(),
             sheet: Arc::clone(&unit.sheet),
             framework: Arc::clone(&round.framework),
+            is_other_text: false,
             received: unit.received,
         };
         round.units.iter().map(one).collect()
