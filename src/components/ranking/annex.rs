@@ -55,10 +55,12 @@ pub fn annex(publication: &Publication) -> AnyView {
 
 /// The class of the annex of so many area columns: more lie across, and still more in smaller type.
 fn class_of(areas: usize) -> &'static str {
-    match areas {
-        0..=UPRIGHT => "annex",
-        ..=LARGE_TYPE => "annex is-across",
-        _ => "annex is-across is-dense",
+    if areas <= UPRIGHT {
+        "annex"
+    } else if areas <= LARGE_TYPE {
+        "annex is-across"
+    } else {
+        "annex is-across is-dense"
     }
 }
 
