@@ -22,6 +22,16 @@ use crate::components::sheet::Sheet;
 ///
 /// `href` is the address of a criterion on the form, for the sheet's owner.
 pub fn outcome(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> AnyView {
+    let areas = el!(
+        "section"["aria-labelledby" = "by-area"],
+        el!("h2"["id" = "by-area"], t::POINTS_BY_AREA),
+        area_bars(sheet),
+    );
+    outcome_with(sheet, href, areas)
+}
+
+/// The same with another part about the areas.
+pub fn outcome_with(sheet: Sheet, href: Option<Callback<NodeIndex, String>>, areas: AnyView) -> AnyView {
     let framework = sheet.framework();
     let summary = {
         let framework = Arc::clone(&framework);
@@ -36,7 +46,7 @@ pub fn outcome(sheet: Sheet, href: Option<Callback<NodeIndex, String>>) -> AnyVi
         summary,
         appraisal_totals(sheet),
         problems,
-        el!("section"["aria-labelledby" = "by-area"], el!("h2"["id" = "by-area"], t::POINTS_BY_AREA), area_bars(sheet),),
+        areas,
         el!(
             "section"["aria-labelledby" = "ledger"],
             el!("h2"["id" = "ledger"], t::LEDGER),

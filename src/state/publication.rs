@@ -118,7 +118,8 @@ impl Publication {
         let mut taken: Vec<Option<Contender>> = contenders.into_iter().map(Some).collect();
         let sorted: Vec<Contender> = order.iter().filter_map(|at| taken[*at].take()).collect();
         let problems = problems(&sorted);
-        let verification = Verification { contenders: sorted, ranking, problems, mismatches: Vec::new() };
+        let verification =
+            Verification { contenders: sorted, ranking, problems, mismatches: Vec::new(), noticed: Vec::new() };
         let own = order.iter().map(|at| (Arc::clone(&scored[*at].denominator), Arc::clone(&scored[*at].searched)));
         let (denominators, searched) = own.unzip();
         Publication::of(snapshot, verification, denominators, searched)

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use thuocdo_core::Json;
 use thuocdo_core::exchange;
-use thuocdo_core::problem::Problem;
 use thuocdo_core::snapshot::{self, Mismatch, Said, Snapshot, Which, Whose, verify};
 use thuocdo_text as text;
 
@@ -20,17 +19,17 @@ pub(crate) fn in_file(name: &str) -> Option<String> {
     (json.get("format") == Some(&Json::text(snapshot::FORMAT))).then_some(text)
 }
 
-/// The publication of a file or a link, with its warnings, which are told; `None` where it cannot be read, which is too.
-pub(crate) fn open(name: &str) -> Option<(Snapshot, Vec<Problem>)> {
+/// The publication of a file or a link, whose warnings are told; `None` where it cannot be read, which is too.
+pub(crate) fn open(name: &str) -> Option<Snapshot> {
     if let Some(payload) = payload(name) {
         let opened = exchange::decode_publication(payload).map_err(|fault| complain_link(name, &fault));
-        return opened.ok().map(|snapshot| (snapshot, Vec::new()));
+        return opened.ok().inspect(|snapshot| complain(name, &snapshot.noticed, Some(&snapshot.framework)));
     }
     let read = input::whole(name, snapshot::FILE_LIMIT).map_err(|problem| vec![problem]);
     match read.and_then(|text| snapshot::read(&text)) {
         Ok(read) => {
             complain(name, &read.warnings, Some(&read.snapshot.framework));
-            Some((read.snapshot, read.warnings))
+            Some(read.snapshot)
         }
         Err(problems) => {
             complain(name, &problems, None);
@@ -42,7 +41,7 @@ pub(crate) fn open(name: &str) -> Option<(Snapshot, Vec<Problem>)> {
 /// Verifies a publication in a file.
 pub(crate) fn verify_file(source: &str, text: &str, out: &mut impl Write) -> io::Result<Outcome> {
     match snapshot::read(text) {
-        Ok(read) => told(source, &read.snapshot, &read.warnings, out),
+        Ok(read) => told(source, &read.snapshot, out),
         Err(problems) => {
             complain(source, &problems, None);
             Ok(Outcome::Faulty)
@@ -53,7 +52,7 @@ pub(crate) fn verify_file(source: &str, text: &str, out: &mut impl Write) -> io:
 /// Verifies a publication in a link.
 pub(crate) fn verify_link(source: &str, payload: &str, out: &mut impl Write) -> io::Result<Outcome> {
     match exchange::decode_publication(payload) {
-        Ok(snapshot) => told(source, &snapshot, &[], out),
+        Ok(snapshot) => told(source, &snapshot, out),
         Err(fault) => {
             complain_link(source, &fault);
             Ok(Outcome::Faulty)
@@ -62,10 +61,10 @@ pub(crate) fn verify_link(source: &str, payload: &str, out: &mut impl Write) -> 
 }
 
 /// A publication agrees when every number comes out, no answer is in error, and it was computed on this text of its framework.
-fn told(source: &str, snapshot: &Snapshot, warnings: &[Problem], out: &mut impl Write) -> io::Result<Outcome> {
+fn told(source: &str, snapshot: &Snapshot, out: &mut impl Write) -> io::Result<Outcome> {
     let verified = verify(snapshot);
     let framework = &snapshot.framework;
-    complain(source, warnings, Some(framework));
+    complain(source, &snapshot.noticed, Some(framework));
     for mismatch in &verified.mismatches {
         say(format_args!("{source}: {}", text::publication::mismatch(snapshot, mismatch)));
     }
@@ -79,7 +78,7 @@ fn told(source: &str, snapshot: &Snapshot, warnings: &[Problem], out: &mut impl 
         Json::Object(fields)
     });
     let problems: Vec<Json> = problems.collect();
-    let agrees = verified.agrees() && warnings.is_empty();
+    let agrees = verified.agrees();
     let line = Json::object([
         ("agrees", Some(Json::Bool(agrees))),
         ("title", Some(Json::text(&*snapshot.title))),

@@ -66,7 +66,7 @@ pub(crate) fn publish(call: &Call, out: &mut impl Write) -> io::Result<Outcome> 
     let Some(snapshot) = snapshot_of(call) else { return Ok(Outcome::Faulty) };
     let previous = match call.arguments.option(PREVIOUS) {
         Some(name) => match publication::open(name) {
-            Some((previous, _)) => Some(previous),
+            Some(previous) => Some(previous),
             None => return Ok(Outcome::Faulty),
         },
         None => None,
@@ -141,11 +141,11 @@ fn frozen(call: &Call, name: &str) -> Option<Snapshot> {
         say(format_args!("{name}: bản công bố đã chốt nên không nhận {option}."));
         return None;
     }
-    let (snapshot, warnings) = publication::open(name)?;
+    let snapshot = publication::open(name)?;
     let is_other = |warning: &Problem| {
         matches!(warning.fault, Fault::FrameworkChanged { .. } | Fault::FrameworkTextDiffers { .. })
     };
-    if warnings.iter().any(is_other) {
+    if snapshot.noticed.iter().any(is_other) {
         return None;
     }
     for mismatch in &verify(&snapshot).mismatches {

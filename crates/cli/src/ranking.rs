@@ -31,7 +31,7 @@ impl Call {
 pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl Write) -> io::Result<Outcome> {
     let previous = match call.option(PREVIOUS) {
         Some(name) => match publication::open(name) {
-            Some((snapshot, _)) => Some(snapshot),
+            Some(snapshot) => Some(snapshot),
             None => return Ok(Outcome::Faulty),
         },
         None => None,

@@ -78,12 +78,14 @@ fn snapshot(about: About, framework: Arc<Framework>, detail: Detail, of: u32, un
         published_at: Moment::parse(about.at).unwrap(),
         is_example: true,
         framework,
+        stated_hash: None,
         period: about.period,
         detail,
         groups: Vec::new(),
         units,
         excerpt_of: Some(of),
         means: Vec::new(),
+        noticed: Vec::new(),
     }
 }
 

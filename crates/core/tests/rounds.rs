@@ -217,6 +217,42 @@ fn two_units_of_one_name_are_not_guessed_between() {
 
 const AREAS: [&str; 6] = ["CKMB", "TDGQ", "ONLINE", "TTTT", "MDSH", "MDHL"];
 
+#[test]
+fn whose_own_figures_count_at_a_stage_and_which_points_have_no_reason() {
+    let verdict =
+        |reason: &str| Some(Verdict { given: points(Decimal::from(3)).given.unwrap(), reason: reason.into() });
+    // What stands at one node: the first and the second verdict, as their reasons.
+    let rows: [(Option<&str>, Option<&str>); 6] = [
+        (None, None),
+        (Some("Thiếu văn bản"), None),
+        (Some("  "), None),
+        (None, Some("")),
+        // Only the one that counts is asked for its reason.
+        (Some(""), Some("Hội đồng")),
+        (Some("Thiếu văn bản"), Some("")),
+    ];
+    let mut round = Round::new(framework(), "Đợt thử", Period::Year(2026));
+    let mut add = |sheet: Assessment| round.units.push(RoundUnit { sheet: Arc::new(sheet), received: None });
+    for (first, second) in rows {
+        let mut one = sheet("Xã", "", &[("CKMB", "5")]);
+        let answer = one.answers["CKMB"].clone().with_appraisal(|appraisal| {
+            appraisal.first = first.and_then(verdict);
+            appraisal.second = second.and_then(verdict);
+        });
+        one.set_answer("CKMB", answer);
+        add(one);
+    }
+    // Nobody has a figure of this one, so none counts.
+    add(sheet("Xã", "", &[]));
+    let table: [(Stage, &[usize]); 3] = [(Stage::SelfScored, &[]), (Stage::First, &[0, 3]), (Stage::Final, &[0])];
+    for (stage, wanted) in table {
+        let found = round.units.iter().enumerate().filter(|(_, unit)| unit.sheet.is_not_appraised(stage));
+        assert_eq!(found.map(|(at, _)| at).collect::<Vec<_>>(), wanted, "{stage:?}");
+    }
+    let node = round.framework.find("CKMB").unwrap();
+    assert_eq!(round.points_without_reason(), [2, 3, 5].map(|unit| (unit, node)));
+}
+
 fn any_sheets() -> impl Strategy<Value = Vec<Assessment>> {
     let answers = prop::collection::vec((0usize..6, 0i64..1_800, any::<bool>()), 0..6);
     prop::collection::vec((0usize..6, answers), 0..8).prop_map(|all| {

@@ -12,7 +12,7 @@ use thuocdo_core::exchange::{LinkFault, decode, decode_publication, encode_publi
 use thuocdo_core::framework::{Framework, by_id};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::rank::Contender;
+use thuocdo_core::rank::{Contender, Earlier};
 use thuocdo_core::snapshot::{self, Detail, Heading, Mismatch, Moment, Said, Snapshot, Which, Whose, verify};
 
 fn heading(title: &str) -> Heading {
@@ -213,6 +213,37 @@ fn a_file_that_is_none_says_every_reason_at_once() {
     // Another text of the framework is a warning: the numbers are computed on the one at hand.
     let other = edited(&file, &[("framework.hash", "\"00\"")]);
     assert_eq!(codes(&snapshot::read(&other).unwrap().warnings), ["A02 framework.hash"]);
+}
+
+/// The file of a publication with another framework hash.
+fn with_other_hash(snapshot: &Snapshot) -> String {
+    let hash = snapshot.framework.hash.to_string();
+    let other = format!("{}{}", if hash.starts_with('0') { "1" } else { "0" }, &hash[1..]);
+    snapshot.to_json().to_line().replace(&hash, &other)
+}
+
+#[test]
+fn what_was_computed_on_another_text_of_its_framework_never_agrees_and_keeps_the_hash_it_states() {
+    let whole = lai_chau_snapshot();
+    for snapshot in [whole.totals(), whole] {
+        let file = with_other_hash(&snapshot);
+        let read = snapshot::read(&file).unwrap().snapshot;
+        let stated = read.stated_hash.clone().unwrap();
+        assert_ne!(stated, snapshot.framework.hash.to_string());
+        let verified = verify(&read);
+        assert_eq!((verified.mismatches.len(), verified.agrees()), (0, false));
+        let noticed: Vec<_> = verified.noticed.iter().map(|one| (one.code(), &*one.path)).collect();
+        assert_eq!(noticed, [("A02", "framework.hash")]);
+        // Saved again it is what it was; a link of it does not open as if it were another.
+        assert_eq!(read.to_json().to_line(), file);
+        let link = encode_publication(&read).unwrap().0;
+        let refused = decode_publication(&link).unwrap_err();
+        assert_eq!(refused, LinkFault::UnknownFramework { hash: stated[..16].to_owned() });
+        // As the table of the last period it has its numbers, and no framework to score anything on.
+        let earlier = Earlier::of_snapshot(&read, &snapshot.framework);
+        assert!(earlier.framework.is_none());
+        assert!(earlier.rows.iter().all(|row| row.score.is_none() && row.recast.is_none() && row.rank.is_some()));
+    }
 }
 
 #[test]

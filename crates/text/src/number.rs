@@ -45,6 +45,13 @@ pub fn preview(value: &Exact) -> String {
     format!("{}{rest}", if rest.is_empty() { short(cut) } else { decimal(cut) })
 }
 
+/// A change with its sign and so many decimals at least, as the numbers stand that it lies between: `+1,10`, `−3,50`, `0,00`.
+pub fn signed(value: Decimal, decimals: u32) -> String {
+    let decimals = decimals.max(value.normalize().scale());
+    let sign = if value.is_zero() || value.is_sign_negative() { "" } else { "+" };
+    format!("{sign}{}", rounded(&value.into(), Rounding { decimals, mode: RoundingMode::HalfUp }))
+}
+
 /// A count: `10.000`.
 pub fn whole(count: usize) -> String {
     decimal((count as u64).into())
@@ -83,6 +90,22 @@ mod tests {
         assert_eq!(short("18.00".parse().unwrap()), "18");
         assert_eq!(short("100".parse().unwrap()), "100");
         assert_eq!(field("1234.50".parse().unwrap()), "1234,50");
+    }
+
+    #[test]
+    fn changes_have_the_decimals_of_the_numbers_they_lie_between() {
+        for (value, decimals, shown) in [
+            ("1.1", 2, "+1,10"),
+            ("-3.5", 2, "−3,50"),
+            ("10", 2, "+10,00"),
+            ("0", 2, "0,00"),
+            ("7.03", 2, "+7,03"),
+            // The table of the last period had more.
+            ("0.125", 2, "+0,125"),
+            ("1234", 0, "+1.234"),
+        ] {
+            assert_eq!(signed(value.parse().unwrap(), decimals), shown);
+        }
     }
 
     #[test]

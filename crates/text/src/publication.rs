@@ -1,8 +1,12 @@
 //! Publications in words: what does not come out when a snapshot is computed again, and when it was frozen.
 
+use thuocdo_core::assessment::{Given, Verdict};
+use thuocdo_core::framework::Node;
+use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{Mismatch, Moment, Said, Snapshot, Which, Whose};
 
-use crate::{date, number};
+use crate::round::given_at;
+use crate::{date, number, ui};
 
 /// What does not come out: "UBND xã A: chỉ số công bố là 86,53; tính lại được 86,54."
 pub fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> String {
@@ -31,6 +35,50 @@ pub fn mismatch(snapshot: &Snapshot, mismatch: &Mismatch) -> String {
         computed => format!("tính lại được {}", said(computed)),
     };
     format!("{}: {which} công bố là {}; {computed}.", crate::visible(&whose), said(&mismatch.published))
+}
+
+/// Points that an appraiser gave by hand, in a publication: why, and what the unit had given itself.
+pub fn given_by_hand(node: &Node, verdict: &Verdict, is_second: bool, own: Option<&Given>) -> String {
+    let reason = match verdict.reason.trim() {
+        "" => "điểm nhập tay, không ghi lý do",
+        reason => reason,
+    };
+    let why = ui::reason_in_print(is_second, reason);
+    match own {
+        None => why,
+        Some(own) => format!("{why}\n{}", ui::self_scored(&given_at(node, own))),
+    }
+}
+
+/// What was noteworthy when a publication was read; of another framework, both hashes and what that means.
+pub fn noticed(snapshot: &Snapshot, problem: &Problem) -> String {
+    match (&problem.fault, &snapshot.stated_hash) {
+        (Fault::FrameworkChanged { .. }, Some(stated)) => format!(
+            "Bản công bố được tính theo một bản khác của bộ tiêu chí: tệp nêu mã băm {}, ứng dụng này có bản mã băm {}. Các số tính lại ở đây theo bản của ứng dụng, nên không xác nhận được số đã công bố.",
+            crate::visible(stated),
+            snapshot.framework.hash
+        ),
+        _ => crate::problem::sentence(problem, Some(&snapshot.framework)),
+    }
+}
+
+/// That an earlier publication was computed on a text of its framework that is not here; `None` where it is.
+pub fn earlier_on_other(snapshot: &Snapshot) -> Option<String> {
+    let stated = snapshot.stated_hash.as_ref()?;
+    Some(format!(
+        "Bản công bố kỳ trước được tính theo một bản khác của bộ tiêu chí (mã băm {}), ứng dụng này không có. Chỉ so sánh các số đã công bố, không tách được vì sao tăng, giảm.",
+        crate::visible(stated)
+    ))
+}
+
+/// The framework of a publication by the hash that it states, and by that of the application where it is another.
+pub fn made_on(snapshot: &Snapshot, framework: &str) -> String {
+    match &snapshot.stated_hash {
+        None => ui::annex_made(framework, &snapshot.framework.hash.to_string()),
+        Some(stated) => {
+            ui::annex_made_on_other(framework, &crate::visible(stated), &snapshot.framework.hash.to_string())
+        }
+    }
 }
 
 fn has_groups(snapshot: &Snapshot) -> bool {
@@ -85,6 +133,27 @@ mod tests {
             };
             assert!(mismatch(&snapshot, &mean).starts_with(wanted), "{}", mismatch(&snapshot, &mean));
         }
+    }
+
+    #[test]
+    fn another_text_of_the_framework_is_told_with_both_hashes() {
+        let heading = Heading {
+            title: "Thử".into(),
+            publisher: "Thử".into(),
+            decision: String::new(),
+            note: String::new(),
+            published_at: Moment::UNPUBLISHED,
+        };
+        let framework = by_id("qd766-2022").unwrap();
+        let here = framework.hash.to_string();
+        let same = Snapshot::publish(heading, framework, Period::Year(2026), Vec::new(), &[]);
+        let other = Snapshot { stated_hash: Some("0a1b".into()), ..same.clone() };
+        let fault = Fault::FrameworkChanged { id: "qd766-2022".into() };
+        let problem = Problem { path: "framework.hash".into(), node: None, fault };
+        let lines = [noticed(&other, &problem), made_on(&other, "Bộ 766")];
+        assert!(lines.iter().all(|line| line.contains("mã băm 0a1b") && line.contains(&here)), "{lines:?}");
+        assert!(earlier_on_other(&other).unwrap().contains("mã băm 0a1b"));
+        assert_eq!((earlier_on_other(&same), made_on(&same, "Bộ 766")), (None, ui::annex_made("Bộ 766", &here)));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use thuocdo_core::number::Decimal;
 use thuocdo_text::{number, publication as words, ui as t, visible};
 
+use crate::components::ranking::annex::group_mean;
 use crate::state::publication::{Publication, TableRow};
 
 /// The width of the picture.
@@ -44,6 +45,10 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
         line(&mut body, y, 14, "fill=\"#56606b\"", &by);
         y += 14;
     }
+    if !snapshot.decision.is_empty() {
+        y += 18;
+        line(&mut body, y, 14, "fill=\"#56606b\"", &format!("{} {}", t::BY_DECISION, visible(&snapshot.decision)));
+    }
     let sizes: Vec<usize> = (0..publication.groups.len()).map(|group| publication.size_of(group)).collect();
     let shown = shown_of_each(&sizes);
     for (at, group) in publication.groups.iter().enumerate() {
@@ -54,7 +59,8 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
             let name = if group.is_empty() { t::NO_GROUP.to_owned() } else { visible(group) };
             line(&mut body, y, 17, "font-weight=\"700\"", &name);
         }
-        y += 12;
+        y += 18;
+        column_heads(&mut body, y);
         for row in rows.iter().take(shown) {
             picture_row(&mut body, y, row);
             y += ROW;
@@ -64,9 +70,17 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
             y += ROW;
             line(&mut body, y - 10, 14, "", &t::not_in_picture(left));
         }
+        if let Some(mean) = group_mean(publication, at) {
+            y += 22;
+            line(&mut body, y, 15, "font-weight=\"700\"", &format!("{}: {} %", t::ANNEX_MEAN, number::decimal(mean)));
+        }
+    }
+    if publication.rows.iter().any(|row| row.own_denominator) {
+        y += 24;
+        line(&mut body, y, 11, "fill=\"#56606b\"", &format!("* {}", t::OWN_DENOMINATORS));
     }
     y += 24;
-    let made = t::annex_made(&visible(&snapshot.framework.short_title.vi), &snapshot.framework.hash.to_string());
+    let made = words::made_on(snapshot, &visible(&snapshot.framework.short_title.vi));
     line(&mut body, y, 11, "fill=\"#56606b\"", &made);
     let height = y + MARGIN;
     let svg = format!(
@@ -101,10 +115,24 @@ fn line(body: &mut String, y: u32, size: u32, look: &str, words: &str) {
     let _ = write!(body, "<text x=\"{MARGIN}\" y=\"{y}\" font-size=\"{size}\" {look}>{}</text>", escaped(words));
 }
 
-/// One unit: rank, name, a bar as long as its index, the index, the class.
+/// Where the bars begin, how long they are, and where the figures behind them end.
+const BAR_AT: u32 = 490;
+const BAR: u32 = 210;
+const POINTS_END: u32 = BAR_AT + BAR + 120;
+const INDEX_END: u32 = POINTS_END + 90;
+
+/// What the figures of the rows below are.
+fn column_heads(body: &mut String, y: u32) {
+    for (x, words) in [(POINTS_END, t::POINTS_OF), (INDEX_END, t::INDEX_PERCENT)] {
+        let _ = write!(
+            body,
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"11\" fill=\"#56606b\" text-anchor=\"end\">{words}</text>"
+        );
+    }
+}
+
+/// One unit: rank, name, a bar as long as its index, its points and what they are out of, the index, the class.
 fn picture_row(body: &mut String, y: u32, row: &TableRow) {
-    const BAR_AT: u32 = 500;
-    const BAR: u32 = 330;
     let base = y + 20;
     let rank = row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string());
     let (name, room) = (visible(&row.name), BAR_AT - MARGIN - 60);
@@ -114,6 +142,9 @@ fn picture_row(body: &mut String, y: u32, row: &TableRow) {
     let index = row.index.unwrap_or_default().max(Decimal::ZERO).min(Decimal::ONE_HUNDRED);
     let length = (index * Decimal::from(BAR) / Decimal::ONE_HUNDRED).round_dp(2);
     let shown = row.index.map_or_else(|| t::NO_VALUE.to_owned(), |index| format!("{} %", number::decimal(index)));
+    let or_dash = |value: Option<String>| value.unwrap_or_else(|| t::NO_VALUE.to_owned());
+    let mark = if row.own_denominator { "*" } else { "" };
+    let (total, out_of) = (or_dash(row.total.map(number::decimal)), or_dash(row.attainable.map(number::short)));
     let class = row.class.as_ref().map(|(_, name)| escaped(name)).unwrap_or_default();
     let _ = write!(
         body,
@@ -121,15 +152,15 @@ fn picture_row(body: &mut String, y: u32, row: &TableRow) {
          <text x=\"{}\" y=\"{base}\" font-size=\"15\"{fit}>{}</text>\
          <rect x=\"{BAR_AT}\" y=\"{}\" width=\"{BAR}\" height=\"14\" fill=\"#e8ecf0\"/>\
          <rect x=\"{BAR_AT}\" y=\"{}\" width=\"{length}\" height=\"14\" fill=\"#0b57a4\"/>\
-         <text x=\"{}\" y=\"{base}\" font-size=\"15\" text-anchor=\"end\">{shown}</text>\
+         <text x=\"{POINTS_END}\" y=\"{base}\" font-size=\"15\" text-anchor=\"end\">{total}/{out_of}{mark}</text>\
+         <text x=\"{INDEX_END}\" y=\"{base}\" font-size=\"15\" text-anchor=\"end\">{shown}</text>\
          <text x=\"{}\" y=\"{base}\" font-size=\"15\">{class}</text>",
         MARGIN + 28,
         MARGIN + 44,
         escaped(&name),
         base - 12,
         base - 12,
-        BAR_AT + BAR + 90,
-        BAR_AT + BAR + 104,
+        INDEX_END + 14,
     );
 }
 
@@ -143,11 +174,16 @@ mod tests {
     fn every_unit_of_a_ranking_is_in_its_picture_and_markup_in_names_is_text() {
         let mut snapshot = read(example("lai-chau-2020").unwrap()).unwrap().snapshot;
         snapshot.title = "A < B & <g>".into();
+        snapshot.decision = "12/QĐ-UBND ngày 05/01/2021".into();
         let publication = Publication::open(snapshot);
         let (svg, height) = ranking_picture(&publication);
         for row in &publication.rows {
             assert!(svg.contains(&format!(">{}</text>", escaped(&visible(&row.name)))), "{}", row.name);
             assert!(svg.contains(&format!(">{} %</text>", number::decimal(row.index.unwrap()))), "{}", row.name);
+        }
+        // What the index is divided by, the means and the decision.
+        for said in [">85,67/98<", "/78,5*<", ">Trung bình: 82,67 %<", "12/QĐ-UBND ngày 05/01/2021"] {
+            assert!(svg.contains(said), "{said}");
         }
         assert!(svg.contains("A &lt; B &amp; &lt;g&gt;") && !svg.contains("<g>"));
         assert!(svg.contains(&format!("height=\"{height}\"")));

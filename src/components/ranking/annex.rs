@@ -5,15 +5,19 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{NodeIndex, Ties};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
-use thuocdo_text::{number, score as words, ui as t, visible, visible_lines};
+use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
 
-use super::notes::{called_together, own_denominator_lines};
+use super::notes::{called_together, own_denominator_lines, rules};
 use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
 
-/// The most areas that get a column of their own; more do not fit on the paper.
-const AREA_COLUMNS: usize = 9;
+/// The most areas that get a column beside the totals; more stand in tables of their own.
+const BESIDE: usize = 12;
+/// The most area columns of such a table.
+const APART: usize = 15;
+/// The most area columns for which the type is as large as that of other annexes.
+const LARGE_TYPE: usize = 9;
 
 /// The columns beside those of the areas: number, unit, total, most points, index, class, rank.
 const FIXED_COLUMNS: usize = 7;
@@ -26,12 +30,15 @@ pub fn annex(publication: &Publication) -> AnyView {
     let snapshot = &publication.snapshot;
     let areas: Vec<NodeIndex> = snapshot.framework.areas().collect();
     let has_points = snapshot.detail == Detail::Answers && !publication.verification.contenders.is_empty();
-    let areas = if has_points && areas.len() <= AREA_COLUMNS { areas } else { Vec::new() };
-    let class = if areas.len() <= UPRIGHT { "annex" } else { "annex is-across" };
+    let areas = if has_points { areas } else { Vec::new() };
+    let class = class_of(areas.len());
+    let (beside, apart) = columns(&areas);
     let several = publication.groups.len() > 1;
     let group = |(at, name): (usize, &String)| {
         let heading = several.then(|| format!("{}. {}", roman(at + 1), group_name(name, publication.groups.len())));
-        group_table(publication, at, &areas, heading)
+        let areas = apart.iter().map(|areas| areas_table(publication, at, areas, heading.clone()));
+        let areas: Vec<AnyView> = areas.collect();
+        vec![group_table(publication, at, beside, heading), areas.into_any()].into_any()
     };
     el!(
         "div" ["class" = class, "aria-hidden" = "true"],
@@ -46,20 +53,82 @@ pub fn annex(publication: &Publication) -> AnyView {
     )
 }
 
+/// The class of the annex of so many area columns: more lie across, and still more in smaller type.
+fn class_of(areas: usize) -> &'static str {
+    if areas <= UPRIGHT {
+        "annex"
+    } else if areas <= LARGE_TYPE {
+        "annex is-across"
+    } else {
+        "annex is-across is-dense"
+    }
+}
+
+/// The areas that stand beside the totals, and those of each table behind.
+fn columns(areas: &[NodeIndex]) -> (&[NodeIndex], Vec<&[NodeIndex]>) {
+    if areas.len() <= BESIDE { (areas, Vec::new()) } else { (&[], areas.chunks(APART).collect()) }
+}
+
+/// The heading of an area's column: its number, as the notes explain it, or its name where it has none.
+fn area_heading(publication: &Publication, area: NodeIndex) -> AnyView {
+    let node = publication.snapshot.framework.node(area);
+    let words = if node.number.is_empty() { node.name.vi.clone() } else { node.number.clone() };
+    el!("th", words)
+}
+
+/// The rows of a group in their order: units without a rank come last; equal ones stand as they were published.
+fn rows_of(publication: &Publication, group: usize) -> Vec<&TableRow> {
+    let mut rows: Vec<&TableRow> = publication.rows.iter().filter(|row| row.group == group).collect();
+    rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
+    rows
+}
+
+/// The points of some areas, where there are too many areas to stand beside the totals.
+fn areas_table(publication: &Publication, group: usize, areas: &[NodeIndex], heading: Option<String>) -> AnyView {
+    let words = heading.map_or_else(|| t::ANNEX_AREA_POINTS.to_owned(), |group| t::annex_area_points(&group));
+    let columns = (areas.len() + 2).to_string();
+    let row = |(at, row): (usize, &&TableRow)| {
+        el!(
+            "tr",
+            el!("td"["class" = "num"], (at + 1).to_string()),
+            el!("td", el!("bdi", visible(&row.name))),
+            area_cells(publication, row, areas),
+        )
+    };
+    let head = el!(
+        "tr",
+        el!("th", t::ROW_NUMBER),
+        el!("th"["class" = "is-unit"], t::UNIT),
+        areas.iter().map(|area| area_heading(publication, *area)).collect::<Vec<_>>(),
+    );
+    el!(
+        "table",
+        el!("thead", el!("tr"["class" = "annex-group"], el!("th"["colspan" = columns], words)), head),
+        el!("tbody", rows_of(publication, group).iter().enumerate().map(row).collect::<Vec<_>>()),
+    )
+}
+
+/// The points of a unit in some areas.
+fn area_cells(publication: &Publication, row: &TableRow, areas: &[NodeIndex]) -> Vec<AnyView> {
+    let score = publication.verification.contenders.get(row.unit).map(|contender| &contender.score);
+    let area = |area: &NodeIndex| {
+        let points =
+            score.map(|score| words::points(&publication.snapshot.framework, score.node(*area).points.as_ref()));
+        el!("td"["class" = "num"], points.unwrap_or_default())
+    };
+    areas.iter().map(area).collect()
+}
+
 /// The table of a group; its heading is a row of it, so that every sheet that it goes on says whose it is.
 fn group_table(publication: &Publication, group: usize, areas: &[NodeIndex], heading: Option<String>) -> AnyView {
-    let snapshot = &publication.snapshot;
-    let mut rows: Vec<&TableRow> = publication.rows.iter().filter(|row| row.group == group).collect();
-    // Units without a rank come last; equal ones stand as they were published.
-    rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
-    let area = |area: &NodeIndex| el!("th", snapshot.framework.node(*area).number.clone());
+    let rows = rows_of(publication, group);
     let columns = (areas.len() + FIXED_COLUMNS).to_string();
     let heading = heading.map(|words| el!("tr"["class" = "annex-group"], el!("th"["colspan" = columns], words)));
     let head = el!(
         "tr",
         el!("th", t::ROW_NUMBER),
         el!("th"["class" = "is-unit"], t::UNIT),
-        areas.iter().map(area).collect::<Vec<_>>(),
+        areas.iter().map(|area| area_heading(publication, *area)).collect::<Vec<_>>(),
         el!("th", t::TOTAL_POINTS),
         el!("th", t::ANNEX_OUT_OF),
         el!("th", t::INDEX_PERCENT),
@@ -81,18 +150,12 @@ fn group_table(publication: &Publication, group: usize, areas: &[NodeIndex], hea
 }
 
 fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeIndex]) -> AnyView {
-    let framework = &publication.snapshot.framework;
-    let score = publication.verification.contenders.get(row.unit).map(|contender| &contender.score);
     let value = |value: Option<Decimal>| value.map_or_else(|| t::NO_VALUE.to_owned(), number::decimal);
-    let area = |area: &NodeIndex| {
-        let points = score.map(|score| words::points(framework, score.node(*area).points.as_ref()));
-        el!("td"["class" = "num"], points.unwrap_or_default())
-    };
     el!(
         "tr",
         el!("td"["class" = "num"], (at + 1).to_string()),
         el!("td", el!("bdi", visible(&row.name))),
-        areas.iter().map(area).collect::<Vec<_>>(),
+        area_cells(publication, row, areas),
         el!("td"["class" = "num"], value(row.total)),
         el!(
             "td"["class" = "num"],
@@ -105,12 +168,16 @@ fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeI
     )
 }
 
-/// The mean of a group: the published one where there is one, else that of the printed indices.
-fn group_mean(publication: &Publication, group: usize) -> Option<Decimal> {
+/// The mean of a group: the published one where there is one, else that of the printed indices. The mean of those that happen
+/// to be printed is the mean of nothing.
+pub fn group_mean(publication: &Publication, group: usize) -> Option<Decimal> {
     let name = publication.groups.get(group)?;
     let is_own = |groups: &[String]| matches!(groups, [one] if thuocdo_core::rank::is_same_group(one, name));
     if let Some(published) = publication.snapshot.means.iter().find(|mean| is_own(&mean.groups)) {
         return Some(published.index);
+    }
+    if publication.snapshot.excerpt_of.is_some() {
+        return None;
     }
     let mut groups = publication.verification.ranking.groups.iter();
     let ranked = groups.find(|ranked| thuocdo_core::rank::is_same_group(&ranked.name, name))?;
@@ -149,6 +216,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         )
     });
     let together: Vec<AnyView> = together.collect();
+    let rules = rules(framework).into_iter().map(|(term, meaning)| el!("p", term, ": ", meaning, "."));
     let own = own_denominator_lines(publication, usize::MAX);
     let empty = without_figures(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
@@ -159,9 +227,10 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         (!empty.is_empty()).then(|| el!("p", t::WITHOUT_FIGURES, ": ", empty.join("; "), ".")).piece(),
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
+        rules.collect::<Vec<_>>(),
         own,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "annex-note"], visible_lines(&snapshot.note))).piece(),
-        el!("p", t::annex_made(&visible(&framework.title.vi), &framework.hash.to_string())),
+        el!("p", words_of::made_on(snapshot, &visible(&framework.title.vi))),
     )
 }
 
@@ -181,7 +250,29 @@ fn roman(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::roman;
+    use super::*;
+    use thuocdo_core::framework::by_id;
+
+    #[test]
+    fn no_area_is_left_out_however_many_there_are() {
+        let framework = by_id("xa-mau-2026").unwrap();
+        let all: Vec<NodeIndex> = framework.indices().take(40).collect();
+        // So many areas: beside the totals, in tables behind, and the class of the annex.
+        let table: [(usize, usize, &[usize], &str); 7] = [
+            (0, 0, &[], "annex"),
+            (2, 2, &[], "annex"),
+            (9, 9, &[], "annex is-across"),
+            (10, 10, &[], "annex is-across is-dense"),
+            (12, 12, &[], "annex is-across is-dense"),
+            (13, 0, &[13], "annex is-across is-dense"),
+            (40, 0, &[15, 15, 10], "annex is-across is-dense"),
+        ];
+        for (areas, beside, apart, class) in table {
+            let found = columns(&all[..areas]);
+            let behind: Vec<usize> = found.1.iter().map(|areas| areas.len()).collect();
+            assert_eq!((found.0.len(), &*behind, class_of(areas)), (beside, apart, class), "{areas}");
+        }
+    }
 
     #[test]
     fn parts_are_counted_in_roman_numbers() {

@@ -1,9 +1,10 @@
 //! A ranking against the last period: how many rose, the slope chart of ranks, and every unit with what its change is made of.
 
 use leptos::prelude::*;
+use thuocdo_core::number::Rounding;
 use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, NumberChange, RankedGroup, changes};
 use thuocdo_core::snapshot::Snapshot;
-use thuocdo_text::{date, number, rank as words, ui as t, visible};
+use thuocdo_text::{date, number, publication as publication_words, rank as words, ui as t, visible};
 
 use super::{group_name, table_name};
 use crate::components::charts::slope::{Slope, slope_chart};
@@ -35,6 +36,9 @@ pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
     let gone: Vec<&str> = changes.gone.iter().map(|row| earlier.rows[*row].unit.name.as_str()).collect();
     vec![
         el!("p"["class" = "muted"], t::compared_with(&visible(&previous.title), &date::period(previous.period))),
+        publication_words::earlier_on_other(previous)
+            .map(|line| el!("p"["class" = "problem is-warning"], line))
+            .piece(),
         verification.ranking.groups.iter().enumerate().map(group).collect::<Vec<_>>().into_any(),
         (!gone.is_empty()).then(|| el!("p", words::gone(&gone))).piece(),
     ]
@@ -73,7 +77,10 @@ fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: 
         EarlierRow::At(at) => earlier.rows[at].rank.map_or_else(dash, |rank| rank.to_string()),
         EarlierRow::New | EarlierRow::Unclear => dash(),
     };
-    let signed = |value: &Option<NumberChange>| value.as_ref().map_or_else(dash, |value| words::signed(value.printed));
+    let printed = framework.policies.rounding;
+    let signed = |value: &Option<NumberChange>, as_printed: Rounding| {
+        value.as_ref().map_or_else(dash, |value| number::signed(value.printed, as_printed.decimals))
+    };
     let of_rank = match (change.earlier, change.moved, &change.rank) {
         (EarlierRow::New, ..) => Some(t::NEW_UNIT.to_owned()),
         (EarlierRow::Unclear, ..) => Some(t::UNCLEAR_UNIT.to_owned()),
@@ -97,8 +104,8 @@ fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: 
         el!("th"["scope" = "row"], el!("bdi", name)),
         el!("td"["class" = FIGURES], then),
         el!("td", risen),
-        el!("td"["class" = FIGURES], signed(&change.index)),
-        el!("td"["class" = FIGURES], signed(&change.points)),
+        el!("td"["class" = FIGURES], signed(&change.index, printed.printed_index)),
+        el!("td"["class" = FIGURES], signed(&change.points, printed.printed_points)),
         el!("td", change.class.as_ref().map(|class| words::class_change(framework, class)).unwrap_or_default()),
         el!("td"["class" = "why"], why),
     )

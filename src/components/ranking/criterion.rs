@@ -18,7 +18,8 @@ use crate::components::row_blocks::long_table;
 use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
-const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
+/// How shares are printed, in percent.
+pub(super) const PERCENT: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
 
 /// The id of the choice of a criterion.
 pub const CRITERION_CHOICE: &str = "choose-criterion";

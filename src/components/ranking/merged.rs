@@ -45,7 +45,7 @@ pub fn merged_table(publication: &Publication) -> AnyView {
     ];
     let mean = found.summary.mean.as_ref().map(|mean| {
         let mean = number::rounded(&mean.of_printed, framework.policies.rounding.printed_index);
-        el!("p", t::MEAN, ": ", el!("strong", mean, " %"))
+        el!("p", t::MEAN_OF_ALL, ": ", el!("strong", mean, " %"))
     });
     vec![
         el!("p"["class" = "muted"], t::MERGED_LEAD),

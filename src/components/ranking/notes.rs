@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::framework::{CompareOn, Framework, Ties};
+use thuocdo_core::framework::{CompareOn, Framework, Policies, Ties};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
-use thuocdo_core::snapshot::Detail;
+use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::{group_name, without_figures};
@@ -15,6 +15,8 @@ use crate::state::publication::Publication;
 
 /// The most mismatches and problems that are listed at once.
 const SHOWN: usize = 50;
+/// The most units of one mean that are named.
+const NAMED: usize = 5;
 /// The most own denominators that are listed: more than any province has units. The others are on the units' pages.
 const DENOMINATORS: usize = 300;
 
@@ -45,8 +47,15 @@ pub fn verdict(publication: &Publication) -> AnyView {
         "div" ["class" = "verdict is-error", "data-verdict" = "disagrees"],
         el!("p", el!("strong", "✗ ", t::DISAGREES), ". ", (!lines.is_empty()).then(|| t::disagreements(mismatches.len()))),
         (!lines.is_empty()).then(|| el!("ul", lines)),
+        noticed(publication),
         (!wrong.is_empty()).then(|| vec![el!("p", t::ANSWERS_WITH_ERRORS), el!("ul", wrong)].into_any()),
     )
+}
+
+/// What was noteworthy when the publication was read; the reader is told before any number.
+pub fn noticed(publication: &Publication) -> AnyView {
+    let line = |one: &Problem| el!("p"["class" = "problem is-warning", "data-noticed" = one.code()], words::noticed(&publication.snapshot, one));
+    publication.verification.noticed.iter().take(SHOWN).map(line).collect::<Vec<_>>().into_any()
 }
 
 /// The notes under the table of a publication, or of a round as it stands.
@@ -55,24 +64,8 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let snapshot = &first.snapshot;
     let framework = &snapshot.framework;
     let row = |(term, meaning): (&'static str, AnyView)| vec![el!("dt", term), el!("dd", meaning)].into_any();
-    let compare = match framework.policies.compare_on {
-        CompareOn::Exact => t::ON_EXACT,
-        CompareOn::Printed => t::ON_PRINTED,
-    };
-    let decided = match framework.policies.classes.decided_on {
-        CompareOn::Exact => t::ON_EXACT,
-        CompareOn::Printed => t::ON_PRINTED,
-    };
-    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
-    let classes = framework.policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
-    let rows = [
-        (t::TIE_RULE, ties(framework)),
-        (t::POLICY_COMPARE_ON, compare.into_any()),
-        (t::ROUND_LEAF, score_words::rounding(framework.policies.rounding.leaf).into_any()),
-        (t::ROUND_PRINTED_INDEX, score_words::rounding(Some(framework.policies.rounding.printed_index)).into_any()),
-        (t::POLICY_DECIDED_ON, decided.into_any()),
-        (t::CLASSES, classes.into_any()),
-    ];
+    let rules = rules(framework).into_iter().map(|(term, meaning)| (term, meaning.into_any()));
+    let rows: Vec<_> = std::iter::once((t::TIE_RULE, ties(framework))).chain(rules).collect();
     // What follows the edits of a round is made anew only where its words are other ones.
     let means = Memo::new(move |_| {
         publication.with(|publication| {
@@ -101,7 +94,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
         own,
-        row((t::FRAMEWORK_OF, framework_line(framework))),
+        row((t::FRAMEWORK_OF, framework_line(snapshot))),
     );
     el!(
         "section" ["class" = "ranking-notes", "aria-labelledby" = "how-ranked"],
@@ -109,6 +102,23 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
         facts,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "note-text"], visible_lines(&snapshot.note))),
     )
+}
+
+/// What is compared, how numbers are rounded, and where classes begin: what a reader with a calculator must know.
+pub fn rules(framework: &Framework) -> [(&'static str, String); 5] {
+    let Policies { rounding, compare_on, classes, .. } = &framework.policies;
+    let value = |on: &CompareOn| match on {
+        CompareOn::Exact => t::ON_EXACT.to_owned(),
+        CompareOn::Printed => t::ON_PRINTED.to_owned(),
+    };
+    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
+    [
+        (t::POLICY_COMPARE_ON, value(compare_on)),
+        (t::ROUND_LEAF, score_words::rounding(rounding.leaf)),
+        (t::ROUND_PRINTED_INDEX, score_words::rounding(Some(rounding.printed_index))),
+        (t::POLICY_DECIDED_ON, value(&classes.decided_on)),
+        (t::CLASSES, classes.list.iter().map(class).collect::<Vec<_>>().join("; ")),
+    ]
 }
 
 /// A line of a note: its subject, if it has one, and what is said of it.
@@ -134,9 +144,18 @@ fn ties(framework: &Framework) -> AnyView {
     }
 }
 
-fn framework_line(framework: &Framework) -> AnyView {
-    vec![el!("span", visible(&framework.title.vi), " "), el!("code"["class" = "hash"], framework.hash.to_string())]
-        .into_any()
+/// The framework by the hash that the publication states, and by that of the application where it has another text.
+fn framework_line(snapshot: &Snapshot) -> AnyView {
+    let (title, here) = (visible(&snapshot.framework.title.vi), snapshot.framework.hash.to_string());
+    let hash = |hash: String| el!("code"["class" = "hash"], hash);
+    match &snapshot.stated_hash {
+        None => vec![el!("span", title, " "), hash(here)].into_any(),
+        Some(stated) => vec![
+            el!("p", title, " ", hash(visible(stated))),
+            el!("p"["class" = "problem is-warning"], t::FRAMEWORK_HERE, " ", hash(here)),
+        ]
+        .into_any(),
+    }
 }
 
 /// Groups that have a mean together: "Sở + Huyện".
@@ -149,9 +168,9 @@ pub fn called_together(publication: &Publication, groups: &[String]) -> String {
 fn group_means(publication: &Publication) -> Vec<NoteLine> {
     let Publication { snapshot, verification, .. } = publication;
     let rounding = snapshot.framework.policies.rounding.printed_index;
-    let name = |of: &[usize]| match of {
-        [one] => visible(&verification.contenders[*one].unit.name),
-        several => t::units_shown(several.len(), several.len()),
+    let name = |of: &[usize]| {
+        let names = of.iter().map(|at| visible(&verification.contenders[*at].unit.name));
+        t::several_units(&names.collect::<Vec<_>>(), NAMED)
     };
     let computed = verification.ranking.groups.iter().filter_map(|group| {
         let summary = &group.summary;

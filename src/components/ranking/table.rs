@@ -20,8 +20,8 @@ use crate::state::publication::{Publication, TableRow, searched};
 const TABLE: &str = "ranking-rows";
 /// Places in a drawing, in hundredths of its units.
 const PLACE: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
-/// The colours of areas, one after the other (style/province.css).
-const AREA_COLOURS: usize = 8;
+/// The looks of areas, one after the other (style/ranking.css).
+const AREA_COLOURS: usize = 16;
 
 /// A column by which the table can be sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
-use thuocdo_core::rank::{AreaMean, area_means, standings};
-use thuocdo_core::score::Score;
+use thuocdo_core::rank::{League, standings};
 use thuocdo_text::{number, rank as words_of_rank, score as words, ui as t, visible};
 
+use super::criterion::PERCENT;
+use super::means::{about_means, area_leagues, mean_points, mean_share, row_of, sum_of_maxima};
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::markup::{Piece, el};
 use crate::components::row_blocks::wide_table;
@@ -43,31 +44,19 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
     }
     vec![
         el!("section" ["class" = "standing", "aria-label" = t::RANK], parts),
-        to_next(publication, unit)
-            .into_iter()
-            .map(|line| el!("p"["class" = "muted"], line, "."))
-            .collect::<Vec<_>>()
-            .into_any(),
+        to_next(publication, unit).map(|line| el!("p"["class" = "muted"], line, ".")).piece(),
     ]
     .into_any()
 }
 
-/// What is missing to the next class and the next rank, as sentences.
-fn to_next(publication: &Publication, unit: usize) -> Vec<String> {
+/// What is missing to the next rank; that to the next class stands beside the index.
+fn to_next(publication: &Publication, unit: usize) -> Option<String> {
     let framework = &publication.snapshot.framework;
     let contenders = &publication.verification.contenders;
-    let Some((group, row)) = publication.verification.ranking.row_of(unit) else { return Vec::new() };
-    let at = group.rows.iter().position(|one| one.contender == row.contender);
-    let all = standings(framework, contenders, group);
-    let Some(found) = at.and_then(|at| all.get(at)) else { return Vec::new() };
-    // What is missing is never understated.
-    let up = Rounding { mode: RoundingMode::Up, ..framework.policies.rounding.printed_points };
-    let class = found.next_class.as_ref().and_then(|next| {
-        let class = framework.policies.classes.list.get(next.next)?;
-        Some(t::to_next_class(&number::rounded(&next.points, up), &class.name.vi))
-    });
-    let rank = found.next_rank.as_ref().map(|next| words_of_rank::next_rank(framework, contenders, next));
-    class.into_iter().chain(rank).collect()
+    let (group, row) = publication.verification.ranking.row_of(unit)?;
+    let at = group.rows.iter().position(|one| one.contender == row.contender)?;
+    let found = standings(framework, contenders, group).into_iter().nth(at)?;
+    found.next_rank.as_ref().map(|next| words_of_rank::next_rank(framework, contenders, next))
 }
 
 /// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells.
@@ -78,34 +67,55 @@ pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
         return el!("p"["class" = "muted"], t::TOTALS_ONLY);
     };
     let score = &verification.contenders[unit].score;
-    let rounding = framework.policies.rounding.printed_points;
-    let row = |mean: &AreaMean| {
-        let node = score.node(mean.node);
-        let mean_points =
-            mean.points.as_ref().map_or_else(|| t::NO_VALUE.into(), |mean| number::rounded(mean, rounding));
+    let row = |league: &League| {
+        let own = row_of(league, unit);
+        let share = own.and_then(|row| row.share.as_ref());
+        let printed = share.map(|share| format!("{} %", number::rounded(share, PERCENT)));
         el!(
             "tr",
-            el!("th"["scope" = "row"], numbered(framework.node(mean.node))),
-            el!("td"["class" = "bar"], bar(score, mean)),
-            el!("td"["class" = FIGURES], el!("strong", words::points(framework, node.points.as_ref()))),
-            el!("td"["class" = FIGURES], mean_points),
-            el!("td"["class" = FIGURES], node.attainable.to_decimal().map(number::short).unwrap_or_default()),
+            el!("th"["scope" = "row"], numbered(framework.node(league.node))),
+            el!(
+                "td"["class" = "bar"],
+                bar(share, league.mean.as_ref().map(|mean| &mean.share)),
+                el!("span"["class" = "bar-share"], printed.unwrap_or_else(|| t::NO_VALUE.into())),
+            ),
+            el!(
+                "td" ["class" = FIGURES, "data-area" = framework.node(league.node).id.clone()],
+                el!("strong", words::points(framework, own.and_then(|row| row.points.as_ref()))),
+            ),
+            el!("td"["class" = FIGURES], own.and_then(|row| row.attainable.to_decimal()).map(number::short)),
+            el!("td"["class" = FIGURES], mean_share(league)),
+            el!("td"["class" = FIGURES], mean_points(framework, league)),
         )
     };
-    let headings = [("", t::AREA), ("", t::SHARE), (FIGURES, t::POINTS), (FIGURES, t::MEAN), (FIGURES, t::MAX_POINTS)];
-    let of: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
-    let means = area_means(framework, &verification.contenders, &of);
-    wide_table("against-mean", t::AGAINST_MEAN, &headings, means.iter().map(row).collect(), None)
+    let headings = [
+        ("", t::AREA),
+        ("", t::SHARE),
+        (FIGURES, t::POINTS),
+        (FIGURES, t::MAX_POINTS),
+        (FIGURES, t::MEAN_PERCENT),
+        (FIGURES, t::MEAN_POINTS),
+    ];
+    let leagues = area_leagues(publication, group);
+    let short = |value: &Exact| value.to_decimal().map(number::short).unwrap_or_default();
+    let areas = sum_of_maxima(framework, |area| score.node(area).attainable.clone());
+    let other = (areas != score.attainable).then(|| {
+        let words = t::other_denominator(&short(&score.attainable), &short(&areas));
+        el!("p"["class" = "problem is-warning", "data-other-denominator" = ""], words)
+    });
+    el!(
+        "section"["aria-labelledby" = "by-area"],
+        el!("h2"["id" = "by-area"], t::AGAINST_MEAN),
+        wide_table("against-mean", t::AGAINST_MEAN, &headings, leagues.iter().map(row).collect(), None),
+        other.piece(),
+        el!("p"["class" = "muted bar-legend"], mean_mark(), t::MEAN_MARK),
+        about_means(&leagues),
+    )
 }
 
-/// The bar of one area: how much of its points the unit has, with a mark where the group's mean is.
-fn bar(score: &Score, mean: &AreaMean) -> AnyView {
-    let share = |points: Option<&Exact>, of: Option<&Exact>| {
-        let share = points?.times(&Exact::from(100)).checked_div(of?)?;
-        Some(share.max(Exact::ZERO).min(Exact::from(100)).round(PLACE).to_string())
-    };
-    let node = score.node(mean.node);
-    let own = share(node.points.as_ref(), Some(&node.attainable)).unwrap_or_else(|| "0".into());
+/// The bar of one area: how much of its points the unit has, with a mark where the mean share of the group is.
+fn bar(own: Option<&Exact>, mean: Option<&Exact>) -> AnyView {
+    let place = |share: &Exact| share.clone().max(Exact::ZERO).min(Exact::from(100)).round(PLACE).to_string();
     let rect = |class: &str, width: String| {
         let attributes = vec![
             ("class", class.to_owned()),
@@ -116,17 +126,8 @@ fn bar(score: &Score, mean: &AreaMean) -> AnyView {
         ];
         shape(Shape::Rect, attributes, Vec::new())
     };
-    let mut parts = vec![rect("bar-ground", "100".into()), rect("bar-own", own)];
-    if let Some(at) = share(mean.points.as_ref(), mean.attainable.as_ref()) {
-        let attributes = vec![
-            ("class", "bar-mean".into()),
-            ("x1", at.clone()),
-            ("x2", at),
-            ("y1", "-1".into()),
-            ("y2", "11".into()),
-        ];
-        parts.push(shape(Shape::Line, attributes, Vec::new()));
-    }
+    let mut parts = vec![rect("bar-ground", "100".into()), rect("bar-own", own.map_or_else(|| "0".into(), place))];
+    parts.extend(mean.map(|mean| mark(place(mean))));
     let attributes = vec![
         ("class", "mean-bar".into()),
         ("viewBox", "0 0 100 10".into()),
@@ -134,6 +135,20 @@ fn bar(score: &Score, mean: &AreaMean) -> AnyView {
         ("aria-hidden", "true".into()),
     ];
     shape(Shape::Svg, attributes, parts)
+}
+
+/// The mark of a mean, at its place on a bar.
+fn mark(at: String) -> AnyView {
+    let attributes =
+        vec![("class", "bar-mean".into()), ("x1", at.clone()), ("x2", at), ("y1", "-1".into()), ("y2", "11".into())];
+    shape(Shape::Line, attributes, Vec::new())
+}
+
+/// The mark by itself, for the line that says what it is.
+fn mean_mark() -> AnyView {
+    let attributes =
+        vec![("class", "legend-square".into()), ("viewBox", "0 -1 12 12".into()), ("aria-hidden", "true".into())];
+    shape(Shape::Svg, attributes, vec![mark("6".into())])
 }
 
 /// The heading of a unit's page.

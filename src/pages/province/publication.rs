@@ -15,11 +15,11 @@ use crate::adapters::{address, clock, dom, files};
 use crate::components::markup::{Piece, el, nothing, part, text};
 use crate::components::ranking::analysis;
 use crate::components::ranking::criterion::{CRITERION_CHOICE, criterion_choice, criterion_league};
-use crate::components::ranking::notes::{notes, published_by, verdict};
+use crate::components::ranking::notes::{notes, noticed, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
 use crate::components::ranking::unit::{areas_against_mean, standing, unit_heading};
 use crate::components::sheet::Sheet;
-use crate::pages::outcome::outcome;
+use crate::pages::outcome::outcome_with;
 use crate::pages::result::actions;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
@@ -195,12 +195,7 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
             Signal::stored(Arc::clone(&published.sheet)),
             Signal::stored(Arc::clone(&contender.score)),
         );
-        vec![
-            el!("section", el!("h2", t::AGAINST_MEAN), areas_against_mean(publication, unit)),
-            actions(sheet),
-            outcome(sheet, None),
-        ]
-        .into_any()
+        vec![actions(sheet), outcome_with(sheet, None, areas_against_mean(publication, unit))].into_any()
     });
     let detail = detail.unwrap_or_else(|| el!("p"["class" = "muted"], t::TOTALS_ONLY));
     vec![
@@ -208,6 +203,7 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
         to_table(source),
         unit_heading(publication, unit),
         standing(publication, unit),
+        noticed(publication),
         own.into_any(),
         neighbours(publication, source, unit),
         detail,
@@ -221,8 +217,10 @@ fn neighbours(publication: &Publication, source: &PublicationSource, unit: usize
     let mut rows: Vec<_> = publication.rows.iter().filter(|row| Some(row.group) == group).collect();
     rows.sort_by_key(|row| row.rank.unwrap_or(u32::MAX));
     let at = rows.iter().position(|row| row.unit == unit);
+    let own = publication.row(unit).and_then(|row| row.rank);
     let way = |row: Option<&&crate::state::publication::TableRow>, words: &'static str| {
         row.map(|row| {
+            let words = if own.is_some() && row.rank == own { t::UNIT_TIED } else { words };
             let href = source.href(PublicationView::Unit(row.unit));
             el!("a"["class" = "button secondary small", "href" = href], words, ": ", visible(&row.name))
         })

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::Stage;
+use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
 use thuocdo_core::score::State;
@@ -16,11 +17,13 @@ use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
 use crate::components::ranking::has_no_figures;
+use crate::components::sheet::numbered;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::opened::Opened;
 use crate::state::publication::Publication;
 use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::reasons::with_reasons;
 
 /// The letters that a note has room for beside a sentence of its own.
 const NOTE_LETTERS: usize = NOTE_LIMIT - 200;
@@ -87,7 +90,7 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         let mut sheets = round.sheets_at(Stage::Final);
         sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
-        let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
+        let snapshot = with_reasons(Snapshot::publish(heading, framework, round.period, groups, &sheets), &round);
         let frozen = Frozen::new(round, snapshot);
         let (name, text) = (frozen.file_name(), frozen.file());
         files::save(&name, &text);
@@ -172,6 +175,7 @@ fn still_open(open: OpenRound) -> AnyView {
         lines.push(el!("li", t::open_leaves(leaves, units)));
     }
     lines.extend(with_errors(open, &live, &places));
+    lines.extend(without_reasons(open, &round));
     if lines.is_empty() {
         return el!("span");
     }
@@ -195,6 +199,27 @@ fn with_errors(open: OpenRound, live: &Publication, places: &[usize]) -> Option<
         el!(
             "li"["data-errors" = errors.len().to_string()],
             t::errors_before_publishing(errors.len(), units.len()),
+            el!("ul", lines, (left > 0).then(|| el!("li", t::changes_left(left)))),
+        )
+    })
+}
+
+/// The points that appraisers gave by hand without a reason, each with the way to its unit.
+fn without_reasons(open: OpenRound, round: &Round) -> Option<AnyView> {
+    let found = round.points_without_reason();
+    let mut units: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    units.dedup();
+    let line = |(unit, node): &(usize, NodeIndex)| {
+        let name = visible(&round.units[*unit].sheet.unit.name);
+        let href = ProvinceRoute::RoundUnit { key: open.key(), unit: *unit }.href();
+        el!("li", el!("a"["href" = href], name), ": ", numbered(round.framework.node(*node)))
+    };
+    let lines: Vec<AnyView> = found.iter().take(ERRORS).map(line).collect();
+    let left = found.len().saturating_sub(ERRORS);
+    (!found.is_empty()).then(|| {
+        el!(
+            "li"["data-without-reason" = found.len().to_string()],
+            t::reasons_before_publishing(found.len(), units.len()),
             el!("ul", lines, (left > 0).then(|| el!("li", t::changes_left(left)))),
         )
     })

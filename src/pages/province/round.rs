@@ -198,6 +198,7 @@ fn ranking(open: OpenRound) -> AnyView {
         }
         vec![
             ranking_table(open.live.into(), href),
+            own_figures(open),
             notes(open.live.into()),
             analysis(
                 open.live.into(),
@@ -211,6 +212,30 @@ fn ranking(open: OpenRound) -> AnyView {
         .into_any()
     });
     vec![choice_field("round-stage", t::AT_STAGE, options, now, choose), table.piece()].into_any()
+}
+
+/// Who is in the table with its own figures, since nobody has appraised it at the stage that is looked at.
+fn own_figures(open: OpenRound) -> AnyView {
+    let names = Memo::new(move |_| {
+        let own = |scores: &Arc<Vec<Arc<Scored>>>| {
+            let own = scores.iter().filter(|one| one.is_not_appraised);
+            own.map(|one| visible(&one.counts.unit.name)).collect::<Vec<String>>()
+        };
+        (open.stage.get(), open.scores.with(own))
+    });
+    part(move || {
+        names.with(|(stage, names)| {
+            (!names.is_empty())
+                .then(|| {
+                    el!(
+                        "details" ["class" = "fold", "data-own-figures" = names.len().to_string()],
+                        el!("summary", t::own_figures_count(names.len(), *stage)),
+                        el!("p", names.join("; "), "."),
+                    )
+                })
+                .piece()
+        })
+    })
 }
 
 /// Where in the round the units of its table stand, in the order of the table.

@@ -11,6 +11,7 @@ mod kept;
 pub mod named_unit;
 pub mod open;
 pub mod program;
+pub mod reasons;
 pub mod rescued;
 pub mod scores;
 pub mod sheet_files;

@@ -65,6 +65,13 @@ impl Appraisal {
     }
 }
 
+impl Verdict {
+    /// Whether points were given by hand, and nobody said why.
+    pub fn lacks_reason(&self) -> bool {
+        matches!(self.given, Given::Points(_)) && self.reason.trim().is_empty()
+    }
+}
+
 impl Explanation {
     /// Whether nothing was said and no document added.
     pub fn is_empty(&self) -> bool {

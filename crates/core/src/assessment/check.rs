@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, Assessment, Given, Source, Stage, Verdict, is_safe_link, verdict_of};
+use super::{Answer, Assessment, Source, Stage, Verdict, is_safe_link, verdict_of};
 use crate::framework::Framework;
 use crate::problem::{Fault, Problem};
 use crate::score::score;
@@ -55,10 +55,9 @@ fn of_words(framework: &Framework, node: &str, answer: &Answer) -> Vec<Problem> 
     let known = framework.find(node).is_some().then(|| node.to_owned());
     let at =
         |part: &str, fault| Problem { path: format!("answers.{node}.appraisal.{part}"), node: known.clone(), fault };
-    let unreasoned = |verdict: &Verdict| matches!(verdict.given, Given::Points(_)) && verdict.reason.trim().is_empty();
     let mut problems = Vec::new();
     for (part, verdict) in [("first", &appraisal.first), ("second", &appraisal.second)] {
-        if verdict.as_ref().is_some_and(unreasoned) {
+        if verdict.as_ref().is_some_and(Verdict::lacks_reason) {
             problems.push(at(part, Fault::VerdictReasonMissing));
         }
     }

@@ -1,5 +1,6 @@
 //! Rounds (đợt đánh giá): the sheets of many units for one period on one framework, collected, appraised and ranked.
 
+mod appraised;
 mod collect;
 pub mod merge;
 mod read;

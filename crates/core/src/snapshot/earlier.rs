@@ -13,11 +13,13 @@ impl Earlier {
     ///
     /// The numbers are the published ones, also where computing them again gives others. A publication of totals has no
     /// scores. A unit whose answers do not all fit today's framework has no score on it: what it would have scored is not
-    /// known, so the steps of a change of rank that need it are told as one number ([`crate::rank::Steps`]).
+    /// known, so the steps of a change of rank that need it are told as one number ([`crate::rank::Steps`]). Where the
+    /// framework's text of then is not here, only the published numbers are compared.
     pub fn of_snapshot(snapshot: &Snapshot, today: &Framework) -> Earlier {
+        let is_here = snapshot.stated_hash.is_none();
         let is_other = snapshot.framework.hash != today.hash;
         let row = |PublishedUnit { sheet, published }: &PublishedUnit| {
-            let answers = (snapshot.detail == Detail::Answers).then_some(&**sheet);
+            let answers = (is_here && snapshot.detail == Detail::Answers).then_some(&**sheet);
             EarlierUnit {
                 unit: sheet.unit.clone(),
                 total: published.total,
@@ -29,7 +31,10 @@ impl Earlier {
                 recast: answers.filter(|_| is_other).and_then(|sheet| recast(sheet, &snapshot.framework, today)),
             }
         };
-        Earlier { framework: Some(Arc::clone(&snapshot.framework)), rows: snapshot.units.iter().map(row).collect() }
+        Earlier {
+            framework: is_here.then(|| Arc::clone(&snapshot.framework)),
+            rows: snapshot.units.iter().map(row).collect(),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::assessment::{Assessment, Period};
 use crate::framework::Framework;
 use crate::number::Decimal;
+use crate::problem::Problem;
 use crate::rank::{Contender, Ranking, rank};
 use crate::score::{Score, score};
 
@@ -40,6 +41,9 @@ pub struct Snapshot {
     pub is_example: bool,
     /// The framework that everything is computed by.
     pub framework: Arc<Framework>,
+    /// The hash that its file states, where `framework` has another one: what was published was computed on a text that is
+    /// not here.
+    pub stated_hash: Option<String>,
     /// The time that was scored.
     pub period: Period,
     /// How much of each unit it holds.
@@ -53,6 +57,8 @@ pub struct Snapshot {
     pub excerpt_of: Option<u32>,
     /// The mean index of groups, as far as it was published.
     pub means: Vec<PublishedMean>,
+    /// What was noteworthy when its file was read; while there is anything, nobody can say that it agrees.
+    pub noticed: Vec<Problem>,
 }
 
 /// How much of each unit a snapshot holds.
@@ -189,12 +195,14 @@ impl Snapshot {
             published_at,
             is_example: false,
             framework,
+            stated_hash: None,
             period,
             detail: Detail::Answers,
             groups,
             units,
             excerpt_of: None,
             means,
+            noticed: Vec::new(),
         }
     }
 

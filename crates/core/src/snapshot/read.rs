@@ -70,7 +70,10 @@ pub fn read_json(mut json: Json, known: &[Arc<Framework>]) -> Result<ReadSnapsho
     };
     let snapshot = root(&json, units, known, &mut sink);
     match snapshot {
-        Some(snapshot) if !sink.has_errors() => Ok(ReadSnapshot { snapshot, warnings: sink.into_problems() }),
+        Some(snapshot) if !sink.has_errors() => {
+            let warnings = sink.into_problems();
+            Ok(ReadSnapshot { snapshot: Snapshot { noticed: warnings.clone(), ..snapshot }, warnings })
+        }
         _ => Err(sink.into_problems()),
     }
 }
@@ -91,6 +94,7 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     });
     let is_example = fields.optional("example").and_then(|(json, path)| sink.bool(json, &path)).unwrap_or(false);
     let framework = assessment::framework_field(&mut fields, known, sink);
+    let stated_hash = framework.as_ref().and_then(|framework| other_hash(json, framework));
     let period = assessment::period_field(&mut fields, sink);
     let detail = fields.choice(sink, "detail", DETAILS, &[Detail::Answers, Detail::Totals]);
     let groups = groups(&mut fields, sink);
@@ -119,13 +123,23 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
         published_at: published_at?,
         is_example,
         framework,
+        stated_hash,
         period,
         detail,
         groups: groups?,
         units,
         excerpt_of,
         means: means.unwrap_or_default(),
+        noticed: Vec::new(),
     })
+}
+
+/// The hash that a file states, where the framework has another one.
+fn other_hash(json: &Json, framework: &Framework) -> Option<String> {
+    match json.get("framework")?.get("hash")? {
+        Json::Text(stated) if *stated != framework.hash.to_string() => Some(stated.clone()),
+        _ => None,
+    }
 }
 
 /// A text that must be there and say something.

@@ -24,6 +24,8 @@ pub struct Verification {
     pub problems: Vec<(usize, Problem)>,
     /// The published numbers that do not agree.
     pub mismatches: Vec<Mismatch>,
+    /// What was noteworthy when the file was read, as a framework with another text.
+    pub noticed: Vec<Problem>,
 }
 
 /// A published number that does not come out.
@@ -81,9 +83,11 @@ pub enum Said {
 }
 
 impl Verification {
-    /// Whether every published number comes out, and no answer is in error.
+    /// Whether every published number comes out, no answer is in error, and it was computed on this text of its framework.
     pub fn agrees(&self) -> bool {
-        self.mismatches.is_empty() && !self.problems.iter().any(|(_, problem)| problem.is_error())
+        self.mismatches.is_empty()
+            && self.noticed.is_empty()
+            && !self.problems.iter().any(|(_, problem)| problem.is_error())
     }
 }
 
@@ -128,7 +132,7 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         .enumerate()
         .flat_map(|(at, contender)| contender.score.problems.iter().map(move |problem| (at, problem.clone())));
     let problems = problems.collect();
-    Verification { contenders, ranking, problems, mismatches: found.0 }
+    Verification { contenders, ranking, problems, mismatches: found.0, noticed: snapshot.noticed.clone() }
 }
 
 #[derive(Default)]
@@ -297,7 +301,13 @@ fn of_totals(snapshot: &Snapshot) -> Verification {
     }
     found.compare_means(snapshot, &snapshot.units.iter().map(|unit| unit.published.index).collect::<Vec<_>>());
     let ranking = Ranking { groups: Vec::new() };
-    Verification { contenders: Vec::new(), ranking, problems: Vec::new(), mismatches: found.0 }
+    Verification {
+        contenders: Vec::new(),
+        ranking,
+        problems: Vec::new(),
+        mismatches: found.0,
+        noticed: snapshot.noticed.clone(),
+    }
 }
 
 /// The least and the most that the index can be printed as, when the total may hold digits that are not printed.

@@ -2,6 +2,7 @@
 
 use super::read::{FORMAT, VERSION, VERSION_OF_WHOLE};
 use super::{Detail, Published, PublishedMean, PublishedUnit, Snapshot};
+use crate::framework::Framework;
 use crate::json::Json;
 use crate::number::Decimal;
 
@@ -16,12 +17,14 @@ impl Snapshot {
             published_at,
             is_example,
             framework,
+            stated_hash,
             period,
             detail,
             groups,
             units,
             excerpt_of,
             means,
+            noticed: _,
         } = self;
         let detail = match detail {
             Detail::Answers => "answers",
@@ -37,7 +40,7 @@ impl Snapshot {
             ("note", some(note)),
             ("published_at", Some(Json::text(published_at.to_string()))),
             ("example", is_example.then_some(Json::Bool(true))),
-            ("framework", Some(framework.reference_json())),
+            ("framework", Some(framework_json(framework, stated_hash.as_deref()))),
             ("period", Some(Json::text(period.to_string()))),
             ("detail", Some(Json::text(detail))),
             ("groups", Some(Json::List(groups.iter().map(Json::text).collect()))),
@@ -62,6 +65,15 @@ impl Snapshot {
             ("published", Some(published_json(&unit.published))),
         ])
     }
+}
+
+/// What a snapshot was computed on, by the hash that was stated: saving it again makes no other text of it.
+fn framework_json(framework: &Framework, stated_hash: Option<&str>) -> Json {
+    let mut json = framework.reference_json();
+    if let (Json::Object(fields), Some(stated)) = (&mut json, stated_hash) {
+        fields.iter_mut().filter(|(name, _)| name == "hash").for_each(|(_, hash)| *hash = Json::text(stated));
+    }
+    json
 }
 
 fn some(text: &str) -> Option<Json> {

@@ -74,6 +74,14 @@ pub const FIRST_ALREADY: &str = "Đang dẫn đầu";
 /// The means of the areas.
 pub const AREA_MEANS: &str = "Trung bình theo lĩnh vực";
 
+/// The mean share of an area over a group.
+pub const MEAN_SHARE: &str = "Tỷ lệ bình quân (%)";
+/// How the mean share is made.
+pub const MEAN_SHARE_IS: &str =
+    "Tỷ lệ bình quân là trung bình cộng tỷ lệ điểm đạt trên điểm tối đa của từng đơn vị có kết quả.";
+/// Some units have another maximum in an area.
+pub const MAXIMA_DIFFER: &str = "Ở lĩnh vực ghi “–”, điểm tối đa của các đơn vị khác nhau nên chỉ so sánh theo tỷ lệ.";
+
 /// The heading over the unit with the most points.
 pub const HIGHEST_UNIT: &str = "Cao nhất";
 /// The heading over the unit with the least points.
@@ -84,12 +92,28 @@ pub fn compared_with(title: &str, period: &str) -> String {
     format!("So với “{title}”, kỳ {period}.")
 }
 
-/// A unit with its points in an area: "Sở Nội vụ (9,5)"; several share them: "3 đơn vị (10)".
-pub fn extreme(names: &[String], points: &str) -> String {
-    match names {
-        [one] => format!("{one} ({points})"),
-        several => format!("{} đơn vị ({points})", whole(several.len())),
+/// Units in a sentence, so many at most: "Sở A; Sở B và 3 đơn vị khác".
+pub fn several_units(names: &[String], most: usize) -> String {
+    let shown = names.get(..most).unwrap_or(names).join("; ");
+    match names.len().saturating_sub(most) {
+        0 => shown,
+        more => format!("{shown} và {} đơn vị khác", whole(more)),
     }
+}
+
+/// Units at an edge of an area, with what they have there: "Sở Nội vụ (9,5)".
+pub fn at_edge(units: &str, has: &str) -> String {
+    format!("{units} ({has})")
+}
+
+/// How many units: the line that opens their names.
+pub fn so_many_units(count: usize) -> String {
+    format!("{} đơn vị", whole(count))
+}
+
+/// The least and the most of different maxima: "10 đến 30".
+pub fn maxima_between(least: &str, most: &str) -> String {
+    format!("{least} đến {most}")
 }
 
 /// The text of a line of the slope chart.

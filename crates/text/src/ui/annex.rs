@@ -14,6 +14,8 @@ pub const ANNEX_OUT_OF: &str = "Điểm tối đa";
 pub const ANNEX_MEAN: &str = "Trung bình";
 /// The areas by their numbers.
 pub const ANNEX_AREAS: &str = "Các cột lĩnh vực:";
+/// The heading of the points of areas, where they stand in a table of their own.
+pub const ANNEX_AREA_POINTS: &str = "Điểm theo lĩnh vực";
 /// How the table came to be.
 pub const ANNEX_NOTES: &str = "Ghi chú:";
 
@@ -33,9 +35,21 @@ fn with_kind(decision: &str) -> String {
     decision.to_owned()
 }
 
+/// The same of a group: "I. Xã – điểm theo lĩnh vực".
+pub fn annex_area_points(group: &str) -> String {
+    format!("{group} – điểm theo lĩnh vực")
+}
+
 /// What an annex says of its making: the framework, and the text by which anybody finds the same.
 pub fn annex_made(framework: &str, hash: &str) -> String {
     format!("Tính theo {framework}; mã băm của bộ tiêu chí: {hash}.")
+}
+
+/// The same of a publication that states another text of the framework than the application has.
+pub fn annex_made_on_other(framework: &str, stated: &str, here: &str) -> String {
+    format!(
+        "Công bố theo {framework}, bản có mã băm {stated}; ứng dụng có bản khác, mã băm {here}, nên chưa đối chiếu được."
+    )
 }
 
 #[cfg(test)]

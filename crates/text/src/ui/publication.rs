@@ -109,6 +109,18 @@ pub const UNIT_BELOW: &str = "Đơn vị xếp dưới";
 pub const AGAINST_MEAN: &str = "Từng lĩnh vực so với trung bình nhóm";
 /// The mean of the group.
 pub const MEAN: &str = "Trung bình nhóm";
+/// The mean of the group, in points.
+pub const MEAN_POINTS: &str = "Trung bình nhóm (điểm)";
+/// The mean of the group, as a share of the points.
+pub const MEAN_PERCENT: &str = "Trung bình nhóm (%)";
+/// The mean of all units.
+pub const MEAN_OF_ALL: &str = "Trung bình chung";
+/// What the mark on a bar is.
+pub const MEAN_MARK: &str = "Vạch đứng trên thanh là trung bình nhóm.";
+/// The columns of figures in a picture.
+pub const POINTS_OF: &str = "điểm/mẫu số";
+/// The next unit of the table, which shares the rank.
+pub const UNIT_TIED: &str = "Đơn vị đồng hạng";
 /// One criterion over all units.
 pub const ONE_CRITERION: &str = "Xem một tiêu chí";
 /// Chooses a criterion.
@@ -129,6 +141,8 @@ pub const NO_SUCH_CRITERION: &str = "Bộ tiêu chí này không có tiêu chí 
 pub const TOTALS_ONLY: &str = "Liên kết này chỉ mang tổng điểm, không có điểm từng tiêu chí.";
 /// The framework's hash.
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
+/// The application has another text of the framework than the publication states.
+pub const FRAMEWORK_HERE: &str = "Ứng dụng này có một bản khác và tính lại theo bản đó:";
 
 /// A file was opened in this tab, and the browser did not keep it when the page was loaded again.
 pub fn opened_not_kept(name: &str) -> String {
@@ -228,6 +242,11 @@ pub fn taken_out(points: &str, node: &str, reason: &str) -> String {
         (false, true) => format!("Bớt {points} điểm mục {node}"),
         (false, false) => format!("Bớt {points} điểm mục {node} ({reason})"),
     }
+}
+
+/// A unit's index is divided by another number than the maxima of its areas add up to.
+pub fn other_denominator(own: &str, areas: &str) -> String {
+    format!("Chỉ số của đơn vị này tính trên mẫu số {own}, khác tổng điểm tối đa của các lĩnh vực ({areas}).")
 }
 
 /// The mean of a group, with the highest and the lowest.

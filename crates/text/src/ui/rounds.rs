@@ -249,7 +249,7 @@ pub fn answer_part(part: AnswerPart) -> &'static str {
 pub fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::SelfScored => "điểm tự chấm",
-        Stage::First => "điểm thẩm định lần 1",
+        Stage::First => "điểm thẩm định lần 1 (nếu không có thì tự chấm)",
         Stage::Final => "điểm cuối cùng (thẩm định lần 2, nếu không có thì lần 1, nếu không có thì tự chấm)",
     }
 }
@@ -349,6 +349,21 @@ pub fn verdicts_count(count: usize) -> String {
 /// How many changes are not listed.
 pub fn changes_left(count: usize) -> String {
     format!("Và {} chỗ khác.", whole(count))
+}
+
+/// Units whose own figures count at a stage, since nobody has appraised them.
+pub fn own_figures_count(units: usize, stage: Stage) -> String {
+    let what = if stage == Stage::First { "thẩm định lần 1" } else { "thẩm định" };
+    format!("{} đơn vị chưa được {what}, đang tính theo điểm tự chấm", whole(units))
+}
+
+/// Points that appraisers gave by hand without saying why, before they are published.
+pub fn reasons_before_publishing(points: usize, units: usize) -> String {
+    format!(
+        "{} điểm thẩm định nhập tay chưa ghi lý do, ở {} đơn vị. Bản công bố sẽ ghi là không có lý do:",
+        whole(points),
+        whole(units)
+    )
 }
 
 /// A unit whose name another one has too: "UBND xã A (H21.227, Xã)".

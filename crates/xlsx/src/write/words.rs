@@ -40,7 +40,7 @@ pub(super) fn write_method(book: &mut Book, snapshot: &Snapshot, verified: &Veri
     let rounding = &framework.policies.rounding;
     let mut rows: Vec<(&str, String)> = vec![
         (p::FRAMEWORK_OF, format!("{} ({})", framework.title.vi, framework.id)),
-        (p::HASH, framework.hash.to_string()),
+        (p::HASH, snapshot.stated_hash.clone().unwrap_or_else(|| framework.hash.to_string())),
         (t::PERIOD, date::period(snapshot.period)),
     ];
     for basis in &framework.legal_basis {
@@ -73,6 +73,9 @@ pub(super) fn write_method(book: &mut Book, snapshot: &Snapshot, verified: &Veri
     rows.push((t::FORMULAS, t::ABOUT_FORMULAS.to_owned()));
     for note in &framework.notes {
         rows.push((p::REMARKS, note.text.clone()));
+    }
+    for problem in &verified.noticed {
+        rows.push((t::TO_LOOK_AT, publication::noticed(snapshot, problem)));
     }
     for mismatch in verified.mismatches.iter().filter(|one| !matches!(one.whose, Whose::Unit(_))) {
         rows.push((p::DISAGREES, publication::mismatch(snapshot, mismatch)));

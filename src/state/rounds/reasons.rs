@@ -1,0 +1,109 @@
+//! What a publication says of points that appraisers gave by hand: why, and what the unit had given itself.
+
+use std::sync::Arc;
+
+use thuocdo_core::assessment::{Answer, Assessment, Given, TEXT_LIMIT, Verdict};
+use thuocdo_core::letters::composed;
+use thuocdo_core::round::Round;
+use thuocdo_core::snapshot::{PublishedUnit, Snapshot};
+use thuocdo_text::publication::given_by_hand;
+
+/// The publication with a note at every answer that is an appraiser's points by hand. A file keeps of an answer only what
+/// counts in the end; a note is the place that its form has for words.
+pub fn with_reasons(snapshot: Snapshot, round: &Round) -> Snapshot {
+    let appraised: Vec<&Assessment> =
+        round.units.iter().map(|unit| &*unit.sheet).filter(|sheet| sheet.is_appraised()).collect();
+    let units = snapshot.units.iter().map(|unit| {
+        let of = appraised.iter().find(|sheet| sheet.unit == unit.sheet.unit);
+        of.map_or_else(|| unit.clone(), |of| PublishedUnit { sheet: noted(&unit.sheet, of, round), ..unit.clone() })
+    });
+    Snapshot { units: units.collect(), ..snapshot.clone() }
+}
+
+fn noted(sheet: &Assessment, of: &Assessment, round: &Round) -> Arc<Assessment> {
+    let mut noted = sheet.clone();
+    for (id, answer) in &mut noted.answers {
+        let Some(node) = round.framework.find(id) else { continue };
+        let Some((verdict, is_second)) = of.answers.get(id).and_then(by_hand) else { continue };
+        let own = of.answers.get(id).and_then(|answer| answer.given.as_ref());
+        let said = given_by_hand(round.framework.node(node), verdict, is_second, own);
+        answer.note = composed(&said).chars().take(TEXT_LIMIT).collect();
+    }
+    Arc::new(noted)
+}
+
+/// The verdict that counts in the end, where it is points by hand, and whether it is the second.
+fn by_hand(answer: &Answer) -> Option<(&Verdict, bool)> {
+    let appraisal = answer.appraisal.as_deref()?;
+    let second = appraisal.second.as_ref();
+    let verdict = second.or(appraisal.first.as_ref())?;
+    matches!(verdict.given, Given::Points(_)).then_some((verdict, second.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Figure, Period, Stage, Unit};
+    use thuocdo_core::framework::{FigureName, by_id};
+    use thuocdo_core::number::Decimal;
+    use thuocdo_core::round::RoundUnit;
+    use thuocdo_core::snapshot::{self, Heading, Moment, verify};
+
+    fn number(value: i64) -> Figure {
+        Figure::Number(Decimal::from(value))
+    }
+
+    #[test]
+    fn points_by_hand_are_published_with_their_reason_and_the_figures_of_the_unit() {
+        let by = |given: Given, reason: &str| Some(Verdict { given, reason: reason.into() });
+        let hand = |reason: &str| by(Given::Points(number(10)), reason);
+        let figures = || Given::Figures(vec![(FigureName::DEN, number(1000)), (FigureName::NUM, number(800))]);
+        let long = "x".repeat(TEXT_LIMIT);
+        // The first and the second verdict, and how the note begins.
+        let rows = [
+            (None, None, ""),
+            (by(figures(), "Sổ theo dõi"), None, ""),
+            (hand("Thiếu sổ"), None, "Thẩm định lần 1: Thiếu sổ\nTự chấm: 900 / 1.000"),
+            (hand("Thiếu sổ"), by(figures(), ""), ""),
+            (
+                hand("Thiếu sổ"),
+                hand(" "),
+                "Thẩm định lần 2, Hội đồng: điểm nhập tay, không ghi lý do\nTự chấm: 900 / 1.000",
+            ),
+            (hand(&long), None, "Thẩm định lần 1: xxx"),
+        ];
+        let mut round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        for (at, (first, second, _)) in rows.iter().enumerate() {
+            let unit = Unit { name: format!("Xã {at}"), ..Unit::default() };
+            let mut sheet = Assessment::new("qd766-2022", unit, Period::Year(2026));
+            let own = vec![(FigureName::DEN, number(1000)), (FigureName::NUM, number(900))];
+            let answer =
+                Answer { given: Some(Given::Figures(own)), note: "Của đơn vị".into(), ..Answer::default() };
+            let answer = answer.with_appraisal(|appraisal| {
+                (appraisal.first, appraisal.second) = (first.clone(), second.clone());
+            });
+            sheet.set_answer("ON_TIME", answer);
+            round.units.push(RoundUnit { sheet: Arc::new(sheet), received: None });
+        }
+        let heading = Heading {
+            title: "Thử".into(),
+            publisher: "UBND tỉnh".into(),
+            decision: String::new(),
+            note: String::new(),
+            published_at: Moment::parse("2027-01-05T08:00:00+07:00").unwrap(),
+        };
+        let sheets = round.sheets_at(Stage::Final);
+        let bare = Snapshot::publish(heading, Arc::clone(&round.framework), round.period, Vec::new(), &sheets);
+        let noted = with_reasons(bare.clone(), &round);
+        assert!(verify(&noted).agrees());
+        // As every version of the program reads it.
+        let read = snapshot::read(&noted.to_json().to_line()).unwrap();
+        assert_eq!((read.warnings.len(), read.snapshot.to_json()), (0, noted.to_json()));
+        for (at, (.., begin)) in rows.iter().enumerate() {
+            let is_it = |unit: &&PublishedUnit| unit.sheet.unit.name == format!("Xã {at}");
+            let note = &noted.units.iter().find(is_it).unwrap().sheet.answers["ON_TIME"].note;
+            assert!(note.starts_with(begin) && note.is_empty() == begin.is_empty(), "{at}: {note}");
+            assert!(note.chars().count() <= TEXT_LIMIT);
+        }
+    }
+}
