@@ -7,7 +7,7 @@ use thuocdo_core::rank::{League, LeagueRow, RankedGroup, league};
 use thuocdo_text::{number, score as words, ui as t, visible};
 
 use super::criterion::PERCENT;
-use super::group_name;
+use super::{group_name, table_name};
 use crate::components::markup::el;
 use crate::components::row_blocks::wide_table;
 use crate::components::sheet::numbered;
@@ -94,9 +94,10 @@ fn group_table(publication: &Publication, group: &RankedGroup) -> AnyView {
         ("", t::HIGHEST_UNIT),
         ("", t::LOWEST_UNIT),
     ];
+    let name = table_name(t::AREA_MEANS, &group.name, publication.verification.ranking.groups.len());
     let leagues = area_leagues(publication, group);
     let rows = leagues.iter().map(row).collect();
-    vec![wide_table("area-means", t::AREA_MEANS, &headings, rows, None), about_means(&leagues)].into_any()
+    vec![wide_table("area-means", &name, &headings, rows, None), about_means(&leagues)].into_any()
 }
 
 /// The units that have as large a share as a row, by name; many are folded.
