@@ -1,35 +1,21 @@
-//! Notices: what happened, until the person closes it, or until it is done with.
+//! Notices: what happened, until the person closes it, or until it was read at a glance.
 
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
 use super::markup::{el, nothing, part};
-use crate::adapters::{clock, dom, events};
+use crate::adapters::{clock, dom};
 use crate::state::workspace::{Notice, NoticeAction};
 
-/// How long a notice was there before it is known to be of this page and not of the one that is come to, in milliseconds.
-const MOMENT: u32 = 1_000;
-
-/// The list of notices, announced as they come; each can be closed, and some offer something to do. What is done with goes
-/// with the page, and a short one after a while (style/notices.css), unless it is pointed at.
+/// The list of notices, announced as they come; each can be closed, and some offer something to do. A short success goes
+/// after a while (style/notices.css), unless it is pointed at.
 pub fn notices(notices: Signal<Vec<Notice>>, on_close: Callback<u64>, on_action: Callback<NoticeAction>) -> AnyView {
-    let newest = move || notices.with_untracked(|all| all.last().map_or(0, |last| last.id));
-    let known = StoredValue::new(0);
-    events::while_here("hashchange", move || {
-        let of_before: Vec<Notice> = notices.get_untracked();
-        for notice in of_before.iter().filter(|notice| notice.is_done() && notice.id <= known.get_value()) {
-            on_close.run(notice.id);
-        }
-    });
     let row = move |notice: Notice| row(notice, on_close, on_action);
     el!(
         "div" ["class" = "notices", "role" = "status", "aria-label" = t::NOTICES],
         part(move || {
             // A new one lies over the page.
             clock::later(0, Box::new(dom::show_focused));
-            let last = newest();
-            known.update_value(|known| *known = last.min(*known));
-            clock::later(MOMENT, Box::new(move || known.set_value(last)));
             let rows: Vec<AnyView> = notices.get().into_iter().map(row).collect();
             if rows.is_empty() { nothing() } else { el!("ul", rows) }
         }),

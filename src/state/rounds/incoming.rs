@@ -160,6 +160,7 @@ mod tests {
     use super::*;
     use thuocdo_core::assessment::{Assessment, Period, Unit};
     use thuocdo_core::framework::by_id;
+    use thuocdo_core::round::merge::{Kind, Refusal, preview};
 
     #[test]
     fn sheets_are_read_from_one_file_or_one_line_each() {
