@@ -45,16 +45,11 @@ async function fetched(path, options) {
   throw new Error(`${path}: ${response.status}`);
 }
 
-/**
- * Keeps the files with these names. A name holds the hash of its content, so any copy will do, however old; only what is no copy is
- * asked for anew.
- */
+/** Keeps the files with these names, which hold the hash of their content. */
 const keepAll = (cache, names) =>
   Promise.all(
     names.map(async (name) => {
-      if (await cache.match(scope + name)) return;
-      const copy = fetched(name, { cache: "force-cache" }).catch(() => fetched(name, { cache: "reload" }));
-      await cache.put(scope + name, await copy);
+      if (!(await cache.match(scope + name))) await cache.put(scope + name, await fetched(name));
     }),
   );
 

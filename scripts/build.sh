@@ -26,9 +26,11 @@ trunk build --release
 # The worker's address must stay, so its name has no hash; in a function, its names can be short.
 esbuild sw.js --minify --format=iife --charset=utf8 --log-level=warning --outfile=dist/sw.js
 
-# Trunk's own minifier cannot read every script.
+# Trunk's own minifier cannot read every script. The names of a module are its own, so they can be short.
 for script in dist/{boot,old-browser,theme}-*.js; do
-  esbuild "$script" --minify --charset=utf8 --log-level=warning --allow-overwrite --outfile="$script"
+  format=()
+  [[ $script == dist/boot-* ]] && format=(--format=esm)
+  esbuild "$script" --minify --charset=utf8 "${format[@]}" --log-level=warning --allow-overwrite --outfile="$script"
 done
 node scripts/program.mjs thuocdo dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm
 

@@ -93,9 +93,9 @@ mod tests {
         let (small, large) = (example("van-yen-766-2023").unwrap(), example("lai-chau-2020").unwrap());
         let padded = format!("{}{large}", " ".repeat(KEPT_LIMIT));
         let not_kept = |name: &str| Err(NotOpened::NotKept(name.to_owned()));
-        type Title = Result<String, NotOpened>;
+        type Case<'c> = (&'c [(&'c str, &'c str)], usize, Result<String, NotOpened>);
         // What is opened one after the other, the room of the tab, and what is there when the page was loaded again.
-        let table: [(&[(&str, &str)], usize, Title); 6] = [
+        let table: [Case; 6] = [
             (&[], 1 << 23, Err(NotOpened::Nothing)),
             (&[("a.json", small)], 1 << 23, Ok(opened(small).snapshot.title.clone())),
             (&[("a.json", small), ("b.json", large)], 1 << 23, Ok(opened(large).snapshot.title.clone())),

@@ -39,8 +39,7 @@ pub const HELP: &[(&str, &[&str])] = &[
 ];
 /// The keys and what they do.
 pub const KEYS: &[(&str, &str)] = &[
-    ("Enter", "Đến ô số liệu tiếp theo"),
-    ("Enter, Shift + Enter", "Khi thẩm định: xuống dòng dưới, lên dòng trên"),
+    ("Enter", "Đến ô số liệu tiếp theo; khi thẩm định: dòng dưới, Shift + Enter: dòng trên"),
     ("Tab", "Đến mục tiếp theo"),
     ("Ctrl + Z", "Hoàn tác"),
     ("Ctrl + Y", "Làm lại"),
