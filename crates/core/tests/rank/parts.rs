@@ -172,6 +172,10 @@ fn what_the_cohort_reached_is_the_part_of_the_others() {
         let of = |figures: &str| unit(&framework, &[("A1", figures), ("A2", "points 60")]);
         let found = change(&framework, of(then), &framework, of(now), |_| {});
         assert_eq!(of_number(&found.points), wanted, "{kind} {then} {now}");
+        // Where the points of then came of no figure, nobody knows what was published.
+        let given = unit(&framework, &[("A1", "points 5"), ("A2", "points 60")]);
+        let found = change(&framework, given, &framework, of(now), |_| {});
+        assert!(of_number(&found.points).contains(": 0 0 0 ? ? | "), "{kind} {now}");
         // From the printed table alone the two cannot be told apart.
         let found = change(&framework, of(then), &framework, of(now), without_scores);
         let whole = wanted.split(':').next().unwrap();

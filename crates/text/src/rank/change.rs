@@ -64,7 +64,7 @@ pub fn rank_change(change: &RankChange) -> String {
         risen @ 1.. => format!("Tăng {risen} bậc, từ hạng {from} lên hạng {to}"),
         risen => format!("Giảm {} bậc, từ hạng {from} xuống hạng {to}", risen.unsigned_abs()),
     };
-    with_parts(whole, &parts(&change.steps, NAMES, |places| signed(places.into())))
+    with_parts(whole, &parts(&change.steps, NAMES, LACKING, |places| signed(places.into())))
 }
 
 /// Changes of points, index and class with where they come from, a sentence for each; for those that the unit's own
@@ -73,11 +73,15 @@ pub fn value_changes(framework: &Framework, change: &Change) -> Vec<String> {
     let number = |name: &'static str, of: &Option<NumberChange>, told: fn(Decimal) -> String| {
         let of = of.as_ref()?;
         let whole = format!("{name} {}", told(of.printed));
-        Some((name, whole, parts(&of.steps, VALUE_STEPS, signed), only_own(&of.steps)))
+        Some((name, whole, parts(&of.steps, VALUE_STEPS, LACKING, signed), only_own(&of.steps)))
     };
     let class = change.class.as_ref().map(|class| {
-        let whole = format!("Xếp loại {}", class_change(framework, class));
-        let parts = parts(&class.steps, VALUE_STEPS, |places| format!("{} bậc", signed(places.into())));
+        let whole = match class.risen {
+            Some(0) => format!("Giữ xếp loại {}", class_name(framework, Some(class.to))),
+            _ => format!("Xếp loại {}", class_change(framework, class)),
+        };
+        let lacking = if class.risen.is_some() { LACKING } else { "thang xếp loại kỳ trước khác" };
+        let parts = parts(&class.steps, VALUE_STEPS, lacking, |places| format!("{} bậc", signed(places.into())));
         ("Xếp loại", whole, parts, only_own(&class.steps))
     });
     let all = [number("Điểm", &change.points, points_change), number("Chỉ số", &change.index, index_change), class];
@@ -113,16 +117,26 @@ fn with_parts(whole: String, parts: &[String]) -> String {
     if parts.is_empty() { format!("{whole}.") } else { format!("{whole}: {}.", parts.join(", ")) }
 }
 
-/// The parts of a change that are not 0, in their order: "kết quả của đơn vị +4"; `names` are of the five steps.
-fn parts<T: Copy + Default + PartialEq>(steps: &Steps<T>, names: [&str; 5], told: impl Fn(T) -> String) -> Vec<String> {
+/// Why a part of a change is not known.
+const LACKING: &str = "bảng kỳ trước không đủ số liệu";
+
+/// The parts of a change that are not 0, in their order: "kết quả của đơn vị +4"; `names` are of the five steps. Of one
+/// that is nothing as far as it is known nothing is told.
+fn parts<T: Copy + Default + PartialEq>(
+    steps: &Steps<T>,
+    names: [&str; 5],
+    lacking: &str,
+    told: impl Fn(T) -> String,
+) -> Vec<String> {
     let all = [steps.published, steps.framework, steps.denominators, steps.own, steps.others];
     let known = all.into_iter().zip(names);
     let known =
         known.filter_map(|(part, name)| Some(format!("{name} {}", told(part.filter(|part| *part != T::default())?))));
     let mut lines: Vec<String> = known.collect();
-    if all.iter().any(Option::is_none) {
-        let rest = if steps.unsplit == T::default() { String::new() } else { format!(" {}", told(steps.unsplit)) };
-        lines.push(format!("phần chưa tách được{rest} (bảng kỳ trước không đủ số liệu)"));
+    let (is_whole, is_nothing) = (all.iter().all(Option::is_some), steps.unsplit == T::default());
+    if !is_whole && !(is_nothing && lines.is_empty()) {
+        let rest = if is_nothing { String::new() } else { format!(" {}", told(steps.unsplit)) };
+        lines.push(format!("phần chưa tách được{rest} ({lacking})"));
     }
     lines
 }
@@ -222,6 +236,27 @@ mod tests {
         // points, index, class, and what is told of them
         for (points, index, class, wanted) in [
             (own("0.00"), own("0.00"), class(1, 0, [0, 0]), vec![]),
+            // Nothing as far as it is known.
+            (number([None; 5], "0"), number([none, None, None, None, none], "0.00"), None, vec![]),
+            (
+                None,
+                None,
+                class(1, 0, [1, -1]),
+                vec!["Giữ xếp loại Khá: thay mẫu số +1 bậc, kết quả của đơn vị −1 bậc."],
+            ),
+            (
+                None,
+                None,
+                Some(ClassChange {
+                    from: "Xuất sắc".into(),
+                    to: 0,
+                    risen: None,
+                    steps: Steps { denominators: Some(0), own: Some(-1), others: Some(0), ..Steps::default() },
+                }),
+                vec![
+                    "Xếp loại kỳ trước Xuất sắc, kỳ này Tốt: kết quả của đơn vị −1 bậc, phần chưa tách được (thang xếp loại kỳ trước khác).",
+                ],
+            ),
             (
                 own("1.5"),
                 own("1.53"),

@@ -227,7 +227,15 @@ impl<'p> Past<'p> {
         };
         let mut nodes = None;
         for (at, own, (value, published)) in measured {
-            let Some((_, before)) = figures_at(then, at).filter(|(_, before)| *before != published) else { continue };
+            let before = match (figures_at(then, at), &then.node(at).basis) {
+                (Some((_, before)), _) => before,
+                // It came in with the denominator, as it is today.
+                (None, Basis::NotApplicable { .. }) => continue,
+                (None, _) => return Stage::unknown(),
+            };
+            if before == published {
+                continue;
+            }
             let figures = [(own.clone(), value), (FigureName::PUBLISHED, before)];
             let figures = figures.map(|(name, figure)| (name, Figure::Number(figure))).to_vec();
             let answer = Answer { given: Some(Given::Figures(figures)), ..Answer::default() };

@@ -1,6 +1,7 @@
 //! A field of units that are compared in a ranking which never was: some with today's values, some with earlier ones.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::number::Exact;
 
@@ -13,7 +14,7 @@ pub(super) struct Stand {
 }
 
 /// The value of a tie-breaker.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Breaking {
     /// Known; `None` where there is no result.
     Is(Option<Exact>),
@@ -37,10 +38,14 @@ pub(super) struct Field {
     is_dense: bool,
     /// Whether nobody in it is unknown.
     is_known: bool,
-    /// Index and tie-breakers with the row.
+    /// Index and tie-breakers with the row, by index and then by tie-breakers.
     stands: Vec<(Stand, usize)>,
+    /// The place of each row among them.
+    places: BTreeMap<usize, usize>,
     /// How many different indices stand before each place, and at the end.
     different: Vec<u32>,
+    /// How many stand before each place, and at the end, of which a tie-breaker is not known.
+    unknown: Vec<u32>,
 }
 
 impl Field {
@@ -53,14 +58,18 @@ impl Field {
                 Part::Unknown => is_known = false,
             }
         }
-        stands.sort_by(|(one, _), (other, _)| other.index.cmp(&one.index));
-        let mut different = vec![0];
+        stands.sort_by(|(one, _): &(Stand, usize), (other, _)| {
+            other.index.cmp(&one.index).then_with(|| other.breakers.cmp(&one.breakers))
+        });
+        let (mut different, mut unknown) = (vec![0], vec![0]);
         for (place, (stand, _)) in stands.iter().enumerate() {
-            let last: u32 = different[place];
+            let (last, lacking): (u32, u32) = (different[place], unknown[place]);
             let is_level = stands.get(place + 1).is_some_and(|(next, _)| next.index == stand.index);
             different.push(last + u32::from(!is_level));
+            unknown.push(lacking + u32::from(stand.breakers.contains(&Breaking::Unknown)));
         }
-        Field { is_dense, is_known, stands, different }
+        let places = stands.iter().enumerate().map(|(place, (_, row))| (*row, place)).collect();
+        Field { is_dense, is_known, stands, places, different, unknown }
     }
 
     /// The rank in this field of the unit of a row, when it stands like this and all others as they do. `None` where
@@ -72,16 +81,28 @@ impl Field {
         let better = self.stands.partition_point(|(other, _)| other.index > stand.index);
         let level = self.stands.partition_point(|(other, _)| other.index >= stand.index);
         // Its own earlier place does not count.
-        let own = self.stands[..better].iter().find(|(_, other)| *other == row).map(|(own, _)| own);
+        let own = self.places.get(&row).copied();
+        let own_better = own.filter(|place| *place < better);
         if self.is_dense {
-            let is_alone = own.is_some_and(|own| {
-                self.stands[..better].iter().filter(|(other, _)| other.index == own.index).count() == 1
-            });
+            let is_level = |place: Option<usize>, own: usize| {
+                place
+                    .and_then(|place| self.stands.get(place))
+                    .is_some_and(|(other, _)| other.index == self.stands[own].0.index)
+            };
+            let is_alone =
+                own_better.is_some_and(|own| !is_level(own.checked_sub(1), own) && !is_level(Some(own + 1), own));
             return Some(self.different[better] - u32::from(is_alone) + 1);
         }
-        let mut before = better - usize::from(own.is_some());
-        for (other, _) in self.stands[better..level].iter().filter(|(_, other)| *other != row) {
-            before += usize::from(breaks(other, stand)? == Ordering::Greater);
+        let mut before = better - usize::from(own_better.is_some());
+        let is_known = self.unknown[level] == self.unknown[better] && !stand.breakers.contains(&Breaking::Unknown);
+        if is_known {
+            let ahead = self.stands[better..level].partition_point(|(other, _)| other.breakers > stand.breakers);
+            let is_ahead = own.is_some_and(|place| (better..better + ahead).contains(&place));
+            before += ahead - usize::from(is_ahead);
+        } else {
+            for (other, _) in self.stands[better..level].iter().filter(|(_, other)| *other != row) {
+                before += usize::from(breaks(other, stand)? == Ordering::Greater);
+            }
         }
         u32::try_from(before + 1).ok()
     }
