@@ -19,6 +19,10 @@ pub(super) struct Builder {
     unit: usize,
     /// The heading of a group that has no rows yet.
     opened: Option<Group>,
+    /// The column of groups.
+    group_column: Option<usize>,
+    /// Whether its groups do not stand one after the other: then nothing is known of whom each is ranked with.
+    is_mixed: bool,
 }
 
 /// What a row's name says of the row: a summary of others, or nothing of the kind.
@@ -68,7 +72,8 @@ impl Builder {
             rows: Vec::new(),
             summaries: Vec::new(),
         };
-        Some(Builder { table, at, unit, opened: None })
+        let group_column = table.column(Meaning::Group);
+        Some(Builder { table, at, unit, opened: None, group_column, is_mixed: false })
     }
 
     pub(super) fn columns(&self) -> &[Column] {
@@ -111,6 +116,9 @@ impl Builder {
     pub(super) fn row(&mut self, cells: Vec<RawCell>, report: &mut Report) {
         let line = cells.iter().map(|(line, _)| *line).find(|line| *line > 0).unwrap_or(self.table.last_line);
         let at = self.table.rows.len();
+        if let Some((line, name)) = self.group_column.and_then(|column| cells.get(column)) {
+            self.of_group(*line, &one_line(name));
+        }
         if let Some(mut group) = self.opened.take() {
             group.rows = at..at;
             self.table.groups.push(group);
@@ -137,6 +145,25 @@ impl Builder {
         }
         let name = read.get(self.unit).map(|cell| cell.text.clone()).unwrap_or_default();
         self.table.rows.push(Row { line, group, name, cells: read });
+    }
+
+    /// Opens the group that a cell of the row to come names, where it is another one than that of the rows above.
+    fn of_group(&mut self, line: u32, name: &str) {
+        let is_last = |group: &Group| words_of(&group.name) == words_of(name);
+        if name.is_empty() || self.table.groups.last().is_some_and(is_last) {
+            return;
+        }
+        self.is_mixed |= self.table.groups.iter().any(is_last);
+        self.opened = Some(Group { line, number: String::new(), name: name.to_owned(), rows: 0..0 });
+    }
+
+    /// Takes groups that do not stand one after the other for one.
+    fn unmix(&mut self) {
+        let Some(first) = self.table.groups.first().filter(|_| self.is_mixed) else { return };
+        let rows = 0..self.table.rows.len();
+        self.table.groups = vec![Group { line: first.line, number: String::new(), name: String::new(), rows }];
+        self.table.rows.iter_mut().for_each(|row| row.group = 0);
+        self.table.summaries.iter_mut().for_each(|summary| summary.group = 0);
     }
 
     /// Adds a row that says something of the rows before it, its numbers each in a column.
@@ -203,6 +230,7 @@ impl Builder {
     /// The table, when it has rows.
     pub(super) fn finish(mut self) -> Option<PublishedTable> {
         self.table.groups.retain(|group| !group.rows.is_empty());
+        self.unmix();
         self.fill_decimals();
         (!self.table.rows.is_empty()).then_some(self.table)
     }

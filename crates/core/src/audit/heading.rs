@@ -116,6 +116,12 @@ fn meaning(words: &str) -> Meaning {
     if words.len() > HEADING_LIMIT * 3 || words.trim().is_empty() {
         return Unknown;
     }
+    if is_one_of(
+        words,
+        &["nhóm", "nhóm đơn vị", "tên nhóm", "nhóm xếp hạng", "khối", "khối thi đua", "cụm", "cụm thi đua"],
+    ) {
+        return Group;
+    }
     if says(words, &["ghi chú", "mã", "mã đơn vị", "nhóm", "khối"]) && !says(words, &["điểm"]) {
         return Remarks;
     }
@@ -278,6 +284,9 @@ mod tests {
             ("Điểm thưởng", Bonus),
             ("Điểm trừ", Penalty),
             ("Ghi chú", Remarks),
+            ("Nhóm", Group),
+            ("Khối thi đua", Group),
+            ("Mã đơn vị", Remarks),
             ("Công khai, minh bạch", Unknown),
             ("", Unknown),
         ];

@@ -186,7 +186,9 @@ impl Cells<'_> {
             | Meaning::Change(Some(Measure::Class)) => {
                 has_letter(text) && number == CellNumber::Other && text.chars().count() <= CLASS_LIMIT
             }
-            Meaning::Remarks | Meaning::Unknown => !text.is_empty() && text.chars().count() <= NAME_LIMIT,
+            Meaning::Remarks | Meaning::Group | Meaning::Unknown => {
+                !text.is_empty() && text.chars().count() <= NAME_LIMIT
+            }
             // What has no number says so in a word or two: "KAD".
             _ => !text.is_empty() && (number != CellNumber::Other || (has_letter(text) && text.chars().count() <= 5)),
         }

@@ -40,8 +40,10 @@ pub enum Meaning {
     Ordinal,
     /// The units' names.
     Unit,
-    /// The units' codes or groups, remarks: passed over.
+    /// The units' codes, remarks: passed over.
     Remarks,
+    /// The groups that the units are ranked in.
+    Group,
     /// Points that may be a part of the total: appraised points, survey points, an area.
     Part,
     /// Points that the units gave themselves.
@@ -148,7 +150,7 @@ impl Meaning {
     /// Whether its cells are numbers.
     pub fn is_number(self) -> bool {
         match self {
-            Meaning::Ordinal | Meaning::Unit | Meaning::Remarks | Meaning::Unknown => false,
+            Meaning::Ordinal | Meaning::Unit | Meaning::Remarks | Meaning::Group | Meaning::Unknown => false,
             Meaning::Result(measure) | Meaning::Before(measure) => measure != Measure::Class,
             Meaning::Change(measure) => measure != Some(Measure::Class),
             _ => true,

@@ -157,6 +157,15 @@ fn ranks_that_are_printed_as_shared_are_checked() {
     check(&[head, "1-2|A|90", "1-2|B|90", "3|C|70", "=4|D|60", "5|E|50"], &[("U37", 5)]);
     check(&[head, "1-3|A|90", "1-3|B|90", "3|C|70", "4|D|60", "5|E|50"], &[("U37", 2)]);
     check(&[head, "1|A|90", "2|B|80", "=2|C|80", "4|D|60", "5|E|50"], &[]);
+    // A column of groups: each has its own ranks, and a wrong one is found; groups that stand mixed are taken for one.
+    let grouped = |rank: &str| {
+        let rows = ["Hạng|Đơn vị|Nhóm|Tổng điểm", "1|A|Sở|90", "2|B|Sở|80", "1|C|Xã|85", "?|D|Xã|75", "3|E|Xã|70"];
+        let rows = rows.map(|row| row.replace('?', rank));
+        table(&rows.each_ref().map(String::as_str))
+    };
+    assert_eq!(codes(&audit(&grouped("2"), None).findings), [""; 0]);
+    assert_eq!(codes(&audit(&grouped("5"), None).findings), ["U35", "U31"]);
+    check(&["Hạng|Đơn vị|Nhóm|Tổng điểm", "1|A|Sở|90", "2|C|Xã|85", "3|B|Sở|80", "4|D|Xã|75"], &[]);
     // Groups that are ranked together.
     check(
         &[

@@ -80,6 +80,7 @@ pub fn meaning(meaning: Meaning) -> String {
         Meaning::Ordinal => "số thứ tự".into(),
         Meaning::Unit => "tên đơn vị".into(),
         Meaning::Remarks => "ghi chú, không kiểm tra".into(),
+        Meaning::Group => "nhóm xếp hạng".into(),
         Meaning::Part => "điểm thành phần".into(),
         Meaning::SelfScore => "điểm tự chấm".into(),
         Meaning::Bonus => "điểm thưởng".into(),
