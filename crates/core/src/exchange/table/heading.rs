@@ -9,6 +9,7 @@ use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
 use super::stage;
+use super::totals::INDEX_NODE;
 use super::words::{self, compared};
 use crate::number::Decimal;
 
@@ -211,7 +212,9 @@ fn total_as_answer(names: &Names, columns: &mut [Column], report: &mut Report) {
     let has_base = columns.iter().any(|column| column.meaning == Some(Meaning::Attainable));
     // An index is the points where 100 are the most, and no unit has a denominator of its own.
     let of_hundred = names.framework.node(only).max == Decimal::ONE_HUNDRED && !has_base;
-    let found = says(StatedKind::Total).or_else(|| says(StatedKind::Index).filter(|_| of_hundred));
+    let by_index = names.framework.node(only).id == INDEX_NODE;
+    let total = says(StatedKind::Total).filter(|_| !by_index);
+    let found = total.or_else(|| says(StatedKind::Index).filter(|_| of_hundred));
     if let Some(total) = found.map(|at| &mut columns[at]) {
         let meaning = Meaning::Answer(only, Part::Points);
         if super::columns::fits(names.framework.node(only), &Part::Points).is_ok() {

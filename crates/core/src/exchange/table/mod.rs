@@ -36,5 +36,5 @@ pub use read::{Table, TableUnit, read};
 pub use report::{Echo, PROBLEM_LIMIT, PassedOver, ReadAs};
 pub use standings::{Headings, standings};
 pub use stated::{Said, Stated};
-pub use totals::of_results;
+pub use totals::{of_results, settle_denominators};
 pub use write::{Left, LeftKind, WideTable, write};
