@@ -134,6 +134,20 @@ fn results_that_contradict_each_other_are_told_and_ranked() {
             &["T26", "T26"],
             1,
         ),
+        // The appraised total, the present index; where nothing tells two apart, the table must be mended.
+        (
+            "Đơn vị;Tổng điểm (tự chấm);Tổng điểm (thẩm định)\nA;90;70\nB;80;75",
+            &["1 B 75.00 76.53 Khá", "2 A 70.00 71.43 Khá"],
+            &[],
+            0,
+        ),
+        (
+            "Đơn vị;Chỉ số năm 2023;Chỉ số\nA;90,00;71,00\nB;80,00;75,00",
+            &["1 B 75.00 75.00 Khá", "2 A 71.00 71.00 Khá"],
+            &[],
+            0,
+        ),
+        ("Đơn vị;Tổng điểm;Tổng\nA;70;90\nB;75;80", &["1 B 75.00 76.53 Khá", "2 A 70.00 71.43 Khá"], &["T10"], 1),
         // Indices of which no denominator is known count by themselves.
         (
             "Đơn vị;Tổng điểm;Chỉ số;Xếp hạng\nA;580;70,12;2\nB;300;80,34;1",

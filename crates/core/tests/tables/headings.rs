@@ -135,3 +135,53 @@ fn a_name_of_several_nodes_is_none() {
     let ids: Vec<&str> = framework.nodes()[1..3].iter().map(|node| node.id.as_str()).collect();
     assert!(format!("{:?}", table.problems[1]).contains(&format!("{ids:?}")), "{:?}", table.problems);
 }
+
+/// A table's text, what its columns mean, and what is wrong with its columns.
+type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+fn check(cases: &[Case]) {
+    for (framework, text, wanted, told) in cases {
+        let table = table(framework, text);
+        assert_eq!(columns(framework, &table), *wanted, "{text}");
+        let found = problems(&table);
+        let of_columns: Vec<&String> = found.iter().filter(|one| !one.starts_with("T07")).collect();
+        assert_eq!(of_columns, *told, "{text}");
+    }
+}
+
+#[test]
+fn of_two_columns_of_one_thing_the_later_stage_or_time_counts() {
+    check(&[
+        (LAI_CHAU, "Đơn vị;Tổng điểm (tự chấm);Tổng điểm (thẩm định)", &["Unit", "-", "Total"], &[]),
+        (LAI_CHAU, "Đơn vị;Tổng điểm (tự chấm);Tổng điểm", &["Unit", "-", "Total"], &[]),
+        (LAI_CHAU, "Đơn vị;Chỉ số năm 2023;Chỉ số", &["Unit", "-", "Index"], &[]),
+        (LAI_CHAU, "Đơn vị;Chỉ số;Chỉ số năm 2023;Chỉ số năm 2022", &["Unit", "Index", "-", "-"], &[]),
+        (
+            LAI_CHAU,
+            "Đơn vị;Kỳ trước;;Kỳ này;\n;Tổng điểm;Hạng;Tổng điểm;Hạng\nA;50;1;60;1",
+            &["Unit", "-", "-", "Total", "Rank"],
+            &[],
+        ),
+        (
+            LAI_CHAU,
+            "Đơn vị;Quý I;;Quý II;\n;Tổng điểm;Hạng;Tổng điểm;Hạng\nA;50;1;60;1",
+            &["Unit", "-", "-", "Total", "Rank"],
+            &[],
+        ),
+        (
+            LAI_CHAU,
+            "Đơn vị;Quý IV/2025;;Quý I/2026;\n;Tổng điểm;Hạng;Tổng điểm;Hạng\nA;50;1;60;1",
+            &["Unit", "-", "-", "Total", "Rank"],
+            &[],
+        ),
+        (SAMPLE, "Đơn vị;Cải cách thể chế (tự chấm);Cải cách thể chế (thẩm định)", &["Unit", "-", "THE_CHE"], &[]),
+        (
+            DECREE,
+            "Đơn vị;Điểm tự chấm;;Điểm thẩm định;\n;CKMB;TDGQ;CKMB;TDGQ\nA;1;2;3;4",
+            &["Unit", "-", "-", "CKMB", "TDGQ"],
+            &[],
+        ),
+        // Nothing says which of two counts.
+        (LAI_CHAU, "Đơn vị;Tổng điểm;Tổng", &["Unit", "Total", "-"], &["T10 C1"]),
+    ]);
+}

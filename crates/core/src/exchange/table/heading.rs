@@ -8,7 +8,7 @@ use super::headed::{Headed, headed, pairs};
 use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
-use super::stage;
+use super::stage::{self, Stage};
 use super::totals::INDEX_NODE;
 use super::words::{self, compared};
 use crate::number::Decimal;
@@ -64,8 +64,12 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     if let Some((at, kind)) = only_result(&found, &said) {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
-    let year_of = |at: usize| words::year(&compared(said(at))).or_else(|| words::year(&compared(&cells[at].1)));
-    let passed_by = not_taken(&found, &said, &year_of);
+    let upper = |at: usize| cells[at].1.trim();
+    let passed_by = not_taken(&found, &said, &upper);
+    // Where results stand for the points of all, one of two must not be chosen.
+    let is_answer = |found: &Found| matches!(found, Found::Meant(Meaning::Answer(..), _));
+    let ranks_by_results = names.only_scored().is_some() && !found.iter().any(is_answer);
+    let is_result = |meaning: &Meaning| matches!(meaning, Meaning::Stated(StatedKind::Total | StatedKind::Index));
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
     let mut searched = 0;
     for (place, found) in found.into_iter().enumerate() {
@@ -101,7 +105,8 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                     (_, Meaning::Ordinals) => report.pass_over(at, &heading, PassedOver::Ordinals),
                     (_, Meaning::Remarks) => report.pass_over(at, &heading, PassedOver::Remarks),
                     (Some(first), _) => {
-                        let stated = matches!(meaning, Meaning::Stated(_));
+                        let stated =
+                            matches!(meaning, Meaning::Stated(_)) && !(ranks_by_results && is_result(&meaning));
                         let heading = heading.clone();
                         report.say(at, TableFault::RepeatedColumn { heading, first, stated });
                     }
@@ -164,35 +169,48 @@ enum NotTaken {
     ByNumber,
 }
 
-/// The columns that are not taken although their headings are known, by their places.
-fn not_taken<'s>(
-    found: &[Found],
-    said: &impl Fn(usize) -> &'s str,
-    year_of: &impl Fn(usize) -> Option<u32>,
-) -> BTreeMap<usize, NotTaken> {
-    let mut all = BTreeMap::new();
-    for kind in [StatedKind::Total, StatedKind::Index, StatedKind::Rank, StatedKind::Class] {
-        let is_kind = |found: &Found| matches!(found, Found::Meant(Meaning::Stated(stated), _) if *stated == kind);
-        let years: Vec<(usize, Option<u32>)> =
-            (0..found.len()).filter(|at| is_kind(&found[*at])).map(|at| (at, year_of(at))).collect();
-        let latest = years.iter().map(|(_, year)| *year).max().flatten();
-        let earlier = years.iter().filter(|(_, year)| year.is_some() && *year < latest);
-        all.extend(earlier.map(|(at, _)| (*at, NotTaken::Earlier)));
-    }
-    let thing = |at: usize| match &found[at] {
+/// What a column says, of which a table may print several stages: the points of a node, or a result.
+fn thing(found: &Found) -> Option<(usize, Option<StatedKind>)> {
+    match found {
         Found::Meant(Meaning::Answer(index, Part::Points), _) => Some((index.get(), None)),
         Found::Meant(Meaning::Stated(kind), _) => Some((0, Some(*kind))),
         _ => None,
-    };
-    let staged = (0..found.len()).filter(|at| !all.contains_key(at));
-    let staged: Vec<_> = staged.filter_map(|at| Some((at, thing(at)?, stage::stage(&compared(said(at)))?))).collect();
-    let mut latest = BTreeMap::new();
-    for (_, thing, stage) in &staged {
-        let latest = latest.entry(*thing).or_insert(*stage);
-        *latest = (*latest).max(*stage);
     }
-    let earlier = staged.into_iter().filter(|(_, thing, stage)| *stage < latest[thing]);
-    all.extend(earlier.map(|(at, ..)| (at, NotTaken::EarlierStage)));
+}
+
+/// The columns that are not taken although their headings are known, by their places. `said` is what stands at a place, and
+/// `upper` what stands over it.
+fn not_taken<'s>(
+    found: &[Found],
+    said: &impl Fn(usize) -> &'s str,
+    upper: &impl Fn(usize) -> &'s str,
+) -> BTreeMap<usize, NotTaken> {
+    let mut all = BTreeMap::new();
+    let time_of = |at: usize| words::time(&compared(said(at))).or_else(|| words::time(&compared(upper(at))));
+    for kind in [StatedKind::Total, StatedKind::Index, StatedKind::Rank, StatedKind::Class] {
+        let is_kind = |found: &Found| matches!(found, Found::Meant(Meaning::Stated(stated), _) if *stated == kind);
+        let times: Vec<_> = (0..found.len()).filter(|at| is_kind(&found[*at])).map(|at| (at, time_of(at))).collect();
+        // What says no time is of the table's own.
+        let latest =
+            if times.iter().any(|(_, time)| time.is_none()) { None } else { times.iter().map(|one| one.1).max() };
+        let earlier = times.iter().filter(|(_, time)| time.is_some() && Some(*time) != latest);
+        all.extend(earlier.map(|(at, _)| (*at, NotTaken::Earlier)));
+    }
+    let things: Vec<_> = (0..found.len()).filter(|at| !all.contains_key(at)).collect();
+    let things = things.into_iter().filter_map(|at| Some((at, thing(&found[at])?)));
+    let mut stages = BTreeMap::<_, Vec<(usize, Option<Stage>)>>::new();
+    for (at, thing) in things {
+        stages.entry(thing).or_default().push((at, stage::of(&compared(said(at)), &compared(upper(at)))));
+    }
+    for columns in stages.into_values() {
+        // What names no stage is later than the unit's own.
+        let is_own = |stage: &Option<Stage>| stage.is_none_or(|stage| stage == Stage::Own);
+        let others = columns.iter().all(|(_, stage)| is_own(stage)).then_some(Stage::Final);
+        let staged = || columns.iter().filter_map(|(at, stage)| Some((*at, stage.or(others)?)));
+        let latest = staged().map(|(_, stage)| stage).max();
+        let earlier = staged().filter(|(_, stage)| Some(*stage) < latest);
+        all.extend(earlier.map(|(at, _)| (at, NotTaken::EarlierStage)));
+    }
     let is_number = |at: usize| {
         let text = said(at);
         !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())

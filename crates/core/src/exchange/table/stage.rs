@@ -34,3 +34,9 @@ pub(super) fn stage(compared: &str) -> Option<Stage> {
     let stages = [(OWN, Stage::Own), (FIRST, Stage::First), (SECOND, Stage::Second), (FINAL, Stage::Final)];
     stages.into_iter().find(|(words, _)| words.contains(&bare) || words.contains(&own)).map(|(_, stage)| stage)
 }
+
+/// The stage that a heading names by itself or in brackets at its end ("Tổng điểm (tự chấm)"); else the one above it.
+pub(super) fn of(said: &str, upper: &str) -> Option<Stage> {
+    let in_brackets = || stage(said.strip_suffix(')')?.rsplit_once('(')?.1.trim());
+    stage(said).or_else(in_brackets).or_else(|| stage(upper))
+}

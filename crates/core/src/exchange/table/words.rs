@@ -220,6 +220,25 @@ pub(super) fn year(compared: &str) -> Option<u32> {
     compared.split(|c: char| !c.is_alphanumeric()).find(is_year)?.parse().ok()
 }
 
+/// The time that a heading names, to be compared with others: its year, then its quarter; "kỳ trước" is before all of them.
+/// `None` where it names none, or says that it is the present one.
+pub(super) fn time(compared: &str) -> Option<(u32, u32)> {
+    const BEFORE: [&str; 5] = ["kỳ trước", "năm trước", "quý trước", "tháng trước", "lần trước"];
+    const PARTS: [&str; 4] = ["i", "ii", "iii", "iv"];
+    if BEFORE.iter().any(|words| has_words(compared, words)) {
+        return Some((0, 0));
+    }
+    let mut words = compared.split(|c: char| !c.is_alphanumeric()).skip_while(|word| *word != "quý").skip(1);
+    let quarter = words.next().and_then(|word| {
+        let roman = PARTS.iter().position(|part| *part == word).and_then(|at| u32::try_from(at + 1).ok());
+        roman.or_else(|| word.parse().ok().filter(|part| (1..=4).contains(part)))
+    });
+    match (year(compared), quarter) {
+        (None, None) => None,
+        (year, quarter) => Some((year.unwrap_or_default(), quarter.unwrap_or_default())),
+    }
+}
+
 /// A cell that says that there is nothing: a dash.
 pub(super) fn is_dash(cell: &str) -> bool {
     matches!(cell.trim(), "-" | "–" | "—" | "…" | "...")
