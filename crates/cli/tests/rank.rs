@@ -148,6 +148,13 @@ fn results_that_contradict_each_other_are_told_and_ranked() {
             0,
         ),
         ("Đơn vị;Tổng điểm;Tổng\nA;70;90\nB;75;80", &["1 B 75.00 76.53 Khá", "2 A 70.00 71.43 Khá"], &["T10"], 1),
+        // The total in points and in percent.
+        (
+            "TT;Đơn vị;Tổng điểm;;Xếp hạng\n;;Điểm đạt;Tỷ lệ (%);\n1;Sở A;60;85,71;1\n2;Sở B;62;77,50;2",
+            &["1 Sở A 60.00 85.71 Tốt", "2 Sở B 62.00 77.50 Khá"],
+            &[],
+            0,
+        ),
         // Indices of which no denominator is known count by themselves.
         (
             "Đơn vị;Tổng điểm;Chỉ số;Xếp hạng\nA;580;70,12;2\nB;300;80,34;1",

@@ -185,3 +185,23 @@ fn of_two_columns_of_one_thing_the_later_stage_or_time_counts() {
         (LAI_CHAU, "Đơn vị;Tổng điểm;Tổng", &["Unit", "Total", "-"], &["T10 C1"]),
     ]);
 }
+
+#[test]
+fn a_total_in_percent_is_the_index() {
+    check(&[
+        (
+            LAI_CHAU,
+            "TT;Đơn vị;Tổng điểm;;Xếp hạng\n;;Điểm đạt;Tỷ lệ (%);\n1;Sở A;60;85,71;1",
+            &["Ordinals", "Unit", "Total", "Index", "Rank"],
+            &[],
+        ),
+        (
+            LAI_CHAU,
+            "TT;Đơn vị;Tổng điểm;;Xếp hạng\n;;Tỷ lệ (%);Điểm đạt;\n1;Sở A;85,71;60;1",
+            &["Ordinals", "Unit", "Index", "Total", "Rank"],
+            &[],
+        ),
+        (LAI_CHAU, "Đơn vị;Tổng điểm;\n;Giá trị;%\nSở A;60;85,71", &["Unit", "Total", "Index"], &[]),
+        (LAI_CHAU, "Đơn vị;Chỉ số;\n;Giá trị (%);Hạng\nSở A;85,71;1", &["Unit", "Index", "Rank"], &[]),
+    ]);
+}

@@ -220,9 +220,17 @@ impl<'f> Names<'f> {
             return Found::Meant(Meaning::Unit, false);
         }
         if words::is_value(&compared(lower))
-            && let found @ Found::Meant(Meaning::Stated(_), _) = self.find(upper)
+            && let Found::Meant(Meaning::Stated(kind), said) = self.find(upper)
         {
-            return found;
+            let kind = match (kind, words::is_percent(&compared(lower))) {
+                // A total in percent is the index.
+                (StatedKind::Total, true) => Some(StatedKind::Index),
+                (StatedKind::Rank | StatedKind::Class, true) => None,
+                (kind, _) => Some(kind),
+            };
+            if let Some(kind) = kind {
+                return Found::Meant(Meaning::Stated(kind), said);
+            }
         }
         let (over, said) = (compared(upper), compared(lower));
         if stage::is_most(&said) && matches!(self.find(upper), Found::Meant(Meaning::Answer(..), _) | Found::Several(_))

@@ -204,7 +204,12 @@ pub(super) fn speaks_of_units(compared: &str) -> bool {
 /// Whether a heading under one of results says that they stand there: "Giá trị (%)".
 pub(super) fn is_value(compared: &str) -> bool {
     let bare = without_brackets(compared).trim_matches(['(', ')']).trim();
-    ["giá trị", "kết quả", "%", "tỷ lệ", "tỷ lệ %", "phần trăm"].contains(&bare)
+    ["giá trị", "kết quả", "%", "tỷ lệ", "tỉ lệ", "tỷ lệ %", "tỉ lệ %", "tỷ lệ đạt", "phần trăm"].contains(&bare)
+}
+
+/// Whether such a heading says that they are percentages.
+pub(super) fn is_percent(compared: &str) -> bool {
+    compared.contains('%') || ["tỷ lệ", "tỉ lệ", "phần trăm"].iter().any(|words| has_words(compared, words))
 }
 
 /// Whether a cell is a year and nothing else: "2024", "Năm 2024".
