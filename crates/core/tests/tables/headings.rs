@@ -205,3 +205,20 @@ fn a_total_in_percent_is_the_index() {
         (LAI_CHAU, "Đơn vị;Chỉ số;\n;Giá trị (%);Hạng\nSở A;85,71;1", &["Unit", "Index", "Rank"], &[]),
     ]);
 }
+
+#[test]
+fn a_word_or_two_begin_no_name_of_a_criterion() {
+    check(&[
+        (SAMPLE, "TT;Đơn vị;Vị trí;Chỉ số", &["Ordinals", "Unit", "Rank", "Index"], &[]),
+        (DECREE, "Đơn vị;Mức độ (%)", &["Unit", "Index"], &[]),
+        (DECREE, "Đơn vị;Tổng điểm;Mức độ", &["Unit", "Total", "-"], &["T08 C1!"]),
+        (DECREE, "Đơn vị;Tổng điểm;Thời gian", &["Unit", "Total", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Địa chỉ", &["Unit", "Index", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Cán bộ", &["Unit", "Index", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Đánh giá", &["Unit", "Index", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Chất lượng", &["Unit", "Index", "-"], &["T08 C1!"]),
+        // What is long enough still does.
+        (SAMPLE, "Đơn vị;Vị trí việc làm", &["Unit", "BIEN_CHE"], &[]),
+        (DECREE, "Đơn vị;Công khai", &["Unit", "CKMB"], &[]),
+    ]);
+}

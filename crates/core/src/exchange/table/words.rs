@@ -128,8 +128,18 @@ const INDEX: &[&str] = &[
     "chỉ số ddci",
     "chỉ số par index",
 ];
-const RANK: &[&str] =
-    &["rank", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị thứ", "thứ bậc", "kết quả xếp hạng", "vị trí xếp hạng"];
+const RANK: &[&str] = &[
+    "rank",
+    "xếp hạng",
+    "thứ hạng",
+    "hạng",
+    "xếp thứ",
+    "vị thứ",
+    "thứ bậc",
+    "kết quả xếp hạng",
+    "vị trí xếp hạng",
+    "vị trí",
+];
 const CLASS: &[&str] = &["class", "xếp loại", "loại", "phân loại", "mức xếp loại", "kết quả xếp loại"];
 
 /// Whether a heading is that of the units' names.
