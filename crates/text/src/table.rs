@@ -252,6 +252,9 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         ReadAs::PassedOver(PassedOver::EarlierStage) => {
             format!("Ô {at}: cột “{text}” là điểm của bước trước; lấy cột điểm của bước sau.")
         }
+        ReadAs::PassedOver(PassedOver::Target) => {
+            format!("Ô {at}: cột “{text}” là mục tiêu hoặc kế hoạch, không phải kết quả, nên được bỏ qua.")
+        }
         ReadAs::PassedOver(PassedOver::Earlier) => {
             format!("Ô {at}: cột “{text}” là kết quả của kỳ trước nên được bỏ qua.")
         }

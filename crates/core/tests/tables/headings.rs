@@ -222,3 +222,17 @@ fn a_word_or_two_begin_no_name_of_a_criterion() {
         (DECREE, "Đơn vị;Công khai", &["Unit", "CKMB"], &[]),
     ]);
 }
+
+#[test]
+fn what_is_wanted_is_no_result() {
+    check(&[
+        (LAI_CHAU, "Đơn vị;Chỉ số năm 2024;Chỉ số (mục tiêu năm 2025)", &["Unit", "Index", "-"], &[]),
+        (
+            LAI_CHAU,
+            "Đơn vị;Năm 2024;;Kế hoạch năm 2025;\n;Chỉ số;Hạng;Chỉ số;Hạng\nA;50,00;1;60,00;1",
+            &["Unit", "Index", "Rank", "-", "-"],
+            &[],
+        ),
+        (LAI_CHAU, "Đơn vị;Tổng điểm (phấn đấu);Tổng điểm", &["Unit", "-", "Total"], &[]),
+    ]);
+}

@@ -94,6 +94,11 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                 columns.push(Column { at, heading, meaning: None });
                 continue;
             }
+            Some(NotTaken::Target) => {
+                report.pass_over(at, &heading, PassedOver::Target);
+                columns.push(Column { at, heading, meaning: None });
+                continue;
+            }
             Some(NotTaken::ByNumber) => Found::Unknown,
             None => found,
         };
@@ -165,6 +170,8 @@ enum NotTaken {
     Earlier,
     /// Another column of the same has the points of a later stage.
     EarlierStage,
+    /// It says what is wanted, not what came of it.
+    Target,
     /// Its number names a node, but the numbers beside it do not: they count the columns or the areas in another way.
     ByNumber,
 }
@@ -189,7 +196,11 @@ fn not_taken<'s>(
     let time_of = |at: usize| words::time(&compared(said(at))).or_else(|| words::time(&compared(upper(at))));
     for kind in [StatedKind::Total, StatedKind::Index, StatedKind::Rank, StatedKind::Class] {
         let is_kind = |found: &Found| matches!(found, Found::Meant(Meaning::Stated(stated), _) if *stated == kind);
-        let times: Vec<_> = (0..found.len()).filter(|at| is_kind(&found[*at])).map(|at| (at, time_of(at))).collect();
+        let of_kind = (0..found.len()).filter(|at| is_kind(&found[*at]));
+        let is_target = |at: &usize| words::is_target(&compared(said(*at))) || words::is_target(&compared(upper(*at)));
+        let (targets, results): (Vec<usize>, Vec<usize>) = of_kind.partition(is_target);
+        all.extend(targets.into_iter().map(|at| (at, NotTaken::Target)));
+        let times: Vec<_> = results.into_iter().map(|at| (at, time_of(at))).collect();
         // What says no time is of the table's own.
         let latest =
             if times.iter().any(|(_, time)| time.is_none()) { None } else { times.iter().map(|one| one.1).max() };

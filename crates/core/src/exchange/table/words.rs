@@ -235,12 +235,19 @@ pub(super) fn year(compared: &str) -> Option<u32> {
     compared.split(|c: char| !c.is_alphanumeric()).find(is_year)?.parse().ok()
 }
 
+/// Whether a heading says what is wanted or planned: "Chỉ số (mục tiêu năm 2025)".
+pub(super) fn is_target(compared: &str) -> bool {
+    let text: Vec<&str> = compared.split(|c: char| !c.is_alphanumeric()).collect();
+    ["mục tiêu", "kế hoạch", "dự kiến", "phấn đấu", "chỉ tiêu"].iter().any(|words| has_words(&text.join(" "), words))
+}
+
 /// The time that a heading names, to be compared with others: its year, then its quarter; "kỳ trước" is before all of them.
 /// `None` where it names none, or says that it is the present one.
 pub(super) fn time(compared: &str) -> Option<(u32, u32)> {
     const BEFORE: [&str; 5] = ["kỳ trước", "năm trước", "quý trước", "tháng trước", "lần trước"];
     const PARTS: [&str; 4] = ["i", "ii", "iii", "iv"];
-    if BEFORE.iter().any(|words| has_words(compared, words)) {
+    let plain: Vec<&str> = compared.split(|c: char| !c.is_alphanumeric()).collect();
+    if BEFORE.iter().any(|words| has_words(&plain.join(" "), words)) {
         return Some((0, 0));
     }
     let mut words = compared.split(|c: char| !c.is_alphanumeric()).skip_while(|word| *word != "quý").skip(1);
