@@ -236,3 +236,24 @@ fn what_is_wanted_is_no_result() {
         (LAI_CHAU, "Đơn vị;Tổng điểm (phấn đấu);Tổng điểm", &["Unit", "-", "Total"], &[]),
     ]);
 }
+
+#[test]
+fn who_appraises_may_be_anybody() {
+    check(&[
+        (
+            SAMPLE,
+            "Đơn vị;Cải cách thể chế;\n;Điểm đơn vị tự chấm;Điểm Sở Nội vụ thẩm định\nA;1;2",
+            &["Unit", "-", "THE_CHE"],
+            &[],
+        ),
+        // Nothing says that what nobody understands is not what counts.
+        (
+            SAMPLE,
+            "Đơn vị;Cải cách thể chế;\n;Điểm đơn vị tự chấm;Điểm Sở Nội vụ xem xét\nA;1;2",
+            &["Unit", "-", "-"],
+            &["T08 C2!"],
+        ),
+        (SAMPLE, "Đơn vị;Cải cách thể chế;\n;Tự chấm;Điểm\nA;1;2", &["Unit", "-", "THE_CHE"], &[]),
+        (SAMPLE, "Đơn vị;Cải cách thể chế;\n;Điểm;Thẩm định\nA;1;2", &["Unit", "THE_CHE", "-"], &["T10 C2!"]),
+    ]);
+}

@@ -242,7 +242,9 @@ impl<'f> Names<'f> {
         {
             return Found::Most;
         }
-        if stage::stage(&said).is_some()
+        // A heading that means something by itself is no stage, whatever it ends with.
+        let is_within = || stage::within(&said).is_some() && matches!(self.find(lower), Found::Unknown);
+        if (stage::stage(&said).is_some() || is_within())
             && let found @ Found::Meant(Meaning::Answer(_, Part::Points) | Meaning::Stated(_), _) = self.find(upper)
         {
             return found;

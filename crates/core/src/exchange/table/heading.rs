@@ -213,7 +213,23 @@ fn not_taken<'s>(
     for (at, thing) in things {
         stages.entry(thing).or_default().push((at, stage::of(&compared(said(at)), &compared(upper(at)))));
     }
-    for columns in stages.into_values() {
+    for mut columns in stages.into_values() {
+        // The plainest word names none beside another.
+        let is_plain = |at: usize| compared(said(at)) == "điểm";
+        if columns.iter().any(|(at, stage)| stage.is_some() && !is_plain(*at)) {
+            columns.iter_mut().filter(|(at, _)| is_plain(*at)).for_each(|(_, stage)| *stage = None);
+        }
+        // Beside a column that nobody understands the unit's own points are not known to be what counts.
+        let is_alone = columns.iter().all(|(_, stage)| *stage == Some(Stage::Own));
+        let has_unknown = |at: usize| {
+            let over = compared(upper(at));
+            let is_beside = |other: &usize| found[*other] == Found::Unknown && compared(upper(*other)) == over;
+            !over.is_empty() && (0..found.len()).any(|other| is_beside(&other))
+        };
+        if is_alone && columns.iter().any(|(at, _)| has_unknown(*at)) {
+            all.extend(columns.iter().map(|(at, _)| (*at, NotTaken::EarlierStage)));
+            continue;
+        }
         // What names no stage is later than the unit's own.
         let is_own = |stage: &Option<Stage>| stage.is_none_or(|stage| stage == Stage::Own);
         let others = columns.iter().all(|(_, stage)| is_own(stage)).then_some(Stage::Final);
