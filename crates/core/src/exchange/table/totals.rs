@@ -66,6 +66,8 @@ pub fn of_results(table: &Table, framework: &Framework) -> Option<Framework> {
     fields.retain(|(name, _)| name != "printed" && name != "notes");
     for (name, value) in &mut fields {
         match name.as_str() {
+            // It is another framework: a publication by it must not be taken for a changed text of the first.
+            "id" => *value = Json::text(format!("{}-ket-qua", framework.id)),
             "nodes" => *value = Json::List(vec![node.clone()]),
             "policies" => share_ranks(value, framework),
             _ => {}
