@@ -257,3 +257,30 @@ fn who_appraises_may_be_anybody() {
         (SAMPLE, "Đơn vị;Cải cách thể chế;\n;Điểm;Thẩm định\nA;1;2", &["Unit", "THE_CHE", "-"], &["T10 C2!"]),
     ]);
 }
+
+#[test]
+fn of_two_columns_of_units_the_scored_ones_are_meant() {
+    check(&[
+        (
+            LAI_CHAU,
+            "STT;Tỉnh, thành phố;Xã, phường;Thẩm định\n1;Lai Châu;Xã A;60\n2;Lai Châu;Xã B;50",
+            &["Ordinals", "Group", "Unit", "THAM_DINH"],
+            &[],
+        ),
+        (LAI_CHAU, "Xã;Huyện;Thẩm định\nA;X;60", &["Unit", "Group", "THAM_DINH"], &[]),
+        (LAI_CHAU, "Nhóm;Huyện;Xã;Thẩm định\n1;X;A;60", &["Group", "Remarks", "Unit", "THAM_DINH"], &[]),
+        (
+            LAI_CHAU,
+            "Đơn vị đánh giá;Đơn vị được đánh giá;Thẩm định\nSở Nội vụ;Sở A;60",
+            &["Remarks", "Unit", "THAM_DINH"],
+            &[],
+        ),
+        (LAI_CHAU, "Đơn vị;Tên đơn vị;Thẩm định\nA;B;60", &["Unit", "-", "THAM_DINH"], &["T10 B1!"]),
+        (
+            LAI_CHAU,
+            "Cán bộ đầu mối;;Xã;Thẩm định\nTên;Điện thoại;;\nÔng An;0912;Xã A;60",
+            &["-", "-", "Unit", "THAM_DINH"],
+            &["T08 A2!", "T08 B2!"],
+        ),
+    ]);
+}

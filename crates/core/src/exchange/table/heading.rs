@@ -64,6 +64,7 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     if let Some((at, kind)) = only_result(&found, &said) {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
+    settle_units(&mut found, &said);
     let upper = |at: usize| cells[at].1.trim();
     let passed_by = not_taken(&found, &said, &upper);
     // Where results stand for the points of all, one of two must not be chosen.
@@ -174,6 +175,23 @@ enum NotTaken {
     Target,
     /// Its number names a node, but the numbers beside it do not: they count the columns or the areas in another way.
     ByNumber,
+}
+
+/// Of several columns of units the one with the smallest is theirs; the next above them are their groups, where no column is
+/// of groups, and who scores them is passed over.
+fn settle_units<'s>(found: &mut [Found], said: &impl Fn(usize) -> &'s str) {
+    let level = |at: usize| words::level(&compared(said(at)));
+    let units: Vec<usize> =
+        (0..found.len()).filter(|at| matches!(found[*at], Found::Meant(Meaning::Unit, _))).collect();
+    // Of equal ones the first.
+    let Some(own) = units.iter().copied().rev().max_by_key(|at| level(*at)) else { return };
+    let is_group = |found: &Found| matches!(found, Found::Meant(Meaning::Group, _));
+    let above = units.iter().copied().filter(|at| (1..level(own)).contains(&level(*at))).max_by_key(|at| level(*at));
+    let above = above.filter(|_| !found.iter().any(is_group));
+    for at in units.into_iter().filter(|at| level(*at) < level(own)) {
+        let meaning = if Some(at) == above { Meaning::Group } else { Meaning::Remarks };
+        found[at] = Found::Meant(meaning, true);
+    }
 }
 
 /// What a column says, of which a table may print several stages: the points of a node, or a result.

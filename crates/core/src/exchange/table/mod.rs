@@ -23,6 +23,7 @@ mod standings;
 mod stated;
 pub mod survey;
 mod totals;
+mod unit_words;
 mod words;
 mod write;
 

@@ -67,7 +67,7 @@ pub fn of_results(table: &Table, framework: &Framework) -> Option<Framework> {
     for (name, value) in &mut fields {
         match name.as_str() {
             // It is another framework: a publication by it must not be taken for a changed text of the first.
-            "id" => *value = Json::text(format!("{}-ket-qua", framework.id)),
+            "id" => *value = Json::text(format!("{}-ket-qua", framework.id.chars().take(50).collect::<String>())),
             "nodes" => *value = Json::List(vec![node.clone()]),
             "policies" => share_ranks(value, framework),
             _ => {}

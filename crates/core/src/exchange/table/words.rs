@@ -1,6 +1,7 @@
 //! The words of tables, in English and as people write them in Vietnamese: columns, parts of answers, rows of sums.
 
 use super::columns::{Meaning, StatedKind};
+pub(super) use super::unit_words::{is_own_name, is_unit, level, speaks_of_units};
 use crate::assessment::hidden_characters;
 use crate::letters::folded;
 
@@ -18,69 +19,6 @@ pub(super) fn without_brackets(compared: &str) -> &str {
         _ => compared,
     }
 }
-
-/// The words of which headings of units' names are made: "UBND các xã, phường, đặc khu", "Tên sở, ban, ngành".
-const UNIT_WORDS: &[&str] = &[
-    "tên",
-    "các",
-    "ubnd",
-    "ủy",
-    "uỷ",
-    "ban",
-    "nhân",
-    "dân",
-    "cấp",
-    "sở",
-    "ngành",
-    "cơ",
-    "quan",
-    "ngang",
-    "bộ",
-    "tỉnh",
-    "thành",
-    "phố",
-    "tp",
-    "huyện",
-    "quận",
-    "thị",
-    "xã",
-    "phường",
-    "trấn",
-    "đặc",
-    "khu",
-    "đơn",
-    "vị",
-    "địa",
-    "phương",
-    "hành",
-    "chính",
-    "được",
-    "đánh",
-    "giá",
-    "thực",
-    "hiện",
-    "chấm",
-    "điểm",
-    "và",
-    "trực",
-    "thuộc",
-];
-/// What such a heading names; one of these stands in it.
-const UNIT_NAMES: &[&str] = &[
-    "đơn vị",
-    "cơ quan",
-    "địa phương",
-    "sở",
-    "bộ",
-    "tỉnh",
-    "huyện",
-    "quận",
-    "thị xã",
-    "thành phố",
-    "xã",
-    "phường",
-    "đặc khu",
-];
 
 const CODE: &[&str] = &["code", "mã", "mã đơn vị", "mã định danh", "mã cơ quan"];
 const GROUP: &[&str] = &["group", "nhóm", "nhóm đơn vị", "tên nhóm", "khối", "khối thi đua", "cụm"];
@@ -142,26 +80,8 @@ const RANK: &[&str] = &[
 ];
 const CLASS: &[&str] = &["class", "xếp loại", "loại", "phân loại", "mức xếp loại", "kết quả xếp loại"];
 
-/// Whether a heading is that of the units' names.
-pub(super) fn is_unit(compared: &str) -> bool {
-    if compared == "unit" {
-        return true;
-    }
-    let bare = without_brackets(compared);
-    let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let joined = words.join(" ");
-    let names = |name: &&str| joined.split(name).count() > 1 && has_words(&joined, name);
-    // "Xã đạt điểm" is none: what is scored, and who scores, is said only behind a name.
-    !words.is_empty()
-        && words.len() <= 14
-        && words.iter().all(|word| UNIT_WORDS.contains(word))
-        && !["điểm", "đánh", "chấm", "thực", "được"].contains(&words[0])
-        && !joined.ends_with("điểm")
-        && UNIT_NAMES.iter().any(names)
-}
-
 /// Whether words stand in a text as whole words.
-fn has_words(text: &str, words: &str) -> bool {
+pub(super) fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         let (before, behind) = (&text[..at], &text[at + words.len()..]);
         (before.is_empty() || before.ends_with(' ')) && (behind.is_empty() || behind.starts_with(' '))
@@ -199,16 +119,6 @@ pub(super) fn spoken(compared: &str) -> String {
     let words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let long = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
     words.map(long).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a heading under one of units is that of their names.
-pub(super) fn is_own_name(compared: &str) -> bool {
-    ["tên", "tên gọi", "name"].contains(&compared)
-}
-
-/// Whether a heading names units, whatever else it says of them: "Thông tin đơn vị".
-pub(super) fn speaks_of_units(compared: &str) -> bool {
-    UNIT_NAMES.iter().any(|name| has_words(compared, name))
 }
 
 /// Whether a heading under one of results says that they stand there: "Giá trị (%)".
