@@ -155,6 +155,20 @@ fn results_that_contradict_each_other_are_told_and_ranked() {
             &[],
             0,
         ),
+        // More points than the framework has, of each unit's own.
+        (
+            "Đơn vị;Tổng điểm;Thang điểm\nA;500;500\nB;600;1000\nC;300;1000",
+            &["1 A 500.00 100.00 Tốt", "2 B 600.00 60.00 Trung bình", "3 C 300.00 30.00 Trung bình"],
+            &[],
+            1,
+        ),
+        // Own denominators in two groups, one index and one class that do not come out.
+        (
+            "Nhóm;Đơn vị;Tổng điểm;Mẫu số;Chỉ số;Xếp loại;Hạng\nI;A;60;70;85,71;Tốt;1\nI;B;62;80;77,50;Tốt;2\nII;C;40;50;80,10;Tốt;1\nII;D;60;90;66,67;Trung bình;2",
+            &["1 A 60.00 85.71 Tốt", "2 B 62.00 77.50 Khá", "1 C 40.00 80.00 Tốt", "2 D 60.00 66.67 Trung bình"],
+            &["T26", "T26"],
+            1,
+        ),
         // Indices of which no denominator is known count by themselves.
         (
             "Đơn vị;Tổng điểm;Chỉ số;Xếp hạng\nA;580;70,12;2\nB;300;80,34;1",

@@ -155,8 +155,8 @@ pub fn own_denominators(table: &Table, units: &[usize]) -> String {
     format!("mẫu số riêng suy từ tổng điểm và chỉ số: {}{more}.", all[..all.len().min(20)].join("; "))
 }
 
-/// Said where such a table has totals above the framework's points.
-pub const MORE_THAN_FULL: &str = "có tổng điểm lớn hơn điểm tối đa của bộ tiêu chí; thứ tự xếp theo tổng điểm vẫn đúng, còn chỉ số và xếp loại thì không. Hãy chọn đúng bộ tiêu chí của bảng.";
+/// Said where such a table has totals or denominators above the framework's points.
+pub const MORE_THAN_FULL: &str = "có tổng điểm hoặc mẫu số lớn hơn điểm tối đa của bộ tiêu chí; nếu bảng không ghi mẫu số của từng đơn vị thì chỉ thứ tự theo tổng điểm là đúng, còn chỉ số và xếp loại thì không. Hãy kiểm tra các số này và chọn đúng bộ tiêu chí của bảng.";
 
 /// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
 pub fn other_sheets(sheet: &str, others: &[String]) -> String {
