@@ -103,6 +103,8 @@ pub(crate) struct Field {
     /// The periods that the inputs say; a table says none.
     pub(crate) periods: BTreeSet<Period>,
     reading: Option<Reading>,
+    /// Whether the framework is made of a table that prints nothing but results.
+    is_of_results: bool,
 }
 
 impl Field {
@@ -116,6 +118,7 @@ impl Field {
             title: None,
             periods: BTreeSet::new(),
             reading: tables.reading,
+            is_of_results: false,
         };
         if let Some(name) = &tables.framework {
             match find_framework(name) {
@@ -145,10 +148,15 @@ impl Field {
         self.entrants.iter().map(contender).collect()
     }
 
-    /// Tells where tables print other ranks than those of the ranking of all units.
-    pub(crate) fn tell_differing_ranks(&self, ranking: &Ranking) {
+    /// Tells where tables print other ranks than those of the ranking of all units; of a table of results alone they must
+    /// be the same.
+    pub(crate) fn tell_differing_ranks(&mut self, ranking: &Ranking) {
         let stated = |at: usize| self.entrants[at].row.as_ref().map(|row| &row.stated);
-        for (at, problem) in differing_ranks(ranking, stated, |at| self.entrants[at].is_sound()) {
+        let differing = differing_ranks(ranking, stated, |at| self.entrants[at].is_sound());
+        if self.is_of_results && !differing.is_empty() {
+            self.outcome = Outcome::Faulty;
+        }
+        for (at, problem) in differing {
             if let Some(row) = &self.entrants[at].row {
                 tell_table(&row.source, &problem, self.framework.as_deref());
             }
@@ -331,13 +339,23 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let mut framework = framework;
     if let Some(results) = table::of_results(&read, &framework).filter(|_| field.entrants.is_empty()) {
         say(format_args!("{source}: {}", text::table::ONLY_RESULTS));
-        if results.max() > framework.max() {
+        if results.attainable() > framework.max() {
             say(format_args!("{source}: {}", text::table::MORE_THAN_FULL));
             field.outcome = Outcome::Faulty;
         }
         framework = Arc::new(results);
         field.framework = Some(Arc::clone(&framework));
         read = table::read(grid, &framework, period, &decisions);
+        let own = table::settle_denominators(&mut read, &framework);
+        if !own.is_empty() {
+            say(format_args!("{source}: {}", text::table::own_denominators(&read, &own)));
+        }
+        field.is_of_results = true;
+    }
+    // What such a table prints is all that its ranking rests on.
+    let differs = |one: &TableProblem| matches!(one.fault, TableFault::StatedDiffers { .. });
+    if field.is_of_results && read.problems.iter().any(differs) {
+        field.outcome = Outcome::Faulty;
     }
     read.problems.iter().for_each(|problem| tell_table(source, problem, Some(&framework)));
     if read.problems.iter().any(TableProblem::is_ambiguous) {

@@ -157,9 +157,12 @@ fn frozen(call: &Call, name: &str) -> Option<Snapshot> {
 /// A publication of what `rank` takes. What the files do not say must be given.
 fn made(call: &Call) -> Option<Snapshot> {
     let said = |name| call.arguments.option(name).map(str::to_owned);
-    let field = Field::read(&call.arguments.inputs, &call.tables)?;
+    let mut field = Field::read(&call.arguments.inputs, &call.tables)?;
     let framework = field.framework.clone().filter(|_| field.outcome == Outcome::Well)?;
     field.tell_differing_ranks(&rank(&framework, &field.groups, &field.contenders()));
+    if field.outcome != Outcome::Well {
+        return None;
+    }
     let Field { groups, entrants, title, periods, .. } = field;
     let first = periods.first().copied().filter(|_| periods.len() == 1);
     let period = call.period.or(first);

@@ -36,7 +36,7 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
         },
         None => None,
     };
-    let Some(field) = Field::read(&call.inputs, tables) else { return Ok(Outcome::Faulty) };
+    let Some(mut field) = Field::read(&call.inputs, tables) else { return Ok(Outcome::Faulty) };
     let Some(framework) = field.framework.clone() else { return Ok(field.outcome) };
     let contenders = field.contenders();
     let ranking = rank(&framework, &field.groups, &contenders);

@@ -133,11 +133,14 @@ fn what_rank_takes_becomes_a_publication_that_verifies() {
         ),
     );
     let table = desk.folder.file("bang.csv", "unit;THAM_DINH;DIEU_TRA\nSở A;60;20\nSở B;50,5;21\n");
+    let results = desk.folder.file("ket-qua.csv", "unit;Tổng điểm;Chỉ số\nSở A;80;81,63\nSở B;60;75,00\n");
     type Case<'c> = (&'c str, &'c [&'c str], &'c str, &'c str);
-    let cases: [Case; 4] = [
+    let cases: [Case; 5] = [
         (&sheets, &[], "Kết quả năm 2026", "2026"),
         (&round, &[], "Kết quả năm 2026", "2026"),
         (&table, &["--framework", "lai-chau-2020", "--period", "2020"], "Kết quả năm 2026", "2020"),
+        // Results alone make a framework of their own.
+        (&results, &["--framework", "lai-chau-2020", "--period", "2020"], "Kết quả năm 2026", "2020"),
         (&sheets, &["--decision", "1/QĐ-UBND", "--note", "Lần đầu"], "Kết quả năm 2026", "2026"),
     ];
     for (at, (file, more, title, period)) in cases.into_iter().enumerate() {

@@ -68,6 +68,133 @@ fn lai_chau_2020_comes_out_in_its_published_order() {
     }
 }
 
+/// Lai Châu 2020 as it was published, results alone: order, totals, indices and classes are the published ones; what does
+/// not come out in the publication itself is told.
+#[test]
+fn results_alone_come_out_as_they_were_published() {
+    let rows = golden("lai-chau-2020/results.json", "rows");
+    let (unit, group) = (("Đơn vị", "unit"), ("Nhóm", "group"));
+    let (total, own) = (("Tổng điểm", "total"), ("Mẫu số", "denominator"));
+    let (index, rank) = (("Chỉ số (%)", "index_printed"), ("Xếp hạng", "rank_in_table"));
+    let class = ("Xếp loại", "class_printed");
+    let three = ["Sở Ngoại vụ", "BQL Ma Lù Thàng", "Sìn Hồ"];
+    for (columns, computed) in [
+        (vec![unit, group, total, index, rank], true),
+        (vec![unit, group, total, index, rank, class], true),
+        (vec![unit, group, total, own, index, rank], true),
+        (vec![unit, group, index, rank], false),
+    ] {
+        let ran = run_with(&["rank", "-", "--framework=lai-chau-2020"], table(&rows, &columns));
+        assert_eq!(ran.code, Some(1), "{}", ran.err);
+        let found = ran.line();
+        let found = found.as_array().unwrap();
+        assert_eq!(found.len(), 28);
+        for (found, row) in found.iter().zip(&rows) {
+            let name = row["unit"].as_str().unwrap();
+            assert_eq!((&found["unit"], &found["class"]), (&row["unit"], &row["class_printed"]));
+            let rank = if name == "Sở KH&CN" { 4 } else { row["rank_in_table"].as_i64().unwrap() };
+            assert_eq!(found["rank"], rank, "{name}");
+            let wanted = if computed && three.contains(&name) { "index_half_up" } else { "index_printed" };
+            assert_eq!(found["index"], row[wanted], "{name}");
+            if computed {
+                assert_eq!(found["total"], row["total"], "{name}");
+                let decimal = |value: &Value| value.as_str().unwrap().parse::<Decimal>().unwrap();
+                assert_eq!(decimal(&found["attainable"]), decimal(&row["denominator"]), "{name}");
+            }
+        }
+        let told: Vec<String> = ran.codes();
+        assert_eq!(told, vec!["T26"; if computed { 4 } else { 1 }], "{}", ran.err);
+        assert_eq!(ran.err.contains("mẫu số riêng suy từ"), computed && !columns.contains(&own), "{}", ran.err);
+    }
+}
+
+#[test]
+fn results_that_contradict_each_other_are_told_and_ranked() {
+    // The table, what is found of each unit in order, what is told, and the outcome.
+    type Case = (&'static str, &'static [&'static str], &'static [&'static str], i32);
+    let table: &[Case] = &[
+        // Lai Châu's own departments; 98 points could be had.
+        (
+            "TT;Đơn vị;Tổng điểm;Chỉ số;Xếp hạng\n1;Văn phòng UBND tỉnh;58,43;82,88;3\n2;Ban Dân tộc;61,63;77,04;4",
+            &["1 Văn phòng UBND tỉnh 58.43 82.88 Tốt", "2 Ban Dân tộc 61.63 77.04 Khá"],
+            &["T26", "T26"],
+            1,
+        ),
+        ("Đơn vị;Tổng điểm\nA;79\nB;70", &["1 A 79.00 80.61 Tốt", "2 B 70.00 71.43 Khá"], &[], 0),
+        // A slip in one of three indices.
+        (
+            "Đơn vị;Tổng điểm;Chỉ số\nA;79;80,61\nB;70;71,43\nC;69;99,41",
+            &["1 A 79.00 80.61 Tốt", "2 B 70.00 71.43 Khá", "3 C 69.00 70.41 Khá"],
+            &["T26"],
+            1,
+        ),
+        (
+            "Đơn vị;Chỉ số;Xếp hạng\nA;80,61;2\nB;71,43;1",
+            &["1 A 80.61 80.61 Tốt", "2 B 71.43 71.43 Khá"],
+            &["T26", "T26"],
+            1,
+        ),
+        // The appraised total, the present index; where nothing tells two apart, the table must be mended.
+        (
+            "Đơn vị;Tổng điểm (tự chấm);Tổng điểm (thẩm định)\nA;90;70\nB;80;75",
+            &["1 B 75.00 76.53 Khá", "2 A 70.00 71.43 Khá"],
+            &[],
+            0,
+        ),
+        (
+            "Đơn vị;Chỉ số năm 2023;Chỉ số\nA;90,00;71,00\nB;80,00;75,00",
+            &["1 B 75.00 75.00 Khá", "2 A 71.00 71.00 Khá"],
+            &[],
+            0,
+        ),
+        ("Đơn vị;Tổng điểm;Tổng\nA;70;90\nB;75;80", &["1 B 75.00 76.53 Khá", "2 A 70.00 71.43 Khá"], &["T10"], 1),
+        // The total in points and in percent.
+        (
+            "TT;Đơn vị;Tổng điểm;;Xếp hạng\n;;Điểm đạt;Tỷ lệ (%);\n1;Sở A;60;85,71;1\n2;Sở B;62;77,50;2",
+            &["1 Sở A 60.00 85.71 Tốt", "2 Sở B 62.00 77.50 Khá"],
+            &[],
+            0,
+        ),
+        // More points than the framework has, of each unit's own.
+        (
+            "Đơn vị;Tổng điểm;Thang điểm\nA;500;500\nB;600;1000\nC;300;1000",
+            &["1 A 500.00 100.00 Tốt", "2 B 600.00 60.00 Trung bình", "3 C 300.00 30.00 Trung bình"],
+            &[],
+            1,
+        ),
+        // Own denominators in two groups, one index and one class that do not come out.
+        (
+            "Nhóm;Đơn vị;Tổng điểm;Mẫu số;Chỉ số;Xếp loại;Hạng\nI;A;60;70;85,71;Tốt;1\nI;B;62;80;77,50;Tốt;2\nII;C;40;50;80,10;Tốt;1\nII;D;60;90;66,67;Trung bình;2",
+            &["1 A 60.00 85.71 Tốt", "2 B 62.00 77.50 Khá", "1 C 40.00 80.00 Tốt", "2 D 60.00 66.67 Trung bình"],
+            &["T26", "T26"],
+            1,
+        ),
+        // Indices of which no denominator is known count by themselves.
+        (
+            "Đơn vị;Tổng điểm;Chỉ số;Xếp hạng\nA;580;70,12;2\nB;300;80,34;1",
+            &["1 B 80.34 80.34 Tốt", "2 A 70.12 70.12 Khá"],
+            &[],
+            0,
+        ),
+    ];
+    for (text, wanted, codes, code) in table {
+        let ran = run_with(&["rank", "-", "--framework=lai-chau-2020"], *text);
+        let line = ran.line();
+        let row = |row: &Value| {
+            let [total, index, class] = ["total", "index", "class"].map(|field| row[field].as_str().unwrap_or("-"));
+            format!("{} {} {total} {index} {class}", row["rank"], row["unit"].as_str().unwrap())
+        };
+        let found: Vec<String> = line.as_array().unwrap().iter().map(row).collect();
+        assert_eq!(found, *wanted, "{}", ran.err);
+        assert_eq!(
+            (ran.codes(), ran.code),
+            (codes.iter().map(|code| (*code).to_owned()).collect(), Some(*code)),
+            "{}",
+            ran.err
+        );
+    }
+}
+
 #[test]
 fn gia_lai_comes_out_in_its_published_order_with_its_ties() {
     let rows = golden("dvcqg-gia-lai-2026-10-10/vectors.json", "ranking_sample_top32_communes");

@@ -142,8 +142,21 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
 /// Said where a table prints only results.
 pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
 
-/// Said where such a table has totals above the framework's points.
-pub const MORE_THAN_FULL: &str = "có tổng điểm lớn hơn điểm tối đa của bộ tiêu chí; thứ tự xếp theo tổng điểm vẫn đúng, còn chỉ số và xếp loại thì không. Hãy chọn đúng bộ tiêu chí của bảng.";
+/// Said where such a table prints no denominators and some units have their own: "mẫu số riêng suy từ tổng điểm và chỉ số:
+/// Ban Dân tộc 80; Thanh tra 80."
+pub fn own_denominators(table: &Table, units: &[usize]) -> String {
+    let units = units.iter().filter_map(|at| table.units.get(*at));
+    let own = units.filter_map(|unit| {
+        let sheet = &unit.assessment;
+        Some(format!("{} {}", visible(&short(&sheet.unit.name)), field(sheet.attainable?.normalize())))
+    });
+    let all: Vec<String> = own.collect();
+    let more = if all.len() > 20 { " …" } else { "" };
+    format!("mẫu số riêng suy từ tổng điểm và chỉ số: {}{more}.", all[..all.len().min(20)].join("; "))
+}
+
+/// Said where such a table has totals or denominators above the framework's points.
+pub const MORE_THAN_FULL: &str = "có tổng điểm hoặc mẫu số lớn hơn điểm tối đa của bộ tiêu chí; nếu bảng không ghi mẫu số của từng đơn vị thì chỉ thứ tự theo tổng điểm là đúng, còn chỉ số và xếp loại thì không. Hãy kiểm tra các số này và chọn đúng bộ tiêu chí của bảng.";
 
 /// Which sheet of a workbook was read, and which were not: "Đã đọc trang “Số liệu”; không đọc các trang “Ghi chú”, “Cũ”."
 pub fn other_sheets(sheet: &str, others: &[String]) -> String {
@@ -238,6 +251,9 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         }
         ReadAs::PassedOver(PassedOver::EarlierStage) => {
             format!("Ô {at}: cột “{text}” là điểm của bước trước; lấy cột điểm của bước sau.")
+        }
+        ReadAs::PassedOver(PassedOver::Target) => {
+            format!("Ô {at}: cột “{text}” là mục tiêu hoặc kế hoạch, không phải kết quả, nên được bỏ qua.")
         }
         ReadAs::PassedOver(PassedOver::Earlier) => {
             format!("Ô {at}: cột “{text}” là kết quả của kỳ trước nên được bỏ qua.")

@@ -135,3 +135,152 @@ fn a_name_of_several_nodes_is_none() {
     let ids: Vec<&str> = framework.nodes()[1..3].iter().map(|node| node.id.as_str()).collect();
     assert!(format!("{:?}", table.problems[1]).contains(&format!("{ids:?}")), "{:?}", table.problems);
 }
+
+/// A table's text, what its columns mean, and what is wrong with its columns.
+type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+fn check(cases: &[Case]) {
+    for (framework, text, wanted, told) in cases {
+        let table = table(framework, text);
+        assert_eq!(columns(framework, &table), *wanted, "{text}");
+        let found = problems(&table);
+        let of_columns: Vec<&String> = found.iter().filter(|one| !one.starts_with("T07")).collect();
+        assert_eq!(of_columns, *told, "{text}");
+    }
+}
+
+#[test]
+fn of_two_columns_of_one_thing_the_later_stage_or_time_counts() {
+    check(&[
+        (LAI_CHAU, "Đơn vị;Tổng điểm (tự chấm);Tổng điểm (thẩm định)", &["Unit", "-", "Total"], &[]),
+        (LAI_CHAU, "Đơn vị;Tổng điểm (tự chấm);Tổng điểm", &["Unit", "-", "Total"], &[]),
+        (LAI_CHAU, "Đơn vị;Chỉ số năm 2023;Chỉ số", &["Unit", "-", "Index"], &[]),
+        (LAI_CHAU, "Đơn vị;Chỉ số;Chỉ số năm 2023;Chỉ số năm 2022", &["Unit", "Index", "-", "-"], &[]),
+        (
+            LAI_CHAU,
+            "Đơn vị;Kỳ trước;;Kỳ này;\n;Tổng điểm;Hạng;Tổng điểm;Hạng\nA;50;1;60;1",
+            &["Unit", "-", "-", "Total", "Rank"],
+            &[],
+        ),
+        (
+            LAI_CHAU,
+            "Đơn vị;Quý I;;Quý II;\n;Tổng điểm;Hạng;Tổng điểm;Hạng\nA;50;1;60;1",
+            &["Unit", "-", "-", "Total", "Rank"],
+            &[],
+        ),
+        (
+            LAI_CHAU,
+            "Đơn vị;Quý IV/2025;;Quý I/2026;\n;Tổng điểm;Hạng;Tổng điểm;Hạng\nA;50;1;60;1",
+            &["Unit", "-", "-", "Total", "Rank"],
+            &[],
+        ),
+        (SAMPLE, "Đơn vị;Cải cách thể chế (tự chấm);Cải cách thể chế (thẩm định)", &["Unit", "-", "THE_CHE"], &[]),
+        (
+            DECREE,
+            "Đơn vị;Điểm tự chấm;;Điểm thẩm định;\n;CKMB;TDGQ;CKMB;TDGQ\nA;1;2;3;4",
+            &["Unit", "-", "-", "CKMB", "TDGQ"],
+            &[],
+        ),
+        // Nothing says which of two counts.
+        (LAI_CHAU, "Đơn vị;Tổng điểm;Tổng", &["Unit", "Total", "-"], &["T10 C1"]),
+    ]);
+}
+
+#[test]
+fn a_total_in_percent_is_the_index() {
+    check(&[
+        (
+            LAI_CHAU,
+            "TT;Đơn vị;Tổng điểm;;Xếp hạng\n;;Điểm đạt;Tỷ lệ (%);\n1;Sở A;60;85,71;1",
+            &["Ordinals", "Unit", "Total", "Index", "Rank"],
+            &[],
+        ),
+        (
+            LAI_CHAU,
+            "TT;Đơn vị;Tổng điểm;;Xếp hạng\n;;Tỷ lệ (%);Điểm đạt;\n1;Sở A;85,71;60;1",
+            &["Ordinals", "Unit", "Index", "Total", "Rank"],
+            &[],
+        ),
+        (LAI_CHAU, "Đơn vị;Tổng điểm;\n;Giá trị;%\nSở A;60;85,71", &["Unit", "Total", "Index"], &[]),
+        (LAI_CHAU, "Đơn vị;Chỉ số;\n;Giá trị (%);Hạng\nSở A;85,71;1", &["Unit", "Index", "Rank"], &[]),
+    ]);
+}
+
+#[test]
+fn a_word_or_two_begin_no_name_of_a_criterion() {
+    check(&[
+        (SAMPLE, "TT;Đơn vị;Vị trí;Chỉ số", &["Ordinals", "Unit", "Rank", "Index"], &[]),
+        (DECREE, "Đơn vị;Mức độ (%)", &["Unit", "Index"], &[]),
+        (DECREE, "Đơn vị;Tổng điểm;Mức độ", &["Unit", "Total", "-"], &["T08 C1!"]),
+        (DECREE, "Đơn vị;Tổng điểm;Thời gian", &["Unit", "Total", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Địa chỉ", &["Unit", "Index", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Cán bộ", &["Unit", "Index", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Đánh giá", &["Unit", "Index", "-"], &["T08 C1!"]),
+        (SAMPLE, "Đơn vị;Chỉ số;Chất lượng", &["Unit", "Index", "-"], &["T08 C1!"]),
+        // What is long enough still does.
+        (SAMPLE, "Đơn vị;Vị trí việc làm", &["Unit", "BIEN_CHE"], &[]),
+        (DECREE, "Đơn vị;Công khai", &["Unit", "CKMB"], &[]),
+    ]);
+}
+
+#[test]
+fn what_is_wanted_is_no_result() {
+    check(&[
+        (LAI_CHAU, "Đơn vị;Chỉ số năm 2024;Chỉ số (mục tiêu năm 2025)", &["Unit", "Index", "-"], &[]),
+        (
+            LAI_CHAU,
+            "Đơn vị;Năm 2024;;Kế hoạch năm 2025;\n;Chỉ số;Hạng;Chỉ số;Hạng\nA;50,00;1;60,00;1",
+            &["Unit", "Index", "Rank", "-", "-"],
+            &[],
+        ),
+        (LAI_CHAU, "Đơn vị;Tổng điểm (phấn đấu);Tổng điểm", &["Unit", "-", "Total"], &[]),
+    ]);
+}
+
+#[test]
+fn who_appraises_may_be_anybody() {
+    check(&[
+        (
+            SAMPLE,
+            "Đơn vị;Cải cách thể chế;\n;Điểm đơn vị tự chấm;Điểm Sở Nội vụ thẩm định\nA;1;2",
+            &["Unit", "-", "THE_CHE"],
+            &[],
+        ),
+        // Nothing says that what nobody understands is not what counts.
+        (
+            SAMPLE,
+            "Đơn vị;Cải cách thể chế;\n;Điểm đơn vị tự chấm;Điểm Sở Nội vụ xem xét\nA;1;2",
+            &["Unit", "-", "-"],
+            &["T08 C2!"],
+        ),
+        (SAMPLE, "Đơn vị;Cải cách thể chế;\n;Tự chấm;Điểm\nA;1;2", &["Unit", "-", "THE_CHE"], &[]),
+        (SAMPLE, "Đơn vị;Cải cách thể chế;\n;Điểm;Thẩm định\nA;1;2", &["Unit", "THE_CHE", "-"], &["T10 C2!"]),
+    ]);
+}
+
+#[test]
+fn of_two_columns_of_units_the_scored_ones_are_meant() {
+    check(&[
+        (
+            LAI_CHAU,
+            "STT;Tỉnh, thành phố;Xã, phường;Thẩm định\n1;Lai Châu;Xã A;60\n2;Lai Châu;Xã B;50",
+            &["Ordinals", "Group", "Unit", "THAM_DINH"],
+            &[],
+        ),
+        (LAI_CHAU, "Xã;Huyện;Thẩm định\nA;X;60", &["Unit", "Group", "THAM_DINH"], &[]),
+        (LAI_CHAU, "Nhóm;Huyện;Xã;Thẩm định\n1;X;A;60", &["Group", "Remarks", "Unit", "THAM_DINH"], &[]),
+        (
+            LAI_CHAU,
+            "Đơn vị đánh giá;Đơn vị được đánh giá;Thẩm định\nSở Nội vụ;Sở A;60",
+            &["Remarks", "Unit", "THAM_DINH"],
+            &[],
+        ),
+        (LAI_CHAU, "Đơn vị;Tên đơn vị;Thẩm định\nA;B;60", &["Unit", "-", "THAM_DINH"], &["T10 B1!"]),
+        (
+            LAI_CHAU,
+            "Cán bộ đầu mối;;Xã;Thẩm định\nTên;Điện thoại;;\nÔng An;0912;Xã A;60",
+            &["-", "-", "Unit", "THAM_DINH"],
+            &["T08 A2!", "T08 B2!"],
+        ),
+    ]);
+}

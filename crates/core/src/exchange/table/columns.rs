@@ -164,18 +164,23 @@ impl<'f> Names<'f> {
         if let Some(nodes) = forms.iter().find_map(|form| self.spoken.get(*form)) {
             return Some(nodes.clone());
         }
-        // One word alone begins too much.
+        // "Kết quả (%)" and "Mức độ" say results.
+        if words::plain_result(&format!("{}%", without_brackets(heading))).is_some() {
+            return None;
+        }
+        // A word begins too much: four syllables do not, nor two that are half of the name.
+        let is_enough = |form: &str, name: &str| {
+            let count = |text: &str| text.split(' ').count();
+            count(form) > 3 || (count(form) > 1 && count(form) >= count(name) / 2)
+        };
         let is_beginning = |form: &&&str| form.contains(' ');
         forms.iter().find(is_beginning).and_then(|form| {
             let begun = format!("{form} ");
-            let mut nodes: Vec<NodeIndex> = self
-                .spoken
-                .range(begun.clone()..)
-                .take_while(|(name, _)| name.starts_with(&begun))
-                .flat_map(|(_, nodes)| nodes.iter().copied())
-                .collect();
+            let names = self.spoken.range(begun.clone()..).take_while(|(name, _)| name.starts_with(&begun));
+            let (names, nodes): (Vec<&String>, Vec<&Vec<NodeIndex>>) = names.unzip();
+            let mut nodes: Vec<NodeIndex> = nodes.into_iter().flatten().copied().collect();
             nodes.dedup();
-            (nodes.len() == 1).then_some(nodes)
+            (nodes.len() == 1 && names.iter().any(|name| is_enough(form, name))).then_some(nodes)
         })
     }
 
@@ -220,16 +225,26 @@ impl<'f> Names<'f> {
             return Found::Meant(Meaning::Unit, false);
         }
         if words::is_value(&compared(lower))
-            && let found @ Found::Meant(Meaning::Stated(_), _) = self.find(upper)
+            && let Found::Meant(Meaning::Stated(kind), said) = self.find(upper)
         {
-            return found;
+            let kind = match (kind, words::is_percent(&compared(lower))) {
+                // A total in percent is the index.
+                (StatedKind::Total, true) => Some(StatedKind::Index),
+                (StatedKind::Rank | StatedKind::Class, true) => None,
+                (kind, _) => Some(kind),
+            };
+            if let Some(kind) = kind {
+                return Found::Meant(Meaning::Stated(kind), said);
+            }
         }
         let (over, said) = (compared(upper), compared(lower));
         if stage::is_most(&said) && matches!(self.find(upper), Found::Meant(Meaning::Answer(..), _) | Found::Several(_))
         {
             return Found::Most;
         }
-        if stage::stage(&said).is_some()
+        // A heading that means something by itself is no stage, whatever it ends with.
+        let is_within = || stage::within(&said).is_some() && matches!(self.find(lower), Found::Unknown);
+        if (stage::stage(&said).is_some() || is_within())
             && let found @ Found::Meant(Meaning::Answer(_, Part::Points) | Meaning::Stated(_), _) = self.find(upper)
         {
             return found;

@@ -8,7 +8,8 @@ use super::headed::{Headed, headed, pairs};
 use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
-use super::stage;
+use super::stage::{self, Stage};
+use super::totals::INDEX_NODE;
 use super::words::{self, compared};
 use crate::number::Decimal;
 
@@ -63,8 +64,13 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     if let Some((at, kind)) = only_result(&found, &said) {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
-    let year_of = |at: usize| words::year(&compared(said(at))).or_else(|| words::year(&compared(&cells[at].1)));
-    let passed_by = not_taken(&found, &said, &year_of);
+    settle_units(&mut found, &said);
+    let upper = |at: usize| cells[at].1.trim();
+    let passed_by = not_taken(&found, &said, &upper);
+    // Where results stand for the points of all, one of two must not be chosen.
+    let is_answer = |found: &Found| matches!(found, Found::Meant(Meaning::Answer(..), _));
+    let ranks_by_results = names.only_scored().is_some() && !found.iter().any(is_answer);
+    let is_result = |meaning: &Meaning| matches!(meaning, Meaning::Stated(StatedKind::Total | StatedKind::Index));
     let mut columns: Vec<Column> = Vec::with_capacity(cells.len());
     let mut searched = 0;
     for (place, found) in found.into_iter().enumerate() {
@@ -89,6 +95,11 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                 columns.push(Column { at, heading, meaning: None });
                 continue;
             }
+            Some(NotTaken::Target) => {
+                report.pass_over(at, &heading, PassedOver::Target);
+                columns.push(Column { at, heading, meaning: None });
+                continue;
+            }
             Some(NotTaken::ByNumber) => Found::Unknown,
             None => found,
         };
@@ -100,7 +111,8 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
                     (_, Meaning::Ordinals) => report.pass_over(at, &heading, PassedOver::Ordinals),
                     (_, Meaning::Remarks) => report.pass_over(at, &heading, PassedOver::Remarks),
                     (Some(first), _) => {
-                        let stated = matches!(meaning, Meaning::Stated(_));
+                        let stated =
+                            matches!(meaning, Meaning::Stated(_)) && !(ranks_by_results && is_result(&meaning));
                         let heading = heading.clone();
                         report.say(at, TableFault::RepeatedColumn { heading, first, stated });
                     }
@@ -159,39 +171,91 @@ enum NotTaken {
     Earlier,
     /// Another column of the same has the points of a later stage.
     EarlierStage,
+    /// It says what is wanted, not what came of it.
+    Target,
     /// Its number names a node, but the numbers beside it do not: they count the columns or the areas in another way.
     ByNumber,
 }
 
-/// The columns that are not taken although their headings are known, by their places.
-fn not_taken<'s>(
-    found: &[Found],
-    said: &impl Fn(usize) -> &'s str,
-    year_of: &impl Fn(usize) -> Option<u32>,
-) -> BTreeMap<usize, NotTaken> {
-    let mut all = BTreeMap::new();
-    for kind in [StatedKind::Total, StatedKind::Index, StatedKind::Rank, StatedKind::Class] {
-        let is_kind = |found: &Found| matches!(found, Found::Meant(Meaning::Stated(stated), _) if *stated == kind);
-        let years: Vec<(usize, Option<u32>)> =
-            (0..found.len()).filter(|at| is_kind(&found[*at])).map(|at| (at, year_of(at))).collect();
-        let latest = years.iter().map(|(_, year)| *year).max().flatten();
-        let earlier = years.iter().filter(|(_, year)| year.is_some() && *year < latest);
-        all.extend(earlier.map(|(at, _)| (*at, NotTaken::Earlier)));
+/// Of several columns of units the one with the smallest is theirs; the next above them are their groups, where no column is
+/// of groups, and who scores them is passed over.
+fn settle_units<'s>(found: &mut [Found], said: &impl Fn(usize) -> &'s str) {
+    let level = |at: usize| words::level(&compared(said(at)));
+    let units: Vec<usize> =
+        (0..found.len()).filter(|at| matches!(found[*at], Found::Meant(Meaning::Unit, _))).collect();
+    // Of equal ones the first.
+    let Some(own) = units.iter().copied().rev().max_by_key(|at| level(*at)) else { return };
+    let is_group = |found: &Found| matches!(found, Found::Meant(Meaning::Group, _));
+    let above = units.iter().copied().filter(|at| (1..level(own)).contains(&level(*at))).max_by_key(|at| level(*at));
+    let above = above.filter(|_| !found.iter().any(is_group));
+    for at in units.into_iter().filter(|at| level(*at) < level(own)) {
+        let meaning = if Some(at) == above { Meaning::Group } else { Meaning::Remarks };
+        found[at] = Found::Meant(meaning, true);
     }
-    let thing = |at: usize| match &found[at] {
+}
+
+/// What a column says, of which a table may print several stages: the points of a node, or a result.
+fn thing(found: &Found) -> Option<(usize, Option<StatedKind>)> {
+    match found {
         Found::Meant(Meaning::Answer(index, Part::Points), _) => Some((index.get(), None)),
         Found::Meant(Meaning::Stated(kind), _) => Some((0, Some(*kind))),
         _ => None,
-    };
-    let staged = (0..found.len()).filter(|at| !all.contains_key(at));
-    let staged: Vec<_> = staged.filter_map(|at| Some((at, thing(at)?, stage::stage(&compared(said(at)))?))).collect();
-    let mut latest = BTreeMap::new();
-    for (_, thing, stage) in &staged {
-        let latest = latest.entry(*thing).or_insert(*stage);
-        *latest = (*latest).max(*stage);
     }
-    let earlier = staged.into_iter().filter(|(_, thing, stage)| *stage < latest[thing]);
-    all.extend(earlier.map(|(at, ..)| (at, NotTaken::EarlierStage)));
+}
+
+/// The columns that are not taken although their headings are known, by their places. `said` is what stands at a place, and
+/// `upper` what stands over it.
+fn not_taken<'s>(
+    found: &[Found],
+    said: &impl Fn(usize) -> &'s str,
+    upper: &impl Fn(usize) -> &'s str,
+) -> BTreeMap<usize, NotTaken> {
+    let mut all = BTreeMap::new();
+    let time_of = |at: usize| words::time(&compared(said(at))).or_else(|| words::time(&compared(upper(at))));
+    for kind in [StatedKind::Total, StatedKind::Index, StatedKind::Rank, StatedKind::Class] {
+        let is_kind = |found: &Found| matches!(found, Found::Meant(Meaning::Stated(stated), _) if *stated == kind);
+        let of_kind = (0..found.len()).filter(|at| is_kind(&found[*at]));
+        let is_target = |at: &usize| words::is_target(&compared(said(*at))) || words::is_target(&compared(upper(*at)));
+        let (targets, results): (Vec<usize>, Vec<usize>) = of_kind.partition(is_target);
+        all.extend(targets.into_iter().map(|at| (at, NotTaken::Target)));
+        let times: Vec<_> = results.into_iter().map(|at| (at, time_of(at))).collect();
+        // What says no time is of the table's own.
+        let latest =
+            if times.iter().any(|(_, time)| time.is_none()) { None } else { times.iter().map(|one| one.1).max() };
+        let earlier = times.iter().filter(|(_, time)| time.is_some() && Some(*time) != latest);
+        all.extend(earlier.map(|(at, _)| (*at, NotTaken::Earlier)));
+    }
+    let things: Vec<_> = (0..found.len()).filter(|at| !all.contains_key(at)).collect();
+    let things = things.into_iter().filter_map(|at| Some((at, thing(&found[at])?)));
+    let mut stages = BTreeMap::<_, Vec<(usize, Option<Stage>)>>::new();
+    for (at, thing) in things {
+        stages.entry(thing).or_default().push((at, stage::of(&compared(said(at)), &compared(upper(at)))));
+    }
+    for mut columns in stages.into_values() {
+        // The plainest word names none beside another.
+        let is_plain = |at: usize| compared(said(at)) == "điểm";
+        if columns.iter().any(|(at, stage)| stage.is_some() && !is_plain(*at)) {
+            columns.iter_mut().filter(|(at, _)| is_plain(*at)).for_each(|(_, stage)| *stage = None);
+        }
+        // Beside a column that nobody understands the unit's own points are not known to be what counts.
+        let is_alone = columns.iter().all(|(_, stage)| *stage == Some(Stage::Own));
+        let has_unknown = |at: usize| {
+            let over = compared(upper(at));
+            let is_beside = |other: &usize| found[*other] == Found::Unknown && compared(upper(*other)) == over;
+            !over.is_empty() && (0..found.len()).any(|other| is_beside(&other))
+        };
+        if is_alone && columns.iter().any(|(at, _)| has_unknown(*at)) {
+            all.extend(columns.iter().map(|(at, _)| (*at, NotTaken::EarlierStage)));
+            continue;
+        }
+        // What names no stage is later than the unit's own.
+        let is_own = |stage: &Option<Stage>| stage.is_none_or(|stage| stage == Stage::Own);
+        let others = columns.iter().all(|(_, stage)| is_own(stage)).then_some(Stage::Final);
+        let staged = || columns.iter().filter_map(|(at, stage)| Some((*at, stage.or(others)?)));
+        let latest = staged().map(|(_, stage)| stage).max();
+        let earlier = staged().filter(|(_, stage)| Some(*stage) < latest);
+        all.extend(earlier.map(|(at, _)| (at, NotTaken::EarlierStage)));
+    }
     let is_number = |at: usize| {
         let text = said(at);
         !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -211,7 +275,9 @@ fn total_as_answer(names: &Names, columns: &mut [Column], report: &mut Report) {
     let has_base = columns.iter().any(|column| column.meaning == Some(Meaning::Attainable));
     // An index is the points where 100 are the most, and no unit has a denominator of its own.
     let of_hundred = names.framework.node(only).max == Decimal::ONE_HUNDRED && !has_base;
-    let found = says(StatedKind::Total).or_else(|| says(StatedKind::Index).filter(|_| of_hundred));
+    let by_index = names.framework.node(only).id == INDEX_NODE;
+    let total = says(StatedKind::Total).filter(|_| !by_index);
+    let found = total.or_else(|| says(StatedKind::Index).filter(|_| of_hundred));
     if let Some(total) = found.map(|at| &mut columns[at]) {
         let meaning = Meaning::Answer(only, Part::Points);
         if super::columns::fits(names.framework.node(only), &Part::Points).is_ok() {

@@ -23,6 +23,7 @@ mod standings;
 mod stated;
 pub mod survey;
 mod totals;
+mod unit_words;
 mod words;
 mod write;
 
@@ -36,5 +37,5 @@ pub use read::{Table, TableUnit, read};
 pub use report::{Echo, PROBLEM_LIMIT, PassedOver, ReadAs};
 pub use standings::{Headings, standings};
 pub use stated::{Said, Stated};
-pub use totals::of_results;
+pub use totals::{of_results, settle_denominators};
 pub use write::{Left, LeftKind, WideTable, write};

@@ -56,6 +56,8 @@ pub enum PassedOver {
     Summary,
     /// A column with the result of an earlier year.
     Earlier,
+    /// A column that says what is wanted or planned, not what came of it.
+    Target,
     /// A column that says the most points of a criterion.
     Most,
     /// A column with the points of an earlier stage, as self-scores beside appraised ones.

@@ -34,3 +34,22 @@ pub(super) fn stage(compared: &str) -> Option<Stage> {
     let stages = [(OWN, Stage::Own), (FIRST, Stage::First), (SECOND, Stage::Second), (FINAL, Stage::Final)];
     stages.into_iter().find(|(words, _)| words.contains(&bare) || words.contains(&own)).map(|(_, stage)| stage)
 }
+
+/// The stage that stands in a longer heading, whoever is named with it: "Điểm Sở Nội vụ thẩm định".
+pub(super) fn within(compared: &str) -> Option<Stage> {
+    let said = format!(" {} ", without_brackets(compared));
+    let ends = |words: &str| said.ends_with(&format!(" {words} "));
+    if ends("tự chấm") || ends("tự đánh giá") || ends("tự chấm điểm") {
+        return Some(Stage::Own);
+    }
+    if said.contains(" hội đồng ") || said.contains(" phúc tra ") || ends("thẩm định lần 2") {
+        return Some(Stage::Second);
+    }
+    (ends("thẩm định") || ends("thẩm định lần 1")).then_some(Stage::First)
+}
+
+/// The stage that a heading names by itself or in brackets at its end ("Tổng điểm (tự chấm)"); else the one above it.
+pub(super) fn of(said: &str, upper: &str) -> Option<Stage> {
+    let in_brackets = || stage(said.strip_suffix(')')?.rsplit_once('(')?.1.trim());
+    stage(said).or_else(in_brackets).or_else(|| within(said)).or_else(|| stage(upper)).or_else(|| within(upper))
+}

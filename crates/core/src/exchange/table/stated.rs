@@ -6,6 +6,7 @@ use super::place::{Place, Separator};
 use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::Report;
+use super::totals::INDEX_NODE;
 use super::words::{self, compared};
 use crate::assessment::Figure;
 use crate::framework::Framework;
@@ -65,7 +66,9 @@ impl Stated {
     /// Tells where total, index or class are not what the answers give.
     pub(super) fn compare(&self, framework: &Framework, score: &Score, separator: Separator, report: &mut Report) {
         let rounding = framework.policies.rounding;
-        if let Some(said) = &self.total {
+        // Where indices stand for points, the total is of another kind.
+        let by_index = framework.find(INDEX_NODE).is_some();
+        if let Some(said) = self.total.as_ref().filter(|_| !by_index) {
             differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report);
         }
         let Some(index) = &score.index else { return };

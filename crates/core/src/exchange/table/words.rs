@@ -1,6 +1,7 @@
 //! The words of tables, in English and as people write them in Vietnamese: columns, parts of answers, rows of sums.
 
 use super::columns::{Meaning, StatedKind};
+pub(super) use super::unit_words::{is_own_name, is_unit, level, speaks_of_units};
 use crate::assessment::hidden_characters;
 use crate::letters::folded;
 
@@ -18,69 +19,6 @@ pub(super) fn without_brackets(compared: &str) -> &str {
         _ => compared,
     }
 }
-
-/// The words of which headings of units' names are made: "UBND các xã, phường, đặc khu", "Tên sở, ban, ngành".
-const UNIT_WORDS: &[&str] = &[
-    "tên",
-    "các",
-    "ubnd",
-    "ủy",
-    "uỷ",
-    "ban",
-    "nhân",
-    "dân",
-    "cấp",
-    "sở",
-    "ngành",
-    "cơ",
-    "quan",
-    "ngang",
-    "bộ",
-    "tỉnh",
-    "thành",
-    "phố",
-    "tp",
-    "huyện",
-    "quận",
-    "thị",
-    "xã",
-    "phường",
-    "trấn",
-    "đặc",
-    "khu",
-    "đơn",
-    "vị",
-    "địa",
-    "phương",
-    "hành",
-    "chính",
-    "được",
-    "đánh",
-    "giá",
-    "thực",
-    "hiện",
-    "chấm",
-    "điểm",
-    "và",
-    "trực",
-    "thuộc",
-];
-/// What such a heading names; one of these stands in it.
-const UNIT_NAMES: &[&str] = &[
-    "đơn vị",
-    "cơ quan",
-    "địa phương",
-    "sở",
-    "bộ",
-    "tỉnh",
-    "huyện",
-    "quận",
-    "thị xã",
-    "thành phố",
-    "xã",
-    "phường",
-    "đặc khu",
-];
 
 const CODE: &[&str] = &["code", "mã", "mã đơn vị", "mã định danh", "mã cơ quan"];
 const GROUP: &[&str] = &["group", "nhóm", "nhóm đơn vị", "tên nhóm", "khối", "khối thi đua", "cụm"];
@@ -128,30 +66,22 @@ const INDEX: &[&str] = &[
     "chỉ số ddci",
     "chỉ số par index",
 ];
-const RANK: &[&str] =
-    &["rank", "xếp hạng", "thứ hạng", "hạng", "xếp thứ", "vị thứ", "thứ bậc", "kết quả xếp hạng", "vị trí xếp hạng"];
+const RANK: &[&str] = &[
+    "rank",
+    "xếp hạng",
+    "thứ hạng",
+    "hạng",
+    "xếp thứ",
+    "vị thứ",
+    "thứ bậc",
+    "kết quả xếp hạng",
+    "vị trí xếp hạng",
+    "vị trí",
+];
 const CLASS: &[&str] = &["class", "xếp loại", "loại", "phân loại", "mức xếp loại", "kết quả xếp loại"];
 
-/// Whether a heading is that of the units' names.
-pub(super) fn is_unit(compared: &str) -> bool {
-    if compared == "unit" {
-        return true;
-    }
-    let bare = without_brackets(compared);
-    let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let joined = words.join(" ");
-    let names = |name: &&str| joined.split(name).count() > 1 && has_words(&joined, name);
-    // "Xã đạt điểm" is none: what is scored, and who scores, is said only behind a name.
-    !words.is_empty()
-        && words.len() <= 14
-        && words.iter().all(|word| UNIT_WORDS.contains(word))
-        && !["điểm", "đánh", "chấm", "thực", "được"].contains(&words[0])
-        && !joined.ends_with("điểm")
-        && UNIT_NAMES.iter().any(names)
-}
-
 /// Whether words stand in a text as whole words.
-fn has_words(text: &str, words: &str) -> bool {
+pub(super) fn has_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, _)| {
         let (before, behind) = (&text[..at], &text[at + words.len()..]);
         (before.is_empty() || before.ends_with(' ')) && (behind.is_empty() || behind.starts_with(' '))
@@ -191,20 +121,15 @@ pub(super) fn spoken(compared: &str) -> String {
     words.map(long).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a heading under one of units is that of their names.
-pub(super) fn is_own_name(compared: &str) -> bool {
-    ["tên", "tên gọi", "name"].contains(&compared)
-}
-
-/// Whether a heading names units, whatever else it says of them: "Thông tin đơn vị".
-pub(super) fn speaks_of_units(compared: &str) -> bool {
-    UNIT_NAMES.iter().any(|name| has_words(compared, name))
-}
-
 /// Whether a heading under one of results says that they stand there: "Giá trị (%)".
 pub(super) fn is_value(compared: &str) -> bool {
     let bare = without_brackets(compared).trim_matches(['(', ')']).trim();
-    ["giá trị", "kết quả", "%", "tỷ lệ", "tỷ lệ %", "phần trăm"].contains(&bare)
+    ["giá trị", "kết quả", "%", "tỷ lệ", "tỉ lệ", "tỷ lệ %", "tỉ lệ %", "tỷ lệ đạt", "phần trăm"].contains(&bare)
+}
+
+/// Whether such a heading says that they are percentages.
+pub(super) fn is_percent(compared: &str) -> bool {
+    compared.contains('%') || ["tỷ lệ", "tỉ lệ", "phần trăm"].iter().any(|words| has_words(compared, words))
 }
 
 /// Whether a cell is a year and nothing else: "2024", "Năm 2024".
@@ -218,6 +143,32 @@ pub(super) fn is_year(cell: &str) -> bool {
 pub(super) fn year(compared: &str) -> Option<u32> {
     let is_year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     compared.split(|c: char| !c.is_alphanumeric()).find(is_year)?.parse().ok()
+}
+
+/// Whether a heading says what is wanted or planned: "Chỉ số (mục tiêu năm 2025)".
+pub(super) fn is_target(compared: &str) -> bool {
+    let text: Vec<&str> = compared.split(|c: char| !c.is_alphanumeric()).collect();
+    ["mục tiêu", "kế hoạch", "dự kiến", "phấn đấu", "chỉ tiêu"].iter().any(|words| has_words(&text.join(" "), words))
+}
+
+/// The time that a heading names, to be compared with others: its year, then its quarter; "kỳ trước" is before all of them.
+/// `None` where it names none, or says that it is the present one.
+pub(super) fn time(compared: &str) -> Option<(u32, u32)> {
+    const BEFORE: [&str; 5] = ["kỳ trước", "năm trước", "quý trước", "tháng trước", "lần trước"];
+    const PARTS: [&str; 4] = ["i", "ii", "iii", "iv"];
+    let plain: Vec<&str> = compared.split(|c: char| !c.is_alphanumeric()).collect();
+    if BEFORE.iter().any(|words| has_words(&plain.join(" "), words)) {
+        return Some((0, 0));
+    }
+    let mut words = compared.split(|c: char| !c.is_alphanumeric()).skip_while(|word| *word != "quý").skip(1);
+    let quarter = words.next().and_then(|word| {
+        let roman = PARTS.iter().position(|part| *part == word).and_then(|at| u32::try_from(at + 1).ok());
+        roman.or_else(|| word.parse().ok().filter(|part| (1..=4).contains(part)))
+    });
+    match (year(compared), quarter) {
+        (None, None) => None,
+        (year, quarter) => Some((year.unwrap_or_default(), quarter.unwrap_or_default())),
+    }
 }
 
 /// A cell that says that there is nothing: a dash.
