@@ -82,3 +82,57 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
     let table = crate::shown::table(LAI_CHAU, numbers);
     assert_eq!((units(&table), problems(&table)), (vec![" | A | 3".to_owned()], vec![]));
 }
+
+/// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
+const RESULTS: [(&str, &str, &[&str], &[&str]); 6] = [
+    (
+        "names that speak of places, and ranks that begin anew (finding 2)",
+        "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
+        &[
+            "Nhóm 1: các xã trên địa bàn miền núi | Xã A | 3",
+            "Nhóm 1: các xã trên địa bàn miền núi | Xã B | 4",
+            "Nhóm 2: các xã trên địa bàn đồng bằng | Xã C | 6",
+            "Nhóm 2: các xã trên địa bàn đồng bằng | Xã D | 7",
+        ],
+        &[],
+    ),
+    (
+        "limits that are of people (finding 2)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm xã có trên 5.000 dân\nXã A;60;20\nNhóm xã dưới 5.000 dân\nXã B;50;20",
+        &["Nhóm xã có trên 5.000 dân | Xã A | 3", "Nhóm xã dưới 5.000 dân | Xã B | 5"],
+        &[],
+    ),
+    (
+        "names from one to another (finding 2)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm 1 (từ xã A đến xã B)\nXã A;60;20\nNhóm 2 (từ xã C đến xã D)\nXã C;50;20",
+        &["Nhóm 1 (từ xã A đến xã B) | Xã A | 3", "Nhóm 2 (từ xã C đến xã D) | Xã C | 5"],
+        &[],
+    ),
+    (
+        "shares of people, and results that do not fall (finding 2)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm trên 50% hộ nghèo\nXã A;60;20\nNhóm dưới 50% hộ nghèo\nXã B;65;20",
+        &["Nhóm trên 50% hộ nghèo | Xã A | 3", "Nhóm dưới 50% hộ nghèo | Xã B | 5"],
+        &[],
+    ),
+    (
+        "limits of results, whose running numbers begin anew (finding 2)",
+        "TT;Đơn vị;Thẩm định;Điều tra\nNhóm từ 80 điểm trở lên\n1;Xã A;60;20\nNhóm dưới 80 điểm\n1;Xã B;50;20",
+        &["Nhóm từ 80 điểm trở lên | Xã A | 3", "Nhóm dưới 80 điểm | Xã B | 5"],
+        &[],
+    ),
+    (
+        "limits of results, and running numbers that go on",
+        "TT;Đơn vị;Thẩm định;Điều tra\nNhóm từ 80 điểm trở lên\n1;Xã A;60;20\nNhóm dưới 80 điểm\n2;Xã B;50;20",
+        &[" | Xã A | 3", " | Xã B | 5"],
+        &[],
+    ),
+];
+
+#[test]
+fn rows_of_published_results() {
+    for (what, text, wanted, told) in RESULTS {
+        let table = table(LAI_CHAU, text);
+        assert_eq!(units(&table), wanted, "{what}");
+        assert_eq!(problems(&table), told, "{what}");
+    }
+}

@@ -9,6 +9,7 @@ use super::decisions::Decisions;
 use super::grid::{Grid, GridRow};
 use super::heading::{Heading, heading};
 use super::place::{Place, Separator};
+use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
 use super::rows::{self, RowKind, Stands};
@@ -426,7 +427,10 @@ impl Reader<'_> {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
         }
-        if heading.column_of(&Meaning::Group).is_none() && are_bands(&self.units, &self.groups) {
+        let ordinals = heading.column_of(&Meaning::Ordinals);
+        let ordinal = |row| printed_rank::rank(self.grid.cell(Place::new(row, ordinals?)));
+        let has_group_column = heading.column_of(&Meaning::Group).is_some();
+        if !has_group_column && are_bands(self.framework, &self.units, &self.groups, ordinal) {
             self.report.groups_are_bands();
             self.units.iter_mut().for_each(|unit| unit.assessment.unit.group.clear());
             self.groups.clear();
