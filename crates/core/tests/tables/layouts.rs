@@ -9,7 +9,7 @@ use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
 
 /// What a layout is, the table, and its units in order with their ranks.
-const LAYOUTS: [(&str, &str, &str); 23] = [
+const LAYOUTS: [(&str, &str, &str); 24] = [
     (
         "groups that begin anew under names with limits of their own",
         "TT\tĐơn vị\tChỉ số (%)\tHạng\nNhóm xã có trên 50% dân số miền núi\n1\tA\t91,5\t1\n2\tB\t90,2\t2\nNhóm xã có dưới 50% dân số miền núi\n1\tC\t89,5\t1\n2\tD\t88\t2",
@@ -19,6 +19,11 @@ const LAYOUTS: [(&str, &str, &str); 23] = [
         "groups with limits and without ranks, whose results do not fall",
         "Đơn vị\tTổng điểm\nNhóm từ 90 điểm tự chấm trở lên\nSở A\t80\nNhóm dưới 90 điểm tự chấm\nSở B\t85",
         "1 Sở A, 1 Sở B",
+    ),
+    (
+        "units without results between the others",
+        "Đơn vị\tTổng điểm\tHạng\nSở X\nSở A\t90\t1\nSở B\t80\t2\nSở Y\nSở C\t70\t3",
+        "1 Sở A, 2 Sở B, 3 Sở C, 4 Sở X, 4 Sở Y",
     ),
     ("points under the plainest word", "STT\tTỉnh\tĐiểm\tXếp hạng\n1\tA\t91,5\t1\n2\tB\t90,2\t2", "1 A, 2 B"),
     ("percent under the plainest word", "STT\tTỉnh\tKết quả (%)\n1\tA\t91,5%\n2\tB\t90,2%", "1 A, 2 B"),

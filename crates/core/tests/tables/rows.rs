@@ -84,7 +84,7 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
 }
 
 /// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
-const RESULTS: [(&str, &str, &[&str], &[&str]); 6] = [
+const RESULTS: [(&str, &str, &[&str], &[&str]); 9] = [
     (
         "names that speak of places, and ranks that begin anew (finding 2)",
         "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
@@ -126,6 +126,24 @@ const RESULTS: [(&str, &str, &[&str], &[&str]); 6] = [
         &[" | Xã A | 3", " | Xã B | 5"],
         &[],
     ),
+    (
+        "departments without results are no bands (finding 3)",
+        "Đơn vị;Tổng điểm;Hạng\nSở X;;\nSở A;90;1\nSở B;80;2\nSở Y;;\nSở C;70;3",
+        &[" | Sở X | 2", " | Sở A | 3", " | Sở B | 4", " | Sở Y | 5", " | Sở C | 6"],
+        &["T07 A1!"],
+    ),
+    (
+        "one without results is no group of those below (finding 3)",
+        "Đơn vị;Thẩm định;Điều tra\nThư viện tỉnh;;\nSở A;60;20\nSở C;55;20",
+        &[" | Thư viện tỉnh | 2", " | Sở A | 3", " | Sở C | 4"],
+        &[],
+    ),
+    (
+        "sorts of units are groups",
+        "Đơn vị;Thẩm định;Điều tra\nSở, ban, ngành;;\nSở A;60;20\nXÃ MIỀN NÚI\nXã B;55;20\nXã đồng bằng\nXã C;50;20",
+        &["Sở, ban, ngành | Sở A | 3", "XÃ MIỀN NÚI | Xã B | 5", "Xã đồng bằng | Xã C | 7"],
+        &[],
+    ),
 ];
 
 #[test]
@@ -135,4 +153,10 @@ fn rows_of_published_results() {
         assert_eq!(units(&table), wanted, "{what}");
         assert_eq!(problems(&table), told, "{what}");
     }
+}
+
+#[test]
+fn a_unit_without_results_is_told() {
+    let table = table(LAI_CHAU, "Đơn vị;Thẩm định;Điều tra\nThư viện tỉnh;;\nSở A;60;20");
+    assert!(echoes(LAI_CHAU, &table).contains(&"A2 Thư viện tỉnh = Nothing".to_owned()));
 }

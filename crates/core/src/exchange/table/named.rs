@@ -1,6 +1,6 @@
 //! What the name in a row says: one unit, a group, a row of sums or means, or a note below the table.
 
-use super::words::{compared, without_brackets};
+use super::words::{self, compared, without_brackets};
 
 /// Whether a row of this name is no unit: sums, means, extremes, full points.
 pub(super) fn is_summary(compared: &str) -> bool {
@@ -119,19 +119,96 @@ pub(super) fn is_group_number(text: &str) -> bool {
     is_roman || matches!(bare.as_bytes(), [b'A'..=b'H'])
 }
 
-/// Whether a name is that of one body and not of many: "UBND xã Vân Canh", "Xã Vân Canh", but not "Xã miền núi".
+/// Whether a name is that of one body and not of many: "UBND xã Vân Canh", "Sở Nội vụ", but not "Xã miền núi".
 pub(super) fn is_one_unit(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
+    const SORTS: &[&str] = &[
+        "xã",
+        "phường",
+        "đặc khu",
+        "thị trấn",
+        "huyện",
+        "quận",
+        "thành phố",
+        "thị xã",
+        "tỉnh",
+        "sở",
+        "ban",
+        "chi cục",
+        "cục",
+        "thanh tra",
+        "văn phòng",
+        "bộ",
+        "trung tâm",
+        "công an",
+        "kho bạc",
+        "bảo hiểm",
+        "ngân hàng",
+        "đài",
+        "trường",
+    ];
     let lower = compared(name);
-    let sort =
-        ["ubnd xã", "ubnd phường", "ubnd đặc khu", "ubnd thị trấn", "ubnd huyện", "ubnd thành phố", "ubnd thị xã"]
-            .into_iter()
-            .chain(["xã", "phường", "đặc khu", "thị trấn", "huyện", "thành phố", "thị xã"])
-            .find(|sort| lower.strip_prefix(sort).is_some_and(|rest| rest.starts_with(' ')));
-    let Some(sort) = sort else { return false };
-    let own = words.get(sort.split(' ').count()).and_then(|word| word.chars().next());
+    let bare = lower.strip_prefix("ubnd ").unwrap_or(&lower);
+    let passed = lower.split(' ').count() - bare.split(' ').count();
+    let is_sort = |sort: &&&str| bare.strip_prefix(**sort).is_some_and(|rest| rest.starts_with(' '));
+    let Some(sort) = SORTS.iter().find(is_sort) else { return false };
+    let own = name.split_whitespace().nth(passed + sort.split(' ').count()).and_then(|word| word.chars().next());
     // In capitals throughout, nothing tells a name from a sort.
     own.is_some_and(char::is_uppercase) && name.chars().any(char::is_lowercase)
+}
+
+/// Whether a name is that of a sort of units, without a word that every group may have: "Cấp huyện", "Sở, ban, ngành",
+/// "XÃ MIỀN NÚI", "Miền Bắc".
+pub(super) fn is_sort(name: &str) -> bool {
+    const BEGINNING: &[&str] =
+        &["cấp", "vùng", "miền", "khu vực", "loại", "hạng", "mức", "ubnd các", "ủy ban nhân dân các"];
+    const SORTS: &[&str] = &[
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "thị xã",
+        "thành phố",
+        "tỉnh",
+        "sở",
+        "cơ quan",
+        "đơn vị",
+        "địa phương",
+        "ubnd xã",
+    ];
+    const WHICH: &[&str] = &[
+        "miền núi",
+        "vùng",
+        "đồng bằng",
+        "trung du",
+        "ven biển",
+        "biên giới",
+        "hải đảo",
+        "nông thôn",
+        "đô thị",
+        "trọng điểm",
+        "loại",
+        "khu vực",
+        "đặc thù",
+        "chuyên môn",
+        "sự nghiệp",
+        "trực thuộc",
+        "thuộc",
+        "trên địa bàn",
+        "còn lại",
+        "khác",
+        "có",
+        "không",
+        "nhóm",
+    ];
+    let lower = compared(name);
+    let behind = |text: &str, word: &str| {
+        text.strip_prefix(word)
+            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+            .map(|rest| rest.trim().to_owned())
+    };
+    let begins = |text: &str, words: &[&str]| words.iter().any(|word| behind(text, word).is_some());
+    let of_sort = |sort: &&str| behind(&lower, sort).is_some_and(|rest| begins(&rest, WHICH));
+    words::is_unit(&lower) || begins(&lower, BEGINNING) || SORTS.iter().any(|sort| of_sort(&sort))
 }
 
 #[cfg(test)]

@@ -177,6 +177,9 @@ impl Reader<'_> {
                         name
                     });
                     let group = group.to_owned();
+                    if rows::is_bare(row, heading) {
+                        self.report.echo(row.place(heading.unit), row.cell(heading.unit).trim(), ReadAs::Nothing);
+                    }
                     self.unit(row, heading, group);
                 }
                 RowKind::Group(column, has_numbers) => {

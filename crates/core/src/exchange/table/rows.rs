@@ -49,12 +49,19 @@ pub(super) fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
     let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
     let signs = || {
         let is_signature = stands == Stands::BelowSignatures || is_signature(row, heading);
-        behind && found == RowKind::Unit && is_signature
+        // Below the numbers a line alone is a unit where it says so.
+        let says_so = named::is_one_unit(row.cell(heading.unit)) || heading.column_of(&Meaning::Group).is_some();
+        behind && found == RowKind::Unit && (is_signature || (is_bare(row, heading) && !says_so))
     };
     if (is_no_unit && (behind || named::is_note(row.cell(begins_at)))) || signs() {
         return RowKind::PassedOver(PassedOver::Note, begins_at);
     }
     found
+}
+
+/// Whether a row holds a name and nothing else, not even a running number.
+pub(super) fn is_bare(row: GridRow, heading: &Heading) -> bool {
+    row.cells().all(|(column, text)| column == heading.unit || text.trim().is_empty())
 }
 
 /// Whether a row holds a number.
@@ -97,10 +104,15 @@ fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
     }
     let has_values = row.cells().any(|(column, _)| column != heading.unit && Some(column) != ordinals);
     let counts_groups = named::is_group_number(ordinal);
+    // A bare name is that of many, or nothing counts it where the units are counted.
     let is_alone = || {
         let has_group_column = heading.column_of(&Meaning::Group).is_some();
         let is_counted = ordinal.bytes().any(|byte| byte.is_ascii_digit());
-        !is_counted && !named::is_one_unit(name) && (!has_group_column || named::is_group_name(name))
+        let speaks_of_many =
+            || named::is_sort(name) || named::is_group_number(name) || (ordinals.is_some() && ordinal.is_empty());
+        !is_counted
+            && !named::is_one_unit(name)
+            && (named::is_group_name(name) || (!has_group_column && speaks_of_many()))
     };
     // "Nhóm I", where the units above and below are counted.
     let stands_out = || ordinals.is_some() && ordinal.is_empty() && named::is_group_name(name);
