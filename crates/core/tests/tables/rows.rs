@@ -84,7 +84,7 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
 }
 
 /// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
-const RESULTS: [(&str, &str, &[&str], &[&str]); 9] = [
+const RESULTS: [(&str, &str, &[&str], &[&str]); 11] = [
     (
         "names that speak of places, and ranks that begin anew (finding 2)",
         "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
@@ -142,6 +142,18 @@ const RESULTS: [(&str, &str, &[&str], &[&str]); 9] = [
         "sorts of units are groups",
         "Đơn vị;Thẩm định;Điều tra\nSở, ban, ngành;;\nSở A;60;20\nXÃ MIỀN NÚI\nXã B;55;20\nXã đồng bằng\nXã C;50;20",
         &["Sở, ban, ngành | Sở A | 3", "XÃ MIỀN NÚI | Xã B | 5", "Xã đồng bằng | Xã C | 7"],
+        &[],
+    ),
+    (
+        "the last group has no numbers yet (finding 4)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm I;;\nSở A;60;20\nNhóm II;;\nHuyện X;;\nHuyện Y;;",
+        &["Nhóm I | Sở A | 3", "Nhóm II | Huyện X | 5", "Nhóm II | Huyện Y | 6"],
+        &[],
+    ),
+    (
+        "the last group by its sort, and a note that speaks of many (finding 4)",
+        "Đơn vị;Thẩm định;Điều tra\nCác sở\nSở A;60;20\nCấp huyện\nHuyện X;;\nCác huyện còn lại chưa gửi\nNgười lập biểu\nTrần B",
+        &["Các sở | Sở A | 3", "Cấp huyện | Huyện X | 5"],
         &[],
     ),
 ];

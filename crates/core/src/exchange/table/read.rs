@@ -12,7 +12,7 @@ use super::place::{Place, Separator};
 use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
-use super::rows::{self, RowKind, Stands};
+use super::rows::{self, RowKind};
 use super::stated::Stated;
 use super::words;
 use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
@@ -159,18 +159,9 @@ impl Reader<'_> {
         }
         // The group that a row announced, where it stands, and whether units followed.
         let mut announced: Option<(String, Place, bool)> = None;
-        let numbered = self.grid.rows().rposition(rows::has_number).unwrap_or(usize::MAX);
         self.index_is_share = self.is_share(heading);
-        let mut signed = false;
-        for (at, row) in self.grid.rows().enumerate().skip(heading.below) {
-            let stands = match at {
-                _ if at > numbered && signed => Stands::BelowSignatures,
-                _ if at > numbered => Stands::Behind,
-                _ if at == heading.below => Stands::First,
-                _ => Stands::Among,
-            };
-            signed |= stands == Stands::Behind && rows::is_signature(row, heading);
-            match rows::kind(row, heading, stands) {
+        for (row, kind) in rows::kinds(self.grid, heading) {
+            match kind {
                 RowKind::Unit => {
                     let group = announced.as_mut().map_or("", |(name, _, used)| {
                         *used = true;

@@ -1,7 +1,7 @@
 //! What a row below the heading is: a unit, the name of a group, or one of those that published tables have besides.
 
 use super::columns::Meaning;
-use super::grid::GridRow;
+use super::grid::{Grid, GridRow};
 use super::heading::Heading;
 use super::named;
 use super::report::PassedOver;
@@ -25,7 +25,7 @@ pub(super) enum RowKind {
 
 /// Where a row stands below the heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stands {
+enum Stands {
     /// Right below it.
     First,
     /// Among the others.
@@ -37,26 +37,64 @@ pub(super) enum Stands {
 }
 
 /// Whether a row signs the table.
-pub(super) fn is_signature(row: GridRow, heading: &Heading) -> bool {
+fn is_signature(row: GridRow, heading: &Heading) -> bool {
     named::is_signature(row.cell(heading.unit))
 }
 
-/// What a row is.
-pub(super) fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
-    let found = kind_alone(row, heading, stands == Stands::First);
-    let behind = matches!(stands, Stands::Behind | Stands::BelowSignatures);
-    let is_no_unit = matches!(found, RowKind::Group(..) | RowKind::NoName(_));
-    let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
-    let signs = || {
-        let is_signature = stands == Stands::BelowSignatures || is_signature(row, heading);
-        // Below the numbers a line alone is a unit where it says so.
-        let says_so = named::is_one_unit(row.cell(heading.unit)) || heading.column_of(&Meaning::Group).is_some();
-        behind && found == RowKind::Unit && (is_signature || (is_bare(row, heading) && !says_so))
-    };
-    if (is_no_unit && (behind || named::is_note(row.cell(begins_at)))) || signs() {
-        return RowKind::PassedOver(PassedOver::Note, begins_at);
+/// The rows below the heading, and what each is.
+pub(super) fn kinds<'g>(grid: &'g Grid, heading: &Heading<'g>) -> Vec<(GridRow<'g>, RowKind)> {
+    let last_number = grid.rows().rposition(has_number).unwrap_or(usize::MAX);
+    let mut kinds: Vec<(GridRow, RowKind)> = Vec::new();
+    let mut signed = false;
+    for (at, row) in grid.rows().enumerate().skip(heading.below) {
+        let stands = match at {
+            _ if at > last_number && signed => Stands::BelowSignatures,
+            _ if at > last_number => Stands::Behind,
+            _ if at == heading.below => Stands::First,
+            _ => Stands::Among,
+        };
+        signed |= stands == Stands::Behind && is_signature(row, heading);
+        let kind = kind(row, heading, stands);
+        // "Các huyện" in a line alone is a group where units follow.
+        if let (RowKind::Unit, Some((before, above @ RowKind::PassedOver(PassedOver::Note, _)))) =
+            (kind, kinds.last_mut())
+        {
+            let name = before.cell(heading.unit);
+            if is_bare(*before, heading) && (named::is_group_name(name) || named::is_sort(name)) {
+                *above = RowKind::Group(heading.unit, false);
+            }
+        }
+        kinds.push((row, kind));
     }
-    found
+    kinds
+}
+
+fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
+    let found = kind_alone(row, heading, stands == Stands::First);
+    let is_note = match found {
+        RowKind::NoName(column) | RowKind::Group(column, _) if named::is_note(row.cell(column)) => true,
+        RowKind::NoName(_) => matches!(stands, Stands::Behind | Stands::BelowSignatures),
+        RowKind::Group(column, _) => match stands {
+            Stands::Behind => !named::is_group_name(row.cell(column)) || compared(row.cell(column)).starts_with("các "),
+            stands => stands == Stands::BelowSignatures,
+        },
+        // Below the numbers a line alone is a unit where it says so.
+        RowKind::Unit => match stands {
+            Stands::Behind => {
+                let says_so =
+                    named::is_one_unit(row.cell(heading.unit)) || heading.column_of(&Meaning::Group).is_some();
+                is_signature(row, heading) || (is_bare(row, heading) && !says_so)
+            }
+            stands => stands == Stands::BelowSignatures,
+        },
+        RowKind::PassedOver(..) | RowKind::OtherHeading(_) => false,
+    };
+    if is_note { RowKind::PassedOver(PassedOver::Note, begins_at(row, heading)) } else { found }
+}
+
+/// The column of the first cell that holds something.
+fn begins_at(row: GridRow, heading: &Heading) -> u32 {
+    row.cells().next().map_or(heading.unit, |(column, _)| column)
 }
 
 /// Whether a row holds a name and nothing else, not even a running number.
@@ -70,7 +108,7 @@ pub(super) fn has_number(row: GridRow) -> bool {
 }
 
 fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
-    let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
+    let begins_at = begins_at(row, heading);
     if heading.rows.iter().any(|other| repeats(row, *other)) {
         return RowKind::PassedOver(PassedOver::Heading, begins_at);
     }
