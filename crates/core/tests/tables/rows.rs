@@ -84,7 +84,7 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
 }
 
 /// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
-const RESULTS: [(&str, &str, &[&str], &[&str]); 11] = [
+const RESULTS: [(&str, &str, &[&str], &[&str]); 13] = [
     (
         "names that speak of places, and ranks that begin anew (finding 2)",
         "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
@@ -154,6 +154,18 @@ const RESULTS: [(&str, &str, &[&str], &[&str]); 11] = [
         "the last group by its sort, and a note that speaks of many (finding 4)",
         "Đơn vị;Thẩm định;Điều tra\nCác sở\nSở A;60;20\nCấp huyện\nHuyện X;;\nCác huyện còn lại chưa gửi\nNgười lập biểu\nTrần B",
         &["Các sở | Sở A | 3", "Cấp huyện | Huyện X | 5"],
+        &[],
+    ),
+    (
+        "the numbers of columns on each page (finding 8)",
+        "TT;Đơn vị;Thẩm định;Điều tra\n1;2;3;4\n1;Sở A;60;20\n2;Sở B;50;20\nTT;Đơn vị;Thẩm định;Điều tra\n1;2;3;4\n3;Sở C;55;20",
+        &[" | Sở A | 3", " | Sở B | 4", " | Sở C | 7"],
+        &[],
+    ),
+    (
+        "letters and numbers of columns, on the next page without a heading (finding 8)",
+        "TT;Đơn vị;Thẩm định;Điều tra\nA;B;1;2\n1;Sở A;60;20\nA;B;1;2\n3;Sở C;55;20",
+        &[" | Sở A | 3", " | Sở C | 5"],
         &[],
     ),
 ];

@@ -26,7 +26,7 @@ pub(super) enum RowKind {
 /// Where a row stands below the heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stands {
-    /// Right below it.
+    /// Right below it, or below its repetition.
     First,
     /// Among the others.
     Among,
@@ -45,16 +45,24 @@ fn is_signature(row: GridRow, heading: &Heading) -> bool {
 pub(super) fn kinds<'g>(grid: &'g Grid, heading: &Heading<'g>) -> Vec<(GridRow<'g>, RowKind)> {
     let last_number = grid.rows().rposition(has_number).unwrap_or(usize::MAX);
     let mut kinds: Vec<(GridRow, RowKind)> = Vec::new();
+    let mut numbering: Option<GridRow> = None;
     let mut signed = false;
     for (at, row) in grid.rows().enumerate().skip(heading.below) {
+        // A printed table has its heading on each page, and below it the numbers of the columns.
+        let is_heading = |(_, kind): &(GridRow, RowKind)| matches!(kind, RowKind::PassedOver(PassedOver::Heading, _));
         let stands = match at {
             _ if at > last_number && signed => Stands::BelowSignatures,
             _ if at > last_number => Stands::Behind,
-            _ if at == heading.below => Stands::First,
+            _ if kinds.last().is_none_or(is_heading) => Stands::First,
             _ => Stands::Among,
         };
         signed |= stands == Stands::Behind && is_signature(row, heading);
-        let kind = kind(row, heading, stands);
+        let mut kind = kind(row, heading, stands);
+        if numbering.is_some_and(|first| repeats(row, first)) {
+            kind = RowKind::PassedOver(PassedOver::ColumnNumbers, begins_at(row, heading));
+        } else if numbering.is_none() && matches!(kind, RowKind::PassedOver(PassedOver::ColumnNumbers, _)) {
+            numbering = Some(row);
+        }
         // "Các huyện" in a line alone is a group where units follow.
         if let (RowKind::Unit, Some((before, above @ RowKind::PassedOver(PassedOver::Note, _)))) =
             (kind, kinds.last_mut())
