@@ -84,7 +84,7 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
 }
 
 /// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
-const RESULTS: [(&str, &str, &[&str], &[&str]); 13] = [
+const RESULTS: [(&str, &str, &[&str], &[&str]); 14] = [
     (
         "names that speak of places, and ranks that begin anew (finding 2)",
         "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
@@ -166,6 +166,12 @@ const RESULTS: [(&str, &str, &[&str], &[&str]); 13] = [
         "letters and numbers of columns, on the next page without a heading (finding 8)",
         "TT;Đơn vị;Thẩm định;Điều tra\nA;B;1;2\n1;Sở A;60;20\nA;B;1;2\n3;Sở C;55;20",
         &[" | Sở A | 3", " | Sở C | 5"],
+        &[],
+    ),
+    (
+        "sums (finding 10)",
+        "TT;Đơn vị;Thẩm định\n1;Sở A;50\n;Cộng nhóm I;50\n2;Sở B;40\n;TỔNG ĐIỂM;90\n;Tỷ lệ đạt bình quân;45\n;Điểm TĐ;70",
+        &[" | Sở A | 2", " | Sở B | 4"],
         &[],
     ),
 ];

@@ -5,8 +5,20 @@ use super::words::{self, compared, without_brackets};
 /// Whether a row of this name is no unit: sums, means, extremes, full points.
 pub(super) fn is_summary(compared: &str) -> bool {
     // Alone these words are no name; "Tổng công ty" is one.
-    const WHOLE: &[&str] =
-        &["tổng", "cộng", "tổng cộng", "tổng số", "tổng hợp", "tổng hợp chung", "mean", "average", "max", "min"];
+    const WHOLE: &[&str] = &[
+        "tổng",
+        "cộng",
+        "tổng cộng",
+        "tổng số",
+        "tổng điểm",
+        "tổng số điểm",
+        "tổng hợp",
+        "tổng hợp chung",
+        "mean",
+        "average",
+        "max",
+        "min",
+    ];
     const BEGINNING: &[&str] = &[
         "trung bình",
         "bình quân",
@@ -28,16 +40,24 @@ pub(super) fn is_summary(compared: &str) -> bool {
         "tổng số đơn vị",
         "tổng điểm tối đa",
         "tb",
+        "tđ",
     ];
     // What stands before them: "Điểm trung bình", "Chỉ số CCHC cao nhất".
     const LEADING: &[&str] = &[
         "điểm", "giá", "trị", "mức", "kết", "quả", "chỉ", "số", "cchc", "cải", "cách", "hành", "chính", "par", "index",
-        "tổng", "tỷ", "lệ",
+        "tổng", "tỷ", "tỉ", "lệ", "đạt", "được",
     ];
+    // What is added up: "Cộng nhóm I", "Tổng điểm các sở", but not "Cộng Hòa".
+    const SUMS: &[&str] = &["tổng cộng", "tổng số điểm", "tổng số", "tổng điểm", "tổng", "cộng"];
+    const ADDED: &[&str] = &["nhóm", "khối", "cụm", "các", "cấp", "toàn", "chung", "điểm"];
     let text =
         compared.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let bare = without_brackets(compared).trim_end_matches(':').trim_end();
     if WHOLE.contains(&bare) || WHOLE.contains(&text.as_str()) {
+        return true;
+    }
+    let added = |sum: &&str| text.strip_prefix(*sum)?.strip_prefix(' ')?.split(' ').next();
+    if SUMS.iter().filter_map(added).any(|word| ADDED.contains(&word)) {
         return true;
     }
     let begins = |rest: &str| {
@@ -257,6 +277,10 @@ mod tests {
             "Trung vị",
             "Độ lệch chuẩn",
         ] {
+            assert!(is_summary(&compared(name)), "{name}");
+        }
+        for name in ["TỔNG ĐIỂM", "Tổng số điểm:", "Cộng nhóm I", "Tổng các sở", "Tỷ lệ đạt bình quân", "Điểm TĐ"]
+        {
             assert!(is_summary(&compared(name)), "{name}");
         }
         for name in [
