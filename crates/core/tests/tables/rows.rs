@@ -84,7 +84,7 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
 }
 
 /// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
-const RESULTS: [(&str, &str, &[&str], &[&str]); 14] = [
+const RESULTS: [(&str, &str, &[&str], &[&str]); 17] = [
     (
         "names that speak of places, and ranks that begin anew (finding 2)",
         "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
@@ -172,6 +172,24 @@ const RESULTS: [(&str, &str, &[&str], &[&str]); 14] = [
         "sums (finding 10)",
         "TT;Đơn vị;Thẩm định\n1;Sở A;50\n;Cộng nhóm I;50\n2;Sở B;40\n;TỔNG ĐIỂM;90\n;Tỷ lệ đạt bình quân;45\n;Điểm TĐ;70",
         &[" | Sở A | 2", " | Sở B | 4"],
+        &[],
+    ),
+    (
+        "a unit's Q. signs nothing (finding 16)",
+        "Đơn vị;Thẩm định;Điều tra;Ghi chú\nQ. Ba Đình;60;20;\nQ. Tây Hồ;;;chưa gửi phiếu\nHuyện Gia Lâm;;;chưa gửi phiếu",
+        &[" | Q. Ba Đình | 2", " | Q. Tây Hồ | 3", " | Huyện Gia Lâm | 4"],
+        &[],
+    ),
+    (
+        "units alone behind the numbers (finding 16)",
+        "Đơn vị;Thẩm định;Điều tra\nQ. Ba Đình;60;20\nQ. Tây Hồ;;\nHuyện Gia Lâm;;",
+        &[" | Q. Ba Đình | 2", " | Q. Tây Hồ | 3", " | Huyện Gia Lâm | 4"],
+        &[],
+    ),
+    (
+        "signatures sign",
+        "Đơn vị;Thẩm định;Điều tra\nSở A;60;20\nTM. ỦY BAN NHÂN DÂN;;\nKT. CHỦ TỊCH;;Q. GIÁM ĐỐC\nTrần B;;",
+        &[" | Sở A | 2"],
         &[],
     ),
 ];

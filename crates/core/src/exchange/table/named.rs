@@ -94,11 +94,6 @@ pub(super) fn is_signature(text: &str) -> bool {
         "người tổng hợp",
         "người chấm",
         "lập biểu",
-        "tm",
-        "kt",
-        "tl",
-        "tuq",
-        "q",
         "giám đốc",
         "phó giám đốc",
         "chủ tịch",
@@ -114,11 +109,37 @@ pub(super) fn is_signature(text: &str) -> bool {
         "thư ký",
         "tổ trưởng",
     ];
+    // "TM. ỦY BAN NHÂN DÂN", "Q. GIÁM ĐỐC"; but "Q. Ba Đình" is a unit.
+    const FOR: &[&str] = &["tm", "kt", "tl", "tuq", "q"];
+    const TITLES: &[&str] = &[
+        "ubnd",
+        "ủy ban",
+        "uỷ ban",
+        "hội đồng",
+        "tổ",
+        "đoàn",
+        "ban",
+        "sở",
+        "phòng",
+        "trưởng",
+        "phó",
+        "chánh",
+        "bí thư",
+        "bộ",
+        "cục",
+        "vụ",
+        "viện",
+    ];
     let lower = compared(text);
-    let begins = |word: &&str| {
-        lower.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', ':', ',', '(']))
+    let behind = |text: &str, word: &str| {
+        let rest = text.strip_prefix(word)?;
+        (rest.is_empty() || rest.starts_with([' ', '.', ':', ',', '(']))
+            .then(|| rest.trim_start_matches([' ', '.', ':', '/']).to_owned())
     };
-    BEGINNING.iter().any(begins)
+    let begins = |text: &str, words: &[&str]| words.iter().any(|word| behind(text, word).is_some());
+    let for_another = FOR.iter().find_map(|word| behind(&lower, word));
+    begins(&lower, BEGINNING)
+        || for_another.is_some_and(|rest| rest.is_empty() || begins(&rest, TITLES) || begins(&rest, BEGINNING))
 }
 
 /// Whether a name with nothing beside it announces a group: "Nhóm I", "II. Các huyện", "A - Cấp tỉnh".
@@ -165,6 +186,10 @@ pub(super) fn is_one_unit(name: &str) -> bool {
         "ngân hàng",
         "đài",
         "trường",
+        "q.",
+        "p.",
+        "tp.",
+        "tx.",
     ];
     let lower = compared(name);
     let bare = lower.strip_prefix("ubnd ").unwrap_or(&lower);

@@ -38,7 +38,8 @@ enum Stands {
 
 /// Whether a row signs the table.
 fn is_signature(row: GridRow, heading: &Heading) -> bool {
-    named::is_signature(row.cell(heading.unit))
+    let name = row.cell(heading.unit);
+    named::is_signature(name) && !named::is_one_unit(name)
 }
 
 /// The rows below the heading, and what each is.
