@@ -253,7 +253,7 @@ pub(super) fn is_sort(name: &str) -> bool {
     };
     let begins = |text: &str, words: &[&str]| words.iter().any(|word| behind(text, word).is_some());
     let of_sort = |sort: &&str| behind(&lower, sort).is_some_and(|rest| begins(&rest, WHICH));
-    words::is_unit(&lower) || begins(&lower, BEGINNING) || SORTS.iter().any(|sort| of_sort(&sort))
+    words::is_unit(&lower) || begins(&lower, BEGINNING) || SORTS.iter().any(of_sort)
 }
 
 #[cfg(test)]
