@@ -301,6 +301,16 @@ pub fn echoes(table: &Table, framework: &Framework) -> Vec<String> {
         ));
     }
     for (column, (count, first)) in dashes {
+        if first.text.chars().any(char::is_alphanumeric) {
+            lines.push(format!(
+                "Cột {}: {} đơn vị không có số liệu, ví dụ ô {} “{}”, được hiểu là chưa chấm.",
+                Place::new(0, column).column_letters(),
+                whole(count),
+                first.at,
+                visible(&short(&first.text))
+            ));
+            continue;
+        }
         lines.push(format!(
             "Cột {}: {} ô ghi “{}”, ví dụ ô {}, được hiểu là chưa chấm.",
             Place::new(0, column).column_letters(),
@@ -354,5 +364,14 @@ mod tests {
                 "Cột E: 1 số có dấu phân cách, ví dụ ô E4 “87,4” được đọc là 87,4.",
             ]
         );
+    }
+
+    #[test]
+    fn units_without_results_are_told_in_one_line() {
+        let framework = by_id("lai-chau-2020").unwrap();
+        let text = "Đơn vị;Thẩm định\nSở X;\nSở A;60\nSở Y;";
+        let table = read(&Grid::read(text).unwrap(), &framework, Period::Year(2020), &Decisions::default());
+        let line = "Cột A: 2 đơn vị không có số liệu, ví dụ ô A2 “Sở X”, được hiểu là chưa chấm.";
+        assert!(echoes(&table, &framework).contains(&line.to_owned()));
     }
 }

@@ -9,7 +9,27 @@ use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
 
 /// What a layout is, the table, and its units in order with their ranks.
-const LAYOUTS: [(&str, &str, &str); 21] = [
+const LAYOUTS: [(&str, &str, &str); 25] = [
+    (
+        "groups that begin anew under names with limits of their own",
+        "TT\tĐơn vị\tChỉ số (%)\tHạng\nNhóm xã có trên 50% dân số miền núi\n1\tA\t91,5\t1\n2\tB\t90,2\t2\nNhóm xã có dưới 50% dân số miền núi\n1\tC\t89,5\t1\n2\tD\t88\t2",
+        "1 A, 2 B, 1 C, 2 D",
+    ),
+    (
+        "groups with limits and without ranks, whose results do not fall",
+        "Đơn vị\tTổng điểm\nNhóm từ 90 điểm tự chấm trở lên\nSở A\t80\nNhóm dưới 90 điểm tự chấm\nSở B\t85",
+        "1 Sở A, 1 Sở B",
+    ),
+    (
+        "units without results between the others",
+        "Đơn vị\tTổng điểm\tHạng\nSở X\nSở A\t90\t1\nSở B\t80\t2\nSở Y\nSở C\t70\t3",
+        "1 Sở A, 2 Sở B, 3 Sở C, 4 Sở X, 4 Sở Y",
+    ),
+    (
+        "sums, and the numbers of columns on each page",
+        "TT\tĐơn vị\tTổng điểm\tHạng\n1\t2\t3\t4\n1\tA\t80\t1\nTT\tĐơn vị\tTổng điểm\tHạng\n1\t2\t3\t4\n2\tB\t70\t2\n\tTỔNG ĐIỂM\t150\t",
+        "1 A, 2 B",
+    ),
     ("points under the plainest word", "STT\tTỉnh\tĐiểm\tXếp hạng\n1\tA\t91,5\t1\n2\tB\t90,2\t2", "1 A, 2 B"),
     ("percent under the plainest word", "STT\tTỉnh\tKết quả (%)\n1\tA\t91,5%\n2\tB\t90,2%", "1 A, 2 B"),
     ("more points than the framework has", "Hạng\tTỉnh\tĐiểm\n1\tA\t1.234,50\n2\tB\t1.200,25", "1 A, 2 B"),

@@ -82,3 +82,129 @@ fn rows_that_are_no_units_are_passed_over_and_told() {
     let table = crate::shown::table(LAI_CHAU, numbers);
     assert_eq!((units(&table), problems(&table)), (vec![" | A | 3".to_owned()], vec![]));
 }
+
+/// Tables of results, read for Lai Châu's points: what it is about, the table, its units with their groups, what is told.
+const RESULTS: [(&str, &str, &[&str], &[&str]); 17] = [
+    (
+        "names that speak of places, and ranks that begin anew (finding 2)",
+        "TT;Đơn vị;Thẩm định;Điều tra;Xếp hạng\nNhóm 1: các xã trên địa bàn miền núi;;;;\n1;Xã A;60;20;1\n2;Xã B;50;20;2\nNhóm 2: các xã trên địa bàn đồng bằng;;;;\n1;Xã C;65;25;1\n2;Xã D;40;20;2",
+        &[
+            "Nhóm 1: các xã trên địa bàn miền núi | Xã A | 3",
+            "Nhóm 1: các xã trên địa bàn miền núi | Xã B | 4",
+            "Nhóm 2: các xã trên địa bàn đồng bằng | Xã C | 6",
+            "Nhóm 2: các xã trên địa bàn đồng bằng | Xã D | 7",
+        ],
+        &[],
+    ),
+    (
+        "limits that are of people (finding 2)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm xã có trên 5.000 dân\nXã A;60;20\nNhóm xã dưới 5.000 dân\nXã B;50;20",
+        &["Nhóm xã có trên 5.000 dân | Xã A | 3", "Nhóm xã dưới 5.000 dân | Xã B | 5"],
+        &[],
+    ),
+    (
+        "names from one to another (finding 2)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm 1 (từ xã A đến xã B)\nXã A;60;20\nNhóm 2 (từ xã C đến xã D)\nXã C;50;20",
+        &["Nhóm 1 (từ xã A đến xã B) | Xã A | 3", "Nhóm 2 (từ xã C đến xã D) | Xã C | 5"],
+        &[],
+    ),
+    (
+        "shares of people, and results that do not fall (finding 2)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm trên 50% hộ nghèo\nXã A;60;20\nNhóm dưới 50% hộ nghèo\nXã B;65;20",
+        &["Nhóm trên 50% hộ nghèo | Xã A | 3", "Nhóm dưới 50% hộ nghèo | Xã B | 5"],
+        &[],
+    ),
+    (
+        "limits of results, whose running numbers begin anew (finding 2)",
+        "TT;Đơn vị;Thẩm định;Điều tra\nNhóm từ 80 điểm trở lên\n1;Xã A;60;20\nNhóm dưới 80 điểm\n1;Xã B;50;20",
+        &["Nhóm từ 80 điểm trở lên | Xã A | 3", "Nhóm dưới 80 điểm | Xã B | 5"],
+        &[],
+    ),
+    (
+        "limits of results, and running numbers that go on",
+        "TT;Đơn vị;Thẩm định;Điều tra\nNhóm từ 80 điểm trở lên\n1;Xã A;60;20\nNhóm dưới 80 điểm\n2;Xã B;50;20",
+        &[" | Xã A | 3", " | Xã B | 5"],
+        &[],
+    ),
+    (
+        "departments without results are no bands (finding 3)",
+        "Đơn vị;Tổng điểm;Hạng\nSở X;;\nSở A;90;1\nSở B;80;2\nSở Y;;\nSở C;70;3",
+        &[" | Sở X | 2", " | Sở A | 3", " | Sở B | 4", " | Sở Y | 5", " | Sở C | 6"],
+        &["T07 A1!"],
+    ),
+    (
+        "one without results is no group of those below (finding 3)",
+        "Đơn vị;Thẩm định;Điều tra\nThư viện tỉnh;;\nSở A;60;20\nSở C;55;20",
+        &[" | Thư viện tỉnh | 2", " | Sở A | 3", " | Sở C | 4"],
+        &[],
+    ),
+    (
+        "sorts of units are groups",
+        "Đơn vị;Thẩm định;Điều tra\nSở, ban, ngành;;\nSở A;60;20\nXÃ MIỀN NÚI\nXã B;55;20\nXã đồng bằng\nXã C;50;20",
+        &["Sở, ban, ngành | Sở A | 3", "XÃ MIỀN NÚI | Xã B | 5", "Xã đồng bằng | Xã C | 7"],
+        &[],
+    ),
+    (
+        "the last group has no numbers yet (finding 4)",
+        "Đơn vị;Thẩm định;Điều tra\nNhóm I;;\nSở A;60;20\nNhóm II;;\nHuyện X;;\nHuyện Y;;",
+        &["Nhóm I | Sở A | 3", "Nhóm II | Huyện X | 5", "Nhóm II | Huyện Y | 6"],
+        &[],
+    ),
+    (
+        "the last group by its sort, and a note that speaks of many (finding 4)",
+        "Đơn vị;Thẩm định;Điều tra\nCác sở\nSở A;60;20\nCấp huyện\nHuyện X;;\nCác huyện còn lại chưa gửi\nNgười lập biểu\nTrần B",
+        &["Các sở | Sở A | 3", "Cấp huyện | Huyện X | 5"],
+        &[],
+    ),
+    (
+        "the numbers of columns on each page (finding 8)",
+        "TT;Đơn vị;Thẩm định;Điều tra\n1;2;3;4\n1;Sở A;60;20\n2;Sở B;50;20\nTT;Đơn vị;Thẩm định;Điều tra\n1;2;3;4\n3;Sở C;55;20",
+        &[" | Sở A | 3", " | Sở B | 4", " | Sở C | 7"],
+        &[],
+    ),
+    (
+        "letters and numbers of columns, on the next page without a heading (finding 8)",
+        "TT;Đơn vị;Thẩm định;Điều tra\nA;B;1;2\n1;Sở A;60;20\nA;B;1;2\n3;Sở C;55;20",
+        &[" | Sở A | 3", " | Sở C | 5"],
+        &[],
+    ),
+    (
+        "sums (finding 10)",
+        "TT;Đơn vị;Thẩm định\n1;Sở A;50\n;Cộng nhóm I;50\n2;Sở B;40\n;TỔNG ĐIỂM;90\n;Tỷ lệ đạt bình quân;45\n;Điểm TĐ;70",
+        &[" | Sở A | 2", " | Sở B | 4"],
+        &[],
+    ),
+    (
+        "a unit's Q. signs nothing (finding 16)",
+        "Đơn vị;Thẩm định;Điều tra;Ghi chú\nQ. Ba Đình;60;20;\nQ. Tây Hồ;;;chưa gửi phiếu\nHuyện Gia Lâm;;;chưa gửi phiếu",
+        &[" | Q. Ba Đình | 2", " | Q. Tây Hồ | 3", " | Huyện Gia Lâm | 4"],
+        &[],
+    ),
+    (
+        "units alone behind the numbers (finding 16)",
+        "Đơn vị;Thẩm định;Điều tra\nQ. Ba Đình;60;20\nQ. Tây Hồ;;\nHuyện Gia Lâm;;",
+        &[" | Q. Ba Đình | 2", " | Q. Tây Hồ | 3", " | Huyện Gia Lâm | 4"],
+        &[],
+    ),
+    (
+        "signatures sign",
+        "Đơn vị;Thẩm định;Điều tra\nSở A;60;20\nTM. ỦY BAN NHÂN DÂN;;\nKT. CHỦ TỊCH;;Q. GIÁM ĐỐC\nTrần B;;",
+        &[" | Sở A | 2"],
+        &[],
+    ),
+];
+
+#[test]
+fn rows_of_published_results() {
+    for (what, text, wanted, told) in RESULTS {
+        let table = table(LAI_CHAU, text);
+        assert_eq!(units(&table), wanted, "{what}");
+        assert_eq!(problems(&table), told, "{what}");
+    }
+}
+
+#[test]
+fn a_unit_without_results_is_told() {
+    let table = table(LAI_CHAU, "Đơn vị;Thẩm định;Điều tra\nThư viện tỉnh;;\nSở A;60;20");
+    assert!(echoes(LAI_CHAU, &table).contains(&"A2 Thư viện tỉnh = Nothing".to_owned()));
+}

@@ -1,12 +1,24 @@
 //! What the name in a row says: one unit, a group, a row of sums or means, or a note below the table.
 
-use super::words::{compared, without_brackets};
+use super::words::{self, compared, without_brackets};
 
 /// Whether a row of this name is no unit: sums, means, extremes, full points.
 pub(super) fn is_summary(compared: &str) -> bool {
     // Alone these words are no name; "Tổng công ty" is one.
-    const WHOLE: &[&str] =
-        &["tổng", "cộng", "tổng cộng", "tổng số", "tổng hợp", "tổng hợp chung", "mean", "average", "max", "min"];
+    const WHOLE: &[&str] = &[
+        "tổng",
+        "cộng",
+        "tổng cộng",
+        "tổng số",
+        "tổng điểm",
+        "tổng số điểm",
+        "tổng hợp",
+        "tổng hợp chung",
+        "mean",
+        "average",
+        "max",
+        "min",
+    ];
     const BEGINNING: &[&str] = &[
         "trung bình",
         "bình quân",
@@ -28,16 +40,24 @@ pub(super) fn is_summary(compared: &str) -> bool {
         "tổng số đơn vị",
         "tổng điểm tối đa",
         "tb",
+        "tđ",
     ];
     // What stands before them: "Điểm trung bình", "Chỉ số CCHC cao nhất".
     const LEADING: &[&str] = &[
         "điểm", "giá", "trị", "mức", "kết", "quả", "chỉ", "số", "cchc", "cải", "cách", "hành", "chính", "par", "index",
-        "tổng", "tỷ", "lệ",
+        "tổng", "tỷ", "tỉ", "lệ", "đạt", "được",
     ];
+    // What is added up: "Cộng nhóm I", "Tổng điểm các sở", but not "Cộng Hòa".
+    const SUMS: &[&str] = &["tổng cộng", "tổng số điểm", "tổng số", "tổng điểm", "tổng", "cộng"];
+    const ADDED: &[&str] = &["nhóm", "khối", "cụm", "các", "cấp", "toàn", "chung", "điểm"];
     let text =
         compared.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let bare = without_brackets(compared).trim_end_matches(':').trim_end();
     if WHOLE.contains(&bare) || WHOLE.contains(&text.as_str()) {
+        return true;
+    }
+    let added = |sum: &&str| text.strip_prefix(*sum)?.strip_prefix(' ')?.split(' ').next();
+    if SUMS.iter().filter_map(added).any(|word| ADDED.contains(&word)) {
         return true;
     }
     let begins = |rest: &str| {
@@ -74,11 +94,6 @@ pub(super) fn is_signature(text: &str) -> bool {
         "người tổng hợp",
         "người chấm",
         "lập biểu",
-        "tm",
-        "kt",
-        "tl",
-        "tuq",
-        "q",
         "giám đốc",
         "phó giám đốc",
         "chủ tịch",
@@ -94,11 +109,37 @@ pub(super) fn is_signature(text: &str) -> bool {
         "thư ký",
         "tổ trưởng",
     ];
+    // "TM. ỦY BAN NHÂN DÂN", "Q. GIÁM ĐỐC"; but "Q. Ba Đình" is a unit.
+    const FOR: &[&str] = &["tm", "kt", "tl", "tuq", "q"];
+    const TITLES: &[&str] = &[
+        "ubnd",
+        "ủy ban",
+        "uỷ ban",
+        "hội đồng",
+        "tổ",
+        "đoàn",
+        "ban",
+        "sở",
+        "phòng",
+        "trưởng",
+        "phó",
+        "chánh",
+        "bí thư",
+        "bộ",
+        "cục",
+        "vụ",
+        "viện",
+    ];
     let lower = compared(text);
-    let begins = |word: &&str| {
-        lower.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '.', ':', ',', '(']))
+    let behind = |text: &str, word: &str| {
+        let rest = text.strip_prefix(word)?;
+        (rest.is_empty() || rest.starts_with([' ', '.', ':', ',', '(']))
+            .then(|| rest.trim_start_matches([' ', '.', ':', '/']).to_owned())
     };
-    BEGINNING.iter().any(begins)
+    let begins = |text: &str, words: &[&str]| words.iter().any(|word| behind(text, word).is_some());
+    let for_another = FOR.iter().find_map(|word| behind(&lower, word));
+    begins(&lower, BEGINNING)
+        || for_another.is_some_and(|rest| rest.is_empty() || begins(&rest, TITLES) || begins(&rest, BEGINNING))
 }
 
 /// Whether a name with nothing beside it announces a group: "Nhóm I", "II. Các huyện", "A - Cấp tỉnh".
@@ -119,19 +160,100 @@ pub(super) fn is_group_number(text: &str) -> bool {
     is_roman || matches!(bare.as_bytes(), [b'A'..=b'H'])
 }
 
-/// Whether a name is that of one body and not of many: "UBND xã Vân Canh", "Xã Vân Canh", but not "Xã miền núi".
+/// Whether a name is that of one body and not of many: "UBND xã Vân Canh", "Sở Nội vụ", but not "Xã miền núi".
 pub(super) fn is_one_unit(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
+    const SORTS: &[&str] = &[
+        "xã",
+        "phường",
+        "đặc khu",
+        "thị trấn",
+        "huyện",
+        "quận",
+        "thành phố",
+        "thị xã",
+        "tỉnh",
+        "sở",
+        "ban",
+        "chi cục",
+        "cục",
+        "thanh tra",
+        "văn phòng",
+        "bộ",
+        "trung tâm",
+        "công an",
+        "kho bạc",
+        "bảo hiểm",
+        "ngân hàng",
+        "đài",
+        "trường",
+        "q.",
+        "p.",
+        "tp.",
+        "tx.",
+    ];
     let lower = compared(name);
-    let sort =
-        ["ubnd xã", "ubnd phường", "ubnd đặc khu", "ubnd thị trấn", "ubnd huyện", "ubnd thành phố", "ubnd thị xã"]
-            .into_iter()
-            .chain(["xã", "phường", "đặc khu", "thị trấn", "huyện", "thành phố", "thị xã"])
-            .find(|sort| lower.strip_prefix(sort).is_some_and(|rest| rest.starts_with(' ')));
-    let Some(sort) = sort else { return false };
-    let own = words.get(sort.split(' ').count()).and_then(|word| word.chars().next());
+    let bare = lower.strip_prefix("ubnd ").unwrap_or(&lower);
+    let passed = lower.split(' ').count() - bare.split(' ').count();
+    let is_sort = |sort: &&&str| bare.strip_prefix(**sort).is_some_and(|rest| rest.starts_with(' '));
+    let Some(sort) = SORTS.iter().find(is_sort) else { return false };
+    let own = name.split_whitespace().nth(passed + sort.split(' ').count()).and_then(|word| word.chars().next());
     // In capitals throughout, nothing tells a name from a sort.
     own.is_some_and(char::is_uppercase) && name.chars().any(char::is_lowercase)
+}
+
+/// Whether a name is that of a sort of units, without a word that every group may have: "Cấp huyện", "Sở, ban, ngành",
+/// "XÃ MIỀN NÚI", "Miền Bắc".
+pub(super) fn is_sort(name: &str) -> bool {
+    const BEGINNING: &[&str] =
+        &["cấp", "vùng", "miền", "khu vực", "loại", "hạng", "mức", "ubnd các", "ủy ban nhân dân các"];
+    const SORTS: &[&str] = &[
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "thị xã",
+        "thành phố",
+        "tỉnh",
+        "sở",
+        "cơ quan",
+        "đơn vị",
+        "địa phương",
+        "ubnd xã",
+    ];
+    const WHICH: &[&str] = &[
+        "miền núi",
+        "vùng",
+        "đồng bằng",
+        "trung du",
+        "ven biển",
+        "biên giới",
+        "hải đảo",
+        "nông thôn",
+        "đô thị",
+        "trọng điểm",
+        "loại",
+        "khu vực",
+        "đặc thù",
+        "chuyên môn",
+        "sự nghiệp",
+        "trực thuộc",
+        "thuộc",
+        "trên địa bàn",
+        "còn lại",
+        "khác",
+        "có",
+        "không",
+        "nhóm",
+    ];
+    let lower = compared(name);
+    let behind = |text: &str, word: &str| {
+        text.strip_prefix(word)
+            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+            .map(|rest| rest.trim().to_owned())
+    };
+    let begins = |text: &str, words: &[&str]| words.iter().any(|word| behind(text, word).is_some());
+    let of_sort = |sort: &&str| behind(&lower, sort).is_some_and(|rest| begins(&rest, WHICH));
+    words::is_unit(&lower) || begins(&lower, BEGINNING) || SORTS.iter().any(of_sort)
 }
 
 #[cfg(test)]
@@ -180,6 +302,10 @@ mod tests {
             "Trung vị",
             "Độ lệch chuẩn",
         ] {
+            assert!(is_summary(&compared(name)), "{name}");
+        }
+        for name in ["TỔNG ĐIỂM", "Tổng số điểm:", "Cộng nhóm I", "Tổng các sở", "Tỷ lệ đạt bình quân", "Điểm TĐ"]
+        {
             assert!(is_summary(&compared(name)), "{name}");
         }
         for name in [

@@ -9,9 +9,10 @@ use super::decisions::Decisions;
 use super::grid::{Grid, GridRow};
 use super::heading::{Heading, heading};
 use super::place::{Place, Separator};
+use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
-use super::rows::{self, RowKind, Stands};
+use super::rows::{self, RowKind};
 use super::stated::Stated;
 use super::words;
 use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
@@ -158,24 +159,18 @@ impl Reader<'_> {
         }
         // The group that a row announced, where it stands, and whether units followed.
         let mut announced: Option<(String, Place, bool)> = None;
-        let numbered = self.grid.rows().rposition(rows::has_number).unwrap_or(usize::MAX);
         self.index_is_share = self.is_share(heading);
-        let mut signed = false;
-        for (at, row) in self.grid.rows().enumerate().skip(heading.below) {
-            let stands = match at {
-                _ if at > numbered && signed => Stands::BelowSignatures,
-                _ if at > numbered => Stands::Behind,
-                _ if at == heading.below => Stands::First,
-                _ => Stands::Among,
-            };
-            signed |= stands == Stands::Behind && rows::is_signature(row, heading);
-            match rows::kind(row, heading, stands) {
+        for (row, kind) in rows::kinds(self.grid, heading) {
+            match kind {
                 RowKind::Unit => {
                     let group = announced.as_mut().map_or("", |(name, _, used)| {
                         *used = true;
                         name
                     });
                     let group = group.to_owned();
+                    if rows::is_bare(row, heading) {
+                        self.report.echo(row.place(heading.unit), row.cell(heading.unit).trim(), ReadAs::Nothing);
+                    }
                     self.unit(row, heading, group);
                 }
                 RowKind::Group(column, has_numbers) => {
@@ -426,7 +421,10 @@ impl Reader<'_> {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
         }
-        if heading.column_of(&Meaning::Group).is_none() && are_bands(&self.units, &self.groups) {
+        let ordinals = heading.column_of(&Meaning::Ordinals);
+        let ordinal = |row| printed_rank::rank(self.grid.cell(Place::new(row, ordinals?)));
+        let has_group_column = heading.column_of(&Meaning::Group).is_some();
+        if !has_group_column && are_bands(self.framework, &self.units, &self.groups, ordinal) {
             self.report.groups_are_bands();
             self.units.iter_mut().for_each(|unit| unit.assessment.unit.group.clear());
             self.groups.clear();

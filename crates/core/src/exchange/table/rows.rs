@@ -1,7 +1,7 @@
 //! What a row below the heading is: a unit, the name of a group, or one of those that published tables have besides.
 
 use super::columns::Meaning;
-use super::grid::GridRow;
+use super::grid::{Grid, GridRow};
 use super::heading::Heading;
 use super::named;
 use super::report::PassedOver;
@@ -25,8 +25,8 @@ pub(super) enum RowKind {
 
 /// Where a row stands below the heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stands {
-    /// Right below it.
+enum Stands {
+    /// Right below it, or below its repetition.
     First,
     /// Among the others.
     Among,
@@ -37,24 +37,78 @@ pub(super) enum Stands {
 }
 
 /// Whether a row signs the table.
-pub(super) fn is_signature(row: GridRow, heading: &Heading) -> bool {
-    named::is_signature(row.cell(heading.unit))
+fn is_signature(row: GridRow, heading: &Heading) -> bool {
+    let name = row.cell(heading.unit);
+    named::is_signature(name) && !named::is_one_unit(name)
 }
 
-/// What a row is.
-pub(super) fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
-    let found = kind_alone(row, heading, stands == Stands::First);
-    let behind = matches!(stands, Stands::Behind | Stands::BelowSignatures);
-    let is_no_unit = matches!(found, RowKind::Group(..) | RowKind::NoName(_));
-    let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
-    let signs = || {
-        let is_signature = stands == Stands::BelowSignatures || is_signature(row, heading);
-        behind && found == RowKind::Unit && is_signature
-    };
-    if (is_no_unit && (behind || named::is_note(row.cell(begins_at)))) || signs() {
-        return RowKind::PassedOver(PassedOver::Note, begins_at);
+/// The rows below the heading, and what each is.
+pub(super) fn kinds<'g>(grid: &'g Grid, heading: &Heading<'g>) -> Vec<(GridRow<'g>, RowKind)> {
+    let last_number = grid.rows().rposition(has_number).unwrap_or(usize::MAX);
+    let mut kinds: Vec<(GridRow, RowKind)> = Vec::new();
+    let mut numbering: Option<GridRow> = None;
+    let mut signed = false;
+    for (at, row) in grid.rows().enumerate().skip(heading.below) {
+        // A printed table has its heading on each page, and below it the numbers of the columns.
+        let is_heading = |(_, kind): &(GridRow, RowKind)| matches!(kind, RowKind::PassedOver(PassedOver::Heading, _));
+        let stands = match at {
+            _ if at > last_number && signed => Stands::BelowSignatures,
+            _ if at > last_number => Stands::Behind,
+            _ if kinds.last().is_none_or(is_heading) => Stands::First,
+            _ => Stands::Among,
+        };
+        signed |= stands == Stands::Behind && is_signature(row, heading);
+        let mut kind = kind(row, heading, stands);
+        if numbering.is_some_and(|first| repeats(row, first)) {
+            kind = RowKind::PassedOver(PassedOver::ColumnNumbers, begins_at(row, heading));
+        } else if numbering.is_none() && matches!(kind, RowKind::PassedOver(PassedOver::ColumnNumbers, _)) {
+            numbering = Some(row);
+        }
+        // "Các huyện" in a line alone is a group where units follow.
+        if let (RowKind::Unit, Some((before, above @ RowKind::PassedOver(PassedOver::Note, _)))) =
+            (kind, kinds.last_mut())
+        {
+            let name = before.cell(heading.unit);
+            if is_bare(*before, heading) && (named::is_group_name(name) || named::is_sort(name)) {
+                *above = RowKind::Group(heading.unit, false);
+            }
+        }
+        kinds.push((row, kind));
     }
-    found
+    kinds
+}
+
+fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
+    let found = kind_alone(row, heading, stands == Stands::First);
+    let is_note = match found {
+        RowKind::NoName(column) | RowKind::Group(column, _) if named::is_note(row.cell(column)) => true,
+        RowKind::NoName(_) => matches!(stands, Stands::Behind | Stands::BelowSignatures),
+        RowKind::Group(column, _) => match stands {
+            Stands::Behind => !named::is_group_name(row.cell(column)) || compared(row.cell(column)).starts_with("các "),
+            stands => stands == Stands::BelowSignatures,
+        },
+        // Below the numbers a line alone is a unit where it says so.
+        RowKind::Unit => match stands {
+            Stands::Behind => {
+                let says_so =
+                    named::is_one_unit(row.cell(heading.unit)) || heading.column_of(&Meaning::Group).is_some();
+                is_signature(row, heading) || (is_bare(row, heading) && !says_so)
+            }
+            stands => stands == Stands::BelowSignatures,
+        },
+        RowKind::PassedOver(..) | RowKind::OtherHeading(_) => false,
+    };
+    if is_note { RowKind::PassedOver(PassedOver::Note, begins_at(row, heading)) } else { found }
+}
+
+/// The column of the first cell that holds something.
+fn begins_at(row: GridRow, heading: &Heading) -> u32 {
+    row.cells().next().map_or(heading.unit, |(column, _)| column)
+}
+
+/// Whether a row holds a name and nothing else, not even a running number.
+pub(super) fn is_bare(row: GridRow, heading: &Heading) -> bool {
+    row.cells().all(|(column, text)| column == heading.unit || text.trim().is_empty())
 }
 
 /// Whether a row holds a number.
@@ -63,7 +117,7 @@ pub(super) fn has_number(row: GridRow) -> bool {
 }
 
 fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
-    let begins_at = row.cells().next().map_or(heading.unit, |(column, _)| column);
+    let begins_at = begins_at(row, heading);
     if heading.rows.iter().any(|other| repeats(row, *other)) {
         return RowKind::PassedOver(PassedOver::Heading, begins_at);
     }
@@ -97,10 +151,15 @@ fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
     }
     let has_values = row.cells().any(|(column, _)| column != heading.unit && Some(column) != ordinals);
     let counts_groups = named::is_group_number(ordinal);
+    // A bare name is that of many, or nothing counts it where the units are counted.
     let is_alone = || {
         let has_group_column = heading.column_of(&Meaning::Group).is_some();
         let is_counted = ordinal.bytes().any(|byte| byte.is_ascii_digit());
-        !is_counted && !named::is_one_unit(name) && (!has_group_column || named::is_group_name(name))
+        let speaks_of_many =
+            || named::is_sort(name) || named::is_group_number(name) || (ordinals.is_some() && ordinal.is_empty());
+        !is_counted
+            && !named::is_one_unit(name)
+            && (named::is_group_name(name) || (!has_group_column && speaks_of_many()))
     };
     // "Nhóm I", where the units above and below are counted.
     let stands_out = || ordinals.is_some() && ordinal.is_empty() && named::is_group_name(name);
