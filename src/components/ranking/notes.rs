@@ -26,14 +26,9 @@ pub fn verdict(publication: &Publication) -> AnyView {
     let (mismatches, problems) = (&verification.mismatches, &verification.problems);
     let errors: Vec<_> = problems.iter().filter(|(_, problem)| problem.is_error()).collect();
     if verification.agrees() {
-        let text = match snapshot.detail {
-            Detail::Answers => t::AGREES_ANSWERS,
-            Detail::Totals if snapshot.excerpt_of.is_some() => t::AGREES_EXCERPT,
-            Detail::Totals => t::AGREES_TOTALS,
-        };
         return el!(
             "div" ["class" = "verdict is-well", "data-verdict" = "agrees"],
-            el!("p", el!("strong", "✓ ", t::AGREES), ". ", text),
+            el!("p", el!("strong", "✓ ", t::AGREES), ". ", what_agrees(snapshot)),
         );
     }
     let line = |one| el!("li", words::mismatch(snapshot, one));
@@ -50,6 +45,16 @@ pub fn verdict(publication: &Publication) -> AnyView {
         noticed(publication),
         (!wrong.is_empty()).then(|| vec![el!("p", t::ANSWERS_WITH_ERRORS), el!("ul", wrong)].into_any()),
     )
+}
+
+/// What was computed again of a publication in which everything comes out. Of an excerpt the ranks were not: those are of all.
+fn what_agrees(snapshot: &Snapshot) -> &'static str {
+    match (snapshot.detail, snapshot.excerpt_of) {
+        (Detail::Answers, None) => t::AGREES_ANSWERS,
+        (Detail::Answers, Some(_)) => t::AGREES_ANSWERS_EXCERPT,
+        (Detail::Totals, None) => t::AGREES_TOTALS,
+        (Detail::Totals, Some(_)) => t::AGREES_EXCERPT,
+    }
 }
 
 /// What was noteworthy when the publication was read; the reader is told before any number.
@@ -229,4 +234,23 @@ pub fn published_by(publication: &Publication) -> AnyView {
         (!snapshot.decision.is_empty()).then(|| format!(" {} {}.", t::BY_DECISION, visible(&snapshot.decision)));
     let excerpt = snapshot.excerpt_of.map(|all| format!(" {}", t::excerpt(snapshot.units.len(), all as usize)));
     el!("p"["class" = "sheet-sub"], line, ".", decision.piece(), excerpt.piece())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::snapshot::read;
+
+    #[test]
+    fn an_excerpt_says_that_its_ranks_were_not_computed_again() {
+        let table = [
+            ("lao-cai-sipas-2024", t::AGREES_ANSWERS_EXCERPT),
+            ("lao-cai-par-2024", t::AGREES_EXCERPT),
+            ("lai-chau-2020", t::AGREES_ANSWERS),
+        ];
+        for (id, wanted) in table {
+            let text = crate::state::publication::example(id).unwrap();
+            assert_eq!(what_agrees(&read(text).unwrap().snapshot), wanted, "{id}");
+        }
+    }
 }

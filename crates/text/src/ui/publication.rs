@@ -49,6 +49,8 @@ pub const DISAGREES: &str = "Không khớp";
 /// Everything comes out, when the answers are there.
 pub const AGREES_ANSWERS: &str =
     "Trình duyệt này đã tính lại mọi điểm, chỉ số, xếp loại và thứ hạng từ số liệu trong bản công bố.";
+/// Everything comes out that can, when the answers of some units of a table are there.
+pub const AGREES_ANSWERS_EXCERPT: &str = "Trình duyệt này đã tính lại kết quả của các đơn vị được trích. Thứ hạng trong cả bảng không tính lại được vì nguồn không in đủ các đơn vị.";
 /// Everything comes out, when only totals are there.
 pub const AGREES_TOTALS: &str = "Liên kết này chỉ mang tổng điểm. Chỉ số, xếp loại và thứ hạng phù hợp với tổng điểm và mẫu số; muốn tính lại từng tiêu chí, hãy mở tệp công bố.";
 /// Everything fits, when only some totals of a table were printed.
