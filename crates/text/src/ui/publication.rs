@@ -266,6 +266,12 @@ pub fn league_line(full: &str, points: &str, share: &str) -> String {
     format!("{full}; trung bình {points} điểm ({share} %)")
 }
 
+/// The same where the units could have had different points, so that a mean of points says nothing:
+/// "19/29 đơn vị đạt 100 %; trung bình 86,25 % điểm tối đa của từng đơn vị".
+pub fn league_line_of_shares(full: &str, share: &str) -> String {
+    format!("{full}; trung bình {share} % điểm tối đa của từng đơn vị")
+}
+
 /// What a dot says: "UBND xã A: 86,25 %".
 pub fn dot(unit: &str, share: &str) -> String {
     format!("{unit}: {share} %")
