@@ -112,6 +112,10 @@ pub const WHAT_CHANGES: &str = "Thay đổi";
 pub const TAKE: &str = "Nhận";
 /// Conflicts.
 pub const CONFLICT: &str = "trái với kết quả đang có";
+/// A change that is a verdict which a sheet brings, where the round has none; it is taken only when it is chosen.
+pub const VERDICT_BROUGHT: &str = "thẩm định do phiếu mang theo";
+/// Takes all changes of a sheet that are not taken by themselves, where some are verdicts that it brings.
+pub const TAKE_UNASKED: &str = "Nhận cả những chỗ chỉ nhận khi được chọn";
 /// The units of the round.
 pub const UNITS_OF_ROUND: &str = "Các đơn vị";
 /// No unit is in the round.
@@ -320,12 +324,11 @@ pub fn pasted(time: usize) -> String {
     if time < 2 { PASTED.to_owned() } else { format!("{PASTED} lần {}", whole(time)) }
 }
 
-/// The sources of what was read, in short.
-pub fn changes_count(count: usize, conflicts: usize) -> String {
-    match conflicts {
-        0 => format!("{} chỗ", whole(count)),
-        _ => format!("{} chỗ, {} chỗ trái với kết quả đang có", whole(count), whole(conflicts)),
-    }
+/// How many changes a sheet makes: in all, in the place of something else, and of verdicts that it brings.
+pub fn changes_count(count: usize, conflicts: usize, brought: usize) -> String {
+    let conflicts = (conflicts > 0).then(|| format!(", {} chỗ {CONFLICT}", whole(conflicts)));
+    let brought = (brought > 0).then(|| format!(", {} chỗ là {VERDICT_BROUGHT}", whole(brought)));
+    format!("{} chỗ{}{}", whole(count), conflicts.unwrap_or_default(), brought.unwrap_or_default())
 }
 
 /// What can be done with a unit.
