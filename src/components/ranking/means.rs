@@ -200,7 +200,10 @@ mod tests {
         }
         // The page of one criterion says the same of the same leagues.
         use super::super::criterion::summary;
-        assert_eq!(summary(framework, &leagues[0]), "0/3 đơn vị đạt 100 %; trung bình 36,67 % điểm tối đa của từng đơn vị");
+        assert_eq!(
+            summary(framework, &leagues[0]),
+            "0/3 đơn vị đạt 100 %; trung bình 36,67 % điểm tối đa của từng đơn vị"
+        );
         assert_eq!(summary(framework, &leagues[1]), "0/3 đơn vị đạt 100 %; trung bình 3,33 điểm (55,56 %)");
         let nobody = &leagues[2];
         assert_eq!((mean_points(framework, nobody), mean_share(nobody)), ("–".into(), "–".into()));

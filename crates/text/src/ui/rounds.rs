@@ -132,6 +132,11 @@ pub const SAVE_SHEET: &str = "Lưu phiếu";
 pub const HOW_READ: &str = "Nội dung được hiểu như sau";
 /// Numbers that can be two.
 pub const AMBIGUOUS_NUMBERS: &str = "Số dạng 1.234 có thể hiểu hai cách. Trong bảng này:";
+/// A table has no column of the framework.
+pub const TABLE_WITHOUT_COLUMNS: &str = "Bảng không có cột nào của bộ tiêu chí nên không có phiếu nào để nhận.";
+/// Where a table of totals belongs; the page's name follows.
+pub const TOTALS_ARE_AUDITED: &str =
+    "Nếu bảng chỉ có kết quả chung (tổng điểm, chỉ số, thứ hạng), hãy kiểm tra ở trang";
 /// The point divides thousands.
 pub const POINT_IS_THOUSANDS: &str = "1.234 là một nghìn hai trăm ba mươi tư";
 /// The point is the decimal mark.
