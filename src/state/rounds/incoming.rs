@@ -148,7 +148,8 @@ pub fn read_grid(
     arrived.lines.extend(told.take(LINES));
     arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
     // Units of which no column can say anything have sent nothing, and a table of totals is no list of those who should.
-    if read.problems.iter().any(|one| one.fault == TableFault::NoNodes) {
+    let is_empty = read.units.iter().all(|unit| unit.assessment.answers.is_empty());
+    if is_empty && read.problems.iter().any(|one| one.fault == TableFault::NoNodes) {
         arrived.without_columns = Some(source.to_owned());
         return arrived;
     }
