@@ -4,6 +4,7 @@ pub mod annex;
 pub mod change;
 pub mod criterion;
 pub mod distances;
+pub mod incomplete;
 pub mod means;
 pub mod merged;
 pub mod notes;

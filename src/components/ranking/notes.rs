@@ -9,6 +9,7 @@ use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
+use super::incomplete::incomplete_lines;
 use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
@@ -19,6 +20,8 @@ const SHOWN: usize = 50;
 const NAMED: usize = 5;
 /// The most own denominators that are listed: more than any province has units. The others are on the units' pages.
 const DENOMINATORS: usize = 300;
+/// The most units with criteria without a result that are listed; each is marked in its row as well.
+const LACKING: usize = 30;
 
 /// Whether every published number comes out, and if not, which do not.
 pub fn verdict(publication: &Publication) -> AnyView {
@@ -84,6 +87,15 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
             lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
         })
     });
+    let lacking = Memo::new(move |_| {
+        publication.with(|publication| {
+            let lines = incomplete_lines(publication, LACKING);
+            lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
+        })
+    });
+    let lacking = part(move || {
+        lacking.with(|lines| (!lines.is_empty()).then(|| row((t::WITHOUT_RESULT, paragraphs(lines)))).piece())
+    });
     let empty = Memo::new(move |_| publication.with(|publication| without_figures(publication).join("; ")));
     let empty = part(move || {
         empty.with(|names| (!names.is_empty()).then(|| row((t::WITHOUT_FIGURES, names.clone().into_any()))).piece())
@@ -96,6 +108,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let facts = el!(
         "dl"["class" = "facts"],
         empty,
+        lacking,
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
         own,

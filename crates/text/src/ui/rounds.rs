@@ -281,9 +281,13 @@ pub fn units_added(added: usize, known: usize) -> String {
     }
 }
 
-/// How many leaves wait for an appraisal, for the publication: "12 tiêu chí chưa có kết quả ở 3 đơn vị".
+/// How many criteria have no result, for the publication: "12 tiêu chí chưa có kết quả, ở 3 đơn vị; …".
 pub fn open_leaves(leaves: usize, units: usize) -> String {
-    format!("{} tiêu chí chưa có kết quả, ở {} đơn vị.", whole(leaves), whole(units))
+    format!(
+        "{} tiêu chí chưa có kết quả, ở {} đơn vị; nếu công bố, được tính 0 điểm, mẫu số không giảm:",
+        whole(leaves),
+        whole(units)
+    )
 }
 
 /// How many answers have errors, for the publication.
