@@ -236,6 +236,20 @@ pub fn enter_step(event: &web_sys::Event) -> Option<isize> {
     Some(if key.shift_key() { -1 } else { 1 })
 }
 
+/// Whether a press of Enter asks for a line break, where Enter alone leads on: with Ctrl, Alt or the command key.
+pub fn is_line_break(event: &web_sys::Event) -> bool {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+    key.is_some_and(|key| key.key() == "Enter" && (key.ctrl_key() || key.alt_key() || key.meta_key()))
+}
+
+/// Breaks the line in the field that is typed into, as a key does: the field's own undo takes it back, and it tells of it.
+pub fn break_line() {
+    if let Some(page) = document().and_then(|document| document.dyn_into::<web_sys::HtmlDocument>().ok()) {
+        // A browser that refuses leaves the text as it is.
+        let _ = page.exec_command_with_show_ui_and_value("insertText", false, "\n");
+    }
+}
+
 /// Moves the focus to the field with an id; where it is not there or takes no focus, to the first field within another
 /// element. Gives whether there was one.
 pub fn focus_field(id: &str, within: &str) -> bool {

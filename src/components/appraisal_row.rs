@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage, TEXT_LIMIT};
+use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::number::Exact;
 use thuocdo_core::problem::Fault;
 use thuocdo_core::score::{Score, score};
 use thuocdo_text::{number, round as words, score as score_words, ui as t, visible, visible_lines};
 
-use super::appraisal_verdict::{Place, Which, problem_lines, verdict_cell};
+use super::appraisal_field::{OnChange, Place, Words, words_field};
+use super::appraisal_verdict::{Which, problem_lines, verdict_cell};
 use super::evidence::documents_view;
 use super::long_table::rowindex;
 use super::markup::{Piece, el, part, text};
@@ -162,8 +163,7 @@ fn explanation(row: &AppraisalRow, node: &Node, label: &str, state: State) -> An
         })
     });
     let (open, unit) = (row.open, Arc::clone(&row.unit));
-    let on_change = move |event| {
-        let text = event_target_value(&event);
+    let on_change: OnChange = Box::new(move |text| {
         open.change_sheet(&unit, |sheet| {
             let answer = sheet.answer(&id).with_appraisal(|appraisal| {
                 let before = appraisal.explanation.take().unwrap_or_default();
@@ -171,7 +171,7 @@ fn explanation(row: &AppraisalRow, node: &Node, label: &str, state: State) -> An
             });
             sheet.set_answer(&id, answer);
         });
-    };
+    });
     let added = Memo::new(move |_| {
         state.with(|state| {
             let appraisal = state.as_ref().and_then(|state| state.answer.appraisal.as_deref());
@@ -180,15 +180,13 @@ fn explanation(row: &AppraisalRow, node: &Node, label: &str, state: State) -> An
     });
     let documents = part(move || documents_view(&added.get().unwrap_or_default()).into_any());
     let place = Place { cell: "giai", field: "trinh".to_owned(), row: row.place };
-    let field = el!("input" [
-        "id" = place.id(row.place),
-        "type" = "text",
-        "class" = "cell-input is-reason",
-        "aria-label" = t::verdict_of_unit(t::EXPLANATION, label),
-        "maxlength" = TEXT_LIMIT.to_string(),
-        @prop "value" = value,
-        @on "change" = on_change,
-        @on "keydown" = place.on_enter(),
-    ]);
+    let words = Words {
+        name: t::verdict_of_unit(t::EXPLANATION, label),
+        placeholder: "",
+        value,
+        disabled: Signal::stored(false),
+        readonly: Signal::stored(false),
+    };
+    let field = words_field(place, words, on_change);
     vec![field, documents].into_any()
 }

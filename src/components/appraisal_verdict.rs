@@ -1,11 +1,12 @@
 //! The cell of a verdict: its figures or choice, points by hand, the reason, and what is wrong with it.
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Figure, Given, TEXT_LIMIT, Verdict};
+use thuocdo_core::assessment::{Answer, Figure, Given, Verdict};
 use thuocdo_core::framework::{FigureName, Node, Rule};
 use thuocdo_core::number::{Decimal, NumberFault};
 use thuocdo_text::{number, problem, ui as t};
 
+use super::appraisal_field::{OnChange, Place, Words, cell_field, first_fields, words_field};
 use super::appraisal_row::{AppraisalRow, RowState, State};
 use super::markup::{Piece, el, flag, invalid, part, text};
 use super::sheet::Told;
@@ -58,9 +59,6 @@ impl Which {
 
 /// The word of the field for points by hand.
 const POINTS: &str = "diem";
-
-/// What is done with what was typed. It is no signal of the row: a field may tell its value after the row was taken away.
-type OnChange = Box<dyn Fn(String)>;
 
 /// Changes the appraisal of the row's answer as one step of undo.
 fn change(row: &AppraisalRow, id: &str, which: Which, edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>) {
@@ -172,10 +170,9 @@ pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: 
         })
     });
     let (of_reason, reasoned) = (row.clone(), id.clone());
-    let on_reason = move |event| {
-        let reason = event_target_value(&event);
+    let on_reason: OnChange = Box::new(move |reason| {
         change(&of_reason, &reasoned, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
-    };
+    });
     let has_verdict =
         flag(move || state.with(|state| state.as_ref().is_some_and(|state| which.of(&state.answer).is_some())));
     let wants_reason = flag(move || {
@@ -188,21 +185,26 @@ pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: 
     let hint = part(move || {
         if wants_reason.get() { el!("span"["class" = "problem is-warning"], t::REASON_WANTED) } else { el!("span") }
     });
-    let reason_field = el!("input" [
-        "id" = place.id(row.place),
-        "type" = "text",
-        "class" = "cell-input is-reason",
-        "aria-label" = format!("{heading}, {}", t::REASON_FOR),
-        "placeholder" = t::REASON_FOR,
-        "maxlength" = TEXT_LIMIT.to_string(),
-        "disabled" = flag(move || !has_verdict.get()),
-        @prop "value" = reason,
-        @on "change" = on_reason,
-        @on "keydown" = place.on_enter(),
-    ]);
+    // While something is typed that is no verdict yet, the field can be gone to, and not yet be written in.
+    let begun = RwSignal::new(false);
+    let reason_field = words_field(
+        place,
+        Words {
+            name: format!("{heading}, {}", t::REASON_FOR),
+            placeholder: t::REASON_FOR,
+            value: reason,
+            disabled: flag(move || !has_verdict.get() && !begun.get()),
+            readonly: flag(move || !has_verdict.get()),
+        },
+        on_reason,
+    );
+    let begin = move |_| {
+        let _ = begun.try_set(true);
+    };
     let told = part(move || problem_lines(state, |state| which.problems(state)));
     let told = el!("div" ["class" = "problems", "id" = problems, "aria-live" = "polite"], told);
-    let fields = el!("div" ["class" = "verdict-fields", "id" = first_fields(which.word(), row.place)], fields);
+    let first = first_fields(which.word(), row.place);
+    let fields = el!("div" ["class" = "verdict-fields", "id" = first, @on "input" = begin], fields);
     let row = row.clone();
     let asked = part(move || readings(&row, &id, state, which));
     el!("td" ["class" = "verdict-cell", "data-label" = which.label()], fields, reason_field, hint, told, asked)
@@ -294,68 +296,6 @@ fn before_points(row: &AppraisalRow, id: &str, which: Which) -> Option<Given> {
         (!matches!(given, Some(Given::Points(_)))).then_some(given)
     });
     before.flatten()
-}
-
-/// Where a field stands in the table, for going up and down through it.
-#[derive(Clone)]
-pub(super) struct Place {
-    /// The word of its cell.
-    pub(super) cell: &'static str,
-    /// Its word in the cell.
-    pub(super) field: String,
-    /// The place of its row.
-    pub(super) row: usize,
-}
-
-/// The id of what holds the fields of a cell.
-fn first_fields(cell: &str, row: usize) -> String {
-    format!("o-{cell}-{row}")
-}
-
-impl Place {
-    /// The id of this field in a row.
-    pub(super) fn id(&self, row: usize) -> String {
-        format!("{}-{}-{row}", self.cell, self.field)
-    }
-
-    /// What Enter does: it goes to this field in the next row, with Shift in the row before; where that row has no such
-    /// field, to the first of the cell. From the last row it goes nowhere, and the browser takes what was typed.
-    pub(super) fn on_enter(self) -> impl Fn(leptos::ev::Event) + 'static {
-        move |event| {
-            let Some(row) = dom::enter_step(&event).and_then(|step| self.row.checked_add_signed(step)) else { return };
-            if dom::focus_field(&self.id(row), &first_fields(self.cell, row)) {
-                event.prevent_default();
-            }
-        }
-    }
-}
-
-/// A small field of a cell, with a short word above it: that of a share's two figures, as their own would be cut.
-fn cell_field(
-    place: Place,
-    name: String,
-    label: String,
-    value: Signal<String>,
-    (wrong, problems): (Signal<Option<String>>, &str),
-    on_change: OnChange,
-) -> AnyView {
-    let shares = [(FigureName::NUM, t::NUMERATOR), (FigureName::DEN, t::DENOMINATOR)];
-    let short = shares.iter().find(|(name, _)| name.as_str() == place.field).map(|(_, word)| (*word).to_owned());
-    let field = el!("input" [
-        "id" = place.id(place.row),
-        "type" = "text",
-        "inputmode" = "decimal",
-        "autocomplete" = "off",
-        "class" = "cell-input num",
-        "aria-label" = name.clone(),
-        "title" = name.clone(),
-        "aria-invalid" = wrong,
-        "aria-describedby" = problems.to_owned(),
-        @prop "value" = value,
-        @on "change" = move |event| on_change(event_target_value(&event)),
-        @on "keydown" = place.on_enter(),
-    ]);
-    el!("label"["class" = "cell-label", "title" = name], el!("span", short.unwrap_or(label)), field)
 }
 
 fn pick_field(

@@ -70,6 +70,8 @@ pub struct TableRow {
     pub class: Option<(String, String)>,
     /// Whether a number of it does not come out.
     pub disagrees: bool,
+    /// How many of its criteria have no result and count 0 points; of an excerpt nobody can say it.
+    pub without_result: usize,
 }
 
 /// A text as it is searched: small letters without marks and apostrophes, one space between words, so that "vân canh",
@@ -158,6 +160,7 @@ impl Publication {
                 // What was not published is shown as it was computed; of an excerpt that lacks answers that would be wrong.
                 let is_shown = |_: &&Contender| snapshot.excerpt_of.is_none() || !disagreeing[at];
                 let score = verification.contenders.get(at).filter(is_shown).map(|contender| &contender.score);
+                let complete = score.filter(|_| snapshot.excerpt_of.is_none());
                 let index = score.and_then(|score| score.index.as_ref());
                 let computed_class = index.and_then(|index| classes.get(index.class?));
                 let class = published.class.as_ref().or(computed_class.map(|class| &class.name.vi)).map(|name| {
@@ -178,6 +181,7 @@ impl Publication {
                     index: published.index.or(index.map(|index| index.printed)),
                     class,
                     disagrees: disagreeing[at],
+                    without_result: complete.map_or(0, |score| score.without_result(&snapshot.framework).count()),
                 }
             })
             .collect();

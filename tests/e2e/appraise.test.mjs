@@ -139,6 +139,57 @@ test("points by hand that are cleared give way to the figures before them, and t
     assert.deepEqual(page.problems, []);
   }));
 
+test("Tab goes from the points to the reason that they want, and from there on", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await opened(page, units());
+    await criterion(page, "ON_TIME");
+    await page.locator("#lan1-diem-0").focus();
+    await page.keyboard.type("3");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "lan1-ly-do-0");
+    await page.locator("#lan1-ly-do-0:not([readonly])").waitFor();
+    await page.keyboard.type("Thiếu sổ");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.locator("#lan1-ly-do-0").inputValue(), "Thiếu sổ");
+    await counts(page, 0, "3,00");
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("an explanation is read and changed in its lines; Enter leads on, and breaks a line with Ctrl or Alt", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const lines = "Số liệu đến 30/9.\nĐã bổ sung biên bản.\n\nĐề nghị giữ điểm tự chấm.";
+    const first = { figures: { num: "700", den: "1000" }, reason: "Theo sổ" };
+    const answer = { figures: { num: "900", den: "1000" }, appraisal: { first, explanation: { text: lines } } };
+    await opened(page, [{ ...sheet("UBND xã Ba", { ON_TIME: answer }), version: 2 }, ...units()]);
+    await criterion(page, "ON_TIME");
+    const at = await page.locator(".appraisal tbody tr").evaluateAll((all) => all.findIndex((one) => one.innerText.includes("UBND xã Ba")));
+    const field = page.locator(`#giai-trinh-${at}`);
+    assert.equal(await field.inputValue(), lines);
+    const [shown, whole] = await field.evaluate((one) => [one.clientHeight, one.scrollHeight]);
+    assert.ok(whole <= shown + 1, `${whole} px of text in ${shown} px`);
+    await field.focus();
+    await page.keyboard.press("Control+End");
+    for (const key of ["Control+Enter", "Alt+Enter"]) {
+      await page.keyboard.press(key);
+      assert.equal(await focused(page), `giai-trinh-${at}`);
+      await page.keyboard.type("Xin cảm ơn.");
+    }
+    await page.keyboard.press("Shift+Tab");
+    await tab(page, "1. Thu thập");
+    await criterion(page, "ON_TIME");
+    assert.equal(await field.inputValue(), `${lines}\nXin cảm ơn.\nXin cảm ơn.`);
+    // From the last row Enter tells what was typed and stays.
+    const last = page.locator("#giai-trinh-2");
+    await last.focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" Hết.");
+    const before = await last.inputValue();
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(page), "giai-trinh-2");
+    assert.equal(await last.inputValue(), before, "no line is broken");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("points for a whole group are seen and appraised by hand, with a reason", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     const judged = { points: "12", appraisal: { first: { points: "9", reason: "Thiếu danh mục" } } };

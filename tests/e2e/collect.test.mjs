@@ -264,3 +264,42 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
       }));
   }
 }
+
+test("a table of totals brings no sheets, and the way to where such a table is read", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
+    await page.locator("#paste-sheets").fill("TT\tĐơn vị\tTổng điểm\tXếp hạng\n1\tUBND xã Một\t85,5\t1\n2\tUBND xã Hai\t80\t2");
+    await page.getByRole("button", { name: "Đọc nội dung đã dán" }).click();
+    const told = page.locator("[data-without-columns]");
+    await told.getByText("Bảng không có cột nào của bộ tiêu chí").waitFor();
+    await page.locator(".preview").getByText(/T07/).waitFor();
+    assert.equal(await page.locator(".preview-table").count(), 0);
+    await told.getByRole("link", { name: "Đối chiếu bảng" }).click();
+    await page.getByRole("heading", { level: 1, name: "Đối chiếu bảng" }).waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("what comes back shows its lines and documents, and a verdict that the sender brought is called one", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, ["UBND xã Một"]);
+    const first = { points: "8", reason: "Thiếu 1 quyết định" };
+    const judged = (appraisal, evidence) => file({ ...sheet("UBND xã Một", { CKMB: { points: "9", evidence, appraisal } }), version: 2 });
+    const document = (summary) => [{ number: "12/KH-UBND", summary }];
+    const take = page.getByRole("button", { name: "Nhận các phiếu đã chọn" });
+    const row = page.locator(".preview-table tbody tr").first();
+    await page.locator("#take-files").setInputFiles([judged({ first }, document("Kế hoạch"))]);
+    await row.locator("summary").click();
+    for (const box of await row.locator("li").getByRole("checkbox").all()) await box.check();
+    await take.click();
+    await page.getByText("Đã nộp 1/1 đơn vị").waitFor();
+    const explanation = { text: "Một\nHai", evidence: document("Biên bản") };
+    const second = { points: "9", reason: "" };
+    await page.locator("#take-files").setInputFiles([judged({ first, explanation, second }, document("Kế hoạch bổ sung"))]);
+    await row.locator("summary").getByText("3 chỗ, 1 chỗ là thẩm định do phiếu mang theo").click();
+    const lines = await row.locator("li").allInnerTexts();
+    const line = (words) => lines.find((one) => one.includes(words)) ?? lines.join("\n");
+    assert.match(line("tài liệu"), /12\/KH-UBND: Kế hoạch → 12\/KH-UBND: Kế hoạch; 12\/KH-UBND: Kế hoạch bổ sung/);
+    assert.match(line("giải trình"), /– → Một\nHai\nTài liệu: 12\/KH-UBND: Biên bản$/);
+    assert.match(line("lần 2"), /9 điểm\s+thẩm định do phiếu mang theo$/);
+    assert.deepEqual(page.problems, []);
+  }));

@@ -158,7 +158,7 @@ test("an appraised sheet is explained, saved, and taken in by the province", () 
       await province.getByText(/^\d+ chỗ/).click();
       const changes = await province.locator(".preview-table li").allInnerTexts();
       const explanation = changes.find((line) => line.includes("giải trình"));
-      assert.match(explanation ?? changes.join("\n"), /giải trình: – → 41 hồ sơ đồng bộ chậm$/);
+      assert.match(explanation ?? changes.join("\n"), /giải trình: – → 41 hồ sơ đồng bộ chậm\nTài liệu: 15\/BC-UBND, ngày 02\/11\/2026$/);
       await province.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
       await province.getByText("Đã nhận 1 phiếu. Có thể hoàn tác.").waitFor();
       await province.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name: "2. Thẩm định" }).click();

@@ -72,7 +72,8 @@ test("areas of unlike denominators are compared by shares, by one mean everywher
     assert.equal(await page.locator(".area-bars").count(), 0, "the areas stand once");
     await page.getByRole("link", { name: /Về bảng xếp hạng/ }).click();
     await page.getByLabel("Xem một tiêu chí").selectOption("CHI_DAO_DIEU_HANH");
-    await page.locator(".league").getByText("(36,67 %)").waitFor();
+    // The points are out of unlike maxima, and have no mean.
+    await page.locator(".league").getByText("trung bình 36,67 % điểm tối đa của từng đơn vị").waitFor();
     // Where an index has a denominator of its own, it is said beside the bars.
     await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
     await page.getByRole("button", { name: "Tất cả các nhóm" }).click();
@@ -129,6 +130,11 @@ test("before publishing, points without a reason are named; at the first stage, 
     const lines = await page.locator("[data-without-reason] li").allInnerTexts();
     assert.equal(lines.length, 1);
     assert.match(lines[0], /^UBND xã Một: /);
+    // So are the units that lack results, with the first of them.
+    const lacking = await page.locator("[data-without-result] li").allInnerTexts();
+    assert.equal(lacking.length, 3);
+    for (const line of lacking) assert.match(line, /^UBND xã .*: \d+ tiêu chí chưa có kết quả \(.*; và \d+ tiêu chí khác\)$/);
+    await page.locator("[data-without-result]").getByRole("link", { name: "UBND xã Ba" }).waitFor();
     // What is published says why, and what the unit had given itself.
     await page.getByLabel("Cơ quan công bố").fill("UBND tỉnh");
     const [download] = await Promise.all([
@@ -140,5 +146,13 @@ test("before publishing, points without a reason are named; at the first stage, 
     assert.equal(note("UBND xã Hai"), "Thẩm định lần 1: Thiếu sổ\nTự chấm: 900 / 1.000");
     assert.match(note("UBND xã Một"), /không ghi lý do/);
     assert.equal(note("UBND xã Ba"), undefined);
+    // The reader is told of them in the table, under it, and on paper.
+    await open(page, JSON.parse(await readFile(await download.path(), "utf8")));
+    assert.equal(await page.locator(".ranking-table [data-without-result]").count(), 3);
+    const notes = page.locator(".ranking-notes");
+    await notes.getByText("Tiêu chí chưa có kết quả được tính 0 điểm, mẫu số không giảm.").waitFor();
+    await notes.getByText(/^UBND xã Ba: \d+ tiêu chí chưa có kết quả/).waitFor();
+    const paper = await page.locator(".annex").evaluate((one) => one.textContent);
+    assert.match(paper, /† UBND xã Ba: \d+ tiêu chí chưa có kết quả/);
     assert.deepEqual(page.problems, []);
   }));

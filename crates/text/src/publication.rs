@@ -1,8 +1,9 @@
 //! Publications in words: what does not come out when a snapshot is computed again, and when it was frozen.
 
 use thuocdo_core::assessment::{Given, Verdict};
-use thuocdo_core::framework::Node;
+use thuocdo_core::framework::{Framework, Node};
 use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_core::score::Score;
 use thuocdo_core::snapshot::{Mismatch, Moment, Said, Snapshot, Which, Whose};
 
 use crate::round::given_at;
@@ -48,6 +49,20 @@ pub fn given_by_hand(node: &Node, verdict: &Verdict, is_second: bool, own: Optio
         None => why,
         Some(own) => format!("{why}\n{}", ui::self_scored(&given_at(node, own))),
     }
+}
+
+/// How many criteria of a unit have no result, with the first of them; `None` where all have:
+/// "2 tiêu chí chưa có kết quả (1.2 Công khai; 2.1 Đúng hạn)".
+pub fn without_result(framework: &Framework, score: &Score) -> Option<String> {
+    /// The most criteria that are named.
+    const NAMED: usize = 3;
+    let count = score.without_result(framework).count();
+    let name = |index| {
+        let node = framework.node(index);
+        format!("{} {}", node.number, node.name.vi).trim().to_owned()
+    };
+    let first: Vec<String> = score.without_result(framework).take(NAMED).map(name).collect();
+    (count > 0).then(|| ui::without_result_named(count, &first))
 }
 
 /// What was noteworthy when a publication was read; of another framework, both hashes and what that means.

@@ -1,12 +1,12 @@
 //! Merging in words: why a sheet is refused, and what a value is.
 
-use thuocdo_core::assessment::{Figure, Given};
+use thuocdo_core::assessment::{Evidence, Figure, Given};
 use thuocdo_core::framework::{FigureName, Framework, Node};
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Change, Entry, Field, Incoming, Refusal, Value, contradictions};
 
 use crate::ui::answer_part;
-use crate::{date, number, visible};
+use crate::{date, number, visible, visible_lines};
 
 /// Why a sheet cannot be taken over, and what to do.
 pub fn refusal(refusal: &Refusal, round: &Round, incoming: &[Incoming]) -> String {
@@ -68,24 +68,48 @@ pub fn field(field: &Field, framework: &Framework) -> String {
     }
 }
 
-/// A value as it is shown; a dash for nothing.
+/// A value as it is shown, in the lines that were written; a dash for nothing.
 pub fn value(value: &Value) -> String {
     match value {
         Value::Nothing => "–".to_owned(),
-        Value::Text(text) => visible(text),
+        Value::Text(text) => visible_lines(text),
         Value::Number(value) => number::decimal(*value),
         Value::Given(value) => given(value),
-        Value::Evidence(documents) => {
-            let of = |document: &thuocdo_core::assessment::Evidence| {
-                let text = if document.number.is_empty() { &document.summary } else { &document.number };
-                visible(text)
-            };
-            documents.iter().map(of).collect::<Vec<_>>().join("; ")
-        }
+        Value::Evidence(evidence) => documents(evidence),
         Value::Verdict(verdict) if verdict.reason.is_empty() => given(&verdict.given),
-        Value::Verdict(verdict) => format!("{} ({})", given(&verdict.given), visible(&verdict.reason)),
-        Value::Explanation(explanation) => visible(&explanation.text),
+        Value::Verdict(verdict) => format!("{} ({})", given(&verdict.given), visible_lines(&verdict.reason)),
+        Value::Explanation(explanation) => {
+            let text = visible_lines(&explanation.text);
+            let added = documents(&explanation.evidence);
+            match (text.is_empty(), added.is_empty()) {
+                (_, true) => text,
+                (true, _) => format!("Tài liệu: {added}"),
+                (false, _) => format!("{text}\nTài liệu: {added}"),
+            }
+        }
     }
+}
+
+/// Documents with all that is said of each, so that no two different ones look the same:
+/// "12/KH-UBND, ngày 15/01/2026, UBND xã A: Kế hoạch năm, https://vi.du/12".
+fn documents(evidence: &[Evidence]) -> String {
+    let of = |document: &Evidence| {
+        let Evidence { number, date, issuer, summary, link } = document;
+        let day = date.map(|day| format!("ngày {}", date::date(day))).unwrap_or_default();
+        let joined = |parts: &[&str]| {
+            let parts = parts.iter().filter(|part| !part.is_empty());
+            parts.map(|part| visible(part)).collect::<Vec<_>>()
+        };
+        let what = [joined(&[number, &day, issuer]).join(", "), visible_lines(summary)];
+        let what = what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+        [vec![what], joined(&[link])]
+            .concat()
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    evidence.iter().map(of).collect::<Vec<_>>().join("; ")
 }
 
 /// The value of a field as it is shown: a choice by its words.
@@ -98,7 +122,7 @@ pub fn value_of(field: &Field, shown: &Value, framework: &Framework) -> String {
         (Some(node), Value::Given(given)) => given_at(node, given),
         (Some(node), Value::Verdict(verdict)) if verdict.reason.is_empty() => given_at(node, &verdict.given),
         (Some(node), Value::Verdict(verdict)) => {
-            format!("{} ({})", given_at(node, &verdict.given), visible(&verdict.reason))
+            format!("{} ({})", given_at(node, &verdict.given), visible_lines(&verdict.reason))
         }
         _ => value(shown),
     }
@@ -137,8 +161,8 @@ pub fn given_at(node: &Node, answer: &Given) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::Verdict;
-    use thuocdo_core::framework::by_id;
+    use thuocdo_core::assessment::{Explanation, Verdict};
+    use thuocdo_core::framework::{Date, by_id};
     use thuocdo_core::round::merge::AnswerPart;
 
     #[test]
@@ -159,5 +183,37 @@ mod tests {
             assert_eq!(value_of(&field, &value, &framework), words);
         }
         assert_eq!(value_of(&Field::Group, &Value::Text("Xã".into()), &framework), "Xã");
+    }
+
+    #[test]
+    fn an_explanation_is_shown_in_its_lines_and_with_its_documents() {
+        let document = Evidence {
+            number: "12/KH-UBND".into(),
+            date: Date::parse("2026-01-15"),
+            issuer: "UBND xã A".into(),
+            summary: "Kế hoạch năm".into(),
+            link: "https://vi.du/12".into(),
+        };
+        let whole = "12/KH-UBND, ngày 15/01/2026, UBND xã A: Kế hoạch năm, https://vi.du/12";
+        let summary = Evidence { summary: "Kế hoạch năm".into(), ..Evidence::default() };
+        let number = Evidence { number: "12/KH-UBND".into(), ..Evidence::default() };
+        let explained = |text: &str, evidence: &[&Evidence]| {
+            let evidence = evidence.iter().map(|one| (*one).clone()).collect();
+            Value::Explanation(Explanation { text: text.into(), evidence })
+        };
+        let verdict = Verdict { given: Given::Points(Figure::Number(5.into())), reason: "Một\nHai".into() };
+        let rows = [
+            (explained("Một\nHai", &[]), "Một\nHai".to_owned()),
+            (explained("Một", &[&document]), format!("Một\nTài liệu: {whole}")),
+            (explained("", &[&number, &summary]), "Tài liệu: 12/KH-UBND; Kế hoạch năm".to_owned()),
+            (Value::Evidence(vec![document.clone()]), whole.to_owned()),
+            (Value::Verdict(verdict), "5 điểm (Một\nHai)".to_owned()),
+            (Value::Text("Ghi\nchú".into()), "Ghi\nchú".to_owned()),
+        ];
+        for (shown, words) in rows {
+            assert_eq!(value(&shown), words);
+        }
+        let other = Evidence { link: "https://vi.du/13".into(), ..document.clone() };
+        assert_ne!(value(&explained("", &[&document])), value(&explained("", &[&other])));
     }
 }

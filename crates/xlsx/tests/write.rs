@@ -55,14 +55,14 @@ fn every_number_of_the_ranking_is_the_published_one() {
             has("Hạng", said.rank.map(f64::from));
             let class = text(cells.get(&(row, column("Xếp loại"))));
             assert!(said.class.as_ref().is_none_or(|expected| *expected == class), "{name}: {class}");
-            // What does not come out is said beside it.
-            let is_other = verified.mismatches.iter().any(|one| {
-                one.whose
-                    == thuocdo_core::snapshot::Whose::Unit(
-                        snapshot.units.iter().position(|other| other == unit).unwrap(),
-                    )
-            });
-            assert_eq!(!text(cells.get(&(row, column("Ghi chú")))).is_empty(), is_other, "{name}");
+            // What does not come out is said beside it, and which criteria have no result.
+            let at = snapshot.units.iter().position(|other| other == unit).unwrap();
+            let is_other = verified.mismatches.iter().any(|one| one.whose == thuocdo_core::snapshot::Whose::Unit(at));
+            let score = verified.contenders.get(at).filter(|_| snapshot.excerpt_of.is_none()).map(|one| &one.score);
+            let lacks = score.is_some_and(|score| score.without_result(&snapshot.framework).next().is_some());
+            let note = text(cells.get(&(row, column("Ghi chú"))));
+            assert_eq!(!note.is_empty(), is_other || lacks, "{name}");
+            assert_eq!(note.contains("tiêu chí chưa có kết quả ("), lacks, "{name}");
         }
         for mean in &snapshot.means {
             let is = |value: &calamine::Data| number(Some(value)) == Some(mean.index.to_string().parse().unwrap());

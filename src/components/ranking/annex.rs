@@ -7,6 +7,7 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
 
+use super::incomplete::{incomplete_lines, is_incomplete};
 use super::notes::{called_together, own_denominator_lines, rules};
 use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el};
@@ -24,6 +25,9 @@ const FIXED_COLUMNS: usize = 7;
 
 /// The most area columns on upright paper.
 const UPRIGHT: usize = 2;
+
+/// Marks the total of a unit of which criteria have no result.
+const LACKS: &str = "†";
 
 /// The annex: word, title, decision, a table for each group with its mean, and the notes.
 pub fn annex(publication: &Publication) -> AnyView {
@@ -156,7 +160,7 @@ fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeI
         el!("td"["class" = "num"], (at + 1).to_string()),
         el!("td", el!("bdi", visible(&row.name))),
         area_cells(publication, row, areas),
-        el!("td"["class" = "num"], value(row.total)),
+        el!("td"["class" = "num"], value(row.total), is_incomplete(publication, row).then_some(LACKS)),
         el!(
             "td"["class" = "num"],
             row.attainable.map_or_else(|| t::NO_VALUE.into(), number::short),
@@ -220,11 +224,14 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
     let own = own_denominator_lines(publication, usize::MAX);
     let empty = without_figures(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
+    let lacking = incomplete_lines(publication, usize::MAX);
+    let lacking: Vec<AnyView> = lacking.into_iter().map(|line| el!("p", LACKS, " ", line)).collect();
     el!(
         "div"["class" = "annex-notes"],
         el!("p", t::ANNEX_NOTES),
         legend.piece(),
         (!empty.is_empty()).then(|| el!("p", t::WITHOUT_FIGURES, ": ", empty.join("; "), ".")).piece(),
+        lacking,
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
         rules.collect::<Vec<_>>(),

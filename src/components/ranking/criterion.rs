@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
-use thuocdo_core::rank::{League, LeagueRow, league};
+use thuocdo_core::rank::{League, LeagueMean, LeagueRow, league};
 use thuocdo_text::{number, ui as t, visible};
 
+use super::means::maxima_differ;
 use super::{group_name, table_name};
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
@@ -67,14 +68,15 @@ pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: C
     el!("div"["class" = "league"], all, sections)
 }
 
-fn summary(framework: &Framework, league: &League) -> String {
+/// How many reach all points, and the mean; in points as well where all could have had the same.
+pub(super) fn summary(framework: &Framework, league: &League) -> String {
     let full = t::reach_full(league.full, league.counted);
     let rounding = framework.policies.rounding.printed_points;
+    let share = |mean: &LeagueMean| number::rounded(&mean.share, PERCENT);
     match &league.mean {
         None => full,
-        Some(mean) => {
-            t::league_line(&full, &number::rounded(&mean.points, rounding), &number::rounded(&mean.share, PERCENT))
-        }
+        Some(mean) if maxima_differ(league) => t::league_line_of_shares(&full, &share(mean)),
+        Some(mean) => t::league_line(&full, &number::rounded(&mean.points, rounding), &share(mean)),
     }
 }
 

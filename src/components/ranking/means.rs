@@ -198,6 +198,13 @@ mod tests {
                 (names.iter().map(|&name| name.into()).collect(), has.into())
             );
         }
+        // The page of one criterion says the same of the same leagues.
+        use super::super::criterion::summary;
+        assert_eq!(
+            summary(framework, &leagues[0]),
+            "0/3 đơn vị đạt 100 %; trung bình 36,67 % điểm tối đa của từng đơn vị"
+        );
+        assert_eq!(summary(framework, &leagues[1]), "0/3 đơn vị đạt 100 %; trung bình 3,33 điểm (55,56 %)");
         let nobody = &leagues[2];
         assert_eq!((mean_points(framework, nobody), mean_share(nobody)), ("–".into(), "–".into()));
     }

@@ -1,9 +1,11 @@
 //! Parts of ranking tables: the table, its notes, what can be read out of it, one unit, one criterion over all units.
 
 pub mod annex;
+pub mod area_points;
 pub mod change;
 pub mod criterion;
 pub mod distances;
+pub mod incomplete;
 pub mod means;
 pub mod merged;
 pub mod notes;
@@ -70,6 +72,7 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
         one(t::BOUNDARY_WATCH, watch::boundary_watch),
         one(t::DISTANCES, distances::distances),
         one(t::AREA_MEANS, means::area_table),
+        one(t::AREA_POINTS, area_points::area_points),
         part_while(several, move || one(t::IF_MERGED, merged::merged_table)),
     )
 }

@@ -9,6 +9,7 @@ use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
+use super::incomplete::incomplete_lines;
 use super::{group_name, without_figures};
 use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
@@ -19,6 +20,8 @@ const SHOWN: usize = 50;
 const NAMED: usize = 5;
 /// The most own denominators that are listed: more than any province has units. The others are on the units' pages.
 const DENOMINATORS: usize = 300;
+/// The most units with criteria without a result that are listed; each is marked in its row as well.
+const LACKING: usize = 30;
 
 /// Whether every published number comes out, and if not, which do not.
 pub fn verdict(publication: &Publication) -> AnyView {
@@ -26,14 +29,9 @@ pub fn verdict(publication: &Publication) -> AnyView {
     let (mismatches, problems) = (&verification.mismatches, &verification.problems);
     let errors: Vec<_> = problems.iter().filter(|(_, problem)| problem.is_error()).collect();
     if verification.agrees() {
-        let text = match snapshot.detail {
-            Detail::Answers => t::AGREES_ANSWERS,
-            Detail::Totals if snapshot.excerpt_of.is_some() => t::AGREES_EXCERPT,
-            Detail::Totals => t::AGREES_TOTALS,
-        };
         return el!(
             "div" ["class" = "verdict is-well", "data-verdict" = "agrees"],
-            el!("p", el!("strong", "✓ ", t::AGREES), ". ", text),
+            el!("p", el!("strong", "✓ ", t::AGREES), ". ", what_agrees(snapshot)),
         );
     }
     let line = |one| el!("li", words::mismatch(snapshot, one));
@@ -50,6 +48,16 @@ pub fn verdict(publication: &Publication) -> AnyView {
         noticed(publication),
         (!wrong.is_empty()).then(|| vec![el!("p", t::ANSWERS_WITH_ERRORS), el!("ul", wrong)].into_any()),
     )
+}
+
+/// What was computed again of a publication in which everything comes out. Of an excerpt the ranks were not: those are of all.
+fn what_agrees(snapshot: &Snapshot) -> &'static str {
+    match (snapshot.detail, snapshot.excerpt_of) {
+        (Detail::Answers, None) => t::AGREES_ANSWERS,
+        (Detail::Answers, Some(_)) => t::AGREES_ANSWERS_EXCERPT,
+        (Detail::Totals, None) => t::AGREES_TOTALS,
+        (Detail::Totals, Some(_)) => t::AGREES_EXCERPT,
+    }
 }
 
 /// What was noteworthy when the publication was read; the reader is told before any number.
@@ -79,6 +87,15 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
             lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
         })
     });
+    let lacking = Memo::new(move |_| {
+        publication.with(|publication| {
+            let lines = incomplete_lines(publication, LACKING);
+            lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
+        })
+    });
+    let lacking = part(move || {
+        lacking.with(|lines| (!lines.is_empty()).then(|| row((t::WITHOUT_RESULT, paragraphs(lines)))).piece())
+    });
     let empty = Memo::new(move |_| publication.with(|publication| without_figures(publication).join("; ")));
     let empty = part(move || {
         empty.with(|names| (!names.is_empty()).then(|| row((t::WITHOUT_FIGURES, names.clone().into_any()))).piece())
@@ -91,6 +108,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let facts = el!(
         "dl"["class" = "facts"],
         empty,
+        lacking,
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
         own,
@@ -229,4 +247,23 @@ pub fn published_by(publication: &Publication) -> AnyView {
         (!snapshot.decision.is_empty()).then(|| format!(" {} {}.", t::BY_DECISION, visible(&snapshot.decision)));
     let excerpt = snapshot.excerpt_of.map(|all| format!(" {}", t::excerpt(snapshot.units.len(), all as usize)));
     el!("p"["class" = "sheet-sub"], line, ".", decision.piece(), excerpt.piece())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::snapshot::read;
+
+    #[test]
+    fn an_excerpt_says_that_its_ranks_were_not_computed_again() {
+        let table = [
+            ("lao-cai-sipas-2024", t::AGREES_ANSWERS_EXCERPT),
+            ("lao-cai-par-2024", t::AGREES_EXCERPT),
+            ("lai-chau-2020", t::AGREES_ANSWERS),
+        ];
+        for (id, wanted) in table {
+            let text = crate::state::publication::example(id).unwrap();
+            assert_eq!(what_agrees(&read(text).unwrap().snapshot), wanted, "{id}");
+        }
+    }
 }

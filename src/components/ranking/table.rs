@@ -309,6 +309,9 @@ fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) 
             el!("a"["href" = href.run(row.unit)], el!("bdi", visible(&row.name))),
             group.clone().map(|group| el!("span"["class" = "row-sub"], group)),
             row.disagrees.then(|| el!("span"["class" = "tag is-error"], t::DISAGREES)),
+            (row.without_result > 0).then(|| {
+                el!("span" ["class" = "tag is-warning", "data-without-result" = ""], t::without_result(row.without_result))
+            }),
         ),
         el!("td"["class" = "areas-cell"], score.as_ref().map(|score| areas_bar(framework, score))),
         el!("td"["class" = "num", "data-label" = t::TOTAL_POINTS], value(row.total)),

@@ -7,7 +7,6 @@ use thuocdo_core::assessment::Stage;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
-use thuocdo_core::score::State;
 use thuocdo_core::snapshot::{Detail, Heading, Moment, NAME_LIMIT, NOTE_LIMIT, Snapshot};
 use thuocdo_text::publication::moment;
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
@@ -17,10 +16,11 @@ use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
 use crate::components::ranking::has_no_figures;
+use crate::components::ranking::incomplete::{incomplete, what_lacks};
 use crate::components::sheet::numbered;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::state::opened::Opened;
-use crate::state::publication::Publication;
+use crate::state::publication::{Publication, TableRow};
 use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::reasons::with_reasons;
@@ -156,30 +156,37 @@ fn still_open(open: OpenRound) -> AnyView {
     let live = open.final_live.get();
     let places = open.final_scores.with(|scores| places_in_round(&live, scores));
     let missing = round.units.iter().filter(|unit| round.sending(unit) == Sending::Missing).count();
-    let (mut leaves, mut units) = (0, 0);
-    for contender in &live.verification.contenders {
-        let open = |index: &thuocdo_core::framework::NodeIndex| {
-            let is_scored = round.framework.node(*index).leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
-            let state = contender.score.node(*index).state;
-            is_scored && matches!(state, State::NotAnswered | State::NotAppraised)
-        };
-        let count = round.framework.indices().filter(open).count();
-        leaves += count;
-        units += usize::from(count > 0);
-    }
     let mut lines = Vec::new();
     if missing > 0 {
         lines.push(el!("li", t::not_sent(missing)));
     }
-    if leaves > 0 {
-        lines.push(el!("li", t::open_leaves(leaves, units)));
-    }
+    lines.extend(without_result(open, &live, &places));
     lines.extend(with_errors(open, &live, &places));
     lines.extend(without_reasons(open, &round));
     if lines.is_empty() {
         return el!("span");
     }
     el!("section"["class" = "banner"], el!("p", el!("strong", t::OPEN_BEFORE_PUBLISHING)), el!("ul", lines))
+}
+
+/// The units of which criteria have no result, each with the way to it.
+fn without_result(open: OpenRound, live: &Publication, places: &[usize]) -> Option<AnyView> {
+    let rows = incomplete(live);
+    let line = |row: &&TableRow| {
+        let unit = places.get(row.unit).copied().unwrap_or_default();
+        let href = ProvinceRoute::RoundUnit { key: open.key(), unit }.href();
+        el!("li", el!("a"["href" = href], visible(&row.name)), ": ", what_lacks(live, row))
+    };
+    let lines: Vec<AnyView> = rows.iter().take(ERRORS).map(line).collect();
+    let left = rows.len().saturating_sub(ERRORS);
+    let leaves: usize = rows.iter().map(|row| row.without_result).sum();
+    (!rows.is_empty()).then(|| {
+        el!(
+            "li"["data-without-result" = leaves.to_string()],
+            t::open_leaves(leaves, rows.len()),
+            el!("ul", lines, (left > 0).then(|| el!("li", t::more_without_result(left)))),
+        )
+    })
 }
 
 /// The answers that a reader would find wrong, each with the way to its unit.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thuocdo_core::Json;
 use thuocdo_core::assessment;
 use thuocdo_core::exchange::decode;
-use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading};
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, TableFault};
 use thuocdo_core::framework::Date;
 use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
@@ -24,6 +24,8 @@ pub struct Arrived {
     pub lines: Vec<String>,
     /// A table with numbers that can be two: its source and cells, to be read again when somebody has decided.
     pub undecided: Option<(String, Arc<Grid>)>,
+    /// A table without a column of the framework: its source. Its rows are no sheets.
+    pub without_columns: Option<String>,
 }
 
 impl Arrived {
@@ -32,6 +34,7 @@ impl Arrived {
         self.sheets.extend(other.sheets);
         self.lines.extend(other.lines);
         self.undecided = self.undecided.take().or(other.undecided);
+        self.without_columns = self.without_columns.take().or(other.without_columns);
     }
 }
 
@@ -144,6 +147,12 @@ pub fn read_grid(
         read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
     arrived.lines.extend(told.take(LINES));
     arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
+    // Units of which no column can say anything have sent nothing, and a table of totals is no list of those who should.
+    let is_empty = read.units.iter().all(|unit| unit.assessment.answers.is_empty());
+    if is_empty && read.problems.iter().any(|one| one.fault == TableFault::NoNodes) {
+        arrived.without_columns = Some(source.to_owned());
+        return arrived;
+    }
     // A row without an answer is a unit that should send, and has not.
     arrived.sheets.extend(read.units.into_iter().map(|unit| Incoming {
         source: thuocdo_text::ui::row_of(source, unit.row as usize + 1),
@@ -191,6 +200,19 @@ mod tests {
         came_on(&mut arrived.sheets, said);
         let days: Vec<_> = arrived.sheets.iter().map(|one| one.received).collect();
         assert_eq!(days, [Some(said), None], "a row without an answer is no sheet");
+    }
+
+    #[test]
+    fn a_table_without_a_column_of_the_framework_brings_no_sheets() {
+        let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        for (text, units, is_without) in [
+            ("TT;Đơn vị;Tổng điểm;Xếp hạng\n1;Xã A;85,5;1\n2;Xã B;80;2\n", 0, true),
+            ("Đơn vị;CKMB\nXã A;\nXã B;\n", 2, false),
+        ] {
+            let arrived = read(&round, "bang.csv", text, None);
+            assert_eq!((arrived.sheets.len(), arrived.without_columns.is_some()), (units, is_without), "{text}");
+            assert_eq!(arrived.lines.iter().any(|line| line.contains("T07")), is_without, "{:?}", arrived.lines);
+        }
     }
 
     #[test]

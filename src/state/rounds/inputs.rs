@@ -27,6 +27,7 @@ struct Input {
     sheets: usize,
     lines: usize,
     undecided: Option<(String, Arc<Grid>)>,
+    without_columns: Option<String>,
 }
 
 /// Where the sheets stand after an input was read again.
@@ -41,8 +42,9 @@ pub struct Moved {
 impl Inputs {
     /// Adds what came of another input.
     pub fn add(&mut self, arrived: Arrived) {
-        let Arrived { sheets, lines, undecided } = arrived;
-        self.inputs.push(Input { number: self.next, sheets: sheets.len(), lines: lines.len(), undecided });
+        let Arrived { sheets, lines, undecided, without_columns } = arrived;
+        let (number, sheet_count, line_count) = (self.next, sheets.len(), lines.len());
+        self.inputs.push(Input { number, sheets: sheet_count, lines: line_count, undecided, without_columns });
         self.next += 1;
         self.sheets.extend(sheets);
         self.lines.extend(lines);
@@ -67,6 +69,11 @@ impl Inputs {
         self.inputs.iter().filter_map(one).collect()
     }
 
+    /// The sources of the tables without a column of the framework.
+    pub fn without_columns(&self) -> Vec<String> {
+        self.inputs.iter().filter_map(|input| input.without_columns.clone()).collect()
+    }
+
     /// Reads an undecided table again: what comes of it stands where it stood before.
     pub fn read_again(&mut self, number: u64, read: impl FnOnce(&str, Arc<Grid>) -> Arrived) -> Moved {
         let count = self.sheets.len();
@@ -85,6 +92,7 @@ impl Inputs {
         let arrived = read(&source, grid);
         let (last_sheet, last_line) = (first_sheet + own.sheets, first_line + own.lines);
         (own.sheets, own.lines, own.undecided) = (arrived.sheets.len(), arrived.lines.len(), arrived.undecided);
+        own.without_columns = arrived.without_columns;
         let behind = first_sheet + own.sheets;
         self.lines.splice(first_line..last_line, arrived.lines);
         let before: Vec<Incoming> = self.sheets.splice(first_sheet..last_sheet, arrived.sheets).collect();

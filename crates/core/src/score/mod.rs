@@ -212,6 +212,17 @@ impl Score {
         &self.nodes[index.get()]
     }
 
+    /// The leaves that are measured and have no result: they count 0 points, and their points stay in the denominator.
+    pub fn without_result<'s>(&'s self, framework: &'s Framework) -> impl Iterator<Item = NodeIndex> + 's {
+        let waits = |state: State| matches!(state, State::NotAnswered | State::NotAppraised);
+        framework.indices().filter(move |index| {
+            let node = framework.node(*index);
+            // Points that are added or taken are missing to nobody.
+            let is_measured = node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) && node.block().is_none();
+            is_measured && waits(self.node(*index).state)
+        })
+    }
+
     /// Points that are missing to full: attainable minus total.
     pub fn missing(&self) -> Exact {
         &self.attainable - &self.total

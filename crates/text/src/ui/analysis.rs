@@ -41,6 +41,8 @@ pub const SLOPE_CHART: &str = "Biểu đồ thay đổi thứ hạng: bên trái
 pub const LAST_PERIOD: &str = "Kỳ trước";
 /// The right side of the slope chart.
 pub const THIS_PERIOD: &str = "Kỳ này";
+/// The points of every unit in every area.
+pub const AREA_POINTS: &str = "Điểm từng lĩnh vực của các đơn vị";
 /// Units near a boundary, and other rules.
 pub const BOUNDARY_WATCH: &str = "Đơn vị sát ngưỡng; nếu theo cách khác";
 /// What it is for.

@@ -49,6 +49,8 @@ pub const DISAGREES: &str = "Không khớp";
 /// Everything comes out, when the answers are there.
 pub const AGREES_ANSWERS: &str =
     "Trình duyệt này đã tính lại mọi điểm, chỉ số, xếp loại và thứ hạng từ số liệu trong bản công bố.";
+/// Everything comes out that can, when the answers of some units of a table are there.
+pub const AGREES_ANSWERS_EXCERPT: &str = "Trình duyệt này đã tính lại kết quả của các đơn vị được trích. Thứ hạng trong cả bảng không tính lại được vì nguồn không in đủ các đơn vị.";
 /// Everything comes out, when only totals are there.
 pub const AGREES_TOTALS: &str = "Liên kết này chỉ mang tổng điểm. Chỉ số, xếp loại và thứ hạng phù hợp với tổng điểm và mẫu số; muốn tính lại từng tiêu chí, hãy mở tệp công bố.";
 /// Everything fits, when only some totals of a table were printed.
@@ -87,6 +89,10 @@ pub const HOW_RANKED: &str = "Cách xếp hạng và tính điểm";
 pub const TIE_RULE: &str = "Khi bằng điểm";
 /// Units that nobody has a figure of.
 pub const WITHOUT_FIGURES: &str = "Chưa có số liệu";
+/// Criteria without a result, of units that have others.
+pub const WITHOUT_RESULT: &str = "Tiêu chí chưa có kết quả";
+/// What such a criterion counts.
+pub const WITHOUT_RESULT_COUNTS: &str = "Tiêu chí chưa có kết quả được tính 0 điểm, mẫu số không giảm.";
 /// Means of groups.
 pub const GROUP_MEANS: &str = "Trung bình nhóm";
 /// The mean is taken of the printed indices.
@@ -215,6 +221,23 @@ pub fn more_denominators(more: usize) -> String {
     format!("Còn {} đơn vị khác có mẫu số riêng; xem ở trang của từng đơn vị.", whole(more))
 }
 
+/// How many criteria of a unit have no result: "2 tiêu chí chưa có kết quả".
+pub fn without_result(count: usize) -> String {
+    format!("{} tiêu chí chưa có kết quả", whole(count))
+}
+
+/// The same with the first of them: "2 tiêu chí chưa có kết quả (1.2 Công khai; 2.1 Đúng hạn)".
+pub fn without_result_named(count: usize, first: &[String]) -> String {
+    let more = count.saturating_sub(first.len());
+    let more = if more > 0 { format!("; và {} tiêu chí khác", whole(more)) } else { String::new() };
+    format!("{} ({}{more})", without_result(count), first.join("; "))
+}
+
+/// How many units with criteria without a result are not listed.
+pub fn more_without_result(more: usize) -> String {
+    format!("Còn {} đơn vị khác có tiêu chí chưa có kết quả.", whole(more))
+}
+
 /// A shared rank, for those who hear it.
 pub fn shared_rank(rank: &str) -> String {
     format!("{rank}, đồng hạng")
@@ -264,6 +287,12 @@ pub fn league_line(full: &str, points: &str, share: &str) -> String {
     format!("{full}; trung bình {points} điểm ({share} %)")
 }
 
+/// The same where the units could have had different points, so that a mean of points says nothing:
+/// "19/29 đơn vị đạt 100 %; trung bình 86,25 % điểm tối đa của từng đơn vị".
+pub fn league_line_of_shares(full: &str, share: &str) -> String {
+    format!("{full}; trung bình {share} % điểm tối đa của từng đơn vị")
+}
+
 /// What a dot says: "UBND xã A: 86,25 %".
 pub fn dot(unit: &str, share: &str) -> String {
     format!("{unit}: {share} %")
@@ -277,6 +306,13 @@ mod tests {
     fn a_unit_of_another_group_is_said_to_be_there() {
         assert_eq!(found_in_group(2, "Xã"), "2 đơn vị ở nhóm Xã");
         assert_eq!(found_in_group(1, ""), "1 đơn vị ở phần không phân nhóm");
+    }
+
+    #[test]
+    fn criteria_without_a_result_are_named_and_counted() {
+        let names = ["1.1 A".to_owned(), "1.2 B".to_owned()];
+        assert_eq!(without_result_named(2, &names), "2 tiêu chí chưa có kết quả (1.1 A; 1.2 B)");
+        assert_eq!(without_result_named(5, &names), "5 tiêu chí chưa có kết quả (1.1 A; 1.2 B; và 3 tiêu chí khác)");
     }
 
     #[test]

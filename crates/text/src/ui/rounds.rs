@@ -112,6 +112,10 @@ pub const WHAT_CHANGES: &str = "Thay đổi";
 pub const TAKE: &str = "Nhận";
 /// Conflicts.
 pub const CONFLICT: &str = "trái với kết quả đang có";
+/// A change that is a verdict which a sheet brings, where the round has none; it is taken only when it is chosen.
+pub const VERDICT_BROUGHT: &str = "thẩm định do phiếu mang theo";
+/// Takes all changes of a sheet that are not taken by themselves, where some are verdicts that it brings.
+pub const TAKE_UNASKED: &str = "Nhận cả những chỗ chỉ nhận khi được chọn";
 /// The units of the round.
 pub const UNITS_OF_ROUND: &str = "Các đơn vị";
 /// No unit is in the round.
@@ -128,6 +132,11 @@ pub const SAVE_SHEET: &str = "Lưu phiếu";
 pub const HOW_READ: &str = "Nội dung được hiểu như sau";
 /// Numbers that can be two.
 pub const AMBIGUOUS_NUMBERS: &str = "Số dạng 1.234 có thể hiểu hai cách. Trong bảng này:";
+/// A table has no column of the framework.
+pub const TABLE_WITHOUT_COLUMNS: &str = "Bảng không có cột nào của bộ tiêu chí nên không có phiếu nào để nhận.";
+/// Where a table of totals belongs; the page's name follows.
+pub const TOTALS_ARE_AUDITED: &str =
+    "Nếu bảng chỉ có kết quả chung (tổng điểm, chỉ số, thứ hạng), hãy kiểm tra ở trang";
 /// The point divides thousands.
 pub const POINT_IS_THOUSANDS: &str = "1.234 là một nghìn hai trăm ba mươi tư";
 /// The point is the decimal mark.
@@ -272,9 +281,13 @@ pub fn units_added(added: usize, known: usize) -> String {
     }
 }
 
-/// How many leaves wait for an appraisal, for the publication: "12 tiêu chí chưa có kết quả ở 3 đơn vị".
+/// How many criteria have no result, for the publication: "12 tiêu chí chưa có kết quả, ở 3 đơn vị; …".
 pub fn open_leaves(leaves: usize, units: usize) -> String {
-    format!("{} tiêu chí chưa có kết quả, ở {} đơn vị.", whole(leaves), whole(units))
+    format!(
+        "{} tiêu chí chưa có kết quả, ở {} đơn vị; nếu công bố, được tính 0 điểm, mẫu số không giảm:",
+        whole(leaves),
+        whole(units)
+    )
 }
 
 /// How many answers have errors, for the publication.
@@ -320,12 +333,11 @@ pub fn pasted(time: usize) -> String {
     if time < 2 { PASTED.to_owned() } else { format!("{PASTED} lần {}", whole(time)) }
 }
 
-/// The sources of what was read, in short.
-pub fn changes_count(count: usize, conflicts: usize) -> String {
-    match conflicts {
-        0 => format!("{} chỗ", whole(count)),
-        _ => format!("{} chỗ, {} chỗ trái với kết quả đang có", whole(count), whole(conflicts)),
-    }
+/// How many changes a sheet makes: in all, in the place of something else, and of verdicts that it brings.
+pub fn changes_count(count: usize, conflicts: usize, brought: usize) -> String {
+    let conflicts = (conflicts > 0).then(|| format!(", {} chỗ {CONFLICT}", whole(conflicts)));
+    let brought = (brought > 0).then(|| format!(", {} chỗ là {VERDICT_BROUGHT}", whole(brought)));
+    format!("{} chỗ{}{}", whole(count), conflicts.unwrap_or_default(), brought.unwrap_or_default())
 }
 
 /// What can be done with a unit.

@@ -211,12 +211,16 @@ impl Table<'_> {
         let computed = score.and_then(|score| score.index.as_ref()).map(|index| index.printed);
         number_of(book, layout.index(), Which::Index, Some(formula), [*index, computed], percent);
         self.write_class(book, place, score, class.as_deref());
+        // Of an excerpt nobody can say what was not printed.
+        let complete = score.filter(|_| self.snapshot.excerpt_of.is_none());
+        let lacks = complete.and_then(|score| publication::without_result(self.framework(), score));
         let sentences: Vec<String> = self
             .verified
             .mismatches
             .iter()
             .filter(|one| one.whose == Whose::Unit(unit))
             .map(|one| publication::mismatch(self.snapshot, one))
+            .chain(lacks.map(|lacks| format!("{lacks}.")))
             .collect();
         book.text(at(layout.notes()), &sentences.join(" "), Style::WRAPPED);
     }

@@ -22,6 +22,7 @@ use crate::adapters::{clock, dom};
 use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
+use crate::province_route::ProvinceRoute;
 use crate::state::rounds::deciding::{Decided, Named};
 use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
@@ -246,6 +247,9 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         )
     };
     let questions = part(move || undecided.with(|all| all.iter().map(question).collect::<Vec<_>>().piece()));
+    let without_columns = Memo::new(move |_| waiting.arrived.with(Inputs::without_columns));
+    let without_columns =
+        part(move || without_columns.with(|all| all.iter().map(to_auditor).collect::<Vec<_>>().piece()));
     let lines = part(move || {
         let lines: Vec<AnyView> =
             waiting.arrived.with(|arrived| arrived.lines.iter().map(|line| el!("li", line.clone())).collect());
@@ -263,6 +267,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!("h2" ["id" = PREVIEW_TITLE, "tabindex" = "-1"], t::PREVIEW),
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         questions,
+        without_columns,
         lines,
         date_field("preview-received", t::RECEIVED_FOR_ALL, waiting.received),
         part(move || preview_table(open, waiting, named)),
@@ -271,5 +276,14 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
             el!("button" ["type" = "button", @on "click" = take], t::TAKE_CHOSEN),
             el!("button" ["type" = "button", "class" = "secondary", @on "click" = drop_all], t::DROP_ALL),
         ),
+    )
+}
+
+/// That nothing of a table is taken over, because no column of it is one of the framework's, and where such a table is read.
+fn to_auditor(source: &String) -> AnyView {
+    el!(
+        "div" ["class" = "banner", "role" = "alert", "data-without-columns" = ""],
+        el!("p", el!("strong", visible(source)), ". ", t::TABLE_WITHOUT_COLUMNS),
+        el!("p", t::TOTALS_ARE_AUDITED, " ", el!("a"["href" = ProvinceRoute::Audit.href()], t::AUDITOR), "."),
     )
 }

@@ -11,7 +11,7 @@ use thuocdo_text::{problem, round as words, ui as t, visible};
 use super::unit_name::unit_name_field;
 use super::{Waiting, stay_near};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
-use crate::components::markup::{Piece, el, flag};
+use crate::components::markup::{Piece, el, flag, nothing};
 use crate::components::wide_table::long_table;
 use crate::state::rounds::checked::problems;
 use crate::state::rounds::deciding::{Decided, Named, preview_named};
@@ -165,7 +165,9 @@ fn whose(open: OpenRound, round: &Round, waits: Waits, name: &str) -> Option<Any
 
 fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits) -> AnyView {
     let Waits { at, .. } = waits;
-    let conflicts = entry.changes.iter().filter(|change| change.is_conflict).count();
+    let conflicts = entry.changes.iter().filter(|change| change.replaces).count();
+    // What is not taken by itself, and replaces nothing: verdicts.
+    let brought = entry.changes.iter().filter(|change| change.is_conflict && !change.replaces).count();
     let contradicted = words::contradicted(at, entry, sheets, &round.framework);
     let contradicted: Vec<_> =
         contradicted.into_iter().map(|said| el!("p"["class" = "problem is-warning"], said)).collect();
@@ -176,11 +178,11 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
             let taken = event_target_checked(&event);
             waits.decide(|decided| all.iter().for_each(|field| decided.take_change(at, field, taken)));
         };
-        let all = (conflicts > 1).then(|| {
+        let all = (conflicts + brought > 1).then(|| {
             el!(
                 "label"["class" = "check"],
                 el!("input" [ "type" = "checkbox", @on "change" = take_all ]),
-                el!("span", t::TAKE_CONFLICTS),
+                el!("span", if brought == 0 { t::TAKE_CONFLICTS } else { t::TAKE_UNASKED }),
             )
         });
         let items = entry.changes.iter().take(SHOWN).enumerate();
@@ -192,7 +194,7 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
                 "summary",
                 match entry.kind {
                     Kind::New => t::verdicts_count(entry.changes.len()),
-                    _ => t::changes_count(entry.changes.len(), conflicts),
+                    _ => t::changes_count(entry.changes.len(), conflicts, brought),
                 }
             ),
             all,
@@ -219,7 +221,11 @@ fn change(round: &Round, place: usize, change: &Change, waits: Waits) -> AnyView
         words::value_of(&change.field, &change.before, &round.framework),
         words::value_of(&change.field, &change.after, &round.framework)
     );
-    let mark = change.replaces.then(|| el!("span"["class" = "tag is-error"], t::CONFLICT));
+    let mark = match (change.replaces, change.is_conflict) {
+        (true, _) => el!("span"["class" = "tag is-error"], t::CONFLICT),
+        (false, true) => el!("span"["class" = "tag is-warning"], t::VERDICT_BROUGHT),
+        (false, false) => nothing(),
+    };
     let (field, decided) = (change.field.clone(), waiting.decided);
     let is_taken = flag(move || {
         entry.with_value(|entry| {
@@ -232,9 +238,18 @@ fn change(round: &Round, place: usize, change: &Change, waits: Waits) -> AnyView
         el!(
             "label"["class" = "check"],
             el!("input" [ "type" = "checkbox", @prop "checked" = is_taken, @on "change" = take ]),
-            el!("span", line),
+            el!("span", in_lines(&line)),
         ),
         " ",
-        mark.piece(),
+        mark,
     )
+}
+
+/// A text of several lines, each in a line of its own.
+fn in_lines(text: &str) -> Vec<AnyView> {
+    let line = |(at, line): (usize, &str)| {
+        let line = line.to_owned().piece();
+        if at == 0 { vec![line] } else { vec![el!("br"), line] }
+    };
+    text.lines().enumerate().flat_map(line).collect()
 }
