@@ -1,0 +1,39 @@
+// How wide the columns of the province's tables are, and where figures stand on a phone.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { withApp } from "./lib/app.mjs";
+
+const app = withApp({ before, after });
+
+const RANKING = "#/cong-bo/vi-du/lai-chau-2020";
+const UNIT = "#/cong-bo/vi-du/gia-lai-2026?dv=0";
+
+const widths = (cells) => cells.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+
+/** Where the words of elements stand, without the room beside them. */
+const words = (elements) =>
+  elements.evaluateAll((all) =>
+    all.map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+
+test("a unit's areas have room for their names and bars at every width", () =>
+  app.page({ width: 768, height: 900 }, async (page) => {
+    await page.goto(app.url + UNIT);
+    await page.locator(".against-mean").waitFor();
+    for (const [width, name, bar] of [[768, 150, 100], [1024, 200, 180], [1366, 250, 250]]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const found of await widths(page.locator(".against-mean tbody th"))) {
+        assert.ok(found >= name, `a name has ${found} px at ${width} px`);
+      }
+      for (const found of await widths(page.locator(".against-mean .mean-bar"))) {
+        assert.ok(found >= bar, `a bar has ${found} px at ${width} px`);
+      }
+    }
+  }));
