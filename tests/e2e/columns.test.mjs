@@ -37,3 +37,27 @@ test("a unit's areas have room for their names and bars at every width", () =>
       }
     }
   }));
+
+test("headings wrap before the names of areas and units do", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(app.url + RANKING);
+    await page.locator(".ranking-table").waitFor();
+    for (const name of ["Trung bình theo lĩnh vực", "So với kỳ trước"]) {
+      await page.locator(".analysis summary", { hasText: name }).click();
+    }
+    const file = resolve(import.meta.dirname, "../../assets/publications/lai-chau-2020.json");
+    const before = JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), period: "2019" });
+    const open = page.locator(".analysis input[type=file]");
+    await open.setInputFiles({ name: "2019.json", mimeType: "application/json", buffer: Buffer.from(before) });
+    await page.locator(".change-table").first().waitFor();
+    const [unit] = await widths(page.locator(".change-table thead th:nth-child(2)"));
+    assert.ok(unit >= 190, `a unit's name has ${unit} px of the changes`);
+    for (const [width, name] of [[768, 135], [1024, 180], [1366, 240]]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const found of await widths(page.locator(".area-means tbody th"))) {
+        assert.ok(found >= name, `an area's name has ${found} px at ${width} px`);
+      }
+      const cut = await page.locator(".table-scroll").evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+      assert.deepEqual(cut.filter((over) => over > 0), [], `a table is cut at ${width} px`);
+    }
+  }));
