@@ -61,3 +61,13 @@ test("headings wrap before the names of areas and units do", () =>
       assert.deepEqual(cut.filter((over) => over > 0), [], `a table is cut at ${width} px`);
     }
   }));
+
+test("on a phone the star of a denominator stands at its figure", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(app.url + RANKING);
+    await page.locator(".ranking .tabs").getByRole("button", { name: /đặc thù/ }).click();
+    const cell = page.locator(".ranking-table td:has(> .mark)").first();
+    await cell.waitFor();
+    const [[all], [mark]] = [await words(cell), await words(cell.locator(".mark"))];
+    assert.ok(mark.left - all.left < 60 && Math.abs(mark.right - all.right) < 1, JSON.stringify([all, mark]));
+  }));
