@@ -71,3 +71,15 @@ test("on a phone the star of a denominator stands at its figure", () =>
     const [[all], [mark]] = [await words(cell), await words(cell.locator(".mark"))];
     assert.ok(mark.left - all.left < 60 && Math.abs(mark.right - all.right) < 1, JSON.stringify([all, mark]));
   }));
+
+test("on a phone the last word of the dot plot's axis is not cut", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(`${app.url}${RANKING}?tc=DIEU_TRA`);
+    const word = page.locator(".dot-plot .axis-text").last();
+    await word.waitFor();
+    const [{ width: room }, { right }] = await Promise.all([
+      page.locator(".chart-scroll").first().evaluate((one) => ({ width: one.getBoundingClientRect().right })),
+      word.evaluate((one) => ({ right: one.getBoundingClientRect().right })),
+    ]);
+    assert.ok(right <= room, `the word ends at ${right} px of ${room} px`);
+  }));
