@@ -83,3 +83,22 @@ test("on a phone the last word of the dot plot's axis is not cut", () =>
     ]);
     assert.ok(right <= room, `the word ends at ${right} px of ${room} px`);
   }));
+
+test("on a phone each criterion is its number and name, then a line for each figure", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(app.url + UNIT);
+    await page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
+    const rows = page.locator(".leaves tbody tr.leaf");
+    await rows.first().waitFor();
+    for (const row of (await rows.all()).slice(0, 3)) {
+      const [[number], [name]] = [await words(row.locator("td:first-child")), await words(row.locator("th"))];
+      assert.ok(Math.abs(number.top - name.top) < 6 && name.left > number.right, JSON.stringify([number, name]));
+      const figures = await words(row.locator(".num"));
+      const edge = (await row.boundingBox()).x + (await row.boundingBox()).width;
+      for (const { right } of figures) assert.ok(Math.abs(right - edge) < 1, `a figure ends at ${right} px of ${edge} px`);
+      assert.ok(figures[1].top >= figures[0].bottom - 4, "each has its line");
+    }
+    const [bar, share] = [".mean-bar", ".bar-share"].map((one) => page.locator(`.against-mean ${one}`).first());
+    const [of, figure] = [await bar.boundingBox(), await share.boundingBox()];
+    assert.ok(figure.x >= of.x + of.width && figure.y < of.y + of.height, "the share stands beside its bar");
+  }));
