@@ -11,7 +11,7 @@ const UNITS = ["UBND xã Một;Xã", "UBND xã Hai;Xã", "UBND phường Ba;Phư
 
 /** What can be pressed and is seen, by its words; headings by which a table is sorted are words on paper. */
 const pressed = (page) =>
-  page.locator("main").locator("button:not(.sort), .button, form, textarea").evaluateAll((all) =>
+  page.locator("main").locator("button:not(.sort, .tab), .button, form, textarea").evaluateAll((all) =>
     all.filter((one) => one.getClientRects().length > 0).map((one) => one.textContent.trim().slice(0, 40)),
   );
 
@@ -32,6 +32,22 @@ test("the steps of a round are printed without their buttons, forms and actions"
         assert.ok(!printed.includes(gone), `${gone} is in ${printed}`);
       }
       for (const stays of ["Đợt thử", "UBND phường Ba"]) assert.ok(printed.includes(stays), stays);
+    }
+  }));
+
+test("the ranking of a round is printed with the name of its group and its stage", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, UNITS);
+    await tab(page, "3. Xếp hạng");
+    const groups = page.locator(".ranking .tabs");
+    for (const [name, shown] of [[/^Phường/, "Phường"], [/^Tất cả/, "Tất cả các nhóm"]]) {
+      await page.emulateMedia({ media: null });
+      await groups.getByRole("button", { name }).click();
+      await paper(page);
+      assert.equal((await groups.innerText()).trim(), shown);
+      const field = page.locator(".field", { has: page.locator("#round-stage") });
+      assert.match(await field.innerText(), /^Tính theo/);
+      assert.equal(await field.locator("select").isVisible(), true);
     }
   }));
 
