@@ -71,3 +71,21 @@ test("a criterion and a checked table are printed without the ways to and from t
     assert.deepEqual(await pressed(page), []);
     assert.equal(await page.locator(".audit-list").first().isVisible(), true);
   }));
+
+test("the appraisal on paper says which criterion or unit it is of, and which rows", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, UNITS);
+    await tab(page, "2. Thẩm định");
+    const said = page.locator(".appraisal-of");
+    await said.waitFor({ state: "attached" });
+    assert.equal(await said.isVisible(), false);
+    const chosen = await page.locator("#appraise-node option:checked").innerText();
+    await paper(page);
+    assert.equal(await said.innerText(), `Tiêu chí: ${chosen}`);
+    await page.emulateMedia({ media: null });
+    await page.locator("#appraise-way").selectOption("don-vi");
+    await page.locator("#appraise-unit").selectOption({ label: "UBND xã Hai" });
+    await page.locator("#appraise-filter").selectOption("chua-tham-dinh");
+    await paper(page);
+    assert.equal(await said.innerText(), "Đơn vị: UBND xã Hai (chỉ in dòng chưa thẩm định)");
+  }));
