@@ -89,3 +89,22 @@ test("the appraisal on paper says which criterion or unit it is of, and which ro
     await paper(page);
     assert.equal(await said.innerText(), "Đơn vị: UBND xã Hai (chỉ in dòng chưa thẩm định)");
   }));
+
+test("on upright paper the annex has room for names, and a class stands in one line", () =>
+  app.page({ width: 624, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
+    await page.locator(".annex").waitFor({ state: "attached" });
+    await paper(page);
+    const tables = page.locator(".annex table");
+    const { width } = await tables.first().locator(".is-unit").boundingBox();
+    assert.ok(width >= 170, `a name has ${width} px of 624`);
+    const lines = await tables.locator("tbody tr:not(.inner) td:nth-last-child(2)").evaluateAll((all) =>
+      all.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return [cell.textContent, range.getClientRects().length];
+      }),
+    );
+    assert.ok(lines.some(([name]) => name === "Trung bình"), JSON.stringify(lines));
+    assert.deepEqual(lines.filter(([, count]) => count !== 1), []);
+  }));
