@@ -101,8 +101,28 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
         let rows = LongRows { count, columns: headings.len(), block: Arc::clone(&block) as _ };
         long_table("appraisal", None, t::APPRAISE, &headings, rows)
     });
-    vec![el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, (unit, unit_at))), table]
-        .into_any()
+    // On paper, where the choices are not.
+    let about = text(move || {
+        let (first, name) = match way.get() {
+            Way::Criterion => {
+                (t::CRITERION, open.round.with(|round| node.get().map(|at| name_of(&round.framework, at))))
+            }
+            Way::Unit => (t::UNIT, unit.with(|unit| unit.as_ref().map(|unit| visible(unit.name())))),
+        };
+        let shown = FILTERS.iter().find(|(_, one, _)| *one != Filter::All && *one == filter.get());
+        t::appraised_on_paper(first, &name.unwrap_or_default(), shown.map(|(.., words)| *words))
+    });
+    vec![
+        el!("p"["class" = "appraisal-of"], about),
+        el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, (unit, unit_at))),
+        table,
+    ]
+    .into_any()
+}
+
+fn name_of(framework: &Framework, index: NodeIndex) -> String {
+    let node = framework.node(index);
+    t::appraised_node(&node.number, &node.name.vi, node.leaf.is_none())
 }
 
 fn choices(
@@ -132,10 +152,8 @@ fn choices(
         units.track();
         open.round.with_untracked(|round| match way.get() {
             Way::Criterion => {
-                let options = appraised_nodes(&round.framework, &round.units).into_iter().map(|index| {
-                    let node = round.framework.node(index);
-                    (node.id.clone(), t::appraised_node(&node.number, &node.name.vi, node.leaf.is_none()))
-                });
+                let option = |index| (round.framework.node(index).id.clone(), name_of(&round.framework, index));
+                let options = appraised_nodes(&round.framework, &round.units).into_iter().map(option);
                 let framework = std::sync::Arc::clone(&round.framework);
                 let named = std::sync::Arc::clone(&framework);
                 let now = text(move || node.get().map(|index| named.node(index).id.clone()).unwrap_or_default());

@@ -68,6 +68,12 @@ pub fn appraised_node(number: &str, name: &str, is_group: bool) -> String {
     if is_group { format!("{name} (điểm cả nhóm)") } else { name.to_owned() }
 }
 
+/// What the appraisal on paper is about, where nothing can be chosen: "Đơn vị: UBND xã Ba (chỉ in dòng chưa thẩm định)".
+pub fn appraised_on_paper(first: &str, name: &str, only: Option<&str>) -> String {
+    let only = only.map(|rows| format!(" (chỉ in dòng {rows})"));
+    format!("{first}: {name}{}", only.unwrap_or_default())
+}
+
 /// The stage of a total, as a row of a table names it.
 pub fn stage_of_total(stage: Stage) -> &'static str {
     match stage {
