@@ -134,7 +134,7 @@ fn parts<T: Copy + Default + PartialEq>(
         known.filter_map(|(part, name)| Some(format!("{name} {}", told(part.filter(|part| *part != T::default())?))));
     let mut lines: Vec<String> = known.collect();
     let (is_whole, is_nothing) = (all.iter().all(Option::is_some), steps.unsplit == T::default());
-    if !is_whole && !(is_nothing && lines.is_empty()) {
+    if !is_whole && (!is_nothing || !lines.is_empty()) {
         let rest = if is_nothing { String::new() } else { format!(" {}", told(steps.unsplit)) };
         lines.push(format!("phần chưa tách được{rest} ({lacking})"));
     }

@@ -248,8 +248,9 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     };
     let questions = part(move || undecided.with(|all| all.iter().map(question).collect::<Vec<_>>().piece()));
     let without_columns = Memo::new(move |_| waiting.arrived.with(Inputs::without_columns));
-    let without_columns =
-        part(move || without_columns.with(|all| all.iter().map(to_auditor).collect::<Vec<_>>().piece()));
+    let without_columns = part(move || {
+        without_columns.with(|all| all.iter().map(|source| to_auditor(source)).collect::<Vec<_>>().piece())
+    });
     let lines = part(move || {
         let lines: Vec<AnyView> =
             waiting.arrived.with(|arrived| arrived.lines.iter().map(|line| el!("li", line.clone())).collect());
@@ -280,7 +281,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
 }
 
 /// That nothing of a table is taken over, because no column of it is one of the framework's, and where such a table is read.
-fn to_auditor(source: &String) -> AnyView {
+fn to_auditor(source: &str) -> AnyView {
     el!(
         "div" ["class" = "banner", "role" = "alert", "data-without-columns" = ""],
         el!("p", el!("strong", visible(source)), ". ", t::TABLE_WITHOUT_COLUMNS),
