@@ -9,9 +9,9 @@ const app = withApp({ before, after });
 
 const UNITS = ["UBND xã Một;Xã", "UBND xã Hai;Xã", "UBND phường Ba;Phường"];
 
-/** What can be pressed and is seen, by its words; headings by which a table is sorted are words on paper. */
+/** What can be pressed or filled in and is seen, by its words. Headings by which a table is sorted, and what stands in the fields of the appraisal, are words on paper. */
 const pressed = (page) =>
-  page.locator("main").locator("button:not(.sort, .tab), .button, form, textarea").evaluateAll((all) =>
+  page.locator("main").locator("button:not(.sort, .tab), .button, form, textarea:not(.cell-input)").evaluateAll((all) =>
     all.filter((one) => one.getClientRects().length > 0).map((one) => one.textContent.trim().slice(0, 40)),
   );
 

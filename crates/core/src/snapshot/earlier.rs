@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Detail, PublishedUnit, Snapshot};
+use super::{Detail, PublishedUnit, Snapshot, UNIT_LIMIT};
 use crate::assessment::{Assessment, LeftOutReason, back_cast};
 use crate::framework::Framework;
 use crate::rank::{Earlier, EarlierUnit};
@@ -26,7 +26,8 @@ impl Earlier {
                 attainable: published.attainable,
                 index: published.index,
                 class: published.class.clone(),
-                rank: published.rank,
+                // A rank beyond all units is none that a place could be counted from.
+                rank: published.rank.filter(|rank| *rank as usize <= UNIT_LIMIT),
                 score: answers.map(|sheet| Arc::new(score(&snapshot.framework, sheet))),
                 recast: answers.filter(|_| is_other).and_then(|sheet| recast(sheet, &snapshot.framework, today)),
             }

@@ -236,11 +236,10 @@ fn published(json: &Json, path: &Path, sink: &mut Sink) -> Option<Published> {
     Some(Published { total, attainable, index, class, rank })
 }
 
-/// A whole number from 1 to the most units: a rank, or how many units there are.
+/// A whole number from 1: a rank, or how many units there are.
 fn count(json: &Json, path: &Path, sink: &mut Sink) -> Option<u32> {
     let value = sink.decimal(json, path)?;
-    let is_count = |count: &u32| (1..=UNIT_LIMIT).contains(&(*count as usize)) && value.is_integer();
-    let count = u32::try_from(value).ok().filter(is_count);
+    let count = u32::try_from(value).ok().filter(|count| *count > 0 && value.is_integer());
     if count.is_none() {
         let to = Decimal::from(UNIT_LIMIT);
         sink.report(path, Fault::OutOfRange { value, from: Decimal::ONE, to });

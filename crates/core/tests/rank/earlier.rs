@@ -69,6 +69,17 @@ const THEN: &[(&str, &str, [&str; 2])] = &[
 ];
 
 #[test]
+fn a_rank_beyond_all_units_is_none() {
+    let framework = framework("40", &[]);
+    let mut previous = published(&framework, &sheets(&framework, THEN));
+    for rank in [20_001, 2_147_483_652, u32::MAX] {
+        previous.units[2].published.rank = Some(rank);
+        let found = since(&previous, &framework, &sheets(&framework, THEN));
+        assert_eq!(move_of(&found.units[2]), (3, 3, steps([Some(0); 5], 0)), "{rank}");
+    }
+}
+
+#[test]
 fn two_periods_of_one_framework_are_split_to_the_last_place() {
     let framework = framework("40", &[]);
     let previous = published(&framework, &sheets(&framework, THEN));
