@@ -87,8 +87,12 @@ impl Publication {
     pub fn open(snapshot: Snapshot) -> Arc<Publication> {
         let verification = verify(&snapshot);
         let denominators = denominators(&snapshot.framework, &verification.contenders);
-        let searched = snapshot.units.iter().map(|unit| searched(&unit.sheet.unit.name).into()).collect();
-        Publication::of(snapshot, verification, denominators.into_iter().map(Arc::new).collect(), searched)
+        // What an excerpt does not hold is not lacking.
+        let scores = |at: usize| verification.contenders.get(at).filter(|_| snapshot.excerpt_of.is_none());
+        let lacking = |at| scores(at).map_or(0, |one| one.score.without_result(&snapshot.framework).count());
+        let units = snapshot.units.iter().enumerate();
+        let known = units.map(|(at, unit)| (searched(&unit.sheet.unit.name).into(), lacking(at))).collect();
+        Publication::of(snapshot, verification, denominators.into_iter().map(Arc::new).collect(), known)
     }
 
     /// The table of a round as it stands, whose units score this.
@@ -122,16 +126,20 @@ impl Publication {
         let problems = problems(&sorted);
         let verification =
             Verification { contenders: sorted, ranking, problems, mismatches: Vec::new(), noticed: Vec::new() };
-        let own = order.iter().map(|at| (Arc::clone(&scored[*at].denominator), Arc::clone(&scored[*at].searched)));
-        let (denominators, searched) = own.unzip();
-        Publication::of(snapshot, verification, denominators, searched)
+        let own = order.iter().map(|at| {
+            let one = &scored[*at];
+            (Arc::clone(&one.denominator), (Arc::clone(&one.searched), one.without_result))
+        });
+        let (denominators, known) = own.unzip();
+        Publication::of(snapshot, verification, denominators, known)
     }
 
+    /// `known` has the name of each unit as it is searched, and how many of its criteria have no result.
     fn of(
         snapshot: Snapshot,
         verification: Verification,
         denominators: Vec<Arc<Denominator>>,
-        searched: Vec<Arc<str>>,
+        known: Vec<(Arc<str>, usize)>,
     ) -> Arc<Publication> {
         let mut groups: Vec<String> = Vec::new();
         let mut places = GroupPlaces::default();
@@ -154,13 +162,12 @@ impl Publication {
             .units
             .iter()
             .enumerate()
-            .zip(searched)
-            .map(|((at, unit), searched)| {
+            .zip(known)
+            .map(|((at, unit), (searched, without_result))| {
                 let (published, own) = (&unit.published, denominators.get(at));
                 // What was not published is shown as it was computed; of an excerpt that lacks answers that would be wrong.
                 let is_shown = |_: &&Contender| snapshot.excerpt_of.is_none() || !disagreeing[at];
                 let score = verification.contenders.get(at).filter(is_shown).map(|contender| &contender.score);
-                let complete = score.filter(|_| snapshot.excerpt_of.is_none());
                 let index = score.and_then(|score| score.index.as_ref());
                 let computed_class = index.and_then(|index| classes.get(index.class?));
                 let class = published.class.as_ref().or(computed_class.map(|class| &class.name.vi)).map(|name| {
@@ -181,7 +188,7 @@ impl Publication {
                     index: published.index.or(index.map(|index| index.printed)),
                     class,
                     disagrees: disagreeing[at],
-                    without_result: complete.map_or(0, |score| score.without_result(&snapshot.framework).count()),
+                    without_result,
                 }
             })
             .collect();

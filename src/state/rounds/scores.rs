@@ -25,6 +25,8 @@ pub struct Scored {
     pub denominator: Arc<Denominator>,
     /// Its name as it is searched.
     pub searched: Arc<str>,
+    /// How many criteria have no result.
+    pub without_result: usize,
     /// Whether its own figures count, since nobody has appraised them at the stage.
     pub is_not_appraised: bool,
 }
@@ -39,6 +41,7 @@ impl Scored {
             numbers: Published::of(&round.framework, &score),
             denominator: Arc::new(denominator(&round.framework, &score)),
             searched: searched(&sheet.unit.name).into(),
+            without_result: score.without_result(&round.framework).count(),
             is_not_appraised: sheet.is_not_appraised(stage),
             score: Arc::new(score),
             counts,
