@@ -124,6 +124,16 @@ mod tests {
     use thuocdo_core::framework::by_id;
     use thuocdo_core::snapshot::Heading;
 
+    fn heading() -> Heading {
+        Heading {
+            title: "Thử".into(),
+            publisher: "Thử".into(),
+            decision: String::new(),
+            note: String::new(),
+            published_at: Moment::UNPUBLISHED,
+        }
+    }
+
     #[test]
     fn units_without_a_group_are_the_whole_table_only_where_no_unit_has_one() {
         for (group, wanted) in [("", "Cả bảng: "), ("Xã", "Các đơn vị không phân nhóm: ")] {
@@ -131,15 +141,8 @@ mod tests {
                 let unit = Unit { name: "UBND xã A".into(), code: String::new(), group: group.into() };
                 Arc::new(Assessment::new("qd766-2022", unit, Period::Year(2026)))
             };
-            let heading = Heading {
-                title: "Thử".into(),
-                publisher: "Thử".into(),
-                decision: String::new(),
-                note: String::new(),
-                published_at: Moment::UNPUBLISHED,
-            };
             let (framework, sheets) = (by_id("qd766-2022").unwrap(), [sheet(""), sheet(group)]);
-            let snapshot = Snapshot::publish(heading, framework, Period::Year(2026), Vec::new(), &sheets);
+            let snapshot = Snapshot::publish(heading(), framework, Period::Year(2026), Vec::new(), &sheets);
             let mean = Mismatch {
                 whose: Whose::Groups(vec![String::new()]),
                 which: Which::Mean,
@@ -152,16 +155,9 @@ mod tests {
 
     #[test]
     fn another_text_of_the_framework_is_told_with_both_hashes() {
-        let heading = Heading {
-            title: "Thử".into(),
-            publisher: "Thử".into(),
-            decision: String::new(),
-            note: String::new(),
-            published_at: Moment::UNPUBLISHED,
-        };
         let framework = by_id("qd766-2022").unwrap();
         let here = framework.hash.to_string();
-        let same = Snapshot::publish(heading, framework, Period::Year(2026), Vec::new(), &[]);
+        let same = Snapshot::publish(heading(), framework, Period::Year(2026), Vec::new(), &[]);
         let other = Snapshot { stated_hash: Some("0a1b".into()), ..same.clone() };
         let fault = Fault::FrameworkChanged { id: "qd766-2022".into() };
         let problem = Problem { path: "framework.hash".into(), node: None, fault };
