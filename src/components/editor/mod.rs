@@ -9,4 +9,5 @@ pub mod paste;
 pub mod policies_form;
 pub mod rule_form;
 pub mod tree;
+pub mod tree_rows;
 pub mod try_it;

@@ -1,81 +1,25 @@
 //! The tree of the framework in work: areas with their nodes, opened and closed, each with what is wrong in it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::prelude::*;
-use thuocdo_core::Json;
-use thuocdo_text::{number, ui as t};
+use thuocdo_text::ui as t;
 
 use crate::adapters::{clock, dom};
+use crate::components::editor::tree_rows::{Line, Row, TreeRows};
 use crate::components::markup::{class, current, el, part_while, text};
-use crate::state::editor::{Editor, NodePath, Selected, node_place};
-
-/// The rows that are shown at first, and with each wish for more.
-const SHOWN_ROWS: usize = 300;
+use crate::state::editor::{Editor, Selected};
 
 /// The id of the tree.
 pub const TREE: &str = "edit-tree";
 /// The id of the heading of the form of what is selected.
 pub const FORM_TITLE: &str = "edit-form-title";
 
-/// A row of the tree. It stands for a place, not for a node: when nodes move, rows change their words and stay.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Row {
-    path: NodePath,
-    has_children: bool,
-}
-
-/// The rows that are shown: all areas, and what lies below those that are open.
-fn shown_rows(editor: Editor) -> Vec<Row> {
-    fn collect(nodes: &[Json], path: &mut NodePath, open: &BTreeSet<String>, rows: &mut Vec<Row>) {
-        for (at, node) in nodes.iter().enumerate() {
-            path.push(at);
-            let id = match node.get("id") {
-                Some(Json::Text(id)) => id.clone(),
-                _ => String::new(),
-            };
-            let children = match node.get("children") {
-                Some(Json::List(children)) => children.as_slice(),
-                _ => &[],
-            };
-            rows.push(Row { path: path.clone(), has_children: !children.is_empty() });
-            if open.contains(&id) {
-                collect(children, path, open, rows);
-            }
-            path.pop();
-        }
-    }
-    let mut rows = Vec::new();
-    editor.open.with(|open| {
-        editor.with_untracked(|document| collect(document.children(&[]), &mut NodePath::new(), open, &mut rows));
-    });
-    rows
-}
-
 /// The tree.
 pub fn tree(editor: Editor) -> AnyView {
-    let rows = Memo::new(move |_| {
-        editor.shape.track();
-        shown_rows(editor)
-    });
-    // Thousands of rows at once would make every click wait.
-    let limit = RwSignal::new(SHOWN_ROWS);
-    // How many findings there are at or below each node, by the path as text.
-    let marks = Memo::new(move |_| {
-        let mut marks: BTreeMap<NodePath, usize> = BTreeMap::new();
-        editor.checks.with(|checks| {
-            for path in checks.findings.iter().filter_map(|finding| finding.node.as_ref()) {
-                for depth in 1..=path.len() {
-                    *marks.entry(path[..depth].to_vec()).or_default() += 1;
-                }
-            }
-        });
-        marks
-    });
+    let rows = TreeRows::new(editor);
     let list = For(ForProps::builder()
-        .each(move || rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>()))
+        .each(move || rows.shown())
         .key(Row::clone)
-        .children(move |one| row(editor, one, marks))
+        .children(move |one| row(editor, rows, one))
         .build())
     .into_any();
     el!(
@@ -88,9 +32,9 @@ pub fn tree(editor: Editor) -> AnyView {
         el!("h2", t::PART_TREE),
         el!("ul", list),
         part_while(
-            move || rows.with(Vec::len) > limit.get(),
+            move || rows.has_more(),
             move || {
-                let more = move |_| limit.update(|limit| *limit += SHOWN_ROWS);
+                let more = move |_| rows.show_more();
                 el!("button" ["type" = "button", "class" = "link-button", @on "click" = more], t::SHOW_MORE_NODES)
             },
         ),
@@ -133,49 +77,10 @@ fn fixed(editor: Editor, part: Selected, label: &'static str) -> AnyView {
     )
 }
 
-/// What the row of a node says.
-#[derive(Clone, Default, PartialEq)]
-struct Line {
-    id: String,
-    name: String,
-    max: String,
-    is_open: bool,
-}
-
-fn line_of(node: &Json, open: &BTreeSet<String>) -> Line {
-    let word = |json: Option<&Json>| match json {
-        Some(Json::Text(text) | Json::Number(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let name = match node.get("name") {
-        Some(both @ Json::Object(_)) => word(both.get("vi")),
-        name => word(name),
-    };
-    let (id, max) = (word(node.get("id")), word(node.get("max")));
-    Line {
-        is_open: open.contains(&id),
-        name: format!("{} {name}", word(node.get("number"))),
-        max: thuocdo_core::number::read_stored(&max).map_or(max, number::short),
-        id,
-    }
-}
-
-fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyView {
+fn row(editor: Editor, rows: TreeRows, row: Row) -> AnyView {
     let Row { path, has_children } = row;
-    let place = node_place(&path);
-    // One look at the node for each edit; only a row that says something else is written anew.
-    let line = Memo::new(move |_| {
-        editor.open.with(|open| editor.at(&place, |node| node.map(|node| line_of(node, open)).unwrap_or_default()))
-    });
-    let name = text(move || line.with(|line| line.name.clone()));
-    let max = text(move || line.with(|line| line.max.clone()));
-    let found = {
-        let path = path.clone();
-        text(move || match marks.with(|marks| marks.get(&path).copied().unwrap_or_default()) {
-            0 => String::new(),
-            count => count.to_string(),
-        })
-    };
+    let line = rows.line(&path);
+    let of = |words: fn(&Line) -> String| text(move || line.with(words));
     let depth = format!("--depth: {}", path.len() - 1);
     let is_open = move || line.with(|line| line.is_open);
     let toggle = move |_| {
@@ -186,7 +91,7 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
             }
         });
     };
-    let (own, to) = (Selected::Node(path.clone()), path);
+    let to = path;
     el!(
         "li"["class" = "tree-line", @prop "style" = text(move || depth.clone())],
         has_children.then(|| {
@@ -204,15 +109,15 @@ fn row(editor: Editor, row: Row, marks: Memo<BTreeMap<NodePath, usize>>) -> AnyV
             "button" [
                 "type" = "button",
                 "class" = "tool tree-row",
-                "aria-current" = current(move || editor.selected.with(|selected| *selected == own)),
+                "aria-current" = current(move || line.with(|line| line.is_selected)),
                 @on "click" = move |_| {
                     editor.select_node(to.clone());
                     show_form();
                 },
             ],
-            el!("span"["class" = "tree-name"], name),
-            el!("span"["class" = "tree-found"], found),
-            el!("span"["class" = "tree-max"], max),
+            el!("span"["class" = "tree-name"], of(|line| line.name.clone())),
+            el!("span"["class" = "tree-found"], of(|line| if line.found == 0 { String::new() } else { line.found.to_string() })),
+            el!("span"["class" = "tree-max"], of(|line| line.max.clone())),
         ),
     )
 }

@@ -7,8 +7,8 @@ use thuocdo_core::assessment::back_cast;
 use thuocdo_core::framework::{Comparison, Difference, Framework, Node, NodeDifference, compare as compared};
 use thuocdo_text::{date, number, score as words, ui as t, visible};
 
-use super::{all_names, by_name, to};
-use crate::adapters::address;
+use super::{all_names, by_name};
+use crate::adapters::{address, clock, dom};
 use crate::components::editor::inputs::choice_of;
 use crate::components::markup::{Piece, el, part};
 use crate::components::wide_table::{FIGURES, wide_table};
@@ -25,7 +25,11 @@ pub fn compare(before: &str, after: &str) -> AnyView {
     let pick = |id: &'static str, label: &'static str, chosen: &str, other: String, is_before: bool| {
         let on_choose = Callback::new(move |name: String| {
             let (before, after) = if is_before { (name, other.clone()) } else { (other.clone(), name) };
-            address::go(&to(FrameworksView::Compare { before, after }));
+            let now = Route::Frameworks(FrameworksView::Compare { before, after });
+            // Arrow keys go over many: the way back leads to where one came from, and the focus stays.
+            address::replace(&now.href());
+            ws.route.set(now);
+            clock::later(0, Box::new(move || dom::focus_if_lost(id)));
         });
         choice_of(id, label, &names, chosen, on_choose)
     };
