@@ -155,11 +155,13 @@ setup_packages() {
   say "packages of tests/e2e"
 }
 
+# What the tests need is fetched while the tools compile.
+others=
+if [ "$what" = test ]; then
+  { setup_browser; setup_office; setup_packages; } &
+  others=$!
+fi
 setup_rust
 setup_tools
-if [ "$what" = test ]; then
-  setup_browser
-  setup_office
-  setup_packages
-fi
+[ -z "$others" ] || wait "$others"
 say "ready for: $what"
