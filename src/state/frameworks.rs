@@ -13,6 +13,8 @@ use super::workspace::Workspace;
 
 const FORMAT: &str = "thuocdo.framework_draft";
 const VERSION: u32 = 1;
+/// What stands between the head of a kept framework and its text.
+const TEXT: &str = ",\"text\":";
 
 /// One of my frameworks.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,14 +44,14 @@ impl OwnFramework {
     }
 
     fn to_text(&self) -> String {
-        Json::object([
+        let head = Json::object([
             ("format", Some(Json::text(FORMAT))),
             ("version", Some(Json::Number(VERSION.to_string()))),
             ("revision", Some(Json::Number(self.revision.to_string()))),
             ("saved_at", Some(Json::text(&*self.saved_at))),
-            ("text", Some(self.text.clone())),
-        ])
-        .to_line()
+        ]);
+        let head = head.to_line();
+        format!("{}{TEXT}{}}}", head.strip_suffix('}').unwrap_or(&head), self.text.to_line())
     }
 
     fn read(key: &str, stored: &str) -> Result<OwnFramework, Problem> {
@@ -120,16 +122,25 @@ pub fn file_in(stored: &str) -> Option<Json> {
     OwnFramework::read("", stored).ok().map(|own| own.text)
 }
 
+/// The revision of one of mine that is kept; of what cannot be read there is none.
+fn kept_revision(store: &dyn KeyValue, key: &str) -> Option<u64> {
+    let stored = store.get(&format!("{}{key}", keys::FRAMEWORK))?;
+    // The head comes first, so that a save need not read the whole text that it replaces.
+    let head = stored.split_once(TEXT).map(|(head, _)| format!("{head}{TEXT}null}}"));
+    let own = head.and_then(|head| OwnFramework::read(key, &head).ok());
+    own.or_else(|| OwnFramework::read(key, &stored).ok()).map(|own| own.revision)
+}
+
 /// Keeps one of mine whose stored revision should be `own.revision`; when another tab has written since, keeps it under
 /// `copy_key`. Gives what is kept now.
 ///
 /// # Errors
 /// When it could not be kept; what was there before is still there.
-pub fn save(store: &dyn KeyValue, own: &OwnFramework, copy_key: &str) -> Result<OwnFramework, StorageFault> {
-    let stored = load(store, &own.key);
-    let theirs = stored.is_some_and(|stored| stored.revision != own.revision);
-    let key = if theirs { copy_key.to_owned() } else { own.key.clone() };
-    let kept = OwnFramework { key, revision: own.revision + 1, ..own.clone() };
+pub fn save(store: &dyn KeyValue, own: OwnFramework, copy_key: &str) -> Result<OwnFramework, StorageFault> {
+    let stored = kept_revision(store, &own.key);
+    let theirs = stored.is_some_and(|stored| stored != own.revision);
+    let key = if theirs { copy_key.to_owned() } else { own.key };
+    let kept = OwnFramework { key, revision: own.revision + 1, ..own };
     let text = kept.to_text();
     // What could not be read again is not kept at all.
     if OwnFramework::read(&kept.key, &text).is_err() {
@@ -147,7 +158,7 @@ pub fn save(store: &dyn KeyValue, own: &OwnFramework, copy_key: &str) -> Result<
 pub fn create(ws: Workspace, text: Json) -> Option<String> {
     let ports = ws.ports();
     let own = OwnFramework { key: (ports.new_id)(), revision: 0, saved_at: (ports.now)(), text };
-    match save(&*ports.store, &own, &(ports.new_id)()) {
+    match save(&*ports.store, own, &(ports.new_id)()) {
         Ok(kept) => {
             ws.shelf.update(|shelf| *shelf += 1);
             Some(kept.key)
@@ -161,7 +172,7 @@ pub fn create(ws: Workspace, text: Json) -> Option<String> {
 
 /// Keeps one of mine that was deleted again, as it was; tells when it could not be kept.
 pub fn restore(ws: Workspace, own: &OwnFramework) -> bool {
-    match save(&*ws.ports().store, own, &own.key) {
+    match save(&*ws.ports().store, own.clone(), &own.key) {
         Ok(_) => {
             ws.shelf.update(|shelf| *shelf += 1);
             true
@@ -191,11 +202,11 @@ mod tests {
     #[test]
     fn what_is_kept_comes_back_and_is_never_overwritten_by_another_tab() {
         let store = Memory::with_room(10_000);
-        let first = save(&store, &own("a"), "-").unwrap();
+        let first = save(&store, own("a"), "-").unwrap();
         assert_eq!(load(&store, "a"), Some(first.clone()));
         assert_eq!(first.name(), "Bộ thử");
-        let theirs = save(&store, &first, "-").unwrap();
-        let mine = save(&store, &first, "b").unwrap();
+        let theirs = save(&store, first.clone(), "-").unwrap();
+        let mine = save(&store, first, "b").unwrap();
         assert_eq!((theirs.key.as_str(), mine.key.as_str()), ("a", "b"));
         assert_eq!(list(&store).len(), 2);
         remove(&store, "a");
@@ -203,9 +214,26 @@ mod tests {
     }
 
     #[test]
+    fn the_revision_is_read_from_the_head_whatever_the_text_says() {
+        let store = Memory::with_room(10_000);
+        let text = Json::parse(r#"{"title": ",\"text\":null}", "text": {"revision": 9}}"#, 1_000).unwrap();
+        let kept = save(&store, OwnFramework { text, revision: 6, ..own("a") }, "-").unwrap();
+        assert_eq!((kept_revision(&store, "a"), load(&store, "a")), (Some(7), Some(kept)));
+        // A text that another version put in another order is read as a whole.
+        let turned =
+            r#"{"text":{"title":"T"},"format":"thuocdo.framework_draft","version":1,"revision":3,"saved_at":"x"}"#;
+        store.set("thuocdo.framework.b", turned).unwrap();
+        assert_eq!(kept_revision(&store, "b"), Some(3));
+        for (key, text) in [("c", "{"), ("d", r#"{"format":"x","text":1}"#)] {
+            store.set(&format!("thuocdo.framework.{key}"), text).unwrap();
+            assert_eq!(kept_revision(&store, key), None, "{text}");
+        }
+    }
+
+    #[test]
     fn one_that_is_not_complete_is_kept_and_not_offered_for_scoring() {
         let store = Memory::with_room(10_000);
-        save(&store, &own("a"), "-").unwrap();
+        save(&store, own("a"), "-").unwrap();
         assert!(ready(&store).is_empty());
         store.set("thuocdo.framework.x", "{").unwrap();
         assert_eq!(list(&store).iter().filter(|entry| entry.is_err()).count(), 1);
@@ -214,8 +242,8 @@ mod tests {
     #[test]
     fn a_full_store_keeps_what_it_had() {
         let store = Memory::with_room(own("a").to_text().len() + 2);
-        save(&store, &own("a"), "-").unwrap();
-        assert_eq!(save(&store, &own("b"), "-"), Err(StorageFault::Full));
+        save(&store, own("a"), "-").unwrap();
+        assert_eq!(save(&store, own("b"), "-"), Err(StorageFault::Full));
         assert!(load(&store, "a").is_some());
     }
 }

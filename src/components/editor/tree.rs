@@ -1,7 +1,8 @@
 //! The tree of the framework in work: areas with their nodes, opened and closed, each with what is wrong in it.
 
 use leptos::prelude::*;
-use thuocdo_text::ui as t;
+use thuocdo_core::number::read_stored;
+use thuocdo_text::{number, ui as t};
 
 use crate::adapters::{clock, dom};
 use crate::components::editor::tree_rows::{Line, Row, TreeRows};
@@ -115,9 +116,9 @@ fn row(editor: Editor, rows: TreeRows, row: Row) -> AnyView {
                     show_form();
                 },
             ],
-            el!("span"["class" = "tree-name"], of(|line| line.name.clone())),
+            el!("span"["class" = "tree-name"], of(|line| format!("{} {}", line.number, line.name))),
             el!("span"["class" = "tree-found"], of(|line| if line.found == 0 { String::new() } else { line.found.to_string() })),
-            el!("span"["class" = "tree-max"], of(|line| line.max.clone())),
+            el!("span"["class" = "tree-max"], of(|line| read_stored(&line.max).map_or_else(|_| line.max.clone(), number::short))),
         ),
     )
 }

@@ -7,9 +7,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
-use thuocdo_text::number;
 
-use crate::state::editor::{Document, Editor, NodePath, Selected, node_place};
+use crate::state::editor::{Document, Editor, NodePath, Selected};
 
 /// The rows that are shown at first, and with each wish for more.
 const SHOWN_ROWS: usize = 300;
@@ -28,9 +27,11 @@ pub struct Row {
 pub struct Line {
     /// The id of the node.
     pub id: String,
-    /// Its number and name.
+    /// Its number as it is printed.
+    pub number: String,
+    /// Its name.
     pub name: String,
-    /// Its most points.
+    /// Its most points as they stand in the file.
     pub max: String,
     /// How many findings there are at or below it.
     pub found: usize,
@@ -102,14 +103,13 @@ impl TreeRows {
         line
     }
 
-    /// Tells each row what it says now.
+    /// Tells each row that says something else by now.
     fn refresh(self) {
         let changed: Vec<(RwSignal<Line>, Line)> = self.look(|look| {
             self.lines.with_value(|lines| {
                 let of = |(path, line): (&NodePath, &RwSignal<Line>)| {
-                    let now = look.line(path);
-                    let is_other = line.try_with_untracked(|line| *line != now) == Some(true);
-                    is_other.then_some((*line, now))
+                    let is_other = line.try_with_untracked(|line| !look.says(path, line)) == Some(true);
+                    is_other.then(|| (*line, look.line(path)))
                 };
                 lines.iter().filter_map(of).collect()
             })
@@ -139,20 +139,32 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn line(&self, path: &NodePath) -> Line {
-        let Some(node) = self.document.get(&node_place(path)) else { return Line::default() };
+        let [id, number, name, max] = self.words(path).map(str::to_owned);
+        let (found, is_open, is_selected) = self.state(path, &id);
+        Line { id, number, name, max, found, is_open, is_selected }
+    }
+
+    /// Whether the row of a place says this: the same as comparing lines, and nothing is copied for it.
+    fn says(&self, path: &NodePath, line: &Line) -> bool {
+        let words = self.words(path);
+        words == [&*line.id, &line.number, &line.name, &line.max]
+            && self.state(path, words[0]) == (line.found, line.is_open, line.is_selected)
+    }
+
+    /// The id, number, name and most points of the node at a place.
+    fn words(&self, path: &NodePath) -> [&str; 4] {
+        let Some(node) = self.document.node(path) else { return [""; 4] };
         let name = match node.get("name") {
             Some(both @ Json::Object(_)) => word(both.get("vi")),
             name => word(name),
         };
-        let (id, max) = (word(node.get("id")), word(node.get("max")));
-        Line {
-            is_open: self.open.contains(id),
-            name: format!("{} {name}", word(node.get("number"))),
-            max: thuocdo_core::number::read_stored(max).map_or_else(|_| max.to_owned(), number::short),
-            id: id.to_owned(),
-            found: self.marks.get(path).copied().unwrap_or_default(),
-            is_selected: matches!(self.selected, Selected::Node(selected) if selected == path),
-        }
+        [word(node.get("id")), word(node.get("number")), name, word(node.get("max"))]
+    }
+
+    /// How many findings it has, whether it is open, whether it is selected.
+    fn state(&self, path: &NodePath, id: &str) -> (usize, bool, bool) {
+        let is_selected = matches!(self.selected, Selected::Node(selected) if selected == path);
+        (self.marks.get(path).copied().unwrap_or_default(), self.open.contains(id), is_selected)
     }
 }
 

@@ -96,9 +96,16 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
                 places.map(|place| line(&publication, place, shown[place])).collect::<Vec<Line>>()
             })
         });
+        let count = Memo::new(move |_| lines.with(Vec::len));
         Box::new(move || {
             let framework = publication.with_untracked(|publication| Arc::clone(&publication.snapshot.framework));
-            lines.with(|lines| lines.iter().map(|line| table_row(&framework, line, href)).collect())
+            // Each row follows its own line: where one unit changes, nineteen others are not made again.
+            let row = |at: usize| {
+                let framework = Arc::clone(&framework);
+                let line = Memo::new(move |_| lines.with(|lines| lines.get(at).cloned()));
+                part(move || line.with(|line| line.as_ref().map(|line| table_row(&framework, line, href)).piece()))
+            };
+            (0..count.get()).map(row).collect()
         })
     };
     let rows = LongRows { count: Signal::derive(move || shown.with(Vec::len)), columns: 7, block: Arc::new(block) };

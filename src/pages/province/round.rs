@@ -219,7 +219,7 @@ fn own_figures(open: OpenRound) -> AnyView {
     let names = Memo::new(move |_| {
         let own = |scores: &Arc<Vec<Arc<Scored>>>| {
             let own = scores.iter().filter(|one| one.is_not_appraised);
-            own.map(|one| visible(&one.counts.unit.name)).collect::<Vec<String>>()
+            own.map(|one| Arc::clone(&one.name)).collect::<Vec<Arc<str>>>()
         };
         (open.stage.get(), open.scores.with(own))
     });
@@ -227,10 +227,11 @@ fn own_figures(open: OpenRound) -> AnyView {
         names.with(|(stage, names)| {
             (!names.is_empty())
                 .then(|| {
+                    let all = names.iter().map(|name| visible(name)).collect::<Vec<String>>().join("; ");
                     el!(
                         "details" ["class" = "fold", "data-own-figures" = names.len().to_string()],
                         el!("summary", t::own_figures_count(names.len(), *stage)),
-                        el!("p", names.join("; "), "."),
+                        el!("p", all, "."),
                     )
                 })
                 .piece()

@@ -7,7 +7,7 @@ use thuocdo_core::framework::{self, Framework, lint};
 use thuocdo_core::problem::Problem;
 use thuocdo_text::{problem, ui as t};
 
-use super::document::{Document, NodePath, Step};
+use super::document::{Document, NodePath, Step, path_of};
 
 /// What a check found.
 #[derive(Clone, Debug)]
@@ -37,23 +37,21 @@ pub struct Finding {
 pub fn check(json: &Json) -> Checks {
     match framework::read_json(json.clone()) {
         Ok(framework) => {
-            let document = Document::new(json.clone());
-            let findings = lint(&framework).iter().map(|one| finding(one, Some(&framework), &document, true)).collect();
+            let findings = lint(&framework).iter().map(|one| finding(one, Some(&framework), json, true)).collect();
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
-            let document = Document::new(json.clone());
-            let mut findings: Vec<Finding> = problems.iter().map(|one| finding(one, None, &document, false)).collect();
+            let mut findings: Vec<Finding> = problems.iter().map(|one| finding(one, None, json, false)).collect();
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
         }
     }
 }
 
-fn finding(problem: &Problem, framework: Option<&Framework>, document: &Document, usable: bool) -> Finding {
+fn finding(problem: &Problem, framework: Option<&Framework>, file: &Json, usable: bool) -> Finding {
     let (mut node, mut place) = node_of(&problem.path);
     if let Some(id) = &problem.node {
-        node = document.path_of(id);
+        node = path_of(file, id);
         place = String::new();
     }
     // A place in the file says nothing to an official, who sees the form's own words.

@@ -143,26 +143,21 @@ impl Document {
         }
     }
 
+    /// The node at a path.
+    pub fn node(&self, path: &[usize]) -> Option<&Json> {
+        fn item(list: Option<&Json>, at: usize) -> Option<&Json> {
+            match list {
+                Some(Json::List(items)) => items.get(at),
+                _ => None,
+            }
+        }
+        let (first, below) = path.split_first()?;
+        below.iter().try_fold(item(self.json.get("nodes"), *first)?, |node, at| item(node.get("children"), *at))
+    }
+
     /// The nodes below a path, or the areas for an empty one.
     pub fn children(&self, path: &[usize]) -> &[Json] {
         self.items(&list_place(path))
-    }
-
-    /// The path of the node with an id.
-    pub fn path_of(&self, id: &str) -> Option<NodePath> {
-        fn search(nodes: &[Json], id: &str, path: &mut NodePath) -> bool {
-            nodes.iter().enumerate().any(|(at, node)| {
-                path.push(at);
-                let found = node.get("id") == Some(&Json::text(id))
-                    || matches!(node.get("children"), Some(Json::List(below)) if search(below, id, path));
-                if !found {
-                    path.pop();
-                }
-                found
-            })
-        }
-        let mut path = NodePath::new();
-        search(self.children(&[]), id, &mut path).then_some(path)
     }
 
     /// Every id of the tree.
@@ -298,6 +293,24 @@ impl Document {
         moved.push(parent_at + 1);
         moved
     }
+}
+
+/// The path of the node with an id in a file.
+pub fn path_of(file: &Json, id: &str) -> Option<NodePath> {
+    fn search(nodes: Option<&Json>, id: &str, path: &mut NodePath) -> bool {
+        let Some(Json::List(nodes)) = nodes else { return false };
+        nodes.iter().enumerate().any(|(at, node)| {
+            path.push(at);
+            let is_it = matches!(node.get("id"), Some(Json::Text(own)) if own == id);
+            let found = is_it || search(node.get("children"), id, path);
+            if !found {
+                path.pop();
+            }
+            found
+        })
+    }
+    let mut path = NodePath::new();
+    search(file.get("nodes"), id, &mut path).then_some(path)
 }
 
 fn list_place(path: &[usize]) -> Place {

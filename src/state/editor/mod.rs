@@ -232,16 +232,14 @@ impl Editor {
         if self.ws.save_state.try_get_untracked().is_none_or(|state| matches!(state, SaveState::Saved(_))) {
             return;
         }
-        let (Some(text), Some(own)) =
-            (self.document.try_with_value(|document| document.json().clone()), self.own.try_get_value())
-        else {
-            return;
-        };
+        let text = self.document.try_with_value(|document| document.json().clone());
+        let known = self.own.try_with_value(|own| (own.key.clone(), own.revision));
+        let (Some(text), Some((key, revision))) = (text, known) else { return };
         let ports = self.ws.ports();
-        let own = OwnFramework { text, saved_at: (ports.now)(), ..own };
-        match frameworks::save(&*ports.store, &own, &(ports.new_id)()) {
+        let own = OwnFramework { key: key.clone(), revision, saved_at: (ports.now)(), text };
+        match frameworks::save(&*ports.store, own, &(ports.new_id)()) {
             Ok(kept) => {
-                if kept.key != own.key {
+                if kept.key != key {
                     let here = Route::Frameworks(FrameworksView::Edit(kept.key.clone()));
                     (ports.rename_page)(&here.href());
                     self.ws.notify(false, t::COPIED_TITLE, vec![t::FRAMEWORK_COPIED.into()], None);

@@ -23,6 +23,8 @@ pub struct Scored {
     pub numbers: Published,
     /// What its index is divided by.
     pub denominator: Arc<Denominator>,
+    /// The name of the unit.
+    pub name: Arc<str>,
     /// Its name as it is searched.
     pub searched: Arc<str>,
     /// How many criteria have no result.
@@ -40,6 +42,7 @@ impl Scored {
             stage,
             numbers: Published::of(&round.framework, &score),
             denominator: Arc::new(denominator(&round.framework, &score)),
+            name: sheet.unit.name.as_str().into(),
             searched: searched(&sheet.unit.name).into(),
             without_result: score.without_result(&round.framework).count(),
             is_not_appraised: sheet.is_not_appraised(stage),
