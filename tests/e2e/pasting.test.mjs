@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
+import { select } from "./lib/editor.mjs";
 
 const app = withApp({ before, after });
 
@@ -66,9 +67,7 @@ test("a table of a document comes in with its merged cells, and says what it was
     await page.getByRole("button", { name: "Thêm vào cây tiêu chí" }).click();
     assert.equal(await page.locator("#paste-table").inputValue(), "");
     assert.equal(await page.locator(".paste-columns").count(), 0);
-    await page.locator(".tree-fold").first().click();
-    await page.locator(".tree-line .tree-row").nth(1).click();
-    await page.getByRole("heading", { name: "Mục đang sửa" }).waitFor();
+    await select(page, 1);
     assert.equal(
       await page.locator("#e-node-evidence").inputValue(),
       "Quyết định ban hành kế hoạch của Ủy ban nhân dân xã;\nBáo cáo",
