@@ -1,10 +1,10 @@
 //! What is to be ranked or published: the units of sheets, wide tables, rounds and publications, on one framework.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, Assessment, Period, ReadAssessment, Stage, matching_name};
+use thuocdo_core::assessment::{self, Assessment, Namesakes, Period, ReadAssessment, Stage};
 use thuocdo_core::exchange::table::{
     self, Decisions, Grid, Reading, Stated, TableFault, TableProblem, differing_ranks,
 };
@@ -21,8 +21,6 @@ use crate::{Outcome, complain, say};
 
 /// The most that one input may weigh, in bytes.
 const INPUT_LIMIT: usize = round::FILE_LIMIT;
-/// The most units of one name that a further one is compared with.
-const NAMESAKE_LIMIT: usize = 50;
 
 /// The option that says which framework tables are of.
 pub(crate) const FRAMEWORK: &str = "--framework";
@@ -163,19 +161,18 @@ impl Field {
         }
     }
 
-    /// Tells the units that are there twice.
+    /// Tells the units that are there twice. Those of one table are told with the table, and stand together here.
     fn tell_repeated(&mut self) {
-        let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let (mut known, mut is_known_to) = (Namesakes::default(), 0);
         for at in 0..self.entrants.len() {
             let entrant = &self.entrants[at];
-            let unit = &entrant.sheet.unit;
-            let namesakes = seen.entry(matching_name(&unit.name)).or_default();
-            let mut others = namesakes.iter().map(|other| &self.entrants[*other]);
-            let is_repeated = others.any(|other| !entrant.is_in_table_of(other) && other.sheet.unit.is_same(unit));
-            if namesakes.len() < NAMESAKE_LIMIT {
-                namesakes.push(at);
+            // What stands before this sheet, or before the table of this row.
+            while is_known_to < at && !self.entrants[is_known_to].is_in_table_of(entrant) {
+                known.push(&self.entrants[is_known_to].sheet.unit);
+                is_known_to += 1;
             }
-            if is_repeated {
+            let unit = &entrant.sheet.unit;
+            if known.first(unit).is_some() {
                 let problem = Problem::at("unit.name", Fault::DuplicateUnit { unit: unit.name.clone() });
                 complain(&unit.name, std::slice::from_ref(&problem), None);
                 self.entrants[at].errors.insert(problem.code());
