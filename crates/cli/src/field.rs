@@ -354,6 +354,9 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     if field.is_of_results && read.problems.iter().any(differs) {
         field.outcome = Outcome::Faulty;
     }
+    for line in text::table::echoes(&read, &framework) {
+        say(format_args!("{}: {line}", text::visible(source)));
+    }
     read.problems.iter().for_each(|problem| tell_table(source, problem, Some(&framework)));
     if read.problems.iter().any(TableProblem::is_ambiguous) {
         say(format_args!("{source}: {}", text::rank::decimal_mark(DECIMAL_MARK)));
