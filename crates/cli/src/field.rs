@@ -142,7 +142,7 @@ impl Field {
 
     /// The units with what they score.
     pub(crate) fn contenders(&self) -> Vec<Contender> {
-        let contender = |one: &Entrant| Contender { unit: one.sheet.unit.clone(), score: Arc::clone(&one.score) };
+        let contender = |one: &Entrant| Contender::new(one.sheet.unit.clone(), Arc::clone(&one.score));
         self.entrants.iter().map(contender).collect()
     }
 
@@ -158,6 +158,16 @@ impl Field {
             if let Some(row) = &self.entrants[at].row {
                 tell_table(&row.source, &problem, self.framework.as_deref());
             }
+        }
+    }
+
+    /// Tells the units that have no result, and so no rank.
+    pub(crate) fn tell_no_result(ranking: &Ranking, contenders: &[Contender]) {
+        let rows = ranking.groups.iter().flat_map(|group| &group.rows);
+        let empty = rows.map(|row| &contenders[row.contender]).filter(|one| one.has_no_result());
+        let names: Vec<&str> = empty.map(|one| one.unit.name.as_str()).collect();
+        if !names.is_empty() {
+            say(format_args!("{}", text::rank::no_result(&names)));
         }
     }
 

@@ -159,7 +159,10 @@ fn made(call: &Call) -> Option<Snapshot> {
     let said = |name| call.arguments.option(name).map(str::to_owned);
     let mut field = Field::read(&call.arguments.inputs, &call.tables)?;
     let framework = field.framework.clone().filter(|_| field.outcome == Outcome::Well)?;
-    field.tell_differing_ranks(&rank(&framework, &field.groups, &field.contenders()));
+    let contenders = field.contenders();
+    let ranking = rank(&framework, &field.groups, &contenders);
+    field.tell_differing_ranks(&ranking);
+    Field::tell_no_result(&ranking, &contenders);
     if field.outcome != Outcome::Well {
         return None;
     }

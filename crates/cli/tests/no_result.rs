@@ -1,11 +1,64 @@
-//! What `rank` would else pass over in silence.
+//! Units without any result in `rank` and `publish`, and all else that is read and would else be passed over in silence.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod common;
 
-use common::{Folder, run, run_with, sheet};
+use common::{Folder, ON_TIME, json, keys, ordered, run, run_with, sheet};
+use serde_json::{Value, json};
 
+const PAGE: &str =
+    "<!doctype html><head><meta content=./a.js name=thuocdo-js><meta content=./a.wasm name=thuocdo-wasm></head>";
 const LAI_CHAU: &[&str] = &["rank", "-", "--framework", "lai-chau-2020"];
+
+/// The rows of a ranking as rank, unit, total, denominator and index.
+fn told(rows: &Value) -> Vec<[Value; 5]> {
+    let row = |row: &Value| ["rank", "unit", "total", "attainable", "index"].map(|key| row[key].clone());
+    rows.as_array().unwrap().iter().map(row).collect()
+}
+
+#[test]
+fn a_unit_without_any_result_is_named_and_has_no_number_but_its_denominator() {
+    let table = "unit;THAM_DINH;DIEU_TRA\nSở Y;;\nSở A;60;20\nSở B;0;\nSở X;-;\n";
+    let ran = run_with(LAI_CHAU, table);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let null = || Value::Null;
+    assert_eq!(
+        told(&ran.line()),
+        [
+            [json!(1), json!("Sở A"), json!("80.00"), json!("98"), json!("81.63")],
+            [json!(2), json!("Sở B"), json!("0.00"), json!("98"), json!("0.00")],
+            [null(), json!("Sở X"), null(), json!("98"), null()],
+            [null(), json!("Sở Y"), null(), json!("98"), null()],
+        ]
+    );
+    assert!(ran.err.contains("2 đơn vị chưa có kết quả, không xếp hạng: Sở X; Sở Y.\n"), "{}", ran.err);
+    let rows = ordered(&ran.out);
+    let usual = ["rank", "unit", "group", "total", "attainable", "index", "class"];
+    let thuocdo_core::Json::List(rows) = rows else { panic!() };
+    assert_eq!(keys(&rows[0]), usual);
+    assert_eq!(keys(&rows[2]), [&usual[..], &["no_result"]].concat());
+    assert_eq!(ran.line()[2]["class"], Value::Null);
+    assert_eq!(ran.line()[2]["no_result"], true);
+}
+
+#[test]
+fn sheets_and_rounds_without_answers_are_ranked_nowhere() {
+    let sheets = [sheet("xã B", "{}"), sheet("xã A", ON_TIME)].join("\n");
+    let round = format!(
+        r#"{{"format":"thuocdo.round","version":1,"title":"Đợt","framework":{{"id":"qd766-2022"}},"period":"2026","groups":[],
+        "units":[{{"unit":{{"name":"xã B"}},"answers":{{}}}},{{"unit":{{"name":"xã A"}},"answers":{ON_TIME}}}]}}"#
+    );
+    for input in [sheets, round.replace('\n', " ")] {
+        let ran = run_with(&["rank", "-"], input.as_str());
+        let rows = ran.line();
+        assert_eq!((ran.code, &rows[0]["rank"], &rows[0]["unit"]), (Some(0), &json!(1), &json!("xã A")), "{}", ran.err);
+        assert_eq!(
+            (&rows[1]["rank"], &rows[1]["total"], &rows[1]["no_result"]),
+            (&Value::Null, &Value::Null, &json!(true))
+        );
+        assert!(ran.err.contains("1 đơn vị chưa có kết quả, không xếp hạng: xã B."), "{}", ran.err);
+    }
+}
 
 #[test]
 fn what_is_understood_and_passed_over_in_a_table_is_told() {
@@ -45,4 +98,38 @@ fn a_unit_that_is_there_twice_is_found_among_any_number_of_namesakes() {
     let after = folder.file("sau.json", of(68));
     let ran = run(&["rank", &before, &table, &after, "--framework", "qd766-2022"]);
     assert_eq!((ran.code, ran.codes()), (Some(1), vec!["A04".to_owned(), "A04".to_owned()]), "{}", ran.err);
+}
+
+#[test]
+fn a_publication_keeps_them_without_a_number() {
+    let folder = Folder::new();
+    for (path, content) in [
+        ("dist/index.html", PAGE),
+        ("dist/sw.js", "worker"),
+        ("dist/files.json", r#"{"format":"thuocdo.files","version":1,"files":["index.html","sw.js"]}"#),
+    ] {
+        std::fs::create_dir_all(folder.path().join("dist")).unwrap();
+        folder.file(path, content);
+    }
+    let answers = r#"{"ON_TIME":{"figures":{"num":"900","den":"1000"},"appraisal":{
+        "first":{"points":"10","reason":"Thiếu sổ theo dõi"}}}}"#;
+    let round = format!(
+        r#"{{"format":"thuocdo.round","version":1,"title":"Đợt","framework":{{"id":"qd766-2022"}},"period":"2026","groups":[],
+        "units":[{{"unit":{{"name":"xã B"}},"answers":{{}}}},{{"unit":{{"name":"xã A"}},"answers":{answers}}}]}}"#
+    );
+    let file = folder.file("dot.json", round);
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (app, moment) = (format!("--app={}", at("dist")), "2026-11-25T14:05:00+07:00");
+    let ran = run(&["publish", &at("ra"), &file, "--publisher=UBND tỉnh", "--published-at", moment, &app]);
+    assert_eq!((ran.code, &ran.line()["units"]), (Some(0), &json!(2)), "{}", ran.err);
+    assert!(ran.err.contains("1 đơn vị chưa có kết quả, không xếp hạng: xã B."), "{}", ran.err);
+    let published = json(&std::fs::read_to_string(at("ra/cong-bo.json")).unwrap());
+    let units = published["units"].as_array().unwrap();
+    assert_eq!((&units[0]["unit"]["name"], &units[0]["published"]["rank"]), (&json!("xã A"), &json!(1)));
+    let blank = units[1]["published"].as_object().unwrap();
+    assert_eq!(blank.keys().collect::<Vec<_>>(), ["attainable"], "{blank:?}");
+    assert_eq!(run(&["verify", &at("ra/cong-bo.json")]).line()["agrees"], true);
+    let table = std::fs::read_to_string(at("ra/xep-hang.csv")).unwrap();
+    assert!(table.lines().last().unwrap().starts_with(";xã B;"), "{table}");
+    assert!(run(&["xlsx", &at("ra/cong-bo.json"), "--out", &at("bang.xlsx")]).code == Some(0));
 }
