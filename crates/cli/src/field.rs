@@ -51,7 +51,10 @@ impl Tables {
 
 /// One unit, and what is known of where it was read.
 pub(crate) struct Entrant {
+    /// Its sheet as it counts in the end.
     pub(crate) sheet: Assessment,
+    /// The same with what the appraisers said, where they said anything.
+    pub(crate) appraised: Option<Arc<Assessment>>,
     score: Arc<Score>,
     /// The codes of what must be mended in its answers, or in its row.
     pub(crate) errors: BTreeSet<&'static str>,
@@ -72,7 +75,13 @@ impl Entrant {
     fn of(framework: &Framework, sheet: Assessment) -> Entrant {
         let score = Arc::new(score(framework, &sheet));
         let errors = score.problems.iter().filter(|one| one.is_error()).map(Problem::code).collect();
-        Entrant { sheet, score, errors, row: None }
+        Entrant { sheet, appraised: None, score, errors, row: None }
+    }
+
+    /// A sheet as it counts in the end, and as it was appraised.
+    fn of_final(framework: &Framework, sheet: Arc<Assessment>) -> Entrant {
+        let appraised = sheet.is_appraised().then(|| Arc::clone(&sheet));
+        Entrant { appraised, ..Entrant::of(framework, sheet.at(Stage::Final)) }
     }
 
     /// Whether its result can be relied on.
@@ -214,8 +223,11 @@ impl Field {
     }
 
     /// Adds the units of a round or a publication, and tells what must be mended in them.
-    fn add_units(&mut self, source: &str, framework: &Arc<Framework>, sheets: impl IntoIterator<Item = Assessment>) {
-        let entrants: Vec<Entrant> = sheets.into_iter().map(|sheet| Entrant::of(framework, sheet)).collect();
+    fn add_units<S>(&mut self, source: &str, framework: &Arc<Framework>, sheets: S)
+    where
+        S: IntoIterator<Item = Arc<Assessment>>,
+    {
+        let entrants: Vec<Entrant> = sheets.into_iter().map(|sheet| Entrant::of_final(framework, sheet)).collect();
         for Entrant { sheet, score, .. } in entrants.iter().filter(|entrant| !entrant.errors.is_empty()) {
             let errors: Vec<Problem> = score.problems.iter().filter(|one| one.is_error()).cloned().collect();
             complain(&format!("{source}: {}", sheet.unit.name), &errors, Some(framework));
@@ -279,8 +291,8 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 field.groups.extend(read.round.groups.iter().cloned());
                 field.periods.insert(read.round.period);
                 field.title.get_or_insert_with(|| read.round.title.clone());
-                let sheets = read.round.sheets_at(Stage::Final);
-                field.add_units(source, &read.round.framework, sheets.iter().map(|sheet| (**sheet).clone()));
+                let sheets = read.round.units.iter().map(|unit| Arc::clone(&unit.sheet));
+                field.add_units(source, &read.round.framework, sheets);
             }
             Err(problems) => field.fail(source, &problems),
         },
@@ -289,15 +301,14 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 complain(source, &read.warnings, None);
                 field.groups.extend(read.snapshot.groups.iter().cloned());
                 field.periods.insert(read.snapshot.period);
-                let sheets = read.snapshot.units.iter().map(|unit| (*unit.sheet).clone());
+                let sheets = read.snapshot.units.iter().map(|unit| Arc::clone(&unit.sheet));
                 field.add_units(source, &read.snapshot.framework, sheets);
             }
             Err(problems) => field.fail(source, &problems),
         },
         _ => match assessment::read_with(text, &known) {
             Ok(ReadAssessment { assessment, framework, warnings }) => {
-                let counted = assessment.at(Stage::Final);
-                let mut entrant = Entrant::of(&framework, counted);
+                let mut entrant = Entrant::of_final(&framework, Arc::new(assessment));
                 let found = entrant.score.problems.iter().cloned();
                 let problems: Vec<Problem> = warnings.into_iter().chain(found).collect();
                 complain(source, &problems, Some(&framework));

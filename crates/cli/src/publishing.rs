@@ -192,9 +192,13 @@ fn made(call: &Call) -> Option<Snapshot> {
         note: said(NOTE).unwrap_or_default(),
         published_at: call.published_at.clone()?,
     };
-    let sheets: Vec<Arc<Assessment>> =
-        entrants.into_iter().map(|one| Arc::new(Assessment { period, ..one.sheet })).collect();
-    Some(Snapshot::publish(heading, framework, period, groups, &sheets))
+    let (mut sheets, mut appraised) = (Vec::new(), Vec::new());
+    for one in entrants {
+        sheets.push(Arc::new(Assessment { period, ..one.sheet }));
+        appraised.extend(one.appraised);
+    }
+    let snapshot = Snapshot::publish(heading, framework, period, groups, &sheets);
+    Some(text::reasons::with_reasons(snapshot, appraised.iter().map(|sheet| &**sheet)))
 }
 
 /// The files of the built app.

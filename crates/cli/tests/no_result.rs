@@ -101,7 +101,7 @@ fn a_unit_that_is_there_twice_is_found_among_any_number_of_namesakes() {
 }
 
 #[test]
-fn a_publication_keeps_them_without_a_number() {
+fn a_publication_keeps_them_without_a_number_and_says_why_points_were_given_by_hand() {
     let folder = Folder::new();
     for (path, content) in [
         ("dist/index.html", PAGE),
@@ -126,6 +126,7 @@ fn a_publication_keeps_them_without_a_number() {
     let published = json(&std::fs::read_to_string(at("ra/cong-bo.json")).unwrap());
     let units = published["units"].as_array().unwrap();
     assert_eq!((&units[0]["unit"]["name"], &units[0]["published"]["rank"]), (&json!("xã A"), &json!(1)));
+    assert_eq!(units[0]["answers"]["ON_TIME"]["note"], "Thẩm định lần 1: Thiếu sổ theo dõi\nTự chấm: 900 / 1.000");
     let blank = units[1]["published"].as_object().unwrap();
     assert_eq!(blank.keys().collect::<Vec<_>>(), ["attainable"], "{blank:?}");
     assert_eq!(run(&["verify", &at("ra/cong-bo.json")]).line()["agrees"], true);

@@ -8,6 +8,7 @@ use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
 use thuocdo_core::snapshot::{Detail, Heading, Moment, NAME_LIMIT, NOTE_LIMIT, Snapshot};
 use thuocdo_text::publication::moment;
+use thuocdo_text::reasons::with_reasons;
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::round::places_in_round;
@@ -21,7 +22,6 @@ use crate::state::opened::Opened;
 use crate::state::publication::{Publication, TableRow};
 use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
-use crate::state::rounds::reasons::with_reasons;
 use crate::state::rounds::scores::Scored;
 
 /// The letters that a note has room for beside a sentence of its own.
@@ -91,7 +91,7 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         let sheets: Vec<_> = published.map(|one| Arc::clone(&one.counts)).collect();
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
         let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
-        let snapshot = with_reasons(snapshot, &round);
+        let snapshot = with_reasons(snapshot, round.units.iter().map(|unit| &*unit.sheet));
         let frozen = Frozen::new(round, snapshot);
         let (name, text) = (frozen.file_name(), frozen.file());
         files::save(&name, &text);
