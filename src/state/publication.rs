@@ -70,6 +70,8 @@ pub struct TableRow {
     pub class: Option<(String, String)>,
     /// Whether a number of it does not come out.
     pub disagrees: bool,
+    /// Whether it has no result at all, and so takes part in nothing; of an excerpt nobody can say it.
+    pub has_no_result: bool,
     /// How many of its criteria have no result and count 0 points; of an excerpt nobody can say it.
     pub without_result: usize,
 }
@@ -188,6 +190,7 @@ impl Publication {
                     index: published.index.or(index.map(|index| index.printed)),
                     class,
                     disagrees: disagreeing[at],
+                    has_no_result: snapshot.has_no_result(&verification, at),
                     without_result,
                 }
             })
@@ -224,9 +227,11 @@ impl Publication {
         self.rows.get(unit)
     }
 
-    /// How many units a rank is one of: those of the group, or, where only some of them were printed, all of the table.
+    /// How many units a rank is one of: those of the group that have any result, or, where only some of them were printed, all
+    /// of the table.
     pub fn ranked_in(&self, group: usize) -> usize {
-        self.snapshot.excerpt_of.map_or_else(|| self.size_of(group), |all| all as usize)
+        let is_in = |row: &&TableRow| row.group == group && (row.rank.is_some() || !row.has_no_result);
+        self.snapshot.excerpt_of.map_or_else(|| self.rows.iter().filter(is_in).count(), |all| all as usize)
     }
 
     /// How many units of a group are shown.

@@ -135,6 +135,11 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     await page.getByLabel(/Tìm đơn vị/).fill("vang  hai");
     await page.getByRole("button", { name: "1 đơn vị ở nhóm Phường" }).click();
     await page.getByText("1/11 đơn vị").waitFor();
+    // Who has no result has no rank and no number: that is not 0.
+    const empty = page.locator(".ranking-table tbody tr", { hasText: "UBND xã Vắng Hai" });
+    await empty.locator("[data-no-result]").waitFor();
+    await texts(empty.locator('[data-label="Hạng"], [data-label="Tổng điểm"], [data-label="Chỉ số (%)"]'), ["–", "–", "–"]);
+    await says(page.locator(".ranking-notes"), /Đơn vị chưa có kết quả\s+UBND xã Vắng Một; UBND xã Vắng Hai/);
     await page.locator(".ranking-table").getByRole("link", { name: "UBND xã Vắng Hai" }).click();
     await page.locator("#appraise-unit").waitFor();
     await says(page.locator("#appraise-unit option:checked"), "UBND xã Vắng Hai");
@@ -152,7 +157,9 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     const snapshot = JSON.parse(file);
     assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 40, "UBND tỉnh A"]);
     // Who never sent is left out, and the note says so.
-    assert.equal(snapshot.note, "Ghi chú một.\nGhi chú hai.\nKhông có trong bảng vì chưa có số liệu: UBND xã Vắng Một; UBND xã Vắng Hai.");
+    assert.equal(snapshot.note, "Ghi chú một.
+Ghi chú hai.
+Không có trong bảng vì chưa có kết quả: UBND xã Vắng Một; UBND xã Vắng Hai.");
     const link = await holds(page.locator("#publication-link"), /#\/xem\/3/);
     const first = snapshot.units.find((one) => one.published.rank === 1);
 

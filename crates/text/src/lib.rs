@@ -10,6 +10,7 @@ pub mod number;
 pub mod problem;
 pub mod publication;
 pub mod rank;
+pub mod reasons;
 pub mod round;
 pub mod score;
 pub mod survey;

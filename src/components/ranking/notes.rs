@@ -10,7 +10,7 @@ use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::incomplete::incomplete_lines;
-use super::{group_name, without_figures};
+use super::{group_name, no_result};
 use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
 
@@ -96,9 +96,9 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let lacking = part(move || {
         lacking.with(|lines| (!lines.is_empty()).then(|| row((t::WITHOUT_RESULT, paragraphs(lines)))).piece())
     });
-    let empty = Memo::new(move |_| publication.with(|publication| without_figures(publication).join("; ")));
+    let empty = Memo::new(move |_| publication.with(|publication| no_result(publication).join("; ")));
     let empty = part(move || {
-        empty.with(|names| (!names.is_empty()).then(|| row((t::WITHOUT_FIGURES, names.clone().into_any()))).piece())
+        empty.with(|names| (!names.is_empty()).then(|| row((t::NO_RESULT, names.clone().into_any()))).piece())
     });
     let means =
         part(move || means.with(|lines| (!lines.is_empty()).then(|| row((t::GROUP_MEANS, paragraphs(lines)))).piece()));

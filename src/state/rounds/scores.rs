@@ -17,7 +17,7 @@ pub struct Scored {
     stage: Stage,
     /// The sheet as it counts at the stage.
     pub counts: Arc<Assessment>,
-    /// Its score.
+    /// Its score, as it stands among the others ([`Score::for_ranking`]).
     pub score: Arc<Score>,
     /// Its numbers as they are printed, all but the rank.
     pub numbers: Published,
@@ -36,7 +36,7 @@ pub struct Scored {
 impl Scored {
     fn new(round: &Round, sheet: &Arc<Assessment>, stage: Stage) -> Scored {
         let counts = if sheet.is_appraised() { Arc::new(sheet.at(stage)) } else { Arc::clone(sheet) };
-        let score = score(&round.framework, &counts);
+        let score = score(&round.framework, &counts).for_ranking();
         Scored {
             sheet: Arc::clone(sheet),
             stage,
@@ -53,7 +53,7 @@ impl Scored {
 
     /// The unit, ready to be ranked.
     pub fn contender(&self) -> Contender {
-        Contender { unit: self.sheet.unit.clone(), score: Arc::clone(&self.score) }
+        Contender::new(self.sheet.unit.clone(), Arc::clone(&self.score))
     }
 
     fn is_of(&self, sheet: &Arc<Assessment>, stage: Stage) -> bool {
@@ -134,5 +134,15 @@ mod tests {
         let wanted: Vec<Option<u32>> =
             ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.rank)).collect();
         assert_eq!(ranks, wanted);
+        // What has no result is last in its group, without a number but its denominator, and no rank is one of it.
+        let empty: Vec<_> = table.rows.iter().filter(|row| row.has_no_result).collect();
+        let [row] = empty[..] else { panic!("{empty:?}") };
+        assert_eq!(
+            (row.name.as_str(), row.rank, row.total, row.index, row.class.clone()),
+            ("Xã 3", None, None, None, None)
+        );
+        assert!(row.attainable.is_some());
+        assert_eq!(table.rows.iter().rposition(|other| other.group == row.group), Some(row.unit));
+        assert_eq!((table.size_of(row.group), table.ranked_in(row.group)), (4, 3));
     }
 }

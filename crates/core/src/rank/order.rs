@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Contender, Decided, Row};
 use crate::framework::{CompareOn, Framework, NodeIndex, TieBreaker, Ties};
+use crate::letters::{folded, unmarked};
 use crate::number::{Decimal, Exact, Rounding};
 use crate::score::{Index, Score};
 
@@ -121,16 +122,29 @@ fn decided(above: &Key, key: &Key, printed_alike: bool) -> Decided {
     breakers.position(|(above, own)| above != own).map_or(Decided::Equal, Decided::Breaker)
 }
 
+/// A name as lists are sorted by it: small letters without marks, then with them.
+fn sorting_name(name: &str) -> (String, String) {
+    let small = folded(name);
+    (small.chars().map(unmarked).collect(), small)
+}
+
 /// The rows of the units of one group, whose keys these are.
 pub(super) fn placed(rules: &Rules, of: &[usize], keys: Vec<Option<Key>>, contenders: &[Contender]) -> Vec<Row> {
     let mut units: Vec<(usize, Option<Key>)> = of.iter().copied().zip(keys).collect();
     // Stable, so that what is equal keeps its order; `None` is less than any key, and so comes last.
     units.sort_by(|(_, one), (_, other)| other.cmp(one));
+    let ranked = units.partition_point(|(_, key)| key.is_some());
+    let by_name = |(contender, _): &(usize, Option<Key>)| {
+        let one = &contenders[*contender];
+        one.has_no_result().then(|| sorting_name(&one.unit.name))
+    };
+    units[ranked..].sort_by_cached_key(by_name);
     let printed = |contender: usize| contenders[contender].score.index.as_ref().map(|index| index.printed);
     let mut rows: Vec<Row> = Vec::with_capacity(units.len());
     for (place, (contender, key)) in units.iter().enumerate() {
         let above = rows.last().zip(place.checked_sub(1).and_then(|above| units[above].1.as_ref()));
         let (rank, decided) = match (key, above) {
+            (None, _) if contenders[*contender].has_no_result() => (None, Decided::NoResult),
             (None, _) => (None, Decided::NoIndex),
             (Some(_), None) => (Some(1), Decided::First),
             (Some(key), Some((row, better))) => {
