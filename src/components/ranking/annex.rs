@@ -7,8 +7,9 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
 
+use super::denominators::{lines, own_denominators};
 use super::incomplete::{incomplete_lines, is_incomplete};
-use super::notes::{called_together, own_denominator_lines, rules};
+use super::notes::{called_together, rules};
 use super::{group_name, no_result};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
@@ -167,7 +168,7 @@ fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeI
             row.own_denominator.then_some("*")
         ),
         el!("td"["class" = "num"], value(row.index)),
-        el!("td", row.class.clone().map(|(_, name)| name).unwrap_or_default()),
+        el!("td", row.class.as_ref().map(|(_, name)| name.to_string()).unwrap_or_default()),
         el!("td"["class" = "num"], row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string())),
     )
 }
@@ -221,7 +222,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
     });
     let together: Vec<AnyView> = together.collect();
     let rules = rules(framework).into_iter().map(|(term, meaning)| el!("p", term, ": ", meaning, "."));
-    let own = own_denominator_lines(publication, usize::MAX);
+    let own = lines(framework, &own_denominators(publication), usize::MAX);
     let empty = no_result(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
     let lacking = incomplete_lines(publication, usize::MAX);

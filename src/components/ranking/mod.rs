@@ -4,6 +4,7 @@ pub mod annex;
 pub mod area_points;
 pub mod change;
 pub mod criterion;
+pub mod denominators;
 pub mod distances;
 pub mod incomplete;
 pub mod means;

@@ -306,7 +306,10 @@ fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) 
     } else {
         rank.into_any()
     };
-    let class = row.class.clone().map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id], name));
+    let class = row
+        .class
+        .as_ref()
+        .map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id.to_string()], name.to_string()));
     let mark = row.own_denominator.then(|| el!("span"["class" = "mark", "title" = t::OWN_DENOMINATORS], "*"));
     el!(
         "tr" [

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use thuocdo_core::assessment::{Assessment, Stage};
+use thuocdo_core::assessment::{Assessment, Stage, Unit};
 use thuocdo_core::rank::{Contender, Denominator, denominator};
 use thuocdo_core::round::Round;
 use thuocdo_core::score::{Score, score};
@@ -23,6 +23,7 @@ pub struct Scored {
     pub numbers: Published,
     /// What its index is divided by.
     pub denominator: Arc<Denominator>,
+    unit: Arc<Unit>,
     /// The name of the unit.
     pub name: Arc<str>,
     /// Its name as it is searched.
@@ -42,6 +43,7 @@ impl Scored {
             stage,
             numbers: Published::of(&round.framework, &score),
             denominator: Arc::new(denominator(&round.framework, &score)),
+            unit: Arc::new(sheet.unit.clone()),
             name: sheet.unit.name.as_str().into(),
             searched: searched(&sheet.unit.name).into(),
             without_result: score.without_result(&round.framework).count(),
@@ -53,7 +55,7 @@ impl Scored {
 
     /// The unit, ready to be ranked.
     pub fn contender(&self) -> Contender {
-        Contender::new(self.sheet.unit.clone(), Arc::clone(&self.score))
+        Contender::new(Arc::clone(&self.unit), Arc::clone(&self.score))
     }
 
     fn is_of(&self, sheet: &Arc<Assessment>, stage: Stage) -> bool {
@@ -84,7 +86,7 @@ pub fn scored(round: &Round, stage: Stage, known: &[Arc<Scored>]) -> Vec<Arc<Sco
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::{Answer, Figure, Given, Period, Unit};
+    use thuocdo_core::assessment::{Answer, Figure, Given, Period};
     use thuocdo_core::framework::by_id;
     use thuocdo_core::number::Decimal;
     use thuocdo_core::rank::rank;

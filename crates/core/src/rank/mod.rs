@@ -33,16 +33,16 @@ pub use summary::{AreaMean, GroupSummary, Mean, area_means, exact_mean, summary}
 /// One unit with what it scored, ready to be ranked.
 #[derive(Clone, Debug)]
 pub struct Contender {
-    /// The unit; its `group` says whom it is ranked with.
-    pub unit: Unit,
+    /// The unit; its `group` says whom it is ranked with. Shared, since a round is ranked anew with every edit.
+    pub unit: Arc<Unit>,
     /// What it scored on the framework of the ranking, as it stands there ([`Score::for_ranking`]).
     pub score: Arc<Score>,
 }
 
 impl Contender {
     /// A unit with what it scored; one without any result takes part in nothing ([`Score::has_no_result`]).
-    pub fn new(unit: Unit, score: impl Into<Arc<Score>>) -> Contender {
-        let score: Arc<Score> = score.into();
+    pub fn new(unit: impl Into<Arc<Unit>>, score: impl Into<Arc<Score>>) -> Contender {
+        let (unit, score): (Arc<Unit>, Arc<Score>) = (unit.into(), score.into());
         match score.index.is_some() && score.has_no_result() {
             true => Contender { unit, score: Arc::new(Score::clone(&score).for_ranking()) },
             false => Contender { unit, score },

@@ -180,7 +180,9 @@ impl<'p> Past<'p> {
         let index = index_of(self.framework, &total.into(), &now.attainable);
         let breakers = breakers(&self.rules, Some(&now.attainable));
         let part = match (&before.part, &index) {
-            (Part::Ranked(_), Some(index)) => Part::Ranked(Stand { index: self.rules.compared(index), breakers }),
+            (Part::Ranked(_), Some(index)) => {
+                Part::Ranked(Stand { index: self.rules.compared(index).into_owned(), breakers })
+            }
             (Part::Ranked(_), None) => Part::Unranked,
             (other, _) => other.clone(),
         };
@@ -279,8 +281,8 @@ pub(super) fn place_of_class(framework: &Framework, name: &str) -> Option<usize>
 
 fn part_of(key: Option<Key>) -> Part {
     key.map_or(Part::Unranked, |key| {
-        let breakers = key.breakers.into_iter().map(Breaking::Is).collect();
-        Part::Ranked(Stand { index: key.index, breakers })
+        let breakers = key.breakers.into_iter().map(|value| Breaking::Is(value.cloned())).collect();
+        Part::Ranked(Stand { index: key.index.into_owned(), breakers })
     })
 }
 

@@ -175,7 +175,7 @@ impl Earlier {
             let score = &contender.score;
             let class = score.index.as_ref().and_then(|index| framework.policies.classes.list.get(index.class?));
             EarlierUnit {
-                unit: contender.unit.clone(),
+                unit: Unit::clone(&contender.unit),
                 total: score.ranked_total().map(|total| total.round(framework.policies.rounding.printed_points)),
                 attainable: score.attainable.to_decimal(),
                 index: score.index.as_ref().map(|index| index.printed),
@@ -217,7 +217,7 @@ impl Earlier {
 /// What changed for every unit of a ranking since an earlier table. Units are found by [`Unit::is_same`], groups by
 /// [`is_same_group`](super::is_same_group); a table of one group without a name is compared with a ranking of one group.
 pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Ranking, earlier: &Earlier) -> Changes {
-    let now: Vec<&Unit> = contenders.iter().map(|contender| &contender.unit).collect();
+    let now: Vec<&Unit> = contenders.iter().map(|contender| &*contender.unit).collect();
     let then: Vec<&Unit> = earlier.rows.iter().map(|row| &row.unit).collect();
     let (found, gone) = pairs(&now, &then);
     let groups = groups_of(ranking, earlier);
