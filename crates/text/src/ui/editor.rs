@@ -135,14 +135,6 @@ pub const OUTDENT: &str = "Ra một cấp";
 pub const INDENT: &str = "Vào một cấp";
 /// Delete the node.
 pub const DELETE_NODE: &str = "Xóa mục";
-/// Paste a table.
-pub const PASTE_TABLE: &str = "Dán bảng từ Excel, Word";
-/// How to paste.
-pub const PASTE_HINT: &str = "Chép ba cột trong Excel hoặc Word: số thứ tự, tên tiêu chí, điểm tối đa; rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
-/// The field for the table.
-pub const PASTE_LABEL: &str = "Bảng đã chép";
-/// Take the table over.
-pub const PASTE_TAKE: &str = "Thêm vào cây tiêu chí";
 /// A node's number.
 pub const NODE_NUMBER: &str = "Số thứ tự";
 /// A node's name.
@@ -345,16 +337,6 @@ pub const CLASS_FROM: &str = "Từ chỉ số (%)";
 pub const FILL_USUAL: &str = "Điền cách thường gặp";
 /// What that does.
 pub const FILL_USUAL_HINT: &str = "Không cách tính nào được ngầm định. Nút này điền cách thường gặp; hãy đối chiếu từng dòng với quyết định của tỉnh.";
-
-/// How many rows of a pasted table are taken.
-pub fn rows_found(rows: usize, leaves: usize) -> String {
-    format!("Đọc được {rows} dòng, trong đó {leaves} tiêu chí chấm điểm.")
-}
-
-/// A fault of a pasted table, by its line.
-pub fn line_fault(line: usize, what: &str) -> String {
-    format!("Dòng {line}: {what}")
-}
 
 /// How many things were found.
 pub fn findings(count: usize) -> String {
