@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod date;
 pub mod folder;
+mod formula;
 pub mod link;
 pub mod number;
 pub mod problem;
