@@ -28,6 +28,8 @@ pub struct LeftOut {
 pub enum LeftOutReason {
     /// The new framework has no such node.
     NoSuchNode,
+    /// Under its number, and so under its id, stands another criterion now.
+    OtherCriterion,
     /// The node is scored in one and has criteria below it in the other.
     OtherKind,
     /// The rule asks for other figures or another choice.
@@ -47,7 +49,8 @@ pub enum LeftOutReason {
 /// judged the answer by the old decision.
 pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
     let mut place = vec![None; from.nodes().len()];
-    for (new, old) in to.nodes().iter().zip(matching(from, to)) {
+    let matched = matching(from, to);
+    for (new, old) in to.nodes().iter().zip(matched.found) {
         if let Some(old) = old {
             place[old.get()] = Some(new);
         }
@@ -59,7 +62,8 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
         let Some(answer) = sheet.answers.get(&old.id) else { continue };
         let mut leave = |reason| left.push(LeftOut { node: old.id.clone(), reason });
         let Some(new) = place[index.get()] else {
-            leave(LeftOutReason::NoSuchNode);
+            let is_doubtful = matched.doubtful.iter().any(|(old, _)| *old == index);
+            leave(if is_doubtful { LeftOutReason::OtherCriterion } else { LeftOutReason::NoSuchNode });
             continue;
         };
         let unit_said = Answer { appraisal: None, ..answer.clone() };

@@ -74,6 +74,10 @@ pub const HOW_COMPUTED: &str = "Cách tính chung";
 pub const ADDED: &str = "Mục mới";
 /// Removed nodes.
 pub const REMOVED_NODES: &str = "Mục đã bỏ";
+/// Nodes of one number whose names have little in common.
+pub const DOUBTFUL: &str = "Cùng số thứ tự, tên khác hẳn";
+/// What is made of them.
+pub const DOUBTFUL_HINT: &str = "Được coi là hai tiêu chí khác nhau: câu trả lời cũ không chuyển sang. Nếu vẫn là một tiêu chí, hãy đặt tên giống nhau hoặc đặt cho cả hai một mã riêng.";
 /// Changed nodes.
 pub const CHANGED: &str = "Mục thay đổi";
 /// Policies that differ.
@@ -198,6 +202,7 @@ pub fn policy(word: &str) -> &'static str {
 pub fn left_out(reason: LeftOutReason) -> &'static str {
     match reason {
         LeftOutReason::NoSuchNode => "bản sau không có tiêu chí này",
+        LeftOutReason::OtherCriterion => "ở số thứ tự này nay là tiêu chí khác",
         LeftOutReason::OtherKind => "bản sau tách hoặc gộp tiêu chí này",
         LeftOutReason::OtherRule => "bản sau hỏi số liệu khác",
         LeftOutReason::OtherMaximum => "điểm nhập tay, mà điểm tối đa đã đổi",
