@@ -151,13 +151,16 @@ fn preview(outline: &Outline) -> AnyView {
     let leaves = (0..outline.rows.len()).filter(|at| is_leaf(*at)).count();
     let row = |row: &OutlineRow| {
         let depth = format!("--depth: {}", row.depth);
-        let evidence = (!row.evidence.is_empty())
-            .then(|| el!("span"["class" = "tree-evidence muted"], visible(&row.evidence.replace('\n', " "))));
+        let beside = |words: &String| {
+            let words = (!words.is_empty()).then(|| visible(&words.replace('\n', "; ")));
+            words.map(|words| el!("span"["class" = "tree-evidence muted"], words))
+        };
         el!(
             "li"["class" = "tree-line", @prop "style" = text(move || depth.clone())],
             el!("span"["class" = "tree-name"], visible(&row.number), " ", visible(&row.name)),
             el!("span"["class" = "tree-max"], row.max.map(number::short).unwrap_or_default()),
-            evidence,
+            beside(&row.options),
+            beside(&row.evidence),
         )
     };
     let rows: Vec<AnyView> = outline.rows.iter().take(SHOWN).map(row).collect();
