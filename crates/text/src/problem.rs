@@ -16,11 +16,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
     let at = place.words();
     match &problem.fault {
         Fault::EmptyFile => "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.".into(),
-        Fault::TooLarge { bytes: size, limit } => format!(
-            "Tệp nặng {}, quá giới hạn {}. Tệp phiếu chấm thường chỉ vài chục KB; hãy kiểm tra có chọn đúng tệp không.",
-            bytes(*size),
-            bytes(*limit)
-        ),
+        Fault::TooLarge { bytes: size, limit } => {
+            format!("Tệp nặng {}, quá giới hạn {}. Hãy kiểm tra đã chọn đúng tệp chưa.", bytes(*size), bytes(*limit))
+        }
         Fault::CutOff { line } => {
             format!("Tệp bị cắt ngang ở dòng {line}, phần còn lại bị thiếu. Hãy lấy lại tệp đầy đủ từ người gửi.")
         }
