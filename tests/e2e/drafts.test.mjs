@@ -127,7 +127,7 @@ test("a sheet that could not be saved stays open, and gives way once there is ro
     await page.getByRole("link", { name: "Thước Đo" }).click();
     const other = page.getByRole("link", { name: /UBND xã Một/ }).first();
     await other.click();
-    await page.getByText("phiếu kia chưa được mở").waitFor();
+    await page.getByText("trang kia chưa được mở").waitFor();
     await page.getByRole("heading", { level: 1, name: "UBND xã Hai" }).waitFor();
     assert.match(page.url(), /tat-ca$/);
     assert.equal(await figure(page, "PUBLISH_ON_TIME", "num").inputValue(), "1");

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { withApp } from "./lib/app.mjs";
+import { asksOnClosing, withApp } from "./lib/app.mjs";
 import { round, units } from "./lib/country.mjs";
 
 const app = withApp({ before, after });
@@ -20,18 +20,6 @@ async function opened(page) {
 }
 
 const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
-
-/** Closes the page as a person does, and gives whether the browser asked. */
-async function asksOnClosing(page) {
-  const asked = page.waitForEvent("dialog").then(async (dialog) => {
-    assert.equal(dialog.type(), "beforeunload");
-    await dialog.dismiss();
-    return true;
-  });
-  const closed = page.waitForEvent("close").then(() => false);
-  await page.close({ runBeforeUnload: true });
-  return Promise.race([asked, closed]);
-}
 
 test("a round too large to be kept is edited, left, found again, saved to a file and closed without a loss", () =>
   app.page({ width: 1366, height: 800 }, async (page) => {

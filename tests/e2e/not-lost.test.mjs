@@ -1,0 +1,162 @@
+// Nothing is overwritten or lost in silence: what two tabs keep, what the browser does not keep, and two texts of one framework.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { asksOnClosing, withApp } from "./lib/app.mjs";
+import { select } from "./lib/editor.mjs";
+import { drafts, figure, newSheet, openFile, saved, type } from "./lib/sheet.mjs";
+
+const app = withApp({ before, after });
+
+/** The example framework of the communes under an id of its own; `comma` makes another text of it. */
+async function framework({ comma = false } = {}) {
+  const source = new URL("../../crates/core/frameworks/xa-mau-2026.json", import.meta.url);
+  const text = { ...JSON.parse(await readFile(source, "utf8")), id: "xa-thu-2026" };
+  text.short_title = comma ? "Bộ thử, cấp xã" : "Bộ thử cấp xã";
+  return text;
+}
+
+/** A sheet without answers on a framework. */
+const sheet = (framework, name = "UBND xã Hai Bản") =>
+  JSON.stringify({ format: "thuocdo.assessment", version: 1, framework, unit: { name }, period: "2026", answers: {} });
+
+/** Opens a file as a framework of mine and stands in its editor. */
+async function openFramework(page, text) {
+  await page.goto(`${app.url}#/bo-tieu-chi`);
+  const buffer = Buffer.from(JSON.stringify(text));
+  await page.locator("#open-framework").setInputFiles({ name: "bo.json", mimeType: "application/json", buffer });
+  await page.locator(".editor").waitFor();
+}
+
+/** From now on the browser keeps nothing. */
+const fillStore = (page) =>
+  page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+
+/** The short names of my frameworks as they are kept. */
+const kept = (page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith("thuocdo.framework."))
+      .map((key) => JSON.parse(localStorage.getItem(key)).text.short_title)
+      .map((name) => name.vi ?? name)
+      .sort(),
+  );
+
+test("a sheet that was deleted in one tab and saved in the other comes back beside it", () =>
+  app.page({}, async (first) => {
+    await newSheet(first, app.url, "UBND xã Hai Thẻ");
+    await saved(first);
+    const second = await first.context().newPage();
+    await second.goto(app.url);
+    await second.getByRole("button", { name: "Xóa phiếu UBND xã Hai Thẻ" }).click();
+    await second.getByText("Phiếu đã xóa (1)").waitFor();
+    await type(first, "PUBLISH_ON_TIME", "num", "5");
+    await type(first, "PUBLISH_ON_TIME", "den", "10");
+    await second.locator("li.row", { hasText: "1/21" }).waitFor();
+    await second.locator(".notice").getByRole("button", { name: "Khôi phục" }).click();
+    await second.getByText("Đã lưu thành bản sao").waitFor();
+    const figures = (await drafts(second)).map((draft) => draft.assessment.answers.PUBLISH_ON_TIME?.figures.num ?? "-");
+    assert.deepEqual(figures.sort(), ["-", "5"]);
+    // The copy is opened by its own address.
+    await second.locator("li.row", { hasText: "0/21" }).getByRole("link").first().click();
+    await second.locator(".criterion").first().waitFor();
+    assert.equal(await figure(second, "PUBLISH_ON_TIME", "num").inputValue(), "");
+    assert.deepEqual(first.problems, []);
+  }));
+
+test("a sheet that cannot be kept is not left for another program, closed or deleted without a question", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Đầy");
+    await type(page, "PUBLISH_ON_TIME", "num", "1");
+    await saved(page);
+    await fillStore(page);
+    await type(page, "PUBLISH_ON_TIME", "num", "7");
+    await page.getByText("Bộ nhớ của trình duyệt đã đầy").waitFor();
+    for (const hash of ["#/bo-tieu-chi", "#/dot", "#/cong-bo"]) {
+      await page.evaluate((hash) => (location.hash = hash), hash);
+      await page.getByText("trang kia chưa được mở").first().waitFor();
+      await page.waitForTimeout(300);
+      assert.match(page.url(), /#\/phieu\//, hash);
+      assert.equal(await figure(page, "PUBLISH_ON_TIME", "num").inputValue(), "7", hash);
+    }
+    await page.locator(".brand").click();
+    await page.getByRole("button", { name: "Xóa phiếu UBND xã Đầy" }).click();
+    await page.getByText("Chưa xóa được phiếu").waitFor();
+    assert.equal((await drafts(page)).length, 1);
+    await page.getByRole("link", { name: /UBND xã Đầy/ }).first().click();
+    assert.equal(await figure(page, "PUBLISH_ON_TIME", "num").inputValue(), "7");
+    assert.equal(await asksOnClosing(page), true);
+    // Deleted for good, which the person asked for, it is not asked about.
+    await page.locator(".brand").click();
+    await page.getByRole("button", { name: "Xóa phiếu UBND xã Đầy" }).click();
+    await page.locator(".notice").getByRole("button", { name: "Xóa hẳn" }).first().click();
+    assert.deepEqual(await drafts(page), []);
+    assert.deepEqual(page.problems, []);
+    assert.equal(await asksOnClosing(page), false);
+  }));
+
+test("a sheet that is kept is closed without a question", () =>
+  app.page({}, async (page) => {
+    await newSheet(page, app.url, "UBND xã Yên");
+    await type(page, "PUBLISH_ON_TIME", "num", "1");
+    assert.equal(await asksOnClosing(page), false);
+  }));
+
+test("a framework that another tab changed is not deleted unseen, and not overwritten by the one that comes back", () =>
+  app.page({}, async (first) => {
+    await openFramework(first, await framework());
+    const second = await first.context().newPage();
+    await second.goto(`${app.url}#/bo-tieu-chi`);
+    const row = (name) => second.locator("li.row", { has: second.getByText(name, { exact: true }) });
+    await row("Bộ thử cấp xã").waitFor();
+    // The list follows what the other tab keeps.
+    await first.getByLabel("Tên gọi tắt").fill("Tên của thẻ kia");
+    await row("Tên của thẻ kia").waitFor();
+    await row("Tên của thẻ kia").getByRole("button", { name: "Xóa" }).click();
+    await row("Tên của thẻ kia").getByRole("button", { name: "Bấm lần nữa để xóa" }).click();
+    await second.getByText("Đã xóa bộ tiêu chí “Tên của thẻ kia”.").waitFor();
+    assert.deepEqual(await kept(second), []);
+    await first.getByLabel("Tên gọi tắt").fill("Sửa sau khi xóa");
+    await row("Sửa sau khi xóa").waitFor();
+    await second.getByRole("button", { name: "Khôi phục" }).click();
+    await second.getByText("Đã lưu thành bản sao").waitFor();
+    assert.deepEqual(await kept(second), ["Sửa sau khi xóa", "Tên của thẻ kia"]);
+    assert.deepEqual(first.problems, []);
+  }));
+
+test("a framework that cannot be read is left alone by the editor, and one that cannot be kept is not closed unasked", () =>
+  app.page({}, async (page) => {
+    await openFramework(page, await framework());
+    const newer = '{"format":"thuocdo.framework_draft","version":9}';
+    const key = `thuocdo.framework.${page.url().split("/").pop()}`;
+    await page.evaluate(([key, text]) => localStorage.setItem(key, text), [key, newer]);
+    await page.getByLabel("Tên gọi tắt").fill("Bản riêng");
+    await page.getByText("Đã lưu thành bản sao").waitFor();
+    assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), newer);
+    await fillStore(page);
+    await page.getByLabel("Tên gọi tắt").fill("Chưa lưu");
+    assert.equal(await asksOnClosing(page), true);
+    assert.equal(await page.getByLabel("Tên gọi tắt").inputValue(), "Chưa lưu");
+    await page.getByText("Chưa lưu được bộ tiêu chí").waitFor();
+  }));
+
+test("after a move is taken back the form still shows the node that was moved", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.getByRole("button", { name: "Nhân bản để sửa" }).first().click();
+    await select(page, 1);
+    const number = page.locator("#e-node-number");
+    const before = await number.inputValue();
+    await page.getByRole("button", { name: "Xuống", exact: true }).click();
+    assert.equal(await number.inputValue(), before);
+    for (const name of ["Hoàn tác", "Làm lại"]) {
+      await page.getByRole("button", { name }).click();
+      assert.equal(await number.inputValue(), before, name);
+    }
+    assert.match(await page.locator(".tree-row[aria-current]").first().innerText(), new RegExp(before));
+    assert.deepEqual(page.problems, []);
+  }));
