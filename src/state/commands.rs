@@ -85,6 +85,7 @@ pub fn open(ws: Workspace, id: &str) -> bool {
         Ok(Some(draft)) => {
             ws.save_state.set(SaveState::Saved(draft.saved_at.clone()));
             let session = ws.open.with_untracked(|before| before.as_ref().map_or(0, |before| before.session + 1));
+            tell_namesakes(ws, &draft.framework);
             ws.open.set(Some(Open { session, draft, history: History::default() }));
         }
         Ok(None) => close(ws),
@@ -95,6 +96,15 @@ pub fn open(ws: Workspace, id: &str) -> bool {
         }
     }
     true
+}
+
+/// Tells where one of my frameworks, or a built-in one, has the id of a sheet's and another text.
+pub fn tell_namesakes(ws: Workspace, framework: &Framework) {
+    let told = frameworks::namesakes(&*ws.ports().store, framework);
+    if !told.is_empty() {
+        let lines = told.iter().map(|one| text::problem::line(one, None)).collect();
+        ws.notify(false, &*framework.short_title.vi, lines, None);
+    }
 }
 
 fn close(ws: Workspace) {
@@ -205,7 +215,9 @@ pub fn import_file(ws: Workspace, name: &str, content: Result<String, Problem>) 
             ws.notify(true, title(t::FILE_NOT_OPENED), lines(&problems, None), None);
             None
         }
-        Ok(Import::Sheet(read)) => {
+        Ok(Import::Sheet(mut read)) => {
+            // That is told, with more, when the sheet is opened.
+            frameworks::but_namesakes(&mut read.warnings);
             let mut said = lines(&read.warnings, Some(&read.framework));
             if has_same_sheet(ws, &read.assessment) {
                 said.insert(0, t::same_sheet(&read.assessment.unit.name));

@@ -117,6 +117,30 @@ pub fn ready(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
     list(store).into_iter().flatten().filter_map(|own| own.framework().ok()).collect()
 }
 
+/// Those of mine that a file may name without their text. An id of a built-in one names that one, whatever I call mine.
+pub fn nameable(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
+    let mut known = ready(store);
+    known.retain(|own| framework::by_id(&own.id).is_none());
+    known
+}
+
+/// What is to be told of a framework where one of mine, or a built-in one, has its id and another text.
+pub fn namesakes(store: &dyn KeyValue, framework: &Framework) -> Vec<Problem> {
+    let own = store.keys(keys::FRAMEWORK).into_iter().filter_map(|key| {
+        // Only a text that has the id somewhere is read as a whole.
+        let stored = store.get(&key).filter(|stored| stored.contains(&framework.id))?;
+        let own = OwnFramework::read("", &stored).ok()?.framework().ok()?;
+        framework.differs_from(&own, true)
+    });
+    let built_in = framework::by_id(&framework.id).and_then(|known| framework.differs_from(&known, false));
+    own.chain(built_in).map(|fault| Problem::at("framework", fault)).collect()
+}
+
+/// Leaves that out of what was noteworthy in a file: [`namesakes`] tells it, and of what came in no file too.
+pub fn but_namesakes(warnings: &mut Vec<Problem>) {
+    warnings.retain(|one| !matches!(one.fault, Fault::FrameworkTextDiffers { .. }));
+}
+
 /// The framework file in a text that was kept, as a rescue file holds it.
 pub fn file_in(stored: &str) -> Option<Json> {
     OwnFramework::read("", stored).ok().map(|own| own.text)
@@ -270,6 +294,42 @@ mod tests {
         for text in ["{", r#"{"format":"x","text":1}"#] {
             assert_eq!(revision_of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn another_text_under_the_same_id_is_told_with_both_hashes() {
+        let decree = framework::by_id("qd766-2022").unwrap();
+        let of = |source: Json| OwnFramework { text: source, ..own("a") };
+        let text = decree.source().to_line();
+        let changed = Json::parse(&text.replace("Bộ chỉ số", "Bộ chỉ số,"), framework::FILE_LIMIT).unwrap();
+        let changed = OwnFramework { key: "b".into(), ..of(changed) };
+        let mine = changed.framework().unwrap();
+        assert!(mine.hash != decree.hash && mine.id == decree.id);
+        let store = Memory::with_room(1 << 20);
+        let told = |framework: &Framework| -> Vec<String> {
+            let told = namesakes(&store, framework);
+            told.iter().map(|one| thuocdo_text::problem::line(one, None)).collect()
+        };
+        assert!(told(&decree).is_empty());
+        // A sheet that came with the other text: the built-in one is told of. One that is not complete has no text to differ.
+        let short = |framework: &Framework| format!("mã băm {}", &framework.hash.to_string()[..16]);
+        save(&store, of(Json::object([("id", Some(Json::text("qd766-2022")))])), "-").unwrap();
+        let [line] = &told(&mine)[..] else { panic!("{:?}", told(&mine)) };
+        assert!(line.starts_with("A11") && line.contains("đang có trong ứng dụng"), "{line}");
+        assert!(line.contains(&short(&mine)) && line.contains(&short(&decree)), "{line}");
+        // With the other text among mine, a sheet on the built-in one is told of, and one on mine still is.
+        save(&store, changed, "-").unwrap();
+        let [line] = &told(&decree)[..] else { panic!("{:?}", told(&decree)) };
+        assert!(
+            line.contains("“Bộ tiêu chí của tôi”") && line.find(&short(&decree)) < line.find(&short(&mine)),
+            "{line}"
+        );
+        assert_eq!(told(&mine).len(), 1);
+        assert!(
+            nameable(&store).is_empty() && ready(&store).len() == 1,
+            "a file that names the id means the built-in one"
+        );
+        assert!(told(&framework::by_id("lai-chau-2020").unwrap()).is_empty());
     }
 
     #[test]

@@ -160,3 +160,57 @@ test("after a move is taken back the form still shows the node that was moved", 
     assert.match(await page.locator(".tree-row[aria-current]").first().innerText(), new RegExp(before));
     assert.deepEqual(page.problems, []);
   }));
+
+test("another text of a framework of mine is told at opening and in the heading, of a file, a sheet and a link", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await openFramework(page, await framework({ comma: true }));
+    const told = page.locator("main .problem.is-warning", { hasText: "A11" });
+    const isTold = async (what) => {
+      await told.waitFor();
+      const [mine, theirs, ...more] = (await told.innerText()).match(/(?<=mã băm )[0-9a-f]{16}/g);
+      assert.ok(mine !== theirs && more.length === 0, what);
+      assert.match(await told.innerText(), /trong “Bộ tiêu chí của tôi”.*Điểm được tính theo bản kèm theo/, what);
+      await page.locator(".notice", { hasText: "A11" }).waitFor();
+    };
+    await openFile(page, app.url, "phieu.json", sheet({ id: "xa-thu-2026", text: await framework() }));
+    await isTold("a file");
+    await page.reload();
+    await isTold("a sheet");
+    await page.evaluate(() => (location.hash = location.hash.replace(/(phieu\/[^/]+).*/, "$1/ket-qua")));
+    await page.getByRole("button", { name: "Chép liên kết" }).click();
+    await told.waitFor();
+    const link = await page.locator("#share-link").inputValue();
+    await page.goto("about:blank");
+    await page.goto(link);
+    await isTold("a link");
+    await page.getByRole("button", { name: "Lưu thành phiếu của tôi" }).click();
+    await page.locator(".criterion").first().waitFor();
+    await isTold("what is kept of a link");
+    // The same text tells nothing.
+    await openFile(page, app.url, "phieu.json", sheet({ id: "xa-thu-2026", text: await framework({ comma: true }) }, "UBND xã Một"));
+    await page.getByRole("heading", { level: 1, name: "UBND xã Một" }).waitFor();
+    assert.equal(await told.count(), 0);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a file that names another text of a built-in framework says so, beside the app and as a round", () =>
+  app.page({}, async (page) => {
+    const other = { id: "qd766-2022", hash: "0".repeat(64) };
+    await page.route("**/ket-qua/xa.json", (route) => route.fulfill({ body: sheet(other) }));
+    await page.goto(`${app.url}#/xem?tep=ket-qua/xa.json`);
+    await page.locator("main .problem.is-warning", { hasText: "A02" }).waitFor();
+    const unit = { unit: { name: "Xã A", group: "xã" }, answers: { ONLINE: { points: "6" } } };
+    const head = { format: "thuocdo.round", version: 1, title: "Đợt thử", period: "2026", groups: ["xã"] };
+    const round = JSON.stringify({ ...head, framework: other, units: [unit, unit] });
+    await page.goto(`${app.url}#/dot`);
+    const file = { name: "dot.json", mimeType: "application/json", buffer: Buffer.from(round) };
+    await page.locator("#open-round").setInputFiles(file);
+    await page.locator(".notice", { hasText: "A02" }).waitFor();
+    // A unit that stands there twice is told on every step.
+    for (const step of ["Thẩm định", "Xếp hạng", "Công bố"]) {
+      await page.locator("main .problem.is-warning", { hasText: /A04.*Xã A/ }).waitFor();
+      await page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name: step }).click();
+    }
+    await page.locator("main .problem.is-warning", { hasText: "A04" }).waitFor();
+    assert.deepEqual(page.problems, []);
+  }));

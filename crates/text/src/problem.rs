@@ -130,8 +130,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             short(*given),
             short(*points)
         ),
-        Fault::FrameworkTextDiffers { id } => format!(
-            "Tệp kèm một bản của bộ tiêu chí “{id}” khác với bản đang có trong ứng dụng. Điểm được tính theo bản kèm trong tệp; hãy so sánh hai bản trước khi dùng."
+        Fault::FrameworkTextDiffers { id, carried, known, own } => format!(
+            "Bộ tiêu chí “{id}” kèm theo (mã băm {carried}…) khác với bản cùng mã {} (mã băm {known}…). Điểm được tính theo bản kèm theo; hãy so sánh hai bản trước khi dùng.",
+            if *own { "trong “Bộ tiêu chí của tôi”" } else { "đang có trong ứng dụng" }
         ),
         Fault::VerdictReasonMissing => format!("Chưa ghi lý do của điểm thẩm định nhập tay {at}. Hãy ghi lý do."),
         Fault::PublishedFigureMissing { cohort } => format!(
