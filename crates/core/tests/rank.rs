@@ -9,6 +9,8 @@ mod change;
 mod earlier;
 #[path = "rank/laws.rs"]
 mod laws;
+#[path = "rank/no_result.rs"]
+mod no_result;
 #[path = "rank/official.rs"]
 mod official;
 #[path = "rank/order.rs"]
