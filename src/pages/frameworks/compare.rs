@@ -161,7 +161,7 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
                 };
                 let left: Vec<(String, &'static str)> =
                     cast.left.iter().map(|left| (label(&left.node), t::left_out(left.reason))).collect();
-                let said = t::carried_over(cast.carried.len(), left.len());
+                let said = t::carried_over(cast.carried.len(), cast.lost());
                 if let Some(id) = commands::create(ws, Arc::clone(&after), cast.assessment, false) {
                     came.set(Some((Route::sheet(&id, SheetView::All).href(), said, left)));
                 }

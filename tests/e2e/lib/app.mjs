@@ -95,6 +95,17 @@ export function requestsOutside(page) {
   });
 }
 
+/** Closes the page as a person does, and gives whether the browser asked. */
+export async function asksOnClosing(page) {
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type() === "beforeunload";
+  });
+  const closed = page.waitForEvent("close").then(() => false);
+  await page.close({ runBeforeUnload: true });
+  return Promise.race([asked, closed]);
+}
+
 /** Serves dist/, starts a browser and gives a function that runs a test body with a fresh page and closes it. */
 export function withApp({ before, after }) {
   const app = {};

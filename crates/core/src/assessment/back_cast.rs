@@ -14,6 +14,15 @@ pub struct BackCast {
     pub left: Vec<LeftOut>,
 }
 
+impl BackCast {
+    /// How many answers of the unit are not in the new sheet. What else was left out, as an appraisal of an answer that
+    /// is there, is no answer of its own.
+    pub fn lost(&self) -> usize {
+        let is_answer = |left: &&LeftOut| !matches!(left.reason, LeftOutReason::Appraisal | LeftOutReason::Attainable);
+        self.left.iter().filter(is_answer).count()
+    }
+}
+
 /// An answer that could not be carried over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
@@ -61,12 +70,16 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
         let old = from.node(index);
         let Some(answer) = sheet.answers.get(&old.id) else { continue };
         let mut leave = |reason| left.push(LeftOut { node: old.id.clone(), reason });
+        let unit_said = Answer { appraisal: None, ..answer.clone() };
+        if unit_said.is_empty() {
+            leave(LeftOutReason::Appraisal);
+            continue;
+        }
         let Some(new) = place[index.get()] else {
             let is_doubtful = matched.doubtful.iter().any(|(old, _)| *old == index);
             leave(if is_doubtful { LeftOutReason::OtherCriterion } else { LeftOutReason::NoSuchNode });
             continue;
         };
-        let unit_said = Answer { appraisal: None, ..answer.clone() };
         match fits(answer, old, new) {
             Ok(()) => {
                 assessment.set_answer(&new.id, unit_said);

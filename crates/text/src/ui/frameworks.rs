@@ -38,8 +38,14 @@ pub const READY: &str = "Dùng được";
 /// Not yet usable.
 pub const NOT_READY: &str = "Chưa hoàn chỉnh";
 /// One of mine was changed in another tab.
-pub const FRAMEWORK_COPIED: &str =
-    "Bộ tiêu chí này vừa được sửa ở một cửa sổ khác. Phần sửa ở đây được giữ thành một bản riêng trong thư viện.";
+pub const FRAMEWORK_COPIED: &str = "Bộ tiêu chí này cũng được lưu ở thẻ khác. Bản của thẻ này được giữ thành một bản riêng trong thư viện; không bản nào bị ghi đè.";
+/// One could not be kept.
+pub const FRAMEWORK_NOT_KEPT: &str = "Chưa lưu được bộ tiêu chí";
+/// One could not be deleted.
+pub const FRAMEWORK_NOT_DELETED: &str = "Chưa xóa bộ tiêu chí";
+/// Why.
+pub const FRAMEWORK_NOT_AS_SHOWN: &str =
+    "Bộ tiêu chí này vừa được sửa hoặc xóa ở thẻ khác. Danh sách đã cập nhật; hãy xem lại rồi xóa nếu vẫn cần.";
 /// One cannot be read.
 pub const FRAMEWORK_UNREADABLE: &str = "Bộ tiêu chí không đọc được";
 /// A file is no framework.
