@@ -11,8 +11,8 @@ pub(crate) use class::{class_decided_on, points_to_index};
 pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
 pub(crate) use rule::{between as linear_between, ways};
-pub use tree::score;
-pub(crate) use tree::{index_of, leaf_of, summed};
+pub(crate) use tree::{index_of, summed};
+pub use tree::{leaf_of, score};
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};
