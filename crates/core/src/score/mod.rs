@@ -212,6 +212,13 @@ impl Score {
         &self.nodes[index.get()]
     }
 
+    /// The most that the unit could have had at a node. Bonus and penalty points are in no denominator: there it is the
+    /// node's maximum.
+    pub fn out_of(&self, framework: &Framework, index: NodeIndex) -> Exact {
+        let node = framework.node(index);
+        if node.block().is_some() { node.max.into() } else { self.node(index).attainable.clone() }
+    }
+
     /// The leaves that are measured and have no result: they count 0 points, and their points stay in the denominator.
     pub fn without_result<'s>(&'s self, framework: &'s Framework) -> impl Iterator<Item = NodeIndex> + 's {
         let waits = |state: State| matches!(state, State::NotAnswered | State::NotAppraised);
