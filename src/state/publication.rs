@@ -68,6 +68,8 @@ pub struct TableRow {
     pub index: Option<Decimal>,
     /// Its class: the id, where it is one of the framework's, and the name.
     pub class: Option<(String, String)>,
+    /// Whether its result is known from its answers ([`thuocdo_core::rank::Row::is_known`]).
+    pub is_known: bool,
     /// Whether a number of it does not come out.
     pub disagrees: bool,
     /// How many of its criteria have no result and count 0 points; of an excerpt nobody can say it.
@@ -134,12 +136,12 @@ impl Publication {
         Publication::of(snapshot, verification, denominators, known)
     }
 
-    /// `known` has the name of each unit as it is searched, and how many of its criteria have no result.
+    /// `about` has the name of each unit as it is searched, and how many of its criteria have no result.
     fn of(
         snapshot: Snapshot,
         verification: Verification,
         denominators: Vec<Arc<Denominator>>,
-        known: Vec<(Arc<str>, usize)>,
+        about: Vec<(Arc<str>, usize)>,
     ) -> Arc<Publication> {
         let mut groups: Vec<String> = Vec::new();
         let mut places = GroupPlaces::default();
@@ -157,17 +159,20 @@ impl Publication {
                 disagreeing[at] = true;
             }
         }
+        let mut known = vec![true; snapshot.units.len()];
+        for row in verification.ranking.groups.iter().flat_map(|group| &group.rows) {
+            known[row.contender] = row.is_known;
+        }
         let usual = most_common(snapshot.units.iter().filter_map(|unit| unit.published.attainable));
         let mut rows: Vec<TableRow> = snapshot
             .units
             .iter()
             .enumerate()
-            .zip(known)
+            .zip(about)
             .map(|((at, unit), (searched, without_result))| {
                 let (published, own) = (&unit.published, denominators.get(at));
-                // What was not published is shown as it was computed; of an excerpt that lacks answers that would be wrong.
-                let is_shown = |_: &&Contender| snapshot.excerpt_of.is_none() || !disagreeing[at];
-                let score = verification.contenders.get(at).filter(is_shown).map(|contender| &contender.score);
+                // What was not published is shown as it was computed, where that is known.
+                let score = verification.contenders.get(at).filter(|_| known[at]).map(|contender| &contender.score);
                 let index = score.and_then(|score| score.index.as_ref());
                 let computed_class = index.and_then(|index| classes.get(index.class?));
                 let class = published.class.as_ref().or(computed_class.map(|class| &class.name.vi)).map(|name| {
@@ -187,6 +192,7 @@ impl Publication {
                     own_denominator: own.map_or(published.attainable != usual, |denominator| !denominator.is_common()),
                     index: published.index.or(index.map(|index| index.printed)),
                     class,
+                    is_known: known[at],
                     disagrees: disagreeing[at],
                     without_result,
                 }
@@ -227,6 +233,11 @@ impl Publication {
     /// How many units a rank is one of: those of the group, or, where only some of them were printed, all of the table.
     pub fn ranked_in(&self, group: usize) -> usize {
         self.snapshot.excerpt_of.map_or_else(|| self.size_of(group), |all| all as usize)
+    }
+
+    /// Whether all units of the table are here: of an excerpt nobody knows what is made of all of them.
+    pub fn is_whole(&self) -> bool {
+        self.snapshot.excerpt_of.is_none()
     }
 
     /// How many units of a group are shown.
@@ -306,6 +317,7 @@ mod tests {
         assert_eq!((lao_cai.rows.len(), lao_cai.ranked_in(0), lao_cai.verification.agrees()), (5, 9, true));
         let van_yen = opened("van-yen-766-2023");
         assert_eq!(van_yen.verification.mismatches.len(), 1);
+        assert!(!van_yen.rows[0].is_known && lao_cai.rows.iter().all(|row| row.is_known));
         assert_eq!(
             (van_yen.rows[0].index, van_yen.rows[0].class.clone()),
             (None, None),

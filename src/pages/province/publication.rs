@@ -190,6 +190,10 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
         .map(|one| el!("p"["class" = "problem is-error"], thuocdo_text::publication::mismatch(snapshot, one)))
         .collect();
     let detail = publication.verification.contenders.get(unit).map(|contender| {
+        // Of a unit of which an excerpt prints only some answers there is no result that could be taken away.
+        if publication.row(unit).is_some_and(|row| !row.is_known) {
+            return areas_against_mean(publication, unit);
+        }
         let sheet = Sheet::new(
             Arc::clone(&snapshot.framework),
             Signal::stored(Arc::clone(&published.sheet)),

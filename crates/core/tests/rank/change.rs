@@ -99,7 +99,7 @@ fn a_rise_is_above_0_and_a_fall_below() {
                 EarlierUnit { unit, rank, total: total.or(moved), ..EarlierUnit::default() }
             })
             .collect();
-        let earlier = Earlier { framework: None, rows };
+        let earlier = Earlier { rows, ..Earlier::default() };
         let found = changes(&framework, &now, &ranking, &earlier);
         for row in items(table, "rows") {
             let name = text(row, "unit");
@@ -120,7 +120,7 @@ fn a_rise_is_above_0_and_a_fall_below() {
     // "tháng 9 đạt 88,1 điểm", 90,04 in October.
     let now = filled(&framework, &items(&tables, "tables")[0]);
     let row = EarlierUnit { unit: now[0].unit.clone(), total: Some(d("88.1")), ..EarlierUnit::default() };
-    let earlier = Earlier { framework: None, rows: vec![row] };
+    let earlier = Earlier { rows: vec![row], ..Earlier::default() };
     let found = changes(&framework, &now, &rank(&framework, &[], &now), &earlier);
     assert_eq!(
         found.units[0].points.as_ref().map(|points| (points.printed, points.exact.clone())),
@@ -143,7 +143,7 @@ fn lai_chau_against_2019() {
             ..EarlierUnit::default()
         })
         .collect();
-    let earlier = Earlier { framework: None, rows: rows.clone() };
+    let earlier = Earlier { rows: rows.clone(), ..Earlier::default() };
     let found = changes(&framework, &contenders, &ranking, &earlier);
     for row in items(&published, "rows") {
         let at = contenders.iter().position(|unit| unit.unit.name == text(row, "row")).unwrap();
@@ -160,7 +160,7 @@ fn lai_chau_against_2019() {
         let unit = Unit { name: name.into(), group: "huyen".into(), ..Unit::default() };
         rows.push(EarlierUnit { unit, index: Some(d(index)), ..EarlierUnit::default() });
     }
-    let found = changes(&framework, &contenders, &ranking, &Earlier { framework: None, rows });
+    let found = changes(&framework, &contenders, &ranking, &Earlier { rows, ..Earlier::default() });
     let counted = |field: &str| usize::try_from(number(districts, field)).unwrap();
     let tally = Tally { up: counted("up"), down: counted("down"), same: 0, unknown: 0 };
     assert_eq!(found.tally(&of_districts), tally);
