@@ -62,7 +62,6 @@ fn row(framework: &Framework, score: &Score, area: NodeIndex) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Arc;
     use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Period, Unit};
     use thuocdo_core::framework::{FigureName, by_id};
     use thuocdo_core::rank::{Contender, league};
@@ -84,7 +83,7 @@ mod tests {
             sheet.set_answer(id, Answer { given: Some(given), ..Answer::default() });
         }
         let score = score(&framework, &sheet);
-        let contenders = [Contender { unit: Unit::default(), score: Arc::new(score.clone()) }];
+        let contenders = [Contender::new(Unit::default(), score.clone())];
         for area in framework.areas() {
             let (node, out_of) = (framework.node(area), score.out_of(&framework, area));
             let row = league(&framework, area, &contenders, &[0]).rows.remove(0);

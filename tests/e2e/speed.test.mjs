@@ -47,7 +47,7 @@ for (const [view, name] of [["cham/TDGQ", "one area"], ["tat-ca", "all areas at 
       const times = await keystrokes(page, keys);
       assert.ok(times.every(({ changed }) => changed), "every keystroke changes the total");
       assert.ok(times.every(({ complete }) => complete), "what is measured is all the work there is");
-      assert.equal(await total(page), "74,84");
+      await total(page, "74,84");
       const sorted = times.map(({ ms }) => ms).sort((a, b) => a - b);
       const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
       console.log(

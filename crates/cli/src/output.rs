@@ -51,7 +51,7 @@ fn summary(framework: &Framework, assessment: &Assessment, score: &Score) -> Vec
     ]
 }
 
-/// One row of a ranking. Where `errors` of the unit's answers must be mended, their codes stand in it too.
+/// One row of a ranking. A unit without any result has no number but the denominator, and says so. Where `errors` of the unit's answers must be mended, their codes stand in it too.
 pub(crate) fn ranked(
     framework: &Framework,
     unit: &Unit,
@@ -63,15 +63,17 @@ pub(crate) fn ranked(
     let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
     let codes = || Json::List(errors.iter().map(|code| Json::text(*code)).collect());
     let problems = (!errors.is_empty()).then(codes);
+    let total = score.ranked_total();
     vec![
         ("rank", Some(rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
         ("unit", Some(Json::text(&*unit.name))),
         ("group", Some(Json::text(&*unit.group))),
-        ("total", Some(points(framework, &score.total))),
+        ("total", Some(total.map_or(Json::Null, |total| points(framework, total)))),
         ("attainable", Some(attainable(&score.attainable))),
         ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
         ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
         ("problems", problems),
+        ("no_result", total.is_none().then_some(Json::Bool(true))),
     ]
 }
 

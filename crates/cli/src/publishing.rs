@@ -170,7 +170,10 @@ fn made(call: &Call, mut field: Field) -> Option<Snapshot> {
         return None;
     }
     let framework = field.framework.clone().filter(|_| field.outcome == Outcome::Well)?;
-    field.tell_differing_ranks(&rank(&framework, &field.groups, &field.contenders()));
+    let contenders = field.contenders();
+    let ranking = rank(&framework, &field.groups, &contenders);
+    field.tell_differing_ranks(&ranking);
+    Field::tell_no_result(&ranking, &contenders);
     if field.outcome != Outcome::Well {
         return None;
     }
@@ -200,9 +203,13 @@ fn made(call: &Call, mut field: Field) -> Option<Snapshot> {
         note: said(NOTE).unwrap_or_default(),
         published_at: call.published_at.clone()?,
     };
-    let sheets: Vec<Arc<Assessment>> =
-        entrants.into_iter().map(|one| Arc::new(Assessment { period, ..one.sheet })).collect();
-    Some(Snapshot::publish(heading, framework, period, groups, &sheets))
+    let (mut sheets, mut appraised) = (Vec::new(), Vec::new());
+    for one in entrants {
+        sheets.push(Arc::new(Assessment { period, ..one.sheet }));
+        appraised.extend(one.appraised);
+    }
+    let snapshot = Snapshot::publish(heading, framework, period, groups, &sheets);
+    Some(text::reasons::with_reasons(snapshot, appraised.iter().map(|sheet| &**sheet)))
 }
 
 /// The files of the built app.

@@ -46,6 +46,7 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
     let contenders = field.contenders();
     let ranking = rank(&framework, &field.groups, &contenders);
     field.tell_differing_ranks(&ranking);
+    Field::tell_no_result(&ranking, &contenders);
     let mut rows: Vec<Vec<(&'static str, Option<Json>)>> = Vec::with_capacity(contenders.len());
     for row in ranking.groups.iter().flat_map(|group| &group.rows) {
         let contender = &contenders[row.contender];

@@ -38,7 +38,7 @@ fn units(framework: &Framework, count: usize, seed: u64) -> Vec<Contender> {
             };
             sheet.set_answer(&node.id, Answer { given: Some(given), ..Answer::default() });
         }
-        Contender { unit, score: Arc::new(score(framework, &sheet)) }
+        Contender::new(unit, score(framework, &sheet))
     };
     (0..count).map(&mut unit).collect()
 }

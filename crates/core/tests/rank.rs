@@ -11,6 +11,8 @@ mod earlier;
 mod excerpts;
 #[path = "rank/laws.rs"]
 mod laws;
+#[path = "rank/no_result.rs"]
+mod no_result;
 #[path = "rank/official.rs"]
 mod official;
 #[path = "rank/order.rs"]

@@ -4,6 +4,7 @@ pub mod annex;
 pub mod area_points;
 pub mod change;
 pub mod criterion;
+pub mod denominators;
 pub mod distances;
 pub mod incomplete;
 pub mod means;
@@ -16,8 +17,6 @@ pub mod watch;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Assessment, Given, Stage, verdict_of};
-use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
@@ -38,21 +37,9 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
     if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
 }
 
-/// Whether nothing of a sheet counts: nobody has answered or appraised anything.
-pub fn has_no_figures(sheet: &Assessment) -> bool {
-    sheet.answers.values().all(|answer| match verdict_of(answer, Stage::Final) {
-        None => true,
-        Some((Given::Figures(figures), _)) => figures.is_empty(),
-        Some(_) => false,
-    })
-}
-
-/// The names of the units of which there is no figure, in the order of the table; of totals nobody can say it.
-fn without_figures(publication: &Publication) -> Vec<String> {
-    let snapshot = &publication.snapshot;
-    let units = snapshot.units.iter().filter(|_| snapshot.detail == Detail::Answers);
-    let empty = units.filter(|unit| has_no_figures(&unit.sheet));
-    empty.map(|unit| visible(&unit.sheet.unit.name)).collect()
+/// The names of the units without any result, in the order of the table.
+fn no_result(publication: &Publication) -> Vec<String> {
+    publication.rows.iter().filter(|row| row.has_no_result).map(|row| visible(&row.name)).collect()
 }
 
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
@@ -86,22 +73,6 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::{Answer, Figure, Period, Unit, Verdict};
-    use thuocdo_core::number::Decimal;
-
-    #[test]
-    fn a_sheet_has_figures_when_anybody_gave_one() {
-        let points = || Given::Points(Figure::Number(Decimal::from(1)));
-        let noted = Answer { note: "Sẽ gửi sau".into(), ..Answer::default() };
-        let given = Answer { given: Some(points()), ..Answer::default() };
-        let verdict = Verdict { given: points(), reason: String::new() };
-        let appraised = Answer::default().with_appraisal(|appraisal| appraisal.first = Some(verdict));
-        for (answer, wanted) in [(Answer::default(), true), (noted, true), (given, false), (appraised, false)] {
-            let mut sheet = Assessment::new("qd766-2022", Unit::default(), Period::Year(2026));
-            sheet.set_answer("CKMB", answer);
-            assert_eq!(has_no_figures(&sheet), wanted, "{:?}", sheet.answers);
-        }
-    }
 
     #[test]
     fn a_group_without_a_name_is_all_units_only_where_it_is_alone() {

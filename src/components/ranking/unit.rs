@@ -31,7 +31,10 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
     )];
     if publication.verification.contenders.is_empty() || !row.is_known {
         let value = |value: Option<Decimal>| value.map_or_else(|| t::NO_VALUE.into(), number::decimal);
-        let class = row.class.clone().map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id], name));
+        let class = row
+            .class
+            .as_ref()
+            .map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id.to_string()], name.to_string()));
         let attainable = row.attainable.map_or_else(|| t::NO_VALUE.into(), number::short);
         parts.push(el!(
             "p",

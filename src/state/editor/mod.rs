@@ -3,6 +3,8 @@
 mod checks;
 mod document;
 mod forms;
+mod put;
+mod usual;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,8 +17,9 @@ use super::frameworks::{self, OwnFramework};
 use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
 pub use checks::{Checks, Finding, check, try_framework};
-pub use document::{Document, NodePath, Place, Step, below, node_place};
-pub use forms::{Input, PUBLISHED_KINDS, RULE_KINDS, rule_inputs, rule_template, told_figure};
+pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
+pub use forms::{Input, rule_inputs, rule_template, told_figure};
+pub use usual::fill_usual;
 
 /// Edits that follow each other within this time are checked together, in milliseconds.
 const CHECK_DELAY: u32 = 120;
@@ -56,7 +59,7 @@ impl Editor {
     /// Opens one of my frameworks to edit.
     pub fn new(ws: Workspace, own: OwnFramework) -> Editor {
         let document = Document::new(own.text.clone());
-        let checks = Arc::new(check(document.json()));
+        let checks = Arc::new(check(&document));
         ws.save_state.set(SaveState::Saved(own.saved_at.clone()));
         Editor {
             ws,
@@ -223,7 +226,7 @@ impl Editor {
 
     /// Checks the file as it stands.
     pub fn check_now(self) {
-        let checks = self.with_untracked(|document| check(document.json()));
+        let checks = self.with_untracked(check);
         self.checks.set(Arc::new(checks));
     }
 

@@ -43,6 +43,8 @@ pub struct Surveyed {
     pub source: String,
     /// Its units that have an index.
     pub units: Vec<SurveyedUnit>,
+    /// Its units that have none, by name.
+    pub dropped: Vec<String>,
     /// What is wrong with it.
     pub lines: Vec<String>,
 }
@@ -65,7 +67,8 @@ pub fn read(source: &str, text: &str) -> Surveyed {
     match Grid::read(text) {
         Ok(grid) => read_grid(source, &grid),
         Err(problem) => {
-            Surveyed { source: source.to_owned(), units: Vec::new(), lines: vec![table_words::line(&problem, None)] }
+            let lines = vec![table_words::line(&problem, None)];
+            Surveyed { source: source.to_owned(), lines, ..Surveyed::default() }
         }
     }
 }
@@ -74,16 +77,17 @@ pub fn read(source: &str, text: &str) -> Surveyed {
 pub fn read_grid(source: &str, grid: &Grid) -> Surveyed {
     let table = survey::read(grid);
     let lines = table.problems.iter().take(LINES).map(words::line).collect();
-    let with_index = |of: SurveyUnit| {
+    let (mut units, mut dropped) = (Vec::new(), Vec::new());
+    for of in table.units {
         let satisfaction = of.survey.satisfaction();
-        let index = satisfaction.index.clone()?;
-        Some(SurveyedUnit { of, satisfaction, index, alike: None })
-    };
-    let whole = table.units.into_iter().filter(|unit| unit.is_whole);
-    let mut units: Vec<SurveyedUnit> = whole.filter_map(with_index).collect();
+        match satisfaction.index.clone().filter(|_| of.is_whole) {
+            Some(index) => units.push(SurveyedUnit { of, satisfaction, index, alike: None }),
+            None => dropped.push(of.unit.name),
+        }
+    }
     let alike: Vec<_> = (0..units.len()).map(|at| alike(&units, at)).collect();
     units.iter_mut().zip(alike).for_each(|(unit, alike)| unit.alike = alike);
-    Surveyed { source: source.to_owned(), units, lines }
+    Surveyed { source: source.to_owned(), units, dropped, lines }
 }
 
 fn alike(units: &[SurveyedUnit], at: usize) -> Option<(usize, String, Exact)> {
@@ -272,6 +276,7 @@ Xã D;a;0;x;1;1;1";
         let node = round.framework.find("HL_SIPAS").unwrap();
         let surveyed = read("khao-sat.csv", TABLE);
         assert_eq!(surveyed.lines.iter().filter(|line| line.starts_with("S03: Ô D8")).count(), 1);
+        assert_eq!(surveyed.dropped, ["Xã D"]);
         let all = sheets(&round, &surveyed, node, 2);
         let mut decided = Decided::default();
         let entries = decided.preview(&round, &all).entries;

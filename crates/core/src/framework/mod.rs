@@ -21,6 +21,9 @@ pub use model::{
     Note, NoteKind, Policies, PrintedCounts, RoundingLevels, Rule, RuleOption, ScoredBy, Status, TieBreaker, Ties,
     ValueChange, ZeroDenominator,
 };
-pub use outline::{Outline, OutlineFault, OutlineFaultKind, OutlineRow, new_id, new_leaf};
+pub use outline::{
+    Outline, OutlineColumn, OutlineFault, OutlineFaultKind, OutlineRow, OutlineUse, PageReader, PastedTable,
+    SpannedCell, TakenBy, bare_page, new_id, new_leaf,
+};
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read, read_json};
 pub use schema::schema;

@@ -35,10 +35,26 @@ pub use summary::{AreaMean, GroupSummary, Mean, area_means, exact_mean, summary}
 /// One unit with what it scored, ready to be ranked.
 #[derive(Clone, Debug)]
 pub struct Contender {
-    /// The unit; its `group` says whom it is ranked with.
-    pub unit: Unit,
-    /// What it scored on the framework of the ranking.
+    /// The unit; its `group` says whom it is ranked with. Shared, since a round is ranked anew with every edit.
+    pub unit: Arc<Unit>,
+    /// What it scored on the framework of the ranking, as it stands there ([`Score::for_ranking`]).
     pub score: Arc<Score>,
+}
+
+impl Contender {
+    /// A unit with what it scored; one without any result takes part in nothing ([`Score::has_no_result`]).
+    pub fn new(unit: impl Into<Arc<Unit>>, score: impl Into<Arc<Score>>) -> Contender {
+        let (unit, score): (Arc<Unit>, Arc<Score>) = (unit.into(), score.into());
+        match score.index.is_some() && score.has_no_result() {
+            true => Contender { unit, score: Arc::new(Score::clone(&score).for_ranking()) },
+            false => Contender { unit, score },
+        }
+    }
+
+    /// Whether it has no result at all ([`Score::has_no_result`]).
+    pub fn has_no_result(&self) -> bool {
+        self.score.has_no_result()
+    }
 }
 
 /// The table of a round: its groups, each with its own order.
@@ -53,7 +69,7 @@ pub struct Ranking {
 pub struct RankedGroup {
     /// Its name; empty for units without a group.
     pub name: String,
-    /// Its units in order: the best first, those without an index last.
+    /// Its units in order: the best first, then those without an index, last those without any result, by name.
     pub rows: Vec<Row>,
     /// What the group is as a whole.
     pub summary: GroupSummary,
@@ -94,6 +110,8 @@ pub enum Decided {
     Equal,
     /// It has no index, and so no rank.
     NoIndex,
+    /// It has no result at all, and so no index and no rank.
+    NoResult,
     /// It was so published, in a table of which only some units are known.
     Published,
 }
@@ -126,7 +144,8 @@ pub fn is_same_group(one: &str, other: &str) -> bool {
 ///
 /// Groups come in the order of the list, others after them in the order in which they first appear; a group without
 /// units is left out. Units that stay equal keep the order in which they were given, so that a published table comes out
-/// as it went in. The order of the contenders never changes a rank.
+/// as it went in. Those without any result stand below all others, by name. The order of the contenders never changes a
+/// rank.
 pub fn rank(framework: &Framework, groups: &[String], contenders: &[Contender]) -> Ranking {
     let rules = Rules::of(framework);
     let ranked = |(name, members): (String, Vec<usize>)| {

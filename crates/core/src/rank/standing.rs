@@ -37,7 +37,7 @@ pub fn standings(framework: &Framework, contenders: &[Contender], group: &Ranked
         if own.as_ref().map(|own| own.rank) != row.rank {
             above = own.take();
         }
-        let compared = score.index.as_ref().map(|index| rules.compared(index));
+        let compared = score.index.as_ref().map(|index| rules.compared(index).into_owned());
         own = row.rank.zip(compared).map(|(rank, index)| RankedAbove { contender: row.contender, rank, index });
         let next_rank = above.as_ref().filter(|_| group.is_whole).and_then(|above| {
             let points = points_to_index(framework, score, &above.index, framework.policies.compare_on)?;

@@ -230,6 +230,22 @@ impl Score {
         })
     }
 
+    /// Whether nothing has come out at all, while something is waited for: nothing sent, nothing appraised. That is not 0.
+    pub fn has_no_result(&self) -> bool {
+        let waits = |node: &NodeScore| matches!(node.state, State::NotAnswered | State::NotAppraised);
+        self.nodes.iter().all(|node| node.points.is_none()) && self.nodes.iter().any(waits)
+    }
+
+    /// The score as it stands among others: without any result there is no index, and so no class and no rank.
+    pub fn for_ranking(self) -> Score {
+        if self.has_no_result() { Score { index: None, ..self } } else { self }
+    }
+
+    /// The total as it stands among others; `None` where the score stands there without any result.
+    pub fn ranked_total(&self) -> Option<&Exact> {
+        (self.index.is_some() || !self.has_no_result()).then_some(&self.total)
+    }
+
     /// Points that are missing to full: attainable minus total.
     pub fn missing(&self) -> Exact {
         &self.attainable - &self.total

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Detail, PublishedUnit, Snapshot, UNIT_LIMIT};
+use super::{Detail, Published, PublishedUnit, Snapshot, UNIT_LIMIT};
 use crate::assessment::{Assessment, LeftOutReason, back_cast};
 use crate::framework::Framework;
 use crate::rank::{Earlier, EarlierUnit};
@@ -32,8 +32,11 @@ impl Earlier {
                 class: published.class.clone(),
                 // A rank beyond all units is none that a place could be counted from.
                 rank: published.rank.filter(|rank| *rank as usize <= UNIT_LIMIT),
-                score: score.map(Arc::new),
-                recast: answers.filter(|_| is_other).and_then(|sheet| recast(sheet, &snapshot.framework, today)),
+                score: score.map(|score| as_published(score, published)),
+                recast: answers
+                    .filter(|_| is_other)
+                    .and_then(|sheet| recast(sheet, &snapshot.framework, today))
+                    .map(|score| as_published(score, published)),
             }
         };
         Earlier {
@@ -45,8 +48,13 @@ impl Earlier {
 }
 
 /// What a sheet's answers score on another framework, where all of them came along.
-fn recast(sheet: &Assessment, then: &Framework, today: &Framework) -> Option<Arc<Score>> {
+fn recast(sheet: &Assessment, then: &Framework, today: &Framework) -> Option<Score> {
     let cast = back_cast(sheet, then, today);
     let is_whole = cast.left.iter().all(|left| left.reason == LeftOutReason::Appraisal);
-    is_whole.then(|| Arc::new(score(today, &cast.assessment)))
+    is_whole.then(|| score(today, &cast.assessment))
+}
+
+/// A score as it stood in its table: one without any result has no index, but where it was published as 0.
+fn as_published(score: Score, published: &Published) -> Arc<Score> {
+    Arc::new(if published.index.is_some() { score } else { score.for_ranking() })
 }

@@ -11,7 +11,7 @@ use crate::framework::{CompareOn, Framework, Ties};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::problem::Problem;
 use crate::rank::{self, Contender, GroupPlaces, Ranking, rank};
-use crate::score::class_of;
+use crate::score::{class_of, score};
 
 /// What came out when a snapshot was computed again.
 #[derive(Clone, Debug)]
@@ -104,6 +104,14 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
     let framework = &snapshot.framework;
     let sheets: Vec<Arc<Assessment>> = snapshot.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
     let mut contenders = contenders(framework, &sheets);
+    for (unit, contender) in snapshot.units.iter().zip(&mut contenders) {
+        // Publications of before counted as 0 what has no result; they are computed again as they were made.
+        let Published { total, attainable: _, index, class, rank } = &unit.published;
+        let is_counted = total.is_some() || index.is_some() || class.is_some() || rank.is_some();
+        if is_counted && contender.has_no_result() {
+            contender.score = Arc::new(score(framework, &unit.sheet));
+        }
+    }
     let numbers: Vec<Published> = contenders.iter().map(|one| Published::of(framework, &one.score)).collect();
     let printed = snapshot.excerpt_of.map(|_| excerpt::printed(snapshot, &mut contenders));
     let mut ranking = rank(framework, &snapshot.groups, &contenders);

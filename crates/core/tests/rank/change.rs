@@ -28,7 +28,7 @@ fn units(framework: &Framework, all: &[(&str, &[(&str, &str)])]) -> Vec<Contende
     let made = |(name, answers): &(&str, &[(&str, &str)])| {
         let mut sheet = sheet_of(framework, answers);
         sheet.unit = Unit { name: (*name).into(), ..Unit::default() };
-        Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, &sheet)) }
+        Contender::new(sheet.unit.clone(), score(framework, &sheet))
     };
     all.iter().map(made).collect()
 }

@@ -41,8 +41,7 @@ fn published(framework: &Arc<Framework>, sheets: &[Arc<Assessment>]) -> Snapshot
 }
 
 fn contenders(framework: &Framework, sheets: &[Arc<Assessment>]) -> Vec<Contender> {
-    let contender =
-        |sheet: &Arc<Assessment>| Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, sheet)) };
+    let contender = |sheet: &Arc<Assessment>| Contender::new(sheet.unit.clone(), score(framework, sheet));
     sheets.iter().map(contender).collect()
 }
 

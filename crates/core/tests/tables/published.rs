@@ -120,10 +120,7 @@ fn a_table_of_results_alone_is_ranked_by_them() {
         let contenders: Vec<Contender> = table
             .units
             .iter()
-            .map(|unit| Contender {
-                unit: unit.assessment.unit.clone(),
-                score: Arc::new(score(&results, &unit.assessment)),
-            })
+            .map(|unit| Contender::new(unit.assessment.unit.clone(), score(&results, &unit.assessment)))
             .collect();
         let ranking = rank(&results, &[], &contenders);
         let rows = ranking.groups.iter().flat_map(|group| &group.rows);

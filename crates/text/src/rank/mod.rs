@@ -32,6 +32,12 @@ pub fn only_shown(snapshot: &Snapshot) -> String {
     }
 }
 
+/// The units of a ranking that have no result, all by name: nobody is dropped in silence.
+pub fn no_result(names: &[&str]) -> String {
+    let named: Vec<String> = names.iter().map(|name| visible(name)).collect();
+    format!("{} đơn vị chưa có kết quả, không xếp hạng: {}.", whole(names.len()), named.join("; "))
+}
+
 /// How a number that can be two is settled on the command line.
 pub fn decimal_mark(option: &str) -> String {
     format!(
@@ -55,6 +61,7 @@ pub fn decided(framework: &Framework, decided: Decided) -> Option<String> {
             Ties::Competition | Ties::Dense => "Bằng chỉ số với dòng trên.".into(),
         },
         Decided::Equal => "Đồng hạng với dòng trên; thứ tự dòng giữ như khi đưa vào.".into(),
+        Decided::NoResult => "Chưa có kết quả nên không xếp hạng.".into(),
         Decided::NoIndex => "Không có chỉ số nên không xếp hạng.".into(),
     })
 }
@@ -196,7 +203,7 @@ mod tests {
                 let given = Some(Given::Points(Figure::Number(d(points))));
                 sheet.set_answer(id, Answer { given, ..Answer::default() });
             }
-            Contender { unit, score: Arc::new(score(&framework, &sheet)) }
+            Contender::new(unit, score(&framework, &sheet))
         };
         let contenders = rows.iter().map(made).collect();
         (framework, contenders)

@@ -1,9 +1,7 @@
 //! Words of the framework library, of the reading view and of the comparison.
 
 use thuocdo_core::assessment::LeftOutReason;
-use thuocdo_core::framework::{ChangedValue, Difference, OutlineFaultKind, Status};
-
-use crate::number::short;
+use thuocdo_core::framework::{ChangedValue, Difference, Status};
 
 /// The library's title.
 pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
@@ -212,22 +210,6 @@ pub fn left_out(reason: LeftOutReason) -> &'static str {
 /// What came of carrying over.
 pub fn carried_over(carried: usize, left: usize) -> String {
     format!("Đã chuyển {carried} câu trả lời sang phiếu mới; {left} câu không chuyển được.")
-}
-
-/// What is wrong with a row of a pasted table.
-pub fn outline_fault(kind: &OutlineFaultKind) -> String {
-    match kind {
-        OutlineFaultKind::NoName => "không có tên, đã bỏ qua.".into(),
-        OutlineFaultKind::Heading => "là dòng tiêu đề, đã bỏ qua.".into(),
-        OutlineFaultKind::Points { found, .. } => {
-            format!("“{}” không đọc được thành điểm; tạm để 0.", crate::visible(found))
-        }
-        OutlineFaultKind::NoPoints => "chưa có điểm tối đa; tạm để 0.".into(),
-        OutlineFaultKind::Sum { printed, found } => {
-            format!("ghi tổng {} nhưng các lĩnh vực cộng lại là {}.", short(*printed), short(*found))
-        }
-        OutlineFaultKind::TooMany { limit } => format!("quá {limit} dòng, phần sau đã bỏ qua."),
-    }
 }
 
 /// The maximum before.

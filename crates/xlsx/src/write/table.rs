@@ -213,8 +213,10 @@ impl Table<'_> {
             };
         let Published { total, attainable, index, class, .. } = &published.published;
         let total_cell = of_score(ScoreColumns::total);
-        let formula = total_cell.map(|cell| rounded(Expr::Cell(cell), rounding.printed_points));
-        let computed = score.map(|score| score.total.round(rounding.printed_points));
+        let printed = |cell| rounded(Expr::Cell(cell), rounding.printed_points);
+        let is_blank = score.is_some_and(|score| score.ranked_total().is_none());
+        let formula = total_cell.map(|cell| if is_blank { where_number(cell, printed(cell)) } else { printed(cell) });
+        let computed = score.and_then(|score| score.ranked_total()).map(|total| total.round(rounding.printed_points));
         number_of(book, layout.total, Which::Total, formula, [*total, computed], points);
         let formula = of_score(ScoreColumns::attainable).map(Expr::Cell);
         let computed = score.and_then(|score| score.attainable.to_decimal());
@@ -233,7 +235,10 @@ impl Table<'_> {
         self.write_class(book, place, score, class.as_deref());
         // Of an excerpt nobody can say what was not printed.
         let complete = score.filter(|_| self.snapshot.excerpt_of.is_none());
-        let lacks = complete.and_then(|score| publication::without_result(self.framework(), score));
+        let lacks = match index.is_none() && self.snapshot.has_no_result(self.verified, unit) {
+            true => Some(publication::NO_RESULT.to_owned()),
+            false => complete.and_then(|score| publication::without_result(self.framework(), score)),
+        };
         let sentences: Vec<String> = self
             .verified
             .mismatches

@@ -131,7 +131,7 @@ fn way_in(fold: Fold) -> AnyView {
                     surveyed.lines.splice(0..0, others);
                     surveyed
                 }
-                Err(line) => Surveyed { lines: vec![line], source: name, units: Vec::new() },
+                Err(line) => Surveyed { lines: vec![line], source: name, ..Surveyed::default() },
             };
             fold.show(surveyed);
         });
@@ -199,8 +199,12 @@ fn results(fold: Fold) -> AnyView {
 fn table_of(fold: Fold, named: &[Named]) -> AnyView {
     let (round, surveyed) = (fold.open.round.get(), fold.surveyed.get());
     let (node, decimals) = (fold.node.get(), fold.decimals.get());
-    if surveyed.units.is_empty() || !takes_index(&round.framework, node) {
+    if !takes_index(&round.framework, node) || (surveyed.units.is_empty() && surveyed.dropped.is_empty()) {
         return el!("span");
+    }
+    let counted = el!("p"["role" = "status"], t::survey_units(surveyed.units.len(), &surveyed.dropped));
+    if surveyed.units.is_empty() {
+        return counted;
     }
     let incoming = sheets(&round, &surveyed, node, decimals);
     let preview = preview_named(&round, &incoming, named);
@@ -218,11 +222,7 @@ fn table_of(fold: Fold, named: &[Named]) -> AnyView {
         ("", t::SURVEY_AFTER),
         ("", t::SURVEY_REMARK),
     ];
-    vec![
-        el!("p"["role" = "status"], t::survey_units(surveyed.units.len())),
-        wide_table("preview-table survey-table", t::SURVEY_RESULTS, &headings, rows, None),
-    ]
-    .into_any()
+    vec![counted, wide_table("preview-table survey-table", t::SURVEY_RESULTS, &headings, rows, None)].into_any()
 }
 
 fn row(

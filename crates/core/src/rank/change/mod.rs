@@ -180,8 +180,8 @@ impl Earlier {
             let score = &contender.score;
             let class = score.index.as_ref().and_then(|index| framework.policies.classes.list.get(index.class?));
             EarlierUnit {
-                unit: contender.unit.clone(),
-                total: Some(score.total.round(framework.policies.rounding.printed_points)),
+                unit: Unit::clone(&contender.unit),
+                total: score.ranked_total().map(|total| total.round(framework.policies.rounding.printed_points)),
                 attainable: score.attainable.to_decimal(),
                 index: score.index.as_ref().map(|index| index.printed),
                 class: class.map(|class| class.name.vi.clone()),
@@ -202,7 +202,7 @@ impl Earlier {
     fn total(&self, row: &EarlierUnit) -> Option<Decimal> {
         let scored = || {
             let framework = self.framework.as_ref()?;
-            Some(self.score(row)?.total.round(framework.policies.rounding.printed_points))
+            Some(self.score(row)?.ranked_total()?.round(framework.policies.rounding.printed_points))
         };
         row.total.or_else(scored)
     }
@@ -223,7 +223,7 @@ impl Earlier {
 /// What changed for every unit of a ranking since an earlier table. Units are found by [`Unit::is_same`], groups by
 /// [`is_same_group`](super::is_same_group); a table of one group without a name is compared with a ranking of one group.
 pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Ranking, earlier: &Earlier) -> Changes {
-    let now: Vec<&Unit> = contenders.iter().map(|contender| &contender.unit).collect();
+    let now: Vec<&Unit> = contenders.iter().map(|contender| &*contender.unit).collect();
     let then: Vec<&Unit> = earlier.rows.iter().map(|row| &row.unit).collect();
     let (mut found, mut gone) = pairs(&now, &then);
     if earlier.is_excerpt {
@@ -283,8 +283,10 @@ fn compare(change: &mut Change, framework: &Framework, now: &Score, then: Option
         let risen = |from: Decimal, to: Decimal| to - from;
         Some(NumberChange { printed, exact, steps: Steps::between(values, printed, risen) })
     };
-    let total = now.total.round(framework.policies.rounding.printed_points);
-    change.points = moved(chain.values(Some(total), |value| value.total), then.map(|then| &now.total - &then.total));
+    let Some(total) = now.ranked_total() else { return };
+    let exact = then.and_then(|then| Some(total - then.ranked_total()?));
+    let printed = total.round(framework.policies.rounding.printed_points);
+    change.points = moved(chain.values(Some(printed), |value| value.total), exact);
     let Some(index) = &now.index else { return };
     let exact = then.and_then(|then| Some(&index.exact - &then.index.as_ref()?.exact));
     change.index = moved(chain.values(Some(index.printed), |value| value.index), exact);
@@ -321,7 +323,9 @@ fn mean(
     let rounding = framework.policies.rounding.printed_index;
     let now = ranked.summary.mean.as_ref().filter(|_| !earlier.is_excerpt)?;
     let (mut printed, mut exact) = (Sum::new(), Sum::new());
-    for row in rows.iter().map(|row| &earlier.rows[*row]) {
+    // Who had no result then was in no mean.
+    let counted = |row: &&EarlierUnit| earlier.score(row).is_none_or(|score| score.ranked_total().is_some());
+    for row in rows.iter().map(|row| &earlier.rows[*row]).filter(counted) {
         printed.add(&earlier.index(row)?.into());
         if let Some(index) = earlier.score(row).and_then(|score| score.index.as_ref()) {
             exact.add(&index.exact);
