@@ -1,7 +1,5 @@
 //! Rankings in the layouts of official publications, with names and numbers that are invented: the order comes out.
 
-use std::sync::Arc;
-
 use thuocdo_core::assessment::Period;
 use thuocdo_core::exchange::table::{Decisions, Grid, of_results, read};
 use thuocdo_core::framework::by_id;

@@ -1,7 +1,5 @@
 //! Tables in the shapes that provinces publish them: headings, rows and marks that are not those of the documents.
 
-use std::sync::Arc;
-
 use thuocdo_core::assessment::Period;
 use thuocdo_core::exchange::table::{Decisions, Grid, PassedOver, ReadAs, of_results, read};
 use thuocdo_core::framework::by_id;
