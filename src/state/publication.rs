@@ -68,6 +68,8 @@ pub struct TableRow {
     pub index: Option<Decimal>,
     /// Its class: the id, where it is one of the framework's, and the name.
     pub class: Option<(Arc<str>, Arc<str>)>,
+    /// Whether its result is known from its answers ([`thuocdo_core::rank::Row::is_known`]).
+    pub is_known: bool,
     /// Whether a number of it does not come out.
     pub disagrees: bool,
     /// Whether it has no result at all, and so takes part in nothing; of an excerpt nobody can say it.
@@ -152,7 +154,7 @@ impl Publication {
         snapshot: Snapshot,
         verification: Verification,
         denominators: Vec<Arc<Denominator>>,
-        known: Vec<Known>,
+        about: Vec<Known>,
     ) -> Arc<Publication> {
         let mut groups: Vec<String> = Vec::new();
         let mut places = GroupPlaces::default();
@@ -173,17 +175,20 @@ impl Publication {
                 disagreeing[at] = true;
             }
         }
+        let mut known = vec![true; snapshot.units.len()];
+        for row in verification.ranking.groups.iter().flat_map(|group| &group.rows) {
+            known[row.contender] = row.is_known;
+        }
         let usual = most_common(snapshot.units.iter().filter_map(|unit| unit.published.attainable));
         let mut rows: Vec<TableRow> = snapshot
             .units
             .iter()
             .enumerate()
-            .zip(known)
+            .zip(about)
             .map(|((at, unit), Known { name, searched, without_result })| {
                 let (published, own) = (&unit.published, denominators.get(at));
-                // What was not published is shown as it was computed; of an excerpt that lacks answers that would be wrong.
-                let is_shown = |_: &&Contender| snapshot.excerpt_of.is_none() || !disagreeing[at];
-                let score = verification.contenders.get(at).filter(is_shown).map(|contender| &contender.score);
+                // What was not published is shown as it was computed, where that is known.
+                let score = verification.contenders.get(at).filter(|_| known[at]).map(|contender| &contender.score);
                 let index = score.and_then(|score| score.index.as_ref());
                 let computed_class = index.and_then(|index| classes.get(index.class?));
                 let class = match (&published.class, computed_class) {
@@ -207,6 +212,7 @@ impl Publication {
                     own_denominator: own.map_or(published.attainable != usual, |denominator| !denominator.is_common()),
                     index: published.index.or(index.map(|index| index.printed)),
                     class,
+                    is_known: known[at],
                     disagrees: disagreeing[at],
                     has_no_result: snapshot.has_no_result(&verification, at),
                     without_result,
@@ -250,6 +256,11 @@ impl Publication {
     pub fn ranked_in(&self, group: usize) -> usize {
         let is_in = |row: &&TableRow| row.group == group && (row.rank.is_some() || !row.has_no_result);
         self.snapshot.excerpt_of.map_or_else(|| self.rows.iter().filter(is_in).count(), |all| all as usize)
+    }
+
+    /// Whether all units of the table are here: of an excerpt nobody knows what is made of all of them.
+    pub fn is_whole(&self) -> bool {
+        self.snapshot.excerpt_of.is_none()
     }
 
     /// How many units of a group are shown.
@@ -329,6 +340,7 @@ mod tests {
         assert_eq!((lao_cai.rows.len(), lao_cai.ranked_in(0), lao_cai.verification.agrees()), (5, 9, true));
         let van_yen = opened("van-yen-766-2023");
         assert_eq!(van_yen.verification.mismatches.len(), 1);
+        assert!(!van_yen.rows[0].is_known && lao_cai.rows.iter().all(|row| row.is_known));
         assert_eq!(
             (van_yen.rows[0].index, van_yen.rows[0].class.clone()),
             (None, None),

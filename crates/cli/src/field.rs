@@ -12,6 +12,7 @@ use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::rank::{Contender, Ranking};
 use thuocdo_core::score::{Score, score};
+use thuocdo_core::snapshot::Snapshot;
 use thuocdo_core::{round, snapshot};
 use thuocdo_text as text;
 
@@ -20,7 +21,7 @@ use crate::input::{self, Document, documents_in};
 use crate::{Outcome, complain, say};
 
 /// The most that one input may weigh, in bytes.
-const INPUT_LIMIT: usize = round::FILE_LIMIT;
+pub(crate) const INPUT_LIMIT: usize = round::FILE_LIMIT;
 
 /// The option that says which framework tables are of.
 pub(crate) const FRAMEWORK: &str = "--framework";
@@ -109,6 +110,9 @@ pub(crate) struct Field {
     pub(crate) title: Option<String>,
     /// The periods that the inputs say; a table says none.
     pub(crate) periods: BTreeSet<Period>,
+    /// The publication, with its source, whose ranks can only be shown ([`Snapshot::is_only_shown`]); nobody else is there
+    /// then.
+    pub(crate) shown: Option<(String, Snapshot)>,
     reading: Option<Reading>,
     /// Whether the framework is made of a table that prints nothing but results.
     is_of_results: bool,
@@ -117,6 +121,22 @@ pub(crate) struct Field {
 impl Field {
     /// Everything that the inputs hold; what is wrong is told. `None` when the framework of tables cannot be read.
     pub(crate) fn read(inputs: &[String], tables: &Tables) -> Option<Field> {
+        let mut field = Field::begun(tables)?;
+        inputs.iter().for_each(|name| field.take(name, input::bytes(name, INPUT_LIMIT)));
+        field.tell_repeated();
+        Some(field)
+    }
+
+    /// The same of one input that is read already.
+    pub(crate) fn of_content(name: &str, content: Result<Vec<u8>, Problem>, tables: &Tables) -> Option<Field> {
+        let mut field = Field::begun(tables)?;
+        field.take(name, content);
+        field.tell_repeated();
+        Some(field)
+    }
+
+    /// Nobody yet, on the framework of tables.
+    fn begun(tables: &Tables) -> Option<Field> {
         let mut field = Field {
             framework: None,
             groups: Vec::new(),
@@ -124,6 +144,7 @@ impl Field {
             outcome: Outcome::Well,
             title: None,
             periods: BTreeSet::new(),
+            shown: None,
             reading: tables.reading,
             is_of_results: false,
         };
@@ -136,17 +157,41 @@ impl Field {
                 }
             }
         }
-        for name in inputs {
-            let (before, units) = (std::mem::replace(&mut field.outcome, Outcome::Well), field.entrants.len());
-            read_input(name, &mut field);
-            if field.entrants.len() == units && field.outcome == Outcome::Well {
-                say(format_args!("{}: {}", text::visible(name), text::rank::NO_UNITS));
-                field.outcome = Outcome::Faulty;
-            }
-            field.outcome = before.and(field.outcome);
-        }
-        field.tell_repeated();
         Some(field)
+    }
+
+    /// Adds what an input holds.
+    fn take(&mut self, name: &str, content: Result<Vec<u8>, Problem>) {
+        let before = std::mem::replace(&mut self.outcome, Outcome::Well);
+        let units = (self.entrants.len(), self.shown.is_some());
+        match content {
+            Ok(bytes) => read_input(name, &bytes, self),
+            Err(problem) => self.fail(name, &[problem]),
+        }
+        if (self.entrants.len(), self.shown.is_some()) == units && self.outcome == Outcome::Well {
+            say(format_args!("{}: {}", text::visible(name), text::rank::NO_UNITS));
+            self.outcome = Outcome::Faulty;
+        }
+        // With others it cannot be ranked.
+        if !self.entrants.is_empty()
+            && let Some((source, _)) = self.shown.take()
+        {
+            self.refuse_shown(&source);
+        }
+        self.outcome = before.and(self.outcome);
+    }
+
+    /// Adds a publication whose ranks can only be shown: where nobody else is there.
+    fn add_shown(&mut self, source: &str, snapshot: Snapshot) {
+        if self.shown.is_some() || !self.entrants.is_empty() {
+            return self.refuse_shown(source);
+        }
+        self.shown = Some((source.to_owned(), snapshot));
+    }
+
+    fn refuse_shown(&mut self, source: &str) {
+        say(format_args!("{}: {}", text::visible(source), text::rank::ONLY_SHOWN_ALONE));
+        self.outcome = Outcome::Faulty;
     }
 
     /// The units with what they score.
@@ -251,15 +296,11 @@ pub(crate) fn find_framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>>
     }
 }
 
-fn read_input(name: &str, field: &mut Field) {
-    let bytes = match input::bytes(name, INPUT_LIMIT) {
-        Ok(bytes) => bytes,
-        Err(problem) => return field.fail(name, &[problem]),
-    };
-    if thuocdo_xlsx::is_workbook(&bytes) {
-        return read_table(name, input::workbook(name, &bytes), field);
+fn read_input(name: &str, bytes: &[u8], field: &mut Field) {
+    if thuocdo_xlsx::is_workbook(bytes) {
+        return read_table(name, input::workbook(name, bytes), field);
     }
-    let text = match table::decoded(&bytes) {
+    let text = match table::decoded(bytes) {
         Ok(text) => text.into_owned(),
         Err(problem) => return fail_table(name, &problem, field),
     };
@@ -297,6 +338,9 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
         Some(Json::Text(format)) if format == snapshot::FORMAT => match snapshot::read_json(json, &known) {
             Ok(read) => {
                 complain(source, &read.warnings, None);
+                if read.snapshot.is_only_shown() {
+                    return field.add_shown(source, read.snapshot);
+                }
                 field.groups.extend(read.snapshot.groups.iter().cloned());
                 field.periods.insert(read.snapshot.period);
                 let sheets = read.snapshot.units.iter().map(|unit| Arc::clone(&unit.sheet));

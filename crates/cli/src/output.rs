@@ -9,6 +9,7 @@ use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::problem::{Problem, Severity};
 use thuocdo_core::rank::{Change, Earlier, EarlierRow, NumberChange, RankChange, Steps};
 use thuocdo_core::score::{Score, State};
+use thuocdo_core::snapshot::Published;
 use thuocdo_text as text;
 
 /// The score of one assessment.
@@ -76,11 +77,32 @@ pub(crate) fn ranked(
     ]
 }
 
+/// One row of a publication whose ranks can only be shown, with the same keys; a number that nobody knows is `null`.
+pub(crate) fn shown(
+    unit: &Unit,
+    numbers: &Published,
+    errors: &BTreeSet<&'static str>,
+) -> Vec<(&'static str, Option<Json>)> {
+    let number = |value: Option<Decimal>| Some(value.map_or(Json::Null, decimal));
+    let codes = || Json::List(errors.iter().map(|code| Json::text(*code)).collect());
+    vec![
+        ("rank", Some(numbers.rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
+        ("unit", Some(Json::text(&*unit.name))),
+        ("group", Some(Json::text(&*unit.group))),
+        ("total", number(numbers.total)),
+        ("attainable", number(numbers.attainable)),
+        ("index", number(numbers.index)),
+        ("class", Some(numbers.class.as_deref().map_or(Json::Null, Json::text))),
+        ("problems", (!errors.is_empty()).then(codes)),
+    ]
+}
+
 /// What changed for one unit since an earlier table.
 pub(crate) fn change(earlier: &Earlier, change: &Change) -> Json {
     let (word, row) = match change.earlier {
         EarlierRow::At(row) => ("found", earlier.rows.get(row)),
         EarlierRow::New => ("new", None),
+        EarlierRow::NotPrinted => ("not_printed", None),
         EarlierRow::Unclear => ("unclear", None),
     };
     let difference = |of: &Option<NumberChange>| of.as_ref().map_or(Json::Null, |of| decimal(of.printed));

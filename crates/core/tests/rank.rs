@@ -7,6 +7,8 @@ mod common;
 mod change;
 #[path = "rank/earlier.rs"]
 mod earlier;
+#[path = "rank/excerpts.rs"]
+mod excerpts;
 #[path = "rank/laws.rs"]
 mod laws;
 #[path = "rank/no_result.rs"]

@@ -173,16 +173,12 @@ fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeI
     )
 }
 
-/// The mean of a group: the published one where there is one, else that of the printed indices. The mean of those that happen
-/// to be printed is the mean of nothing.
+/// The mean of a group: the published one where there is one, else that of the printed indices; an excerpt has none.
 pub fn group_mean(publication: &Publication, group: usize) -> Option<Decimal> {
     let name = publication.groups.get(group)?;
     let is_own = |groups: &[String]| matches!(groups, [one] if thuocdo_core::rank::is_same_group(one, name));
     if let Some(published) = publication.snapshot.means.iter().find(|mean| is_own(&mean.groups)) {
         return Some(published.index);
-    }
-    if publication.snapshot.excerpt_of.is_some() {
-        return None;
     }
     let mut groups = publication.verification.ranking.groups.iter();
     let ranked = groups.find(|ranked| thuocdo_core::rank::is_same_group(&ranked.name, name))?;

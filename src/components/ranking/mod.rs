@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
-use super::markup::{el, part, part_while};
+use super::markup::{Piece, el, part, part_while};
 use crate::state::publication::Publication;
 
 /// What a group is called, one of so many: a group without a name is all units only where there is no other.
@@ -43,7 +43,7 @@ fn no_result(publication: &Publication) -> Vec<String> {
 }
 
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
-/// the part on the last period.
+/// the part on the last period. Of an excerpt there is nothing that is made of all units: no boundaries, means, merged table.
 pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView {
     if publication.with_untracked(|publication| publication.verification.contenders.is_empty()) {
         return last;
@@ -51,14 +51,20 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
     let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
         fold(heading, RwSignal::new(false), move || part(move || publication.with(|publication| body(publication))))
     };
-    let several = move || publication.with(|publication| publication.verification.ranking.groups.len() > 1);
+    let several = move || {
+        publication.with(|publication| publication.is_whole() && publication.verification.ranking.groups.len() > 1)
+    };
+    let is_whole = publication.with_untracked(|publication| publication.is_whole());
     el!(
         "section" ["class" = "analysis", "aria-labelledby" = "analysis"],
         el!("h2"["id" = "analysis"], t::ANALYSIS),
         last,
-        one(t::BOUNDARY_WATCH, watch::boundary_watch),
-        one(t::DISTANCES, distances::distances),
-        one(t::AREA_MEANS, means::area_table),
+        is_whole.then(|| one(t::BOUNDARY_WATCH, watch::boundary_watch)).piece(),
+        match is_whole {
+            true => one(t::DISTANCES, distances::distances),
+            false => one(t::CLASS_DISTANCES, distances::distances),
+        },
+        is_whole.then(|| one(t::AREA_MEANS, means::area_table)).piece(),
         one(t::AREA_POINTS, area_points::area_points),
         part_while(several, move || one(t::IF_MERGED, merged::merged_table)),
     )

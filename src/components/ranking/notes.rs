@@ -75,12 +75,7 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let rules = rules(framework).into_iter().map(|(term, meaning)| (term, meaning.into_any()));
     let rows: Vec<_> = std::iter::once((t::TIE_RULE, ties(framework))).chain(rules).collect();
     // What follows the edits of a round is made anew only where its words are other ones.
-    let means = Memo::new(move |_| {
-        publication.with(|publication| {
-            // The mean of those that happen to be printed is the mean of nothing.
-            if publication.snapshot.excerpt_of.is_none() { group_means(publication) } else { Vec::new() }
-        })
-    });
+    let means = Memo::new(move |_| publication.with(|publication| group_means(publication)));
     // Denominators are those of before while their units were not edited; then nothing is written anew.
     let own = Memo::new_with_compare(
         move |_| publication.with(|publication| own_denominators(publication)),

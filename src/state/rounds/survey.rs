@@ -11,6 +11,7 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{
     Accept, AnswerPart, Change, Chosen, Entry, Field, Incoming, Kind, Value, apply_chosen,
 };
+use thuocdo_core::score::leaf_of;
 use thuocdo_core::survey::{Satisfaction, Share};
 use thuocdo_text::{survey as words, table as table_words};
 
@@ -135,6 +136,12 @@ pub fn sheets(round: &Round, surveyed: &Surveyed, node: NodeIndex, decimals: u32
     surveyed.units.iter().map(sheet).collect()
 }
 
+/// The points that a sheet of [`sheets`] scores at the criterion, as the framework counts them: rounded as it rounds leaves.
+pub fn points(incoming: &Incoming, node: NodeIndex) -> Option<Exact> {
+    let framework = &incoming.framework;
+    leaf_of(framework, node, &incoming.sheet.answer(&framework.node(node).id)).points
+}
+
 /// Whether a unit's result can be taken: it is of one unit of the round, and says something new.
 pub fn can_be_taken(entry: &Entry) -> bool {
     entry.kind != Kind::New && entry.can_be_taken() && entry.changes.iter().any(is_given)
@@ -227,6 +234,40 @@ Xã D;a;0;x;1;1;1";
         let [survey] = leaves(&lai_chau)[..] else { panic!() };
         assert!(!takes_index(&lai_chau, survey), "points by hand");
         assert_eq!(leaves(&by_id("qd766-2022").unwrap()).len(), 0);
+    }
+
+    /// What is noted is told with the points that the sheet will have: leaves may be rounded.
+    #[test]
+    fn the_points_of_an_index_are_those_of_the_rule() {
+        let source = by_id("xa-mau-2026").unwrap().source().to_line();
+        let edits = [
+            (r#""leaf":"none""#, r#""leaf":{"decimals":1,"mode":"half_up"}"#),
+            (r#""leaf":"none""#, r#""leaf":{"decimals":0,"mode":"down"}"#),
+        ];
+        // The rounding of leaves, and the points of 85.00, 97.00 and 50.00 % of 15.
+        type Case<'c> = (Option<(&'c str, &'c str)>, [&'c str; 3]);
+        let table: [Case; 3] = [
+            (None, ["12.75", "14.55", "7.5"]),
+            (Some(edits[0]), ["12.8", "14.6", "7.5"]),
+            (Some(edits[1]), ["12", "14", "7"]),
+        ];
+        for (edit, wanted) in table {
+            let mut round = round();
+            if let Some((from, to)) = edit {
+                assert!(source.contains(from));
+                let text = source.replacen(from, to, 1).replacen("xa-mau-2026", "xa-mau-khac", 1);
+                round.framework = Arc::new(thuocdo_core::framework::read(&text).unwrap());
+            }
+            let node = round.framework.find("HL_SIPAS").unwrap();
+            assert_eq!(round.framework.node(node).max, Decimal::from(15));
+            let found = sheets(&round, &read("khao-sat.csv", TABLE), node, 2);
+            let points: Vec<Exact> = found.iter().filter_map(|one| points(one, node)).collect();
+            assert_eq!(points, wanted.map(|points| Exact::from(points.parse::<Decimal>().unwrap())), "{edit:?}");
+            for (incoming, points) in found.iter().zip(points) {
+                let score = thuocdo_core::score::score(&round.framework, &incoming.sheet);
+                assert_eq!(score.node(node).points, Some(points), "as the sheet scores it");
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod alternatives;
 mod change;
 mod denominator;
+mod excerpt;
 mod league;
 mod merged;
 mod near;
@@ -22,6 +23,7 @@ pub use change::{
     changes,
 };
 pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators};
+pub use excerpt::{Printed, excerpt};
 pub use league::{League, LeagueMean, LeagueRow, league};
 pub use merged::{Merged, MergedRow, merged};
 pub use near::{Boundary, Near, near};
@@ -71,6 +73,9 @@ pub struct RankedGroup {
     pub rows: Vec<Row>,
     /// What the group is as a whole.
     pub summary: GroupSummary,
+    /// Whether these are all of its units. Of an excerpt ([`excerpt`]) nobody knows the others: its ranks are the published
+    /// ones, and whatever is made of all units of a group (a mean, the way to a rank, who has the most) is not there.
+    pub is_whole: bool,
 }
 
 /// One unit's place.
@@ -84,6 +89,9 @@ pub struct Row {
     pub tied: bool,
     /// What decided that it stands below the row above.
     pub decided: Decided,
+    /// Whether its result is known. An excerpt may print only some of a unit's answers; then total, denominator, index and
+    /// class are as published, or nothing.
+    pub is_known: bool,
 }
 
 /// What decided a row's place against the row above.
@@ -104,6 +112,8 @@ pub enum Decided {
     NoIndex,
     /// It has no result at all, and so no index and no rank.
     NoResult,
+    /// It was so published, in a table of which only some units are known.
+    Published,
 }
 
 impl RankedGroup {
@@ -114,6 +124,11 @@ impl RankedGroup {
 }
 
 impl Ranking {
+    /// Whether all units of its groups are there.
+    pub fn is_whole(&self) -> bool {
+        self.groups.iter().all(|group| group.is_whole)
+    }
+
     /// The row of a contender, with its group.
     pub fn row_of(&self, contender: usize) -> Option<(&RankedGroup, &Row)> {
         self.groups.iter().find_map(|group| Some((group, group.rows.iter().find(|row| row.contender == contender)?)))
@@ -136,7 +151,7 @@ pub fn rank(framework: &Framework, groups: &[String], contenders: &[Contender]) 
     let ranked = |(name, members): (String, Vec<usize>)| {
         let keys = members.iter().map(|at| rules.key(&contenders[*at].score)).collect();
         let rows = placed(&rules, &members, keys, contenders);
-        RankedGroup { name, rows, summary: summary(framework, contenders, &members) }
+        RankedGroup { name, rows, summary: summary(framework, contenders, &members), is_whole: true }
     };
     let groups = members_by_group(groups, contenders).into_iter().map(ranked).collect();
     Ranking { groups }

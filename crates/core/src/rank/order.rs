@@ -162,7 +162,7 @@ pub(super) fn placed(rules: &Rules, of: &[usize], keys: Vec<Option<Key>>, conten
         if tied && let Some(row) = rows.last_mut() {
             row.tied = true;
         }
-        rows.push(Row { contender: *contender, rank, tied, decided });
+        rows.push(Row { contender: *contender, rank, tied, decided, is_known: true });
     }
     rows
 }

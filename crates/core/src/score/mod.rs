@@ -11,8 +11,8 @@ pub(crate) use class::{class_decided_on, points_to_index};
 pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
 pub(crate) use rule::{between as linear_between, ways};
-pub use tree::score;
-pub(crate) use tree::{index_of, leaf_of, summed};
+pub(crate) use tree::{index_of, summed};
+pub use tree::{leaf_of, score};
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};
@@ -210,6 +210,13 @@ impl Score {
     /// The score of a node.
     pub fn node(&self, index: NodeIndex) -> &NodeScore {
         &self.nodes[index.get()]
+    }
+
+    /// The most that the unit could have had at a node. Bonus and penalty points are in no denominator: there it is the
+    /// node's maximum.
+    pub fn out_of(&self, framework: &Framework, index: NodeIndex) -> Exact {
+        let node = framework.node(index);
+        if node.block().is_some() { node.max.into() } else { self.node(index).attainable.clone() }
     }
 
     /// The leaves that are measured and have no result: they count 0 points, and their points stay in the denominator.

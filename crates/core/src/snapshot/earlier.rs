@@ -18,8 +18,12 @@ impl Earlier {
     pub fn of_snapshot(snapshot: &Snapshot, today: &Framework) -> Earlier {
         let is_here = snapshot.stated_hash.is_none();
         let is_other = snapshot.framework.hash != today.hash;
-        let row = |PublishedUnit { sheet, published }: &PublishedUnit| {
+        let row = |(at, PublishedUnit { sheet, published }): (usize, &PublishedUnit)| {
             let answers = (is_here && snapshot.detail == Detail::Answers).then_some(&**sheet);
+            let score = answers.map(|sheet| score(&snapshot.framework, sheet));
+            // An excerpt may print only some of a unit's answers: no result comes of them.
+            let score = score.filter(|score| snapshot.is_known(at, score));
+            let answers = answers.filter(|_| score.is_some());
             EarlierUnit {
                 unit: sheet.unit.clone(),
                 total: published.total,
@@ -28,7 +32,7 @@ impl Earlier {
                 class: published.class.clone(),
                 // A rank beyond all units is none that a place could be counted from.
                 rank: published.rank.filter(|rank| *rank as usize <= UNIT_LIMIT),
-                score: answers.map(|sheet| as_published(score(&snapshot.framework, sheet), published)),
+                score: score.map(|score| as_published(score, published)),
                 recast: answers
                     .filter(|_| is_other)
                     .and_then(|sheet| recast(sheet, &snapshot.framework, today))
@@ -37,7 +41,8 @@ impl Earlier {
         };
         Earlier {
             framework: is_here.then(|| Arc::clone(&snapshot.framework)),
-            rows: snapshot.units.iter().map(row).collect(),
+            rows: snapshot.units.iter().enumerate().map(row).collect(),
+            is_excerpt: snapshot.excerpt_of.is_some(),
         }
     }
 }

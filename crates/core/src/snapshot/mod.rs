@@ -1,6 +1,7 @@
 //! Snapshots (bản công bố): the frozen result of a round, with everything needed to compute it again.
 
 mod earlier;
+mod excerpt;
 pub mod folder;
 mod ladder;
 mod moment;

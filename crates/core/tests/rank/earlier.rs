@@ -95,7 +95,7 @@ fn two_periods_of_one_framework_are_split_to_the_last_place() {
     assert_eq!(move_of(&found.units[2]), (3, 3, all([0; 5])));
     let fall = found.units[0].index.as_ref().unwrap();
     assert_eq!((fall.printed, fall.exact.clone()), (d("-6.00"), Some(d("-6").into())));
-    assert_eq!(found.gone, []);
+    assert_eq!(found.gone, [0_usize; 0]);
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn a_publication_that_counted_them_as_0_still_agrees() {
     let sheets = table(&framework);
     let as_0: Vec<Contender> = sheets
         .iter()
-        .map(|sheet| Contender { unit: sheet.unit.clone(), score: Arc::new(score(&framework, sheet)) })
+        .map(|sheet| Contender { unit: sheet.unit.clone().into(), score: Arc::new(score(&framework, sheet)) })
         .collect();
     let ranking = rank(&framework, &[], &as_0);
     let mut old =

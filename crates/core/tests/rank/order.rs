@@ -1,5 +1,7 @@
 //! The order of a ranking: tie rules, tie-breakers, groups, units without an index.
 
+use std::sync::Arc;
+
 use thuocdo_core::framework::Framework;
 use thuocdo_core::rank::{Contender, Decided, area_means, rank};
 
@@ -110,7 +112,7 @@ fn groups_come_as_listed_and_spellings_of_one_are_one() {
     let named = ["xã", "Sở", "XÃ ", "phường", "", "sở", "xa\u{303}\u{200b}"];
     let mut all = units(&framework, &[("1", "1"); 7]);
     for (unit, group) in all.iter_mut().zip(named) {
-        unit.unit.group = group.into();
+        Arc::make_mut(&mut unit.unit).group = group.into();
     }
     let ranking = rank(&framework, &groups, &all);
     let told: Vec<(&str, Vec<usize>)> = ranking

@@ -147,8 +147,8 @@ impl<'s> Scores<'s> {
         book.page(Sheet::Scores, Page { heading: (0, 1), fixed_columns: 1, widths });
     }
 
-    /// Writes the row of a unit.
-    pub(super) fn write_unit(&self, book: &mut Book, row: u32, sheet: &Assessment, score: &Score) {
+    /// Writes the row of a unit; where its result is not known (of an excerpt), the points alone that were printed.
+    pub(super) fn write_unit(&self, book: &mut Book, row: u32, sheet: &Assessment, score: &Score, is_known: bool) {
         let columns = self.columns;
         let mut held: Vec<String> = Vec::new();
         let mut put = |book: &mut Book, at: At, formula: Option<Expr>, expected: Expected| {
@@ -165,6 +165,9 @@ impl<'s> Scores<'s> {
             let node = score.node(*index);
             let formula = if node.state == State::Covered { None } else { self.node(*index, row, sheet, score) };
             put(book, ScoreColumns::at(row, *column), formula, Expected::exact(node.points.as_ref()));
+        }
+        if !is_known {
+            return;
         }
         put(
             book,

@@ -157,6 +157,15 @@ fn of_other_policies() -> Vec<(&'static str, Snapshot)> {
     ]
 }
 
+/// An excerpt of Gia Lai 10/10/2026: the units at these ranks of its 32.
+pub fn excerpt(ranks: &[u32]) -> Snapshot {
+    let mut snapshot = published("gia-lai-2026.json");
+    snapshot.excerpt_of = Some(snapshot.units.len() as u32);
+    snapshot.units.retain(|unit| unit.published.rank.is_some_and(|rank| ranks.contains(&rank)));
+    (snapshot.groups, snapshot.means) = (Vec::new(), Vec::new());
+    snapshot
+}
+
 /// The publications that everything is tried on.
 pub fn all() -> Vec<(&'static str, Snapshot)> {
     let mut all = vec![
@@ -169,6 +178,10 @@ pub fn all() -> Vec<(&'static str, Snapshot)> {
         ("units without any result", with_empty(&made(by_id("xa-mau-2026").unwrap(), 20, 6))),
         ("the same, totals", with_empty(&made(by_id("xa-mau-2026").unwrap(), 20, 6)).totals()),
     ];
+    for id in ["lao-cai-766-2024", "lao-cai-par-2024", "lao-cai-sipas-2024", "van-yen-766-2023", "van-yen-cchc-2022"] {
+        all.push((id, published(&format!("{id}.json"))));
+    }
+    all.push(("gia-lai-2026, five of all", excerpt(&[1, 5, 9, 20, 32])));
     all.extend(of_other_policies());
     all
 }

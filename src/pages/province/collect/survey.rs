@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::NodeIndex;
-use thuocdo_core::number::Exact;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Entry, Incoming, Kind, Refusal};
 use thuocdo_core::survey::{Share, sample_size};
@@ -20,8 +19,8 @@ use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::rounds::deciding::{Decided, Named, preview_named};
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::survey::{
-    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, read, read_grid, sheets,
-    takes_index,
+    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, points, read, read_grid,
+    sheets, takes_index,
 };
 use crate::state::workspace::Workspace;
 
@@ -246,8 +245,8 @@ fn row(
     let now = entry.unit.and_then(|at| counts_now(round, at, node));
     let now = now.map_or_else(|| t::NO_VALUE.to_owned(), |(given, _)| round_words::given(&given));
     let noted = unit.noted(decimals);
-    let points = Exact::from(round.framework.node(node).max).times(&Exact::from(noted)).hundredth();
-    let after = t::survey_noted(&number::decimal(noted), &score_words::points(&round.framework, Some(&points)));
+    let points = incoming.get(at).and_then(|incoming| points(incoming, node));
+    let after = t::survey_noted(&number::decimal(noted), &score_words::points(&round.framework, points.as_ref()));
     let entry = StoredValue::new(entry);
     let tick = entry.with_value(can_be_taken).then(|| {
         let is =
