@@ -7,6 +7,7 @@
 mod build;
 mod changes;
 mod classes;
+mod contested;
 mod finding;
 mod heading;
 mod index;
@@ -87,6 +88,7 @@ pub fn audit_grid(grid: &Grid, framework: Option<&Framework>) -> Audit {
 
 /// Everything in order of its place.
 fn told(tables: Vec<PublishedTable>, mut report: Report) -> Audit {
+    contested::leave_out(&mut report);
     if report.left_out > 0 {
         // The last one gives its place to what is said of all that were left out.
         let left_out = report.left_out + usize::from(report.unchecked.len() >= FINDING_LIMIT);

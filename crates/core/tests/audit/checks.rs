@@ -205,6 +205,18 @@ fn classes_go_with_the_index() {
     check(&[head, "A|91|Xuất sắc", "B|85|Tốt", "C|75|Khá", "D|65|Trung bình", "E|45|Yếu"], &[]);
     check(&[head, "A|91|Tốt", "B|85|Tốt", "C|75|Khá", "D|74|Tốt", "E|65|Trung bình"], &[("U41", 4)]);
     check(&[head, "A|85|Tốt", "B|80|Tốt", "C|80|Khá", "D|75|Khá"], &[("U42", 4)]);
+    // Of numbers that something is said against nothing agrees; of the others the edges are told.
+    let agreed = |rows: &[&str]| -> Vec<(usize, usize)> {
+        let audit = audit(&table(rows), None);
+        let edges = audit.agreed.iter().filter_map(|it| match &it.matter {
+            Matter::ClassesAgree { edges, rows, .. } => Some((*rows, edges.len())),
+            _ => None,
+        });
+        edges.collect()
+    };
+    assert_eq!(agreed(&[head, "A|85|Tốt", "B|80|Tốt", "C|80|Khá", "D|75|Khá"]), [(2, 1)]);
+    assert_eq!(agreed(&[head, "A|80|Tốt", "B|80|Khá"]), []);
+    assert_eq!(agreed(&[head, "A|91|Tốt", "B|85|Tốt", "C|75|Khá", "D|74|Tốt", "E|65|Trung bình"]), [(3, 1)]);
     // Across groups the edges may differ.
     let groups = [
         "STT|Đơn vị|Chỉ số (%)|Xếp loại",
