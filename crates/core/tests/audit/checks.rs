@@ -327,6 +327,17 @@ fn changes_since_the_period_before() {
     check(&[ranks, "A|3|1|2", "B|1|2|1", "C|2|3|1"], &[]);
     check(&[ranks, "A|3|1|-2", "B|1|2|1", "C|2|3|1"], &[]);
     check(&[ranks, "A|3|1|2", "B|1|2|-1", "C|2|3|-2"], &[("U62", 4)]);
+    // Points and ranks of two years, with one change whose values tell of what it is, or one of each.
+    let years = "Đơn vị|Điểm 2024|Điểm 2025|Hạng 2024|Hạng 2025|Tăng/giảm";
+    check(&[years, "A|80,5|90|3|1|2", "B|85|84|1|2|-1", "C|82|83|2|3|-1"], &[]);
+    check(&[years, "A|80,5|90|3|1|2", "B|85|84|1|2|-1", "C|82|83|2|3|-2"], &[("U62", 4)]);
+    check(&[years, "A|80,5|90|3|1|9,5", "B|85|84|1|2|-1", "C|82|83|2|3|1"], &[]);
+    check(&[years, "A|80,5|90|3|1|9,5", "B|85|84|1|2|-1", "C|82|83|2|3|2"], &[("U62", 4)]);
+    let named = "TT|Đơn vị|Điểm 2024|Điểm 2025|Tăng/giảm điểm|Hạng 2024|Hạng 2025|Tăng/giảm hạng";
+    check(&[named, "1|A|80,5|90|9,5|3|1|2", "2|B|85|84|-1|1|2|-1", "3|C|82|83|1|2|3|-1"], &[]);
+    check(&[named, "1|A|80,5|90|9,6|3|1|2", "2|B|85|84|-1|1|2|-1", "3|C|82|83|1|2|3|-2"], &[("U62", 2), ("U62", 4)]);
+    // The ranks of this year follow its points.
+    check(&[named, "1|A|80,5|90|9,5|3|1|2", "2|B|85|83|-2|1|2|-1", "3|C|82|84|2|2|3|-1"], &[("U31", 3)]);
     // Only the changes: the rank before that follows must have been one.
     let moved = "Xếp hạng|Đơn vị|Tăng/giảm (bậc)";
     check(&[moved, "1|A|2", "2|B|-1", "3|C|-1", "4|D|0"], &[]);
