@@ -17,6 +17,8 @@ mod planted;
 mod sentences;
 #[path = "audit/shapes.rs"]
 mod shapes;
+#[path = "audit/wording.rs"]
+mod wording;
 
 use thuocdo_core::audit::{Audit, Finding, Severity, audit};
 
