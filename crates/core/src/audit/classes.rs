@@ -127,8 +127,17 @@ pub(super) fn class_names(table: &PublishedTable) -> Vec<String> {
             .filter_map(move |row| row.cells.get(column))
             .map(|cell| words_of(&cell.text).trim().to_owned())
     });
-    let known = KNOWN.iter().flat_map(|list| list.iter()).filter(|name| name.len() > 1).map(|name| (*name).to_owned());
-    let names: BTreeSet<String> = own.filter(|name| !name.is_empty()).take(CLASS_LIMIT * 20).chain(known).collect();
+    let own = own.filter(|name| !name.is_empty()).take(CLASS_LIMIT * 20);
+    longest_first(own.chain(known_names()).collect())
+}
+
+/// Classes as people call them, in small letters, longer names first.
+pub(super) fn known_names() -> Vec<String> {
+    let known = KNOWN.iter().flat_map(|list| list.iter()).filter(|name| name.len() > 1);
+    longest_first(known.map(|name| (*name).to_owned()).collect())
+}
+
+fn longest_first(names: BTreeSet<String>) -> Vec<String> {
     let mut names: Vec<String> = names.into_iter().collect();
     names.sort_by_key(|name| Reverse(name.len()));
     names

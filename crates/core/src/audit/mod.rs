@@ -29,8 +29,8 @@ pub use matter::Matter;
 pub use printed::{Interval, Mark, Printed};
 pub use table::{Cell, Column, Group, Meaning, Measure, PublishedTable, Row, Summary, SummaryKind};
 pub use values::{
-    BaseOrigin, ClassEdge, Counted, MoveFault, Moved, Part, Reason, Sample, SignedColumn, Standing, TableDefect, Term,
-    Whole,
+    BaseOrigin, ClassCount, ClassEdge, Counted, MoveFault, Moved, Part, Reason, Sample, SignedColumn, Standing,
+    TableDefect, Term, Whole,
 };
 
 use crate::exchange::table::Grid;
@@ -72,8 +72,9 @@ pub fn audit(text: &str, framework: Option<&Framework>) -> Audit {
         report.say(Spot::line(line), "", Matter::Turned { character });
     }
     let (tables, prose) = divided(&read.lines, framework, &mut report);
-    let made = check(&tables, prose::legend(&prose), framework, &mut report);
-    prose::check(&tables, &made, &prose, framework, &mut report);
+    let legend = prose::legend(&prose);
+    let made = check(&tables, legend, framework, &mut report);
+    prose::check(&Known { tables: &tables, made: &made, framework, legend }, &prose, &mut report);
     told(tables, report)
 }
 
@@ -144,6 +145,15 @@ fn check(tables: &[PublishedTable], legend: bool, framework: Option<&Framework>,
         made
     };
     tables.iter().enumerate().map(one).collect()
+}
+
+/// What is known around the sentences of a text.
+struct Known<'t> {
+    tables: &'t [PublishedTable],
+    made: &'t [Made],
+    framework: Option<&'t Framework>,
+    /// Whether the text says where the classes begin.
+    legend: bool,
 }
 
 /// A table that is checked, and what is known around it.

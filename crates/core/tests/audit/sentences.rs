@@ -241,10 +241,10 @@ fn sentences_against_a_table() {
         ("Chỉ số SIPAS trung bình đạt 95%.", &[], &[]),
         (
             "Có 3 đơn vị xếp loại tốt, có 2 đơn vị xếp loại khá, không có đơn vị nào xếp loại trung bình.",
-            &[],
+            &["U46"],
             &["U93"; 3],
         ),
-        ("Có 4 đơn vị xếp loại tốt.", &["U94"], &[]),
+        ("Có 4 đơn vị xếp loại tốt.", &["U94", "U46"], &[]),
         ("Có 5/5 đơn vị hoàn thành.", &[], &["U93"]),
     ] {
         let audit = audit(&with_table(before, ""), None);
