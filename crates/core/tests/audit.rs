@@ -13,6 +13,8 @@ mod hostile;
 mod made;
 #[path = "audit/planted.rs"]
 mod planted;
+#[path = "audit/plausible.rs"]
+mod plausible;
 #[path = "audit/sentences.rs"]
 mod sentences;
 #[path = "audit/shapes.rs"]
