@@ -6,6 +6,7 @@ pub mod clock;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod focus;
 pub mod frameworks;
 pub mod pasted;
 pub mod picture;

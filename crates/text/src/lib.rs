@@ -5,11 +5,13 @@
 pub mod audit;
 pub mod date;
 pub mod folder;
+mod formula;
 pub mod link;
 pub mod number;
 pub mod problem;
 pub mod publication;
 pub mod rank;
+pub mod reasons;
 pub mod round;
 pub mod score;
 pub mod survey;

@@ -213,9 +213,10 @@ fn faults(outline: &Outline) -> Vec<AnyView> {
     let mut more = 0;
     for fault in &outline.faults {
         let words = t::outline_fault(&fault.kind);
-        match said.iter().position(|(_, other, _)| *other == words) {
-            Some(at) => said[at].2.push(fault.line),
-            None if said.len() == SHOWN => more += 1,
+        let is_full = said.len() == SHOWN;
+        match said.iter_mut().find(|(_, other, _)| *other == words) {
+            Some((.., lines)) => lines.push(fault.line),
+            None if is_full => more += 1,
             None => said.push((t::is_outline_note(&fault.kind), words, vec![fault.line])),
         }
     }
