@@ -251,12 +251,10 @@ impl Field {
             Some(first) if first.hash != framework.hash => {
                 let other = || Fault::UnknownFramework { id: framework.id.clone() };
                 let fault = framework.differs_from(first, false).unwrap_or_else(other);
-                complain(source, &[Problem::at("framework", fault)], None);
-                say(format_args!(
-                    "{source}: các phiếu phải theo cùng một bộ chỉ số ({}); phiếu này không được xếp hạng.",
-                    first.id
-                ));
                 self.outcome = Outcome::Faulty;
+                complain(source, &[Problem::at("framework", fault)], None);
+                let rule = format!("các phiếu phải theo cùng một bộ chỉ số ({})", first.id);
+                say(format_args!("{source}: {rule}; phiếu này không được xếp hạng."));
             }
             _ => {
                 self.framework.get_or_insert_with(|| Arc::clone(framework));
