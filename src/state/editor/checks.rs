@@ -1,5 +1,6 @@
 //! What is wrong with a framework in work: every problem of the reader and the linter, with the node it belongs to.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
@@ -43,7 +44,8 @@ pub fn check(file: &Document) -> Checks {
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
-            let told = problems.iter().filter(|one| !is_consequence(one, &problems));
+            let without_rule = without_rule(&problems);
+            let told = problems.iter().filter(|one| !is_consequence(one, &without_rule));
             let mut findings: Vec<Finding> = told.map(|one| refused(one, file)).collect();
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
@@ -115,18 +117,23 @@ fn has_measure(file: &Document, node: Option<&[usize]>) -> bool {
     matches!(kind, Some(Json::Text(kind)) if rule_inputs(&kind).contains(&Input::Measure))
 }
 
-/// Whether a problem only follows from another one: fields of a leaf whose rule is missing, unknown, or one too many.
-fn is_consequence(problem: &Problem, all: &[Problem]) -> bool {
-    let Fault::UnknownField { field } = &problem.fault else { return false };
-    let rule = format!("{}.rule", problem.path);
-    OF_LEAVES.contains(&field.as_str())
-        && all.iter().any(|other| match &other.fault {
-            Fault::NeitherLeafNorInner => other.path == problem.path,
-            Fault::MissingField { field, .. } => field == "kind" && other.path == rule,
-            Fault::UnknownWord { .. } => other.path.strip_suffix(".kind") == Some(&rule),
-            Fault::WrongType { .. } => other.path == rule,
-            _ => false,
-        })
+/// The paths of the nodes whose rule is missing, unknown, or one too many: the fields that only a leaf has cannot be
+/// understood there, and what is said of them is beside the point.
+fn without_rule(problems: &[Problem]) -> HashSet<&str> {
+    let node = |problem: &'_ Problem| match &problem.fault {
+        Fault::NeitherLeafNorInner => Some(problem.path.len()),
+        Fault::MissingField { field, .. } if field == "kind" => problem.path.strip_suffix(".rule").map(str::len),
+        Fault::UnknownWord { .. } => problem.path.strip_suffix(".rule.kind").map(str::len),
+        Fault::WrongType { .. } => problem.path.strip_suffix(".rule").map(str::len),
+        _ => None,
+    };
+    problems.iter().filter_map(|problem| problem.path.get(..node(problem)?)).collect()
+}
+
+/// Whether a problem only follows from another one.
+fn is_consequence(problem: &Problem, without_rule: &HashSet<&str>) -> bool {
+    matches!(&problem.fault, Fault::UnknownField { field } if OF_LEAVES.contains(&field.as_str()))
+        && without_rule.contains(problem.path.as_str())
 }
 
 /// The field of a node that a finding of the linter is about.
