@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod date;
+pub mod defect;
 pub mod folder;
 pub mod link;
 pub mod number;

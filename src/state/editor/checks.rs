@@ -5,7 +5,7 @@ use std::sync::Arc;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{self, Framework, lint};
 use thuocdo_core::problem::Problem;
-use thuocdo_text::{problem, ui as t};
+use thuocdo_text::{defect, ui as t};
 
 use super::document::{Document, NodePath, Step, path_of};
 
@@ -61,7 +61,7 @@ fn finding(problem: &Problem, framework: Option<&Framework>, file: &Json, usable
         node,
         place,
         code: problem.code(),
-        sentence: problem::sentence(&shown, framework),
+        sentence: defect::sentence(&shown, framework),
         is_error: problem.is_error() && !usable,
     }
 }
