@@ -96,6 +96,7 @@ pub enum Fault {
     ReasonMissing,
     AnswersBelow { below: Vec<String> },
     PublishedFigureMissing { cohort: Cohort },
+    PublishedFigureDoubtful { cohort: Cohort, value: Decimal, published: Decimal },
     UnknownOption { found: String, choices: Vec<String> },
     NoBand { value: Exact },
     SeveralBands { value: Exact },
@@ -141,6 +142,7 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         match &self.fault {
             Fault::NoData
+            | Fault::PublishedFigureDoubtful { .. }
             | Fault::EvidenceLink { .. }
             | Fault::HiddenCharacter { .. }
             | Fault::FrameworkTextDiffers { .. }
@@ -209,6 +211,7 @@ impl Problem {
             Fault::SeveralBands { .. } => "N19",
             Fault::FormulaFailed { .. } => "N20",
             Fault::PercentAbove { .. } => "N21",
+            Fault::PublishedFigureDoubtful { .. } => "N22",
             Fault::DuplicateId { .. } => "B01",
             Fault::TooDeep { .. } => "B02",
             Fault::NeitherLeafNorInner => "B03",

@@ -140,6 +140,12 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             "Chưa có {} {at} nên chưa tính điểm. Hãy nhập số đã công bố khi có.",
             crate::score::published(*cohort)
         ),
+        Fault::PublishedFigureDoubtful { cohort, value, published } => format!(
+            "Giá trị của đơn vị {at} là {}, {} là {}: tính là đạt. Hãy kiểm tra lại hai số này.",
+            short(*value),
+            crate::score::published(*cohort),
+            short(*published)
+        ),
         Fault::UnknownOption { found, choices } => format!(
             "Lựa chọn “{}” {at} không có trong bộ tiêu chí. Hãy chọn một trong: {}.",
             crate::visible(found),
