@@ -1,4 +1,4 @@
-//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events, workbooks.
+//! The only modules that touch the browser: storage, address, files, frameworks, clipboard, clock, focus, events, what is pasted, workbooks.
 
 pub mod address;
 pub mod clipboard;
@@ -6,7 +6,9 @@ pub mod clock;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod focus;
 pub mod frameworks;
+pub mod pasted;
 pub mod picture;
 pub mod storage;
 pub mod tables;

@@ -9,11 +9,11 @@ use thuocdo_text::{number, score as words, ui as t};
 use super::markup::{el, part};
 use super::sheet::{Sheet, numbered};
 
-/// The share of its points that an area reached, in percent, to one decimal: the length of its bar.
-fn share(score: &Score, area: NodeIndex) -> Decimal {
-    let node = score.node(area);
-    let points = node.points.as_ref().unwrap_or(&Exact::ZERO);
-    let share = points.times(&Exact::from(100)).checked_div(&node.attainable).unwrap_or(Exact::ZERO);
+/// The share of its points that an area reached, in percent, to one decimal: the length of its bar; of penalties, which have
+/// none, below 0.
+fn share(points: Option<&Exact>, out_of: &Exact) -> Decimal {
+    let percent = points.unwrap_or(&Exact::ZERO).times(&Exact::from(100));
+    let share = percent.checked_div(out_of).unwrap_or(Exact::ZERO);
     share.round(Rounding { decimals: 1, mode: RoundingMode::HalfUp })
 }
 
@@ -39,8 +39,9 @@ pub fn area_bars(sheet: Sheet) -> AnyView {
 }
 
 fn row(framework: &Framework, score: &Score, area: NodeIndex) -> AnyView {
-    let (node, scored, share) = (framework.node(area), score.node(area), share(score, area));
-    let attainable = scored.attainable.to_decimal().map(number::short).unwrap_or_default();
+    let (node, scored, out_of) = (framework.node(area), score.node(area), score.out_of(framework, area));
+    let share = share(scored.points.as_ref(), &out_of);
+    let out_of = out_of.to_decimal().map(number::short).unwrap_or_default();
     el!(
         "tr",
         el!("th"["scope" = "row"], numbered(node)),
@@ -53,7 +54,48 @@ fn row(framework: &Framework, score: &Score, area: NodeIndex) -> AnyView {
             "td" ["class" = "num", "data-area" = node.id.clone()],
             el!("strong", words::points(framework, scored.points.as_ref())),
             " / ",
-            attainable,
+            out_of,
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Period, Unit};
+    use thuocdo_core::framework::{FigureName, by_id};
+    use thuocdo_core::rank::{Contender, league};
+    use thuocdo_core::score::score;
+
+    /// Bonus and penalty areas are out of their own maximum, on a unit's result as in the league of an area.
+    #[test]
+    fn bonus_and_penalties_are_out_of_their_own_maximum() {
+        let framework = by_id("xa-mau-2026").unwrap();
+        let mut sheet = Assessment::new("xa-mau-2026", Unit::default(), Period::Year(2026));
+        let count = |value: i64| Given::Figures(vec![(FigureName::COUNT, Figure::Number(value.into()))]);
+        let answers = [
+            ("KE_HOACH", Given::Points(Figure::Number(3.into()))),
+            ("THUONG_KHEN", Given::Yes(true)),
+            ("TRU_QUA_HAN", count(0)),
+            ("TRU_SAI_SU_THAT", count(1)),
+        ];
+        for (id, given) in answers {
+            sheet.set_answer(id, Answer { given: Some(given), ..Answer::default() });
+        }
+        let score = score(&framework, &sheet);
+        let contenders = [Contender::new(Unit::default(), score.clone())];
+        for area in framework.areas() {
+            let (node, out_of) = (framework.node(area), score.out_of(&framework, area));
+            let row = league(&framework, area, &contenders, &[0]).rows.remove(0);
+            assert_eq!(row.attainable, out_of, "{}", node.id);
+            let points = score.node(area).points.as_ref();
+            let shown = format!("{} % {} / {}", share(points, &out_of), words::points(&framework, points), node.max);
+            let wanted = match node.id.as_str() {
+                "DIEM_THUONG" => "50.0 % 1,00 / 2",
+                "DIEM_TRU" => "-33.3 % −1,00 / 3",
+                _ => continue,
+            };
+            assert_eq!(shown, wanted);
+        }
+    }
 }

@@ -154,9 +154,11 @@ fn head(framework: &Arc<Framework>, node: &Node, card: Card) -> AnyView {
     )
 }
 
-/// The points lost in words, or the state where there are none.
+/// The points lost in words, or the state where there are none. Bonus and penalty points, which are in no denominator, say
+/// themselves what was won or taken.
 fn lost(framework: &Framework, scored: &NodeScore) -> String {
     match scored.points.as_ref().map(|points| &scored.attainable - points) {
+        Some(_) if scored.attainable.is_zero() => String::new(),
         Some(lost) if !lost.is_zero() => t::lost(&words::points(framework, Some(&lost))),
         Some(_) if scored.state == State::Answered => t::FULL_POINTS.to_owned(),
         _ => words::state(scored.state).to_owned(),
@@ -360,4 +362,37 @@ fn how_scored(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) 
             part_while(move || is_open.get(), wins),
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Assessment, Period, Unit};
+    use thuocdo_core::framework::{FigureName, by_id};
+    use thuocdo_core::score::score;
+
+    #[test]
+    fn points_are_lost_where_they_could_be_had_and_in_no_block() {
+        let framework = by_id("xa-mau-2026").unwrap();
+        let points = |value: i64| Given::Points(Figure::Number(value.into()));
+        let count = |value: i64| Given::Figures(vec![(FigureName::COUNT, Figure::Number(value.into()))]);
+        // A criterion, its answer, and what is said beside its points; full is 3 of 3.
+        let table = [
+            ("KE_HOACH", Some(points(1)), "mất 2,00"),
+            ("KE_HOACH", Some(points(3)), t::FULL_POINTS),
+            ("KE_HOACH", None, words::state(State::NotAnswered)),
+            ("THUONG_KHEN", Some(Given::Yes(true)), ""),
+            ("THUONG_KHEN", Some(Given::Yes(false)), ""),
+            ("THUONG_KHEN", None, words::state(State::NotAnswered)),
+            ("TRU_QUA_HAN", Some(count(0)), ""),
+            ("TRU_SAI_SU_THAT", Some(count(1)), ""),
+        ];
+        for (id, given, wanted) in table {
+            let mut sheet = Assessment::new("xa-mau-2026", Unit::default(), Period::Year(2026));
+            sheet.set_answer(id, Answer { given, ..Answer::default() });
+            let score = score(&framework, &sheet);
+            let scored = score.node(framework.find(id).unwrap());
+            assert_eq!(lost(&framework, scored), wanted, "{id} {scored:?}");
+        }
+    }
 }

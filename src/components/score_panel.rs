@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
-use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
-use thuocdo_core::score::{Progress, Score, State, points_to_next_class};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::score::{Progress, Score, State};
 use thuocdo_text::{number, score as words, ui as t};
 
 use super::markup::{Piece, el, part, text};
@@ -18,7 +18,7 @@ struct Standing {
     attainable: String,
     index: String,
     class: Option<(String, String)>,
-    next: Option<String>,
+    next: String,
     progress: Progress,
     with_evidence: usize,
     scored: usize,
@@ -33,10 +33,6 @@ impl Standing {
         let index = score.index.as_ref();
         let classes = &framework.policies.classes.list;
         let class = index.and_then(|index| classes.get(index.class?));
-        let up = Rounding { mode: RoundingMode::Up, ..framework.policies.rounding.printed_points };
-        let next = points_to_next_class(framework, score).and_then(|next| {
-            Some(t::to_next_class(&number::rounded(&next.points, up), &classes.get(next.next)?.name.vi))
-        });
         let leaves: Vec<NodeIndex> = framework.areas().flat_map(|area| framework.leaves(area)).collect();
         let scored = leaves.iter().filter(|leaf| score.node(**leaf).state == State::Answered);
         let with_evidence = sheet.assessment.with(|assessment| {
@@ -50,7 +46,7 @@ impl Standing {
             attainable: score.attainable.to_decimal().map(number::short).unwrap_or_default(),
             index: index.map_or_else(|| t::NO_VALUE.into(), |index| number::decimal(index.printed)),
             class: class.map(|class| (class.id.clone(), class.name.vi.clone())),
-            next,
+            next: words::next_class(framework, score).unwrap_or_default(),
             progress: Progress::of_all(framework, score),
             with_evidence,
             scored: scored.count(),
@@ -127,7 +123,7 @@ pub fn score_panel(sheet: Sheet, links: PanelLinks, saved: AnyView) -> AnyView {
         line("panel-index", t::INDEX, el!("span" ["class" = "figure"], shown(|s| s.index.clone()), " %")),
         line("panel-class", t::CLASS, class_word),
         class_scale(&framework, text(move || standing.with(|s| s.index_value.to_string()))),
-        el!("p" ["class" = "panel-next"], shown(|s| s.next.clone().unwrap_or_else(|| t::BEST_CLASS.into()))),
+        el!("p" ["class" = "panel-next"], shown(|s| s.next.clone())),
         line("panel-progress", t::PROGRESS, figure(shown(|s| t::of(s.progress.answered, s.progress.total)))),
         line("panel-evidence", t::WITH_EVIDENCE, figure(shown(|s| t::of(s.with_evidence, s.scored)))),
         error_line,

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
-use thuocdo_core::number::{Rounding, RoundingMode};
 use thuocdo_core::problem::Problem;
-use thuocdo_core::score::{Progress, Score, points_to_next_class};
+use thuocdo_core::score::{Progress, Score};
 use thuocdo_text::{date, number, problem, score as words, ui as t};
 
 use crate::components::appraisal_overview::appraisal_totals;
@@ -82,11 +81,7 @@ fn summary(framework: &Framework, sheet: Sheet) -> AnyView {
         let index = score.index.as_ref();
         let classes = &framework.policies.classes.list;
         let class = index.and_then(|index| classes.get(index.class?));
-        let up = Rounding { mode: RoundingMode::Up, ..framework.policies.rounding.printed_points };
-        let next = points_to_next_class(framework, score).and_then(|next| {
-            let name = &classes.get(next.next)?.name.vi;
-            Some(t::to_next_class(&number::rounded(&next.points, up), name))
-        });
+        let next = words::next_class(framework, score);
         let progress = Progress::of_all(framework, score);
         let complete = progress.answered == progress.total;
         let attainable = score.attainable.to_decimal().map(number::short).unwrap_or_default();

@@ -8,7 +8,7 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Contender, Denominator, GroupPlaces, RankedGroup, denominators, rank};
 use thuocdo_core::round::Round;
-use thuocdo_core::snapshot::{Heading, Moment, Published, Snapshot, Verification, Whose, verify};
+use thuocdo_core::snapshot::{Heading, Moment, Published, PublishedUnit, Snapshot, Verification, Whose, verify};
 
 use super::rounds::scores::Scored;
 
@@ -49,7 +49,7 @@ pub struct TableRow {
     /// The unit's place in the publication.
     pub unit: usize,
     /// The unit's name.
-    pub name: String,
+    pub name: Arc<str>,
     /// The name as it is searched: small letters without marks.
     pub searched: Arc<str>,
     /// The place of its group among the groups.
@@ -67,11 +67,22 @@ pub struct TableRow {
     /// Its index in percent.
     pub index: Option<Decimal>,
     /// Its class: the id, where it is one of the framework's, and the name.
-    pub class: Option<(String, String)>,
+    pub class: Option<(Arc<str>, Arc<str>)>,
+    /// Whether its result is known from its answers ([`thuocdo_core::rank::Row::is_known`]).
+    pub is_known: bool,
     /// Whether a number of it does not come out.
     pub disagrees: bool,
+    /// Whether it has no result at all, and so takes part in nothing; of an excerpt nobody can say it.
+    pub has_no_result: bool,
     /// How many of its criteria have no result and count 0 points; of an excerpt nobody can say it.
     pub without_result: usize,
+}
+
+/// What is known of a unit before its row is made.
+struct Known {
+    name: Arc<str>,
+    searched: Arc<str>,
+    without_result: usize,
 }
 
 /// A text as it is searched: small letters without marks and apostrophes, one space between words, so that "vân canh",
@@ -91,7 +102,11 @@ impl Publication {
         let scores = |at: usize| verification.contenders.get(at).filter(|_| snapshot.excerpt_of.is_none());
         let lacking = |at| scores(at).map_or(0, |one| one.score.without_result(&snapshot.framework).count());
         let units = snapshot.units.iter().enumerate();
-        let known = units.map(|(at, unit)| (searched(&unit.sheet.unit.name).into(), lacking(at))).collect();
+        let known = |(at, unit): (usize, &PublishedUnit)| {
+            let name = &*unit.sheet.unit.name;
+            Known { name: name.into(), searched: searched(name).into(), without_result: lacking(at) }
+        };
+        let known = units.map(known).collect();
         Publication::of(snapshot, verification, denominators.into_iter().map(Arc::new).collect(), known)
     }
 
@@ -128,18 +143,18 @@ impl Publication {
             Verification { contenders: sorted, ranking, problems, mismatches: Vec::new(), noticed: Vec::new() };
         let own = order.iter().map(|at| {
             let one = &scored[*at];
-            (Arc::clone(&one.denominator), (Arc::clone(&one.searched), one.without_result))
+            let (name, searched) = (Arc::clone(&one.name), Arc::clone(&one.searched));
+            (Arc::clone(&one.denominator), Known { name, searched, without_result: one.without_result })
         });
         let (denominators, known) = own.unzip();
         Publication::of(snapshot, verification, denominators, known)
     }
 
-    /// `known` has the name of each unit as it is searched, and how many of its criteria have no result.
     fn of(
         snapshot: Snapshot,
         verification: Verification,
         denominators: Vec<Arc<Denominator>>,
-        known: Vec<(Arc<str>, usize)>,
+        about: Vec<Known>,
     ) -> Arc<Publication> {
         let mut groups: Vec<String> = Vec::new();
         let mut places = GroupPlaces::default();
@@ -150,34 +165,44 @@ impl Publication {
             }
         }
         let group_of = |name: &str| places.find(name).unwrap_or_default();
-        let classes = &snapshot.framework.policies.classes.list;
+        // Each class is named once for all rows.
+        let classes = snapshot.framework.policies.classes.list.iter();
+        let classes: Vec<(Arc<str>, Arc<str>)> =
+            classes.map(|class| (class.id.as_str().into(), class.name.vi.as_str().into())).collect();
         let mut disagreeing = vec![false; snapshot.units.len()];
         for mismatch in &verification.mismatches {
             if let Whose::Unit(at) = mismatch.whose {
                 disagreeing[at] = true;
             }
         }
+        let mut known = vec![true; snapshot.units.len()];
+        for row in verification.ranking.groups.iter().flat_map(|group| &group.rows) {
+            known[row.contender] = row.is_known;
+        }
         let usual = most_common(snapshot.units.iter().filter_map(|unit| unit.published.attainable));
         let mut rows: Vec<TableRow> = snapshot
             .units
             .iter()
             .enumerate()
-            .zip(known)
-            .map(|((at, unit), (searched, without_result))| {
+            .zip(about)
+            .map(|((at, unit), Known { name, searched, without_result })| {
                 let (published, own) = (&unit.published, denominators.get(at));
-                // What was not published is shown as it was computed; of an excerpt that lacks answers that would be wrong.
-                let is_shown = |_: &&Contender| snapshot.excerpt_of.is_none() || !disagreeing[at];
-                let score = verification.contenders.get(at).filter(is_shown).map(|contender| &contender.score);
+                // What was not published is shown as it was computed, where that is known.
+                let score = verification.contenders.get(at).filter(|_| known[at]).map(|contender| &contender.score);
                 let index = score.and_then(|score| score.index.as_ref());
                 let computed_class = index.and_then(|index| classes.get(index.class?));
-                let class = published.class.as_ref().or(computed_class.map(|class| &class.name.vi)).map(|name| {
-                    let known = classes.iter().find(|class| class.name.vi == *name);
-                    (known.map(|class| class.id.clone()).unwrap_or_default(), name.clone())
-                });
+                let class = match (&published.class, computed_class) {
+                    (None, None) => None,
+                    (None, Some(class)) => Some(class.clone()),
+                    (Some(name), _) => {
+                        let known = classes.iter().find(|(_, known)| **known == **name);
+                        Some(known.cloned().unwrap_or_else(|| ("".into(), name.as_str().into())))
+                    }
+                };
                 let computed_attainable = || score.and_then(|score| score.attainable.to_decimal());
                 TableRow {
                     unit: at,
-                    name: unit.sheet.unit.name.clone(),
+                    name,
                     searched,
                     group: group_of(&unit.sheet.unit.group),
                     rank: published.rank,
@@ -187,7 +212,9 @@ impl Publication {
                     own_denominator: own.map_or(published.attainable != usual, |denominator| !denominator.is_common()),
                     index: published.index.or(index.map(|index| index.printed)),
                     class,
+                    is_known: known[at],
                     disagrees: disagreeing[at],
+                    has_no_result: snapshot.has_no_result(&verification, at),
                     without_result,
                 }
             })
@@ -224,9 +251,16 @@ impl Publication {
         self.rows.get(unit)
     }
 
-    /// How many units a rank is one of: those of the group, or, where only some of them were printed, all of the table.
+    /// How many units a rank is one of: those of the group that have any result, or, where only some of them were printed, all
+    /// of the table.
     pub fn ranked_in(&self, group: usize) -> usize {
-        self.snapshot.excerpt_of.map_or_else(|| self.size_of(group), |all| all as usize)
+        let is_in = |row: &&TableRow| row.group == group && (row.rank.is_some() || !row.has_no_result);
+        self.snapshot.excerpt_of.map_or_else(|| self.rows.iter().filter(is_in).count(), |all| all as usize)
+    }
+
+    /// Whether all units of the table are here: of an excerpt nobody knows what is made of all of them.
+    pub fn is_whole(&self) -> bool {
+        self.snapshot.excerpt_of.is_none()
     }
 
     /// How many units of a group are shown.
@@ -306,6 +340,7 @@ mod tests {
         assert_eq!((lao_cai.rows.len(), lao_cai.ranked_in(0), lao_cai.verification.agrees()), (5, 9, true));
         let van_yen = opened("van-yen-766-2023");
         assert_eq!(van_yen.verification.mismatches.len(), 1);
+        assert!(!van_yen.rows[0].is_known && lao_cai.rows.iter().all(|row| row.is_known));
         assert_eq!(
             (van_yen.rows[0].index, van_yen.rows[0].class.clone()),
             (None, None),

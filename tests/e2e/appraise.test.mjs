@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
+import { criterion, tab } from "./lib/round.mjs";
+import { attribute, counted, eventually, focused, holds, says } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 const FRAMEWORK = "qd766-2022";
@@ -17,8 +19,6 @@ const sheet = (name, answers) => ({
   period: "2026",
   answers,
 });
-
-const tab = (page, name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
 
 /** A new round with these sheets; its framework by the name in the list. */
 async function opened(page, sheets, framework) {
@@ -41,13 +41,6 @@ async function opened(page, sheets, framework) {
   await page.getByText(`Đã nộp ${sheets.length}/${sheets.length} đơn vị`).waitFor();
 }
 
-/** Opens the table of one criterion. */
-async function criterion(page, id) {
-  await tab(page, "2. Thẩm định");
-  await page.getByLabel("Tiêu chí", { exact: true }).selectOption(id);
-  await page.locator(".appraisal tbody tr").first().waitFor();
-}
-
 const units = () => [
   sheet("UBND xã Một", { ON_TIME: { figures: { num: "900", den: "1000" } } }),
   sheet("UBND xã Hai", { ON_TIME: { figures: { num: "800", den: "1000" } } }),
@@ -63,7 +56,7 @@ test("what stands in a field that nobody left yet is kept when somebody goes bac
       await page.evaluate(() => history.back());
       await page.locator("#expected-units").waitFor();
       await criterion(page, "ON_TIME");
-      assert.equal(await page.locator(`#${id}`).inputValue(), typed);
+      await holds(page.locator(`#${id}`), typed);
       await tab(page, "1. Thu thập");
     }
     // The group of a unit, left for the list of rounds.
@@ -73,13 +66,12 @@ test("what stands in a field that nobody left yet is kept when somebody goes bac
     });
     await page.getByRole("link", { name: /Đợt thẩm định/ }).click();
     await page.getByLabel("Nhóm: UBND xã Hai").waitFor();
-    assert.equal(await page.getByLabel("Nhóm: UBND xã Hai").inputValue(), "Phường");
+    await holds(page.getByLabel("Nhóm: UBND xã Hai"), "Phường");
     assert.deepEqual(page.problems, []);
   }));
 
 const row = (page, at) => page.locator(".appraisal tbody tr").nth(at);
 const counts = (page, at, points) => row(page, at).locator("[data-counts]").getByText(points, { exact: true }).waitFor();
-const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 /** Types into a field and leaves it. */
 async function type(page, id, text) {
@@ -92,7 +84,7 @@ test("what is wrong with a verdict, or with what the unit gave, is told in its r
     await opened(page, [...units(), sheet("UBND xã Ba", { ON_TIME: { figures: { num: "1100", den: "1000" } } })]);
     await criterion(page, "ON_TIME");
     await row(page, 2).getByText(/Tử số \(1\.?100\) lớn hơn mẫu số/).waitFor();
-    const wrong = (id) => page.locator(`#${id}`).getAttribute("aria-invalid");
+    const wrong = (id, is) => attribute(page.locator(`#${id}`), "aria-invalid", is, id);
     for (const [id, typed, said] of [
       ["lan1-diem-0", "99", /lớn hơn điểm tối đa/],
       ["lan1-diem-0", "abc", /“abc” .* không phải là số/],
@@ -102,19 +94,19 @@ test("what is wrong with a verdict, or with what the unit gave, is told in its r
     ]) {
       await type(page, id, typed);
       await page.locator(`#${id.replace(/-.*-/, "-loi-")}`).getByText(said).waitFor();
-      assert.equal(await wrong(id), "true", id);
-      assert.equal(await page.locator(`#${id}`).getAttribute("aria-describedby"), id.replace(/-.*-/, "-loi-"));
+      await wrong(id, "true");
+      await attribute(page.locator(`#${id}`), "aria-describedby", id.replace(/-.*-/, "-loi-"));
     }
     // Of the two figures, only the one that was typed is wrong; and mended, nothing is said any more.
-    assert.equal(await wrong("lan2-den-1"), null);
+    await wrong("lan2-den-1", null);
     // What can be two numbers is asked.
     await row(page, 1).getByRole("button", { name: "1234", exact: true }).click();
     await page.locator("#lan2-loi-1").getByText(/Tử số \(1\.?234\) lớn hơn mẫu số/).waitFor();
-    assert.equal(await focused(page), "lan2-num-1");
+    await focused(page, "lan2-num-1");
     await type(page, "lan2-num-1", "500");
     await counts(page, 1, "10,00");
-    assert.equal(await page.locator("#lan2-loi-1").innerText(), "");
-    assert.equal(await wrong("lan2-num-1"), null);
+    await says(page.locator("#lan2-loi-1"), "");
+    await wrong("lan2-num-1", null);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -128,9 +120,9 @@ test("points by hand that are cleared give way to the figures before them, and t
     await counts(page, 0, "3,00");
     await type(page, "lan1-diem-0", "");
     await counts(page, 0, "14,00");
-    const value = (id) => page.locator(`#${id}`).inputValue();
-    assert.deepEqual([await value("lan1-num-0"), await value("lan1-diem-0")], ["700", ""]);
-    assert.equal(await value("lan1-ly-do-0"), "Theo sổ");
+    for (const [id, text] of [["lan1-num-0", "700"], ["lan1-diem-0", ""], ["lan1-ly-do-0", "Theo sổ"]]) {
+      await holds(page.locator(`#${id}`), text, id);
+    }
     // Where nothing was given before them, nothing is left.
     await type(page, "lan1-diem-1", "3");
     await counts(page, 1, "3,00");
@@ -146,12 +138,12 @@ test("Tab goes from the points to the reason that they want, and from there on",
     await page.locator("#lan1-diem-0").focus();
     await page.keyboard.type("3");
     await page.keyboard.press("Tab");
-    assert.equal(await focused(page), "lan1-ly-do-0");
+    await focused(page, "lan1-ly-do-0");
     await page.locator("#lan1-ly-do-0:not([readonly])").waitFor();
     await page.keyboard.type("Thiếu sổ");
     await page.keyboard.press("Tab");
-    assert.equal(await page.locator("#lan1-ly-do-0").inputValue(), "Thiếu sổ");
     await counts(page, 0, "3,00");
+    await holds(page.locator("#lan1-ly-do-0"), "Thiếu sổ");
     assert.deepEqual(page.problems, []);
   }));
 
@@ -162,31 +154,33 @@ test("an explanation is read and changed in its lines; Enter leads on, and break
     const answer = { figures: { num: "900", den: "1000" }, appraisal: { first, explanation: { text: lines } } };
     await opened(page, [{ ...sheet("UBND xã Ba", { ON_TIME: answer }), version: 2 }, ...units()]);
     await criterion(page, "ON_TIME");
+    await counted(page.locator(".appraisal tbody tr"), 3);
     const at = await page.locator(".appraisal tbody tr").evaluateAll((all) => all.findIndex((one) => one.innerText.includes("UBND xã Ba")));
     const field = page.locator(`#giai-trinh-${at}`);
-    assert.equal(await field.inputValue(), lines);
-    const [shown, whole] = await field.evaluate((one) => [one.clientHeight, one.scrollHeight]);
-    assert.ok(whole <= shown + 1, `${whole} px of text in ${shown} px`);
+    await holds(field, lines);
+    const heights = () => field.evaluate((one) => [one.clientHeight, one.scrollHeight]);
+    await eventually(heights, ([shown, whole]) => whole <= shown + 1, "the height of the field and of its text");
     await field.focus();
     await page.keyboard.press("Control+End");
     for (const key of ["Control+Enter", "Alt+Enter"]) {
       await page.keyboard.press(key);
-      assert.equal(await focused(page), `giai-trinh-${at}`);
+      await focused(page, `giai-trinh-${at}`);
       await page.keyboard.type("Xin cảm ơn.");
     }
+    await holds(field, `${lines}\nXin cảm ơn.\nXin cảm ơn.`);
     await page.keyboard.press("Shift+Tab");
     await tab(page, "1. Thu thập");
     await criterion(page, "ON_TIME");
-    assert.equal(await field.inputValue(), `${lines}\nXin cảm ơn.\nXin cảm ơn.`);
+    await holds(field, `${lines}\nXin cảm ơn.\nXin cảm ơn.`);
     // From the last row Enter tells what was typed and stays.
     const last = page.locator("#giai-trinh-2");
     await last.focus();
     await page.keyboard.press("Control+End");
     await page.keyboard.type(" Hết.");
-    const before = await last.inputValue();
+    const before = await holds(last, / Hết\.$/);
     await page.keyboard.press("Enter");
-    assert.equal(await focused(page), "giai-trinh-2");
-    assert.equal(await last.inputValue(), before, "no line is broken");
+    await focused(page, "giai-trinh-2");
+    await holds(last, before, "no line is broken");
     assert.deepEqual(page.problems, []);
   }));
 
@@ -196,22 +190,25 @@ test("points for a whole group are seen and appraised by hand, with a reason", (
     const own = sheet("UBND xã Ba", { CKMB: judged, ON_TIME: { figures: { num: "900", den: "1000" } } });
     await opened(page, [...units(), { ...own, version: 2 }]);
     await criterion(page, "ON_TIME");
-    assert.match(await page.locator('#appraise-node option[value="CKMB"]').innerText(), /^1 .*\(điểm cả nhóm\)$/);
-    assert.equal(await page.locator('#appraise-node option[value="MDSH"]').count(), 0, "nobody has points for that one");
+    await says(page.locator('#appraise-node option[value="CKMB"]'), /^1 .*\(điểm cả nhóm\)$/);
+    await counted(page.locator('#appraise-node option[value="MDSH"]'), 0, "nobody has points for that one");
     await criterion(page, "CKMB");
     await row(page, 2).locator("strong").getByText("12,00").waitFor();
-    const value = (id) => page.locator(`#${id}`).inputValue();
-    assert.deepEqual([await value("lan1-diem-2"), await value("lan1-ly-do-2")], ["9", "Thiếu danh mục"]);
+    const value = (id, text) => holds(page.locator(`#${id}`), text, id);
+    await value("lan1-diem-2", "9");
+    await value("lan1-ly-do-2", "Thiếu danh mục");
     await type(page, "lan2-diem-2", "10,5");
     await type(page, "lan2-ly-do-2", "Đã bổ sung");
     await counts(page, 2, "10,50");
     // By unit it stands before what is in it, and only where somebody gave points.
     await page.locator("#appraise-way").selectOption("don-vi");
     const groups = page.getByRole("rowheader", { name: /\(điểm cả nhóm\)$/ });
-    assert.equal(await groups.count(), 0);
+    await page.locator("#appraise-unit").waitFor();
+    await counted(page.locator(".appraisal tbody tr"), (rows) => rows > 3);
+    await counted(groups, 0);
     await page.locator("#appraise-unit").selectOption({ label: "UBND xã Ba" });
     await groups.waitFor();
-    assert.equal(await value("lan2-diem-0"), "10,5");
+    await value("lan2-diem-0", "10,5");
     assert.deepEqual(page.problems, []);
   }));
 
@@ -226,9 +223,10 @@ test("the filter for a difference goes by points", () =>
     await page.getByText("Không có dòng nào.").waitFor();
     await page.locator("#appraise-filter").selectOption("tat-ca");
     await type(page, "lan1-diem-1", "10");
+    await counts(page, 1, "10,00");
     await page.locator("#appraise-filter").selectOption("khac");
     await row(page, 0).getByText("UBND xã Hai").waitFor();
-    assert.equal(await page.locator(".appraisal tbody tr").count(), 1);
+    await counted(page.locator(".appraisal tbody tr"), 1);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -245,27 +243,27 @@ test("a unit's criteria are gone through by Enter, whatever they ask for, with w
     for (const said of ["Đúng thời hạn", "12/KH-UBND, ngày 15/01/2026", ": Kế hoạch năm", "Ghi chú: Ban hành sau hội nghị"]) {
       await given.getByText(said).first().waitFor();
     }
-    assert.equal(await given.getByRole("link", { name: "Mở tài liệu" }).getAttribute("href"), EVIDENCE.link);
+    await attribute(given.getByRole("link", { name: "Mở tài liệu" }), "href", EVIDENCE.link);
     // Down through choices, figures and points, and no row is left out.
-    const last = (await page.locator(".appraisal tbody tr").count()) - 1;
+    const last = (await counted(page.locator(".appraisal tbody tr"), (rows) => rows > 1)) - 1;
     await page.locator("#o-lan1-0 :enabled").first().focus();
     for (let at = 1; at <= last; at += 1) {
       await page.keyboard.press("Enter");
-      assert.match(await focused(page), new RegExp(`^lan1-.*-${at}$`));
+      await focused(page, new RegExp(`^lan1-.*-${at}$`));
     }
     // In the last row Enter takes what was typed and stays; Shift leads upward, from the reason as well.
     await page.locator(`#lan1-diem-${last}`).fill("0,1");
     await page.keyboard.press("Enter");
     await page.locator(`#lan1-ly-do-${last}:enabled`).waitFor();
-    assert.equal(await focused(page), `lan1-diem-${last}`);
+    await focused(page, `lan1-diem-${last}`);
     await page.keyboard.press("Shift+Enter");
-    assert.equal(await focused(page), `lan1-diem-${last - 1}`);
+    await focused(page, `lan1-diem-${last - 1}`);
     await page.locator(`#lan1-ly-do-${last}`).fill("Theo biên bản");
     await page.keyboard.press("Shift+Enter");
-    assert.match(await focused(page), new RegExp(`^lan1-.*-${last - 1}$`));
-    assert.equal(await page.locator(`#lan1-ly-do-${last}`).inputValue(), "Theo biên bản");
+    await focused(page, new RegExp(`^lan1-.*-${last - 1}$`));
+    await holds(page.locator(`#lan1-ly-do-${last}`), "Theo biên bản");
     await page.locator("#giai-trinh-0").focus();
     await page.keyboard.press("Enter");
-    assert.equal(await focused(page), "giai-trinh-1");
+    await focused(page, "giai-trinh-1");
     assert.deepEqual(page.problems, []);
   }));

@@ -4,6 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { firstVisit, laterFiles } from "../size.mjs";
 import { launch, newPage, requestsOutside, serveDist } from "./lib/app.mjs";
+import { attribute, counted, drawn, eventually, hash, says } from "./lib/wait.mjs";
 
 let server, browser;
 
@@ -30,10 +31,9 @@ async function withPage(options, body) {
 test("opens from a sub-folder without a problem and asks nothing of other hosts", () =>
   withPage({}, async (page) => {
     await page.goto(server.url);
-    await page.locator("h1").first().waitFor();
-    assert.match(await page.locator("h1").first().innerText(), /\S/);
-    assert.equal(await page.locator("#boot").count(), 0, "the placeholder is gone");
-    assert.equal(await page.locator("html").getAttribute("lang"), "vi");
+    await page.locator("#boot").waitFor({ state: "detached" });
+    await says(page.locator("main h1").first(), /\S/);
+    await attribute(page.locator("html"), "lang", "vi");
     // Chromium reports a preload that nothing used a few seconds after the page has loaded.
     await page.waitForTimeout(4500);
     assert.deepEqual(page.problems, []);
@@ -43,14 +43,14 @@ test("opens from a sub-folder without a problem and asks nothing of other hosts"
 test("downloads nothing that the size budget does not count", () =>
   withPage({}, async (page) => {
     await page.goto(server.url);
-    await page.locator("h1").first().waitFor();
+    await page.locator("main h1").first().waitFor();
     await page.waitForLoadState("networkidle");
-    const counted = firstVisit();
+    const budget = firstVisit();
     const asked = page.requested
       .filter((url) => url.startsWith(server.url))
       .map((url) => url.slice(server.url.length).split(/[?#]/)[0] || "index.html");
     assert.ok(asked.some((path) => path.endsWith(".wasm")));
-    assert.deepEqual(asked.filter((path) => !counted.includes(path)), []);
+    assert.deepEqual(asked.filter((path) => !budget.includes(path)), []);
   }));
 
 test("an empty first visit asks for no frameworks; a new sheet does", () =>
@@ -64,9 +64,9 @@ test("an empty first visit asks for no frameworks; a new sheet does", () =>
 
     await page.getByRole("link", { name: "Phiếu mới" }).click();
     await page.getByLabel("Tên đơn vị").waitFor();
-    assert.equal(asked(), 1);
+    await eventually(asked, 1);
     const there = (await readdir(new URL("../../crates/core/frameworks/", import.meta.url))).length;
-    assert.equal(await page.locator(".framework-option").count(), there);
+    await counted(page.locator(".framework-option"), there);
 
     // A sheet is kept now, so the start page needs them before it is shown.
     await page.getByLabel("Tên đơn vị").fill("UBND xã Thử");
@@ -86,7 +86,7 @@ test("says what to do when the frameworks cannot be downloaded, and goes on when
     await page.route("**/frameworks-*.json", (route) => route.abort());
     await page.getByRole("link", { name: "Phiếu mới" }).click();
     await page.getByRole("heading", { level: 1, name: "Không tải được các bộ tiêu chí" }).waitFor();
-    assert.match(await page.getByRole("alert").innerText(), /kiểm tra kết nối mạng/);
+    await says(page.getByRole("alert"), /kiểm tra kết nối mạng/);
     await page.locator(".brand").click();
     await page.locator('input[type="file"]').setInputFiles({
       name: "phieu.json",
@@ -100,7 +100,7 @@ test("says what to do when the frameworks cannot be downloaded, and goes on when
     await page.goto(`${server.url}#/vi-du/van-canh`);
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    assert.match(await alert.innerText(), /Không tải được các bộ tiêu chí.*không bị mất/);
+    await says(alert, /Không tải được các bộ tiêu chí.*không bị mất/);
     await page.unroute("**/frameworks-*.json");
     await alert.getByRole("button", { name: "Tải lại trang" }).click();
     await page.locator(".summary").waitFor();
@@ -123,7 +123,7 @@ test("sets the stored theme before the app starts", () =>
       await page.goto(server.url);
       await page.evaluate((theme) => localStorage.setItem("thuocdo.theme", theme), stored);
       await page.reload();
-      assert.equal(await page.locator("html").getAttribute("data-theme"), expected, stored);
+      await attribute(page.locator("html"), "data-theme", expected, stored);
     }
   }));
 
@@ -133,13 +133,13 @@ test("says so in Vietnamese when the program cannot be downloaded", () =>
     await page.goto(server.url);
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    assert.match(await alert.innerText(), /Không tải được chương trình/);
-    assert.match(await alert.innerText(), /không bị mất/);
+    await says(alert, /Không tải được chương trình/);
+    await says(alert, /không bị mất/);
     await page.unroute("**/*.wasm");
     await alert.getByRole("button", { name: "Tải lại trang" }).click();
     await page.locator("#boot").waitFor({ state: "detached" });
-    assert.equal(await page.getByRole("alert").count(), 0);
-    await page.locator("h1").first().waitFor();
+    await page.locator("main h1").first().waitFor();
+    await counted(page.getByRole("alert"), 0);
   }));
 
 test("says so in Vietnamese when the browser has no WebAssembly", () =>
@@ -148,8 +148,8 @@ test("says so in Vietnamese when the browser has no WebAssembly", () =>
     await page.goto(server.url);
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    assert.match(await alert.innerText(), /WebAssembly/);
-    assert.match(await alert.innerText(), /không bị mất/);
+    await says(alert, /WebAssembly/);
+    await says(alert, /không bị mất/);
   }));
 
 test("says so in Vietnamese when the browser knows no modules", () =>
@@ -158,14 +158,14 @@ test("says so in Vietnamese when the browser knows no modules", () =>
     await page.route("**/*.wasm", () => {});
     await page.goto(server.url);
     await page.evaluate(await readFile(new URL("../../old-browser.js", import.meta.url), "utf8"));
-    assert.match(await page.getByRole("alert").innerText(), /quá cũ.*không bị mất/);
-    assert.equal(await page.locator("script[nomodule]").count(), 1);
+    await says(page.getByRole("alert"), /quá cũ.*không bị mất/);
+    await counted(page.locator("script[nomodule]"), 1);
   }));
 
 test("says so in Vietnamese without JavaScript", () =>
   withPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(server.url);
-    assert.match(await page.locator("body").innerText(), /cần JavaScript/);
+    await says(page.locator("body"), /cần JavaScript/);
   }));
 
 test("after a panic covers the page and hands over everything stored", () =>
@@ -183,11 +183,12 @@ test("after a panic covers the page and hands over everything stored", () =>
 
     const dialog = page.getByRole("alertdialog", { name: "Thước Đo đã dừng" });
     await dialog.waitFor();
-    assert.equal(await page.locator(".rescue").count(), 1, "one dialog for many panics");
+    await counted(page.locator(".rescue"), 1, "one dialog for many panics");
     await dialog.getByText("Nội dung lỗi").click();
-    assert.equal(await dialog.locator("pre").innerText(), "lần một");
+    await says(dialog.locator("pre"), "lần một");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
+    await drawn(page);
     assert.ok(await dialog.isVisible(), "Escape does not lead back to a dead page");
 
     const [download] = await Promise.all([
@@ -203,7 +204,7 @@ test("after a panic covers the page and hands over everything stored", () =>
 
     await dialog.getByRole("button", { name: "Tải lại trang" }).click();
     await dialog.waitFor({ state: "detached" });
-    await page.locator("h1").first().waitFor();
+    await page.locator("main h1").first().waitFor();
     assert.deepEqual(page.problems, []);
   }));
 
@@ -216,11 +217,11 @@ test("a folder that was made of a publication opens it, and every other address 
       await route.fulfill({ response, body: (await response.text()).replace("<meta ", `${meta}<meta `) });
     });
     await page.route(`${server.url}cong-bo.json`, (route) => route.fulfill({ contentType: "application/json", body: file }));
-    for (const hash of ["", "#", "#/"]) {
+    for (const start of ["", "#", "#/"]) {
       await page.goto("about:blank");
-      await page.goto(`${server.url}${hash}`);
+      await page.goto(`${server.url}${start}`);
       await page.locator(".ranking-table").waitFor();
-      assert.equal(new URL(page.url()).hash, "#/cong-bo?tep=cong-bo.json", `from ${hash}`);
+      await hash(page, "#/cong-bo?tep=cong-bo.json", `from ${start}`);
     }
     await page.goto("about:blank");
     await page.goto(`${server.url}#/vi-du/van-canh`);

@@ -4,13 +4,20 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
+import { eventually, unfold } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
 const RANKING = "#/cong-bo/vi-du/lai-chau-2020";
 const UNIT = "#/cong-bo/vi-du/gia-lai-2026?dv=0";
 
-const widths = (cells) => cells.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+/** Waits until there are such elements and each of them has so many pixels. */
+const haveRoom = (elements, room, what) =>
+  eventually(
+    () => elements.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width)),
+    (found) => found.length > 0 && found.every((width) => width >= room),
+    `${what}, of at least ${room} px`,
+  );
 
 /** Where the words of elements stand, without the room beside them. */
 const words = (elements) =>
@@ -29,12 +36,8 @@ test("a unit's areas have room for their names and bars at every width", () =>
     await page.locator(".against-mean").waitFor();
     for (const [width, name, bar] of [[768, 150, 100], [1024, 200, 180], [1366, 250, 250]]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const found of await widths(page.locator(".against-mean tbody th"))) {
-        assert.ok(found >= name, `a name has ${found} px at ${width} px`);
-      }
-      for (const found of await widths(page.locator(".against-mean .mean-bar"))) {
-        assert.ok(found >= bar, `a bar has ${found} px at ${width} px`);
-      }
+      await haveRoom(page.locator(".against-mean tbody th"), name, `the names at ${width} px`);
+      await haveRoom(page.locator(".against-mean .mean-bar"), bar, `the bars at ${width} px`);
     }
   }));
 
@@ -50,15 +53,12 @@ test("headings wrap before the names of areas and units do", () =>
     const open = page.locator(".analysis input[type=file]");
     await open.setInputFiles({ name: "2019.json", mimeType: "application/json", buffer: Buffer.from(before) });
     await page.locator(".change-table").first().waitFor();
-    const [unit] = await widths(page.locator(".change-table thead th:nth-child(2)"));
-    assert.ok(unit >= 190, `a unit's name has ${unit} px of the changes`);
+    await haveRoom(page.locator(".change-table thead th:nth-child(2)").first(), 190, "a unit's name in the changes");
     for (const [width, name] of [[768, 135], [1024, 180], [1366, 240]]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const found of await widths(page.locator(".area-means tbody th"))) {
-        assert.ok(found >= name, `an area's name has ${found} px at ${width} px`);
-      }
-      const cut = await page.locator(".table-scroll").evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
-      assert.deepEqual(cut.filter((over) => over > 0), [], `a table is cut at ${width} px`);
+      await haveRoom(page.locator(".area-means tbody th"), name, `the names of areas at ${width} px`);
+      const over = () => page.locator(".table-scroll").evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+      await eventually(over, (all) => all.length > 0 && all.every((one) => one <= 0), `what is cut of tables at ${width} px`);
     }
   }));
 
@@ -68,8 +68,10 @@ test("on a phone the star of a denominator stands at its figure", () =>
     await page.locator(".ranking .tabs").getByRole("button", { name: /đặc thù/ }).click();
     const cell = page.locator(".ranking-table td:has(> .mark)").first();
     await cell.waitFor();
-    const [[all], [mark]] = [await words(cell), await words(cell.locator(".mark"))];
-    assert.ok(mark.left - all.left < 60 && Math.abs(mark.right - all.right) < 1, JSON.stringify([all, mark]));
+    await eventually(
+      async () => [...(await words(cell)), ...(await words(cell.locator(".mark")))],
+      ([all, mark]) => mark.left - all.left < 60 && Math.abs(mark.right - all.right) < 1,
+    );
   }));
 
 test("on a phone the last word of the dot plot's axis is not cut", () =>
@@ -87,10 +89,11 @@ test("on a phone the last word of the dot plot's axis is not cut", () =>
 test("on a phone each criterion is its number and name, then a line for each figure", () =>
   app.page({ width: 360, height: 740 }, async (page) => {
     await page.goto(app.url + UNIT);
-    await page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
+    await page.locator(".against-mean").waitFor();
+    await unfold(page);
     const rows = page.locator(".leaves tbody tr.leaf");
     await rows.first().waitFor();
-    for (const row of (await rows.all()).slice(0, 3)) {
+    for (const row of [0, 1, 2].map((at) => rows.nth(at))) {
       const [[number], [name]] = [await words(row.locator("td:first-child")), await words(row.locator("th"))];
       assert.ok(Math.abs(number.top - name.top) < 6 && name.left > number.right, JSON.stringify([number, name]));
       const figures = await words(row.locator(".num"));

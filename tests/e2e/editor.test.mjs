@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { findings, makeFramework, select } from "./lib/editor.mjs";
 import { saved, total } from "./lib/sheet.mjs";
+import { attribute, counted, drawn, eventually, holds, says, texts } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -13,8 +14,8 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     await makeFramework(app, page);
     await select(page, 1);
     const kind = page.locator("#e-node-rule-kind");
-    const kinds = await kind.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
-    assert.equal(kinds.length, 14);
+    const words = () => kind.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+    const kinds = await eventually(words, (all) => all.length === 14);
     const none = "Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1.";
     const survey = "Tiêu chí điều tra xã hội học ở tiêu chí 1.1 đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.";
     const told =
@@ -43,7 +44,7 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     await page.locator(".app-header").getByText("Đã lưu").waitFor();
     await page.reload();
     await page.locator(".tree-row").nth(2).waitFor();
-    assert.equal(await page.locator(".edit-head h1").innerText(), "CCHC cấp xã tỉnh A 2026");
+    await says(page.locator(".edit-head h1"), "CCHC cấp xã tỉnh A 2026");
 
     // Saved as a file and opened again it is the same framework.
     const [download] = await Promise.all([
@@ -53,12 +54,12 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     const file = JSON.parse(await readFile(await download.path(), "utf8"));
     assert.equal(file.nodes.flatMap((area) => area.children).length, 60);
     await page.getByRole("link", { name: "Xem" }).click();
-    const hash = await page.locator(".hash").innerText();
+    const hash = await says(page.locator(".hash"), /[0-9a-f]{8}/);
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await page.locator("input[type=file]").setInputFiles(await download.path());
     await page.locator(".edit-head").waitFor();
     await page.getByRole("link", { name: "Xem" }).click();
-    assert.equal(await page.locator(".hash").innerText(), hash);
+    await says(page.locator(".hash"), hash);
 
     // A commune scores on it.
     await page.goto(`${app.url}#/moi`);
@@ -69,18 +70,17 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     await page.locator("[id='f-TC1.1-den']").fill("4");
     await page.locator("[id='tc-TC1.2']").getByText("Đầy đủ, đúng hạn", { exact: true }).click();
     await page.locator("[id='f-TC1.3-points']").fill("1,25");
-    assert.equal(await total(page), "4,38");
+    await total(page, "4,38");
     await saved(page);
     await page.getByRole("link", { name: "Xem kết quả" }).click();
     await page.getByRole("button", { name: "Chép liên kết" }).click();
-    const link = await page.locator("#link").or(page.locator("input[readonly]")).first().inputValue();
-    assert.match(link, /#\/xem\/2/);
+    const link = await holds(page.locator("#link").or(page.locator("input[readonly]")).first(), /#\/xem\/2/);
 
     // The link carries the framework: it opens where nobody has it.
     await app.page({ width: 1366, height: 900 }, async (other) => {
       await other.goto(app.url + link.slice(link.indexOf("#")));
       await other.locator(".summary").waitFor();
-      assert.match(await other.locator(".summary").innerText(), /4,38/);
+      await says(other.locator(".summary"), /4,38/);
       assert.deepEqual(other.problems, []);
     });
     assert.deepEqual(page.problems, []);
@@ -91,7 +91,6 @@ test("what a decision says beside its criteria is written in forms, and every ro
     await makeFramework(app, page);
     await select(page, 1);
     const leaf = "#e-node";
-    const own = () => page.locator(".edit-form > .problems p").allInnerTexts();
     await page.getByLabel("Căn cứ (mục, khoản trong văn bản)").fill("Mục 1.1");
     await page.getByText("Phần không đo, thay đổi, ghi chú").click();
     await page.getByRole("button", { name: "Ghi phần không đo" }).click();
@@ -103,21 +102,22 @@ test("what a decision says beside its criteria is written in forms, and every ro
     await page.locator(`${leaf}-changes-0-citation`).fill("34/QĐ-UBND, Điều 1");
     await page.getByRole("button", { name: "Thêm ghi chú" }).click();
     await page.locator(`${leaf}-notes-0-text`).fill("Bảng in lệch một dòng.");
-    await page.waitForFunction(() => document.querySelectorAll(".edit-form > .problems p").length === 0);
-    assert.deepEqual(await own(), []);
+    // It is saved after it was checked.
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await texts(page.locator(".edit-form > .problems p"), []);
     // A row that was taken away leaves its id to the next one; no two rows share one.
     await page.locator(`${leaf}-rule-kind`).selectOption("grade");
     await page.locator(".rule-inputs .edit-row > .link-button").nth(1).click();
     await page.getByRole("button", { name: "Thêm mức" }).click();
-    const ids = await page.locator(".rule-inputs [id$='-id']").evaluateAll((all) => all.map((one) => one.value));
-    assert.deepEqual(ids, ["muc1", "muc3", "muc4", "muc2"]);
+    const ids = () => page.locator(".rule-inputs [id$='-id']").evaluateAll((all) => all.map((one) => one.value));
+    await eventually(ids, ["muc1", "muc3", "muc4", "muc2"]);
     // A criterion that only tells has a figure or none.
     await page.locator(`${leaf}-rule-kind`).selectOption("information");
     const has = page.getByLabel("Có một số liệu kèm theo");
     await has.check();
     await page.locator(`${leaf}-rule-value-label`).waitFor();
     await has.uncheck();
-    assert.equal(await page.locator(`${leaf}-rule-value-label`).count(), 0);
+    await counted(page.locator(`${leaf}-rule-value-label`), 0);
     await page.getByRole("button", { name: "Thông tin chung" }).click();
     await page.getByText("Số liệu in trong văn bản, ghi chú").click();
     await page.getByLabel("Số tiêu chí", { exact: true }).fill("61");
@@ -139,14 +139,13 @@ test("what a decision says beside its criteria is written in forms, and every ro
     // The reading view says all of it.
     await page.getByRole("link", { name: "Xem" }).click();
     await page.locator(".tree-table").waitFor();
-    const read = await page.locator("main").innerText();
     for (const said of [
       "Văn bản ghi\n60 tiêu chí",
       "0,5 điểm không đo cho đơn vị nào, bớt khỏi mẫu số: Không khảo sát trong năm",
       "Điểm tối đa thay đổi từ 01/03/2026 (34/QĐ-UBND, Điều 1); trước đó: 1 điểm",
       "Bảng in lệch một dòng.",
     ]) {
-      assert.ok(read.includes(said), said);
+      await says(page.locator("main"), (read) => read.includes(said), said);
     }
 
     // Deleted by mistake it comes back as it was.
@@ -155,10 +154,10 @@ test("what a decision says beside its criteria is written in forms, and every ro
     await mine.getByRole("button", { name: "Xóa", exact: true }).click();
     await mine.getByRole("button", { name: "Bấm lần nữa để xóa" }).click();
     await mine.getByText("Đã xóa bộ tiêu chí “CCHC cấp xã tỉnh A 2026”.").waitFor();
-    assert.equal(await mine.locator("li.row").count(), 0);
+    await counted(mine.locator("li.row"), 0);
     await mine.getByRole("button", { name: "Khôi phục" }).click();
     await mine.locator("li.row").waitFor();
-    assert.equal(await mine.getByRole("button", { name: "Khôi phục" }).count(), 0);
+    await counted(mine.getByRole("button", { name: "Khôi phục" }), 0);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -175,13 +174,13 @@ test("the form of a node stays where it is when another is selected or moved, an
     await page.locator("#e-node-max").fill("1.234");
     await page.locator(".number-field .ambiguous").waitFor();
     await select(page, 1);
-    await page.waitForFunction(() => document.querySelector("#e-node-number").value === "1.1");
-    assert.equal(await tried.inputValue(), "");
-    assert.equal(await page.locator("#e-node-max").inputValue(), "1,5");
-    assert.equal(await page.locator(".number-field .ambiguous").count(), 0);
+    await holds(page.locator("#e-node-number"), "1.1");
+    await holds(tried, "");
+    await holds(page.locator("#e-node-max"), "1,5");
+    await counted(page.locator(".number-field .ambiguous"), 0);
     await select(page, 2);
     await page.locator(".number-field .ambiguous").getByRole("button", { name: "1,234", exact: true }).click();
-    assert.equal(await page.locator("#e-node-max").inputValue(), "1,234");
+    await holds(page.locator("#e-node-max"), "1,234");
     // The keyboard stays on the button: a node is moved step by step.
     const down = page.getByRole("button", { name: "Xuống", exact: true });
     await tried.fill("7");
@@ -189,19 +188,18 @@ test("the form of a node stays where it is when another is selected or moved, an
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
     const numbers = () => page.locator(".tree-line .tree-name").evaluateAll((all) => all.slice(1, 5).map((one) => one.textContent.split(" ")[0]));
-    await page.waitForFunction(() => document.querySelectorAll(".tree-line .tree-name")[4].textContent.startsWith("1.2 "));
-    assert.deepEqual(await numbers(), ["1.1", "1.3", "1.4", "1.2"]);
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Xuống");
-    assert.equal(await page.locator("#e-node-number").inputValue(), "1.2");
-    assert.equal(await tried.inputValue(), "7");
+    await eventually(numbers, ["1.1", "1.3", "1.4", "1.2"]);
+    await eventually(() => page.evaluate(() => document.activeElement.textContent), "Xuống");
+    await holds(page.locator("#e-node-number"), "1.2");
+    await holds(tried, "7");
     // Words go to the node that is shown, and one step back takes back one node's.
     await page.locator("#e-node-name").fill("Tên mới");
     await select(page, 1);
     await page.locator("#e-node-name").fill("Tên khác");
     await page.getByRole("button", { name: "Hoàn tác" }).click();
-    await page.waitForFunction(() => document.querySelector("#e-node-name").value !== "Tên khác");
+    await holds(page.locator("#e-node-name"), /^Tiêu chí 1\.1$/);
     await select(page, 4);
-    assert.equal(await page.locator("#e-node-name").inputValue(), "Tên mới");
+    await holds(page.locator("#e-node-name"), "Tên mới");
     assert.deepEqual(page.problems, []);
   }));
 
@@ -209,7 +207,8 @@ test("every input of every rule's form keeps what is set while another node is l
   app.page({ width: 1366, height: 900 }, async (page) => {
     await makeFramework(app, page);
     await select(page, 1);
-    const kinds = await page.locator("#e-node-rule-kind option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+    const words = () => page.locator("#e-node-rule-kind option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
+    const kinds = await eventually(words, (all) => all.length === 14);
     const inputs = ".node-form :is(input, select, textarea):not(.try-it *)";
     // Sets every input once, each to something of its own; those that setting another one brings are set in their turn.
     const fill = async () => {
@@ -246,14 +245,14 @@ test("every input of every rule's form keeps what is set while another node is l
     let count = 0;
     for (const kind of kinds) {
       await page.locator("#e-node-rule-kind").selectOption(kind);
+      await drawn(page);
       count += await fill();
       const before = await shown();
       await select(page, 2);
-      await page.waitForFunction(() => document.querySelector("#e-node-number").value === "1.2");
+      await holds(page.locator("#e-node-number"), "1.2");
       assert.notDeepEqual(await shown(), before, kind);
       await select(page, 1);
-      await page.waitForFunction((number) => document.querySelector("#e-node-number").value === number, before["e-node-number"]);
-      assert.deepEqual(await shown(), before, kind);
+      await eventually(shown, before, kind);
     }
     console.log(`${count} inputs of ${kinds.length} rule forms set and found again`);
     assert.deepEqual(page.problems, []);
@@ -267,26 +266,28 @@ test("the linter speaks as one types, and undo takes it back", () =>
     await page.locator(".tree-line .tree-row").first().click();
     await page.getByLabel("Điểm tối đa", { exact: true }).fill("17");
     await page.getByText("B04").waitFor();
-    assert.deepEqual(await findings(page), [
+    await findings(page, [
       "B04 Điểm tối đa các mục con cộng lại là 18 nhưng mục cha ghi 17 ở nhóm 1. Hãy đối chiếu với văn bản.",
     ]);
     // What can be two numbers is asked, never guessed.
     await page.getByLabel("Điểm tối đa", { exact: true }).fill("1.234");
     await page.getByText("F08").waitFor();
     await page.locator(".ambiguous").getByRole("button", { name: "1234" }).click();
-    assert.equal(await page.getByLabel("Điểm tối đa", { exact: true }).inputValue(), "1234");
+    await holds(page.getByLabel("Điểm tối đa", { exact: true }), "1234");
     for (let step = 0; step < 2; step += 1) await page.getByRole("button", { name: "Hoàn tác" }).click();
     await page.getByText("Không phát hiện lỗi").waitFor();
-    assert.equal(await page.getByLabel("Điểm tối đa", { exact: true }).inputValue(), "18");
+    await holds(page.getByLabel("Điểm tối đa", { exact: true }), "18");
     // Moving, adding and deleting are steps of undo as well.
-    const rows = () => page.locator(".tree-line .tree-name").allInnerTexts();
-    const before = await rows();
+    const rows = page.locator(".tree-line .tree-name");
+    const before = await texts(rows, (all) => all.length > 2);
     await page.getByRole("button", { name: "Xuống" }).click();
-    assert.notDeepEqual(await rows(), before);
+    await texts(rows, ([first, second]) => first === before[1] && second === before[0]);
     await page.getByRole("button", { name: "Xóa mục" }).click();
+    await counted(rows, before.length - 1);
     await page.getByRole("button", { name: "Thêm lĩnh vực" }).click();
+    await counted(rows, before.length);
     for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+z");
-    assert.deepEqual(await rows(), before);
+    await texts(rows, before);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -297,18 +298,15 @@ test("on a phone a tap in the tree brings the form into view, and there is a way
     const heading = page.locator("#edit-form-title");
     const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
     await page.locator(".tree-line .tree-row").first().click();
-    await page.waitForFunction(() => {
-      const { top } = document.querySelector("#edit-form-title").getBoundingClientRect();
-      return top > 0 && top < 300;
-    });
+    await eventually(top, (top) => top > 0 && top < 300);
     await page.getByRole("button", { name: "Về cây tiêu chí" }).click();
-    await page.waitForFunction(() => document.querySelector("#edit-form-title").getBoundingClientRect().top > 300);
-    assert.ok((await top()) > 300);
+    await eventually(top, (top) => top > 300);
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.evaluate(() => window.scrollTo(0, 0));
+    await page.getByRole("button", { name: "Về cây tiêu chí" }).waitFor({ state: "hidden" });
     await page.locator(".tree-line .tree-row").nth(2).click();
+    await attribute(page.locator(".tree-line .tree-row").nth(2), "aria-current", "page");
     await page.waitForTimeout(100);
     assert.equal(await page.evaluate(() => window.scrollY), 0);
-    assert.equal(await page.getByRole("button", { name: "Về cây tiêu chí" }).isVisible(), false);
     assert.deepEqual(page.problems, []);
   }));

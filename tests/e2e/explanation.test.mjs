@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { fitsWidth, passesAxe } from "./lib/fit.mjs";
+import { criterion, tab } from "./lib/round.mjs";
 import { drafts, openFile, saved } from "./lib/sheet.mjs";
+import { counted, eventually, holds, says, texts } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -55,25 +57,24 @@ test("an appraised sheet is explained, saved, and taken in by the province", () 
     await openAppraised(page);
     await page.getByText("Phiếu có kết quả thẩm định của 3 tiêu chí; 2 tiêu chí cần giải trình.").waitFor();
     // 20 × 2541 ÷ 2618 = 19,41; with the appraiser's 2500 it is 19,10.
-    const said = await block(page, "ON_TIME").innerText();
-    for (const words of ["Thẩm định lần 1", "19,10 điểm", "−0,31 điểm so với tự chấm", "2.500 ÷ 2.618"]) {
-      assert.ok(said.includes(words), `${words} is not in: ${said}`);
+    const reason = "Lý do: Theo Cổng DVCQG ngày 10/10/2026";
+    for (const words of ["Thẩm định lần 1", "19,10 điểm", "−0,31 điểm so với tự chấm", "2.500 ÷ 2.618", reason]) {
+      await says(block(page, "ON_TIME"), (said) => said.includes(words), words);
     }
-    assert.ok(said.includes("Lý do: Theo Cổng DVCQG ngày 10/10/2026"), said);
-    assert.match(await block(page, "TTTT").innerText(), /\+0,50 điểm so với tự chấm/);
-    assert.equal(await block(page, "CKMB").count(), 0);
+    await says(block(page, "TTTT"), /\+0,50 điểm so với tự chấm/);
+    await counted(block(page, "CKMB"), 0);
 
     // What was appraised stays as it was given; what was not can still be changed.
-    assert.equal(await page.locator("#f-ON_TIME-num").count(), 0);
+    await counted(page.locator("#f-ON_TIME-num"), 0);
     await page.locator("#tc-ON_TIME").getByText("Tự chấm: 2.541 / 2.618").waitFor();
-    assert.equal(await page.locator("#f-ONLINE-points").count(), 0);
-    assert.equal(await page.locator("#f-CKMB-points").inputValue(), "14");
+    await counted(page.locator("#f-ONLINE-points"), 0);
+    await holds(page.locator("#f-CKMB-points"), "14");
 
     await field(page, "ON_TIME").pressSequentially("41 hồ sơ đồng bộ chậm");
     await block(page, "ON_TIME").getByText("Đã giải trình").waitFor();
     await page.keyboard.press("Control+z");
     await block(page, "ON_TIME").getByText("Cần giải trình").waitFor();
-    assert.equal(await field(page, "ON_TIME").inputValue(), "", "one explanation is one step");
+    await holds(field(page, "ON_TIME"), "", "one explanation is one step");
     await page.keyboard.press("Control+y");
     await block(page, "ON_TIME").getByRole("button", { name: "Thêm tài liệu giải trình" }).click();
     await page.locator("#gt-ev-ON_TIME-0-number").fill("15/BC-UBND");
@@ -81,30 +82,29 @@ test("an appraised sheet is explained, saved, and taken in by the province", () 
     await saved(page);
     await page.reload();
     await block(page, "ON_TIME").waitFor();
-    assert.equal(await field(page, "ON_TIME").inputValue(), "41 hồ sơ đồng bộ chậm");
-    assert.equal(await page.locator("#gt-ev-ON_TIME-0-number").inputValue(), "15/BC-UBND");
+    await holds(field(page, "ON_TIME"), "41 hồ sơ đồng bộ chậm");
+    await holds(page.locator("#gt-ev-ON_TIME-0-number"), "15/BC-UBND");
 
     // The overview: both totals, and what still waits.
     await page.locator(".appraisal-task").getByText("1 tiêu chí cần giải trình").waitFor();
     await check(page).click();
-    await page.locator("[data-appraisal-counts]").waitFor();
-    assert.equal(
-      await page.locator("[data-appraisal-counts]").innerText(),
+    await says(
+      page.locator("[data-appraisal-counts]"),
       "Đã thẩm định 3 tiêu chí; thay đổi 3; đã giải trình 1; còn cần giải trình 1.",
     );
     // 14 + 19,41 + 6,5 + 8 + 12,5 + 18 = 78,41; 14 + 19,10 + 5 + 8,5 + 12,5 + 18 = 77,10.
-    const totals = await page.locator(".appraisal-totals tbody tr").allInnerTexts();
-    assert.deepEqual(totals.map((row) => row.split(/\s*\t\s*/).slice(0, 3)), [
+    const totals = () => page.locator(".appraisal-totals tbody tr").allInnerTexts();
+    await eventually(async () => (await totals()).map((row) => row.split(/\s*\t\s*/).slice(0, 3)), [
       ["Tự chấm", "78,41", "78,41 %"],
       ["Sau thẩm định lần 1", "77,10", "77,10 %"],
     ]);
     const listed = page.locator("[data-reviewed]");
-    const ids = () => listed.evaluateAll((rows) => rows.map((row) => row.dataset.reviewed));
-    assert.deepEqual(await ids(), ["ONLINE"]);
+    const ids = (expected) => eventually(() => listed.evaluateAll((rows) => rows.map((row) => row.dataset.reviewed)), expected);
+    await ids(["ONLINE"]);
     await page.getByLabel(/^Có thay đổi/).check();
-    assert.deepEqual(await ids(), ["ON_TIME", "ONLINE", "TTTT"]);
+    await ids(["ON_TIME", "ONLINE", "TTTT"]);
     await page.getByLabel(/^Đã giải trình/).check();
-    assert.deepEqual(await ids(), ["ON_TIME"]);
+    await ids(["ON_TIME"]);
     await listed.getByRole("link").click();
     await page.waitForFunction(() => document.activeElement?.id === "tc-ON_TIME");
 
@@ -120,12 +120,11 @@ test("an appraised sheet is explained, saved, and taken in by the province", () 
     assert.deepEqual(back.answers.ON_TIME.figures, { den: "2618", num: "2541" });
     await page.getByRole("button", { name: "Chép liên kết" }).click();
     await page.getByText("Liên kết không mang kết quả thẩm định và phần giải trình.").waitFor();
-    const link = await page.locator("#share-link").inputValue();
+    const link = await holds(page.locator("#share-link"), /#\/xem\//);
     await app.page({}, async (reader) => {
       await reader.goto(app.url + link.slice(link.indexOf("#")));
-      await reader.locator("[data-total]").waitFor();
-      assert.equal(await reader.locator("[data-total]").innerText(), "78,41");
-      assert.equal(await reader.locator(".appraisal-totals").count(), 0);
+      await says(reader.locator("[data-total]"), "78,41");
+      await counted(reader.locator(".appraisal-totals"), 0);
       assert.deepEqual(reader.problems, []);
     });
     assert.deepEqual(page.problems, []);
@@ -145,25 +144,25 @@ test("an appraised sheet is explained, saved, and taken in by the province", () 
       await take(JSON.stringify(sheet()));
       await province.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
       await province.getByText("Đã nộp 1/1 đơn vị; nộp muộn 0; chưa nộp 0").waitFor();
-      await province.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name: "2. Thẩm định" }).click();
       const field = async (id, text) => {
         await province.locator(`#${id}`).fill(text);
         await province.keyboard.press("Tab");
       };
-      await province.getByLabel("Tiêu chí").selectOption("ON_TIME");
+      await criterion(province, "ON_TIME");
       await field("lan1-num-0", "2500");
       await field("lan1-ly-do-0", "Theo Cổng DVCQG ngày 10/10/2026");
-      await province.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name: "1. Thu thập" }).click();
+      await tab(province, "1. Thu thập");
       await take(file);
       await province.getByText(/^\d+ chỗ/).click();
-      const changes = await province.locator(".preview-table li").allInnerTexts();
-      const explanation = changes.find((line) => line.includes("giải trình"));
-      assert.match(explanation ?? changes.join("\n"), /giải trình: – → 41 hồ sơ đồng bộ chậm\nTài liệu: 15\/BC-UBND, ngày 02\/11\/2026$/);
+      const explanation = async () => {
+        const changes = await province.locator(".preview-table li").allInnerTexts();
+        return changes.find((line) => line.includes("giải trình")) ?? changes.join("\n");
+      };
+      await eventually(explanation, /giải trình: – → 41 hồ sơ đồng bộ chậm\nTài liệu: 15\/BC-UBND, ngày 02\/11\/2026$/);
       await province.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
       await province.getByText("Đã nhận 1 phiếu. Có thể hoàn tác.").waitFor();
-      await province.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name: "2. Thẩm định" }).click();
-      await province.getByLabel("Tiêu chí").selectOption("ON_TIME");
-      assert.equal(await province.locator("#giai-trinh-0").inputValue(), "41 hồ sơ đồng bộ chậm");
+      await criterion(province, "ON_TIME");
+      await holds(province.locator("#giai-trinh-0"), "41 hồ sơ đồng bộ chậm");
       assert.deepEqual(province.problems, []);
     });
   }));
@@ -175,15 +174,16 @@ test("the council's word stands behind the explanation, and decides", () =>
       ONLINE: { ...FIRST.ONLINE, explanation: { text: "Đã bổ sung biên bản" }, second },
       TTTT: { second: { points: "0", reason: "" } },
     });
-    const said = (await block(page, "ONLINE").innerText()).replace(/\s+/g, " ");
-    assert.match(said, /Thẩm định lần 1 5,00 điểm −1,50 điểm .* Thẩm định lần 2, Hội đồng 6,50 điểm bằng điểm tự chấm/);
-    assert.equal(await field(page, "ONLINE").inputValue(), "Đã bổ sung biên bản");
-    assert.match(await block(page, "TTTT").innerText(), /0,00 điểm[^]*−8,00 điểm so với tự chấm[^]*Không ghi lý do\./);
+    const said = async () => (await block(page, "ONLINE").innerText()).replace(/\s+/g, " ");
+    await eventually(said, /Thẩm định lần 1 5,00 điểm −1,50 điểm .* Thẩm định lần 2, Hội đồng 6,50 điểm bằng điểm tự chấm/);
+    await holds(field(page, "ONLINE"), "Đã bổ sung biên bản");
+    await says(block(page, "TTTT"), /0,00 điểm[^]*−8,00 điểm so với tự chấm[^]*Không ghi lý do\./);
     await check(page).click();
     const stages = page.locator(".appraisal-totals tbody th");
     await stages.first().waitFor();
-    assert.deepEqual(await stages.allInnerTexts(), ["Tự chấm", "Sau thẩm định lần 1", "Sau thẩm định lần 2, Hội đồng"]);
-    assert.deepEqual(await page.locator("[data-reviewed]").evaluateAll((rows) => rows.map((row) => row.dataset.reviewed)), ["TTTT"]);
+    await texts(stages, ["Tự chấm", "Sau thẩm định lần 1", "Sau thẩm định lần 2, Hội đồng"]);
+    const reviewed = () => page.locator("[data-reviewed]").evaluateAll((rows) => rows.map((row) => row.dataset.reviewed));
+    await eventually(reviewed, ["TTTT"]);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -191,11 +191,11 @@ test("a sheet that nobody appraised shows nothing of it", () =>
   app.page({}, async (page) => {
     await openAppraised(page, {});
     await page.locator("#f-ON_TIME-num").waitFor();
-    for (const part of [".appraised", ".appraisal-task"]) assert.equal(await page.locator(part).count(), 0, part);
+    for (const part of [".appraised", ".appraisal-task"]) await counted(page.locator(part), 0, part);
     await page.getByRole("link", { name: "Kiểm tra phiếu" }).click();
     await page.getByRole("heading", { name: "Toàn bộ câu trả lời" }).waitFor();
-    assert.equal(await page.locator(".appraisal-overview").count(), 0);
-    assert.equal((await drafts(page))[0].assessment.version, 1);
+    await counted(page.locator(".appraisal-overview"), 0);
+    await eventually(async () => (await drafts(page))[0].assessment.version, 1);
   }));
 
 for (const colorScheme of ["light", "dark"]) {
@@ -204,11 +204,10 @@ for (const colorScheme of ["light", "dark"]) {
       await openAppraised(page);
       await block(page, "ON_TIME").waitFor();
       await page.locator("#gt-ev-ON_TIME-add").click();
+      await page.locator("#gt-ev-ON_TIME-0-number").waitFor();
       const fits = async (what) => {
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= 360, `${what} is ${width} px wide`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map((one) => [one.id, one.nodes.map((node) => node.html)]), [], what);
+        await fitsWidth(page, what);
+        await passesAxe(page, what);
       };
       await fits("scoring");
       await check(page).click();
@@ -226,10 +225,10 @@ test("the printed sheet has a column for each appraisal, with reasons and explan
     await page.getByRole("link", { name: "Xem kết quả", exact: true }).first().click();
     await page.locator(".appraisal-totals").waitFor();
     await page.emulateMedia({ media: "print" });
-    const headings = await page.locator(".print-sheet th").allInnerTexts();
-    assert.deepEqual(headings.slice(3, 6), ["Tự chấm", "Thẩm định lần 1", "Thẩm định lần 2, Hội đồng"]);
+    const headings = async () => (await page.locator(".print-sheet th").allInnerTexts()).slice(3, 6);
+    await eventually(headings, ["Tự chấm", "Thẩm định lần 1", "Thẩm định lần 2, Hội đồng"]);
     const row = page.locator(".print-sheet tr", { hasText: "Dịch vụ công trực tuyến" }).first();
-    assert.match(await row.innerText(), /6,50\s+5,00\s[^]*Thẩm định lần 1: Thiếu tài liệu kiểm chứng\s+Giải trình: Đã bổ sung biên bản/);
-    assert.match(await page.locator(".print-sheet tbody tr").last().innerText(), /78,41\s+77,10/);
+    await says(row, /6,50\s+5,00\s[^]*Thẩm định lần 1: Thiếu tài liệu kiểm chứng\s+Giải trình: Đã bổ sung biên bản/);
+    await says(page.locator(".print-sheet tbody tr").last(), /78,41\s+77,10/);
     assert.deepEqual(page.problems, []);
   }));

@@ -1,10 +1,12 @@
 // Frameworks: the library, reading, comparing, carrying over, what is not kept and what is none.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { fitsWidth, passesAxe } from "./lib/fit.mjs";
 import { select } from "./lib/editor.mjs";
 import { total } from "./lib/sheet.mjs";
+import { attribute, counted, eventually, holds, says, texts } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -16,23 +18,27 @@ test("two versions are compared, and last period's sheet is carried over", () =>
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await page.getByRole("button", { name: "Nhân bản để sửa" }).first().click();
     await select(page, 1);
+    const rows = page.locator(".tree-line .tree-row");
+    const before = await rows.count();
     await page.getByRole("button", { name: "Xóa mục" }).click();
-    await page.locator(".tree-line .tree-row").first().click();
+    await counted(rows, before - 1);
+    await rows.first().click();
+    await attribute(rows.first(), "aria-current", "page");
     await page.getByLabel("Điểm tối đa", { exact: true }).fill("12");
     await page.locator(".app-header").getByText("Đã lưu").waitFor();
     await page.goto(`${app.url}#/bo-tieu-chi/so-sanh`);
     await page.getByLabel("Bản trước").selectOption({ label: "Bộ chỉ số 766" });
     await page.getByLabel("Bản sau").selectOption({ label: "Bộ chỉ số 766 (bản sao)" });
     const removed = page.locator("section", { has: page.getByRole("heading", { name: "Mục đã bỏ" }) });
-    assert.match(await removed.innerText(), /1\.1/);
-    assert.match(await page.locator(".compare-table").innerText(), /điểm tối đa/);
+    await says(removed, /1\.1/);
+    await says(page.locator(".compare-table"), /điểm tối đa/);
     await page.getByRole("button", { name: "Chuyển" }).click();
     await page.getByText(/Đã chuyển \d+ câu trả lời sang phiếu mới; 1 câu không chuyển được\./).waitFor();
-    assert.match(await page.locator(".banner").innerText(), /1\.1 .*bản sau không có tiêu chí này/);
+    await says(page.locator(".banner"), /1\.1 .*bản sau không có tiêu chí này/);
     await page.getByRole("link", { name: "Mở phiếu mới" }).click();
     await page.locator(".criterion").first().waitFor();
     // Vân Canh has 75,34; what was deleted was 1,13 of it.
-    assert.match(await total(page), /^7[0-9],\d\d$/);
+    await total(page, /^7[0-9],\d\d$/);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -52,13 +58,13 @@ test("the example framework with every rule kind is filled in, with a reason whe
       if (await options.count()) await options.first().check();
       else for (const field of await card.locator("input[data-figure]").all()) await field.fill("1");
     }
-    assert.match(await total(page), /^\d+,\d\d$/);
+    await total(page, /^\d+,\d\d$/);
     const excused = page.locator(".criterion", { has: page.getByText("Không áp dụng", { exact: true }) }).first();
     await excused.getByText("Không áp dụng", { exact: true }).click();
     await excused.getByText("Chưa ghi lý do không áp dụng").waitFor();
     await excused.getByLabel("Lý do").fill("Xã không có đơn vị sự nghiệp");
     await excused.locator(".live-line").getByText("điểm khỏi mẫu số").waitFor();
-    assert.deepEqual(await page.locator(".problem.is-error:visible").allInnerTexts(), []);
+    await texts(page.locator(".problem.is-error:visible"), []);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -67,12 +73,8 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
     test(`the pages of frameworks at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
       app.page({ width, height, colorScheme }, async (page) => {
         const look = async (what) => {
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.equal(over, 0, `${what} is wider than ${width} px`);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(violations.map((v) => `${what}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`), []);
+          await fitsWidth(page, what);
+          await passesAxe(page, what);
         };
         await page.goto(`${app.url}#/bo-tieu-chi`);
         await page.locator(".rows").first().waitFor();
@@ -80,17 +82,21 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
         for (const id of ["qd766-2022", "xa-mau-2026", "par-tinh-2948-2017"]) {
           await page.goto(`${app.url}#/bo-tieu-chi/xem/${id}`);
           await page.locator(".tree-table").waitFor();
+          const { short_title } = JSON.parse(await readFile(new URL(`../../crates/core/frameworks/${id}.json`, import.meta.url), "utf8"));
+          await page.getByRole("heading", { level: 1, name: short_title.vi }).waitFor();
           await look(id);
         }
         await page.getByRole("button", { name: "Nhân bản để sửa" }).click();
         await page.locator(".editor").waitFor();
         await look("heading");
         await page.getByRole("button", { name: "Cách tính chung" }).click();
+        await page.locator("#e-policies-index").waitFor();
         await look("policies");
         await page.locator(".tree-line .tree-row").first().click();
+        await page.locator("#e-node-name").waitFor();
         await look("node");
         await page.goto(`${app.url}#/bo-tieu-chi/so-sanh/par-tinh-2948-2017/par-tinh-1149-2020`);
-        await page.locator("h2").first().waitFor();
+        await page.locator(".compare-table").first().waitFor();
         await look("comparison");
         assert.deepEqual(page.problems, []);
       }));
@@ -106,19 +112,28 @@ test("what cannot be kept is not left, and keys in other fields stay the browser
     await page.getByText("Dán bảng từ Excel, Word").click();
     await page.locator("#paste-table").pressSequentially("1");
     await page.keyboard.press("Control+z");
-    assert.equal(await page.locator(".edit-head h1").innerText(), "Tên mới");
+    await holds(page.locator("#paste-table"), "");
+    await says(page.locator(".edit-head h1"), "Tên mới");
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException("full", "QuotaExceededError");
       };
     });
     await page.getByLabel("Tên gọi tắt").fill("Chưa lưu");
+    const notices = page.locator(".notice.is-error");
+    const told = notices.getByText("Trình duyệt không lưu được bộ tiêu chí này").first();
     for (const leave of [() => page.getByRole("link", { name: "Thư viện bộ tiêu chí" }).last().click(), () => page.locator(".brand").click()]) {
+      // What was told before is closed, so that what is told on leaving is seen.
+      await told.waitFor();
+      for (let left = await notices.count(); left > 0; left -= 1) {
+        await notices.first().getByRole("button", { name: "Đóng" }).click();
+        await counted(notices, left - 1);
+      }
       await leave();
-      await page.locator(".notice.is-error").getByText("Trình duyệt không lưu được bộ tiêu chí này").waitFor();
+      await told.waitFor();
       await page.waitForTimeout(200);
-      assert.equal(await page.locator(".edit-head h1").innerText(), "Chưa lưu");
-      assert.match(page.url(), /bo-tieu-chi\/sua\//);
+      await says(page.locator(".edit-head h1"), "Chưa lưu");
+      await eventually(() => page.url(), /bo-tieu-chi\/sua\//);
     }
     assert.deepEqual(page.problems, []);
   }));

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { newRound, tab } from "./lib/round.mjs";
+import { attribute, counted, eventually, holds } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -37,7 +38,7 @@ test("on a phone the figures of an area stand under its bar, and it is still a t
     }
     const headings = await page.locator(".against-mean thead th").allTextContents();
     assert.deepEqual(await shownHeadings(row.locator("td.num")), headings.slice(2));
-    const rows = await page.locator(".against-mean tbody tr").count();
+    const rows = await counted(page.locator(".against-mean tbody tr"), (count) => count > 0);
     const told = await roles(page, ".against-mean");
     assert.deepEqual(
       [told.table, told.row, told.columnheader, told.rowheader, told.cell],
@@ -51,14 +52,15 @@ test("on a phone the table comes before the ways to take it away, which one butt
     await page.locator(".ranking-table").waitFor();
     const save = page.getByRole("button", { name: "Lưu Excel (.xlsx)" });
     const way = page.getByRole("button", { name: "Lưu, in, đăng web" });
+    await way.waitFor();
     assert.ok(!(await save.isVisible()));
-    assert.equal(await way.getAttribute("aria-expanded"), "false");
+    await attribute(way, "aria-expanded", "false");
     await way.click();
     await save.waitFor();
-    assert.equal(await way.getAttribute("aria-expanded"), "true");
+    await attribute(way, "aria-expanded", "true");
     await page.setViewportSize({ width: 1366, height: 768 });
-    assert.ok(!(await way.isVisible()), "there is room for all of them");
-    assert.ok(await save.isVisible());
+    await way.waitFor({ state: "hidden" }); // There is room for all of them.
+    await save.waitFor();
   }));
 
 test("on a phone wide tables are blocks with a heading at each figure, and charts are large enough to be read", () =>
@@ -94,19 +96,23 @@ test("the appraisal: the headings stay in sight, a row is low, and a narrow page
     await page.locator("#lan1-num-20").scrollIntoViewIfNeeded();
     await page.locator("#lan1-num-20").focus();
     const box = (selector) => page.locator(selector).boundingBox();
-    const [header, heading, row] = await Promise.all(
-      [".app-header", ".appraisal thead th:nth-child(6)", '.appraisal tr[aria-rowindex="12"]'].map(box),
+    const lies = () =>
+      Promise.all([".app-header", ".appraisal thead th:nth-child(6)", '.appraisal tr[aria-rowindex="12"]'].map(box));
+    await eventually(
+      lies,
+      ([header, heading]) => Math.abs(heading.y - (header.y + header.height)) < 2,
+      "the headings lie below the page's bar",
     );
-    assert.ok(Math.abs(heading.y - (header.y + header.height)) < 2, "the headings lie below the page's bar");
-    assert.ok(row.height <= 96, `a row is ${row.height} px high`);
+    const { height } = await box('.appraisal tr[aria-rowindex="12"]');
+    assert.ok(height <= 96, `a row is ${height} px high`);
     await page.locator("#lan1-num-20").fill("5");
     await page.keyboard.press("Tab");
-    assert.ok(await page.locator(".cell-label", { has: page.locator("#lan1-num-20") }).getByText("Tử số").isVisible());
+    await page.locator(".cell-label", { has: page.locator("#lan1-num-20") }).getByText("Tử số").waitFor();
     for (const width of [768, 360]) {
       await page.setViewportSize({ width, height: 768 });
-      const field = await box("#lan2-ly-do-20");
-      assert.ok(field.x >= 0 && field.x + field.width <= width, `the second verdict is cut at ${width} px`);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+      const isWhole = (field) => field.x >= 0 && field.x + field.width <= width;
+      await eventually(() => box("#lan2-ly-do-20"), isWhole, `the second verdict is cut at ${width} px`);
+      await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), width);
     }
   }));
 
@@ -117,16 +123,16 @@ test("print is black on white in the dark theme, and a heading is drawn on each 
     await page.locator("#lan1-diem-0").fill("5");
     await page.keyboard.press("Tab");
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    const style = (selector, name) =>
-      page.locator(selector).first().evaluate((one, name) => getComputedStyle(one)[name], name);
-    assert.equal(await style("#lan1-diem-0", "color"), "rgb(0, 0, 0)");
-    assert.equal(await style("html", "colorScheme"), "light");
-    assert.equal(await style("body", "backgroundColor"), "rgb(255, 255, 255)");
+    const style = (selector, name, wanted, what) =>
+      eventually(() => page.locator(selector).first().evaluate((one, name) => getComputedStyle(one)[name], name), wanted, what);
+    await style("#lan1-diem-0", "color", "rgb(0, 0, 0)");
+    await style("html", "colorScheme", "light");
+    await style("body", "backgroundColor", "rgb(255, 255, 255)");
     await page.emulateMedia({ media: "screen", colorScheme: "dark" });
     await tab(page, "3. Xếp hạng");
     await page.locator(".ranking-table").waitFor();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    assert.equal(await style(".ranking-table .sort", "display"), "contents", "a button is not drawn again");
+    await style(".ranking-table .sort", "display", "contents", "a button is not drawn again");
   }));
 
 test("a short success goes by itself; an error stays; three are shown", () =>
@@ -134,18 +140,19 @@ test("a short success goes by itself; an error stays; three are shown", () =>
     await newRound(page, app.url, UNITS);
     const done = page.locator(".notice", { hasText: "Đã thêm 24 đơn vị." });
     await done.waitFor();
-    assert.match(await done.getAttribute("class"), /is-passing/);
+    await attribute(done, "class", /is-passing/);
     // What the browser tells when its time is over.
     await done.dispatchEvent("animationend");
     await done.waitFor({ state: "detached" });
 
     await page.goto(`${app.url}#/`);
+    await page.getByRole("heading", { level: 1, name: "Thước Đo" }).waitFor();
     for (const name of ["a.json", "b.json", "c.json"]) {
       const buffer = Buffer.from("{");
       await page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: "application/json", buffer });
       await page.locator(".notice.is-error", { hasText: name }).waitFor();
     }
-    assert.equal(await page.locator(".notice.is-error:not(.is-passing)").count(), 3);
+    await counted(page.locator(".notice.is-error:not(.is-passing)"), 3);
   }));
 
 test("the criterion that is appraised is there again after a reload, and leaves the way back as it was", () =>
@@ -154,10 +161,10 @@ test("the criterion that is appraised is there again after a reload, and leaves 
     await tab(page, "2. Thẩm định");
     const choice = page.getByLabel("Tiêu chí", { exact: true });
     await choice.selectOption("ON_TIME");
-    assert.ok(page.url().endsWith("/tham-dinh?tc=ON_TIME"), page.url());
+    await eventually(() => page.url(), /\/tham-dinh\?tc=ON_TIME$/);
     await page.reload();
     await page.locator(".appraisal").waitFor();
-    assert.equal(await choice.inputValue(), "ON_TIME");
+    await holds(choice, "ON_TIME");
     await page.goBack();
     await page.locator("#expected-units").waitFor();
     assert.deepEqual(page.problems, []);

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { newRound, tab } from "./lib/round.mjs";
+import { counted, hash, holds, says } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 const EXAMPLES = resolve(import.meta.dirname, "../../assets/publications");
@@ -13,17 +14,17 @@ const example = (id) => readFile(resolve(EXAMPLES, `${id}.json`), "utf8");
 async function open(page, name, text) {
   await page.goto(`${app.url}#/cong-bo`);
   await page.locator("#open-publication").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
-  await page.waitForFunction(() => location.hash === "#/cong-bo/tep");
+  await hash(page, "#/cong-bo/tep");
   await page.locator(".ranking-table").waitFor();
 }
 
 test("a publication from a file is there when the page is loaded again; one too large is named", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await open(page, "lai-chau.json", await example("lai-chau-2020"));
-    const title = await page.locator("main h1").innerText();
+    const title = await says(page.locator("main h1"), /năm 2020/);
     await page.reload();
     await page.locator(".ranking-table").waitFor();
-    assert.equal(await page.locator("main h1").innerText(), title);
+    await says(page.locator("main h1"), title);
     // A unit of it as well.
     await page.goto(`${app.url}#/cong-bo/tep?dv=0`);
     await page.reload();
@@ -55,24 +56,24 @@ test("what was frozen stays at another step and after a look at it, and says whe
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Chốt và lưu tệp công bố" }).click(),
     ]);
-    const link = await page.locator("#publication-link").inputValue();
+    const link = await holds(page.locator("#publication-link"), /#\/xem\/3/);
     const overtaken = page.getByText(/^Đợt đã thay đổi sau khi chốt lúc \d\d:\d\d ngày/);
-    assert.equal(await overtaken.count(), 0);
+    await counted(overtaken, 0);
     await tab(page, "3. Xếp hạng");
     await tab(page, "4. Công bố");
-    assert.equal(await page.locator("#publication-link").inputValue(), link);
+    await holds(page.locator("#publication-link"), link);
     // Seen, and back again.
     await page.getByRole("link", { name: "Xem bản công bố" }).click();
     await page.locator('[data-verdict="agrees"]').waitFor();
     await page.goBack();
-    assert.equal(await page.locator("#publication-link").inputValue(), link);
+    await holds(page.locator("#publication-link"), link);
     // The round goes on; what was frozen is as it was.
     await tab(page, "1. Thu thập");
     await page.getByLabel("Ngày nhận: UBND xã Một").fill("2026-11-20");
     await page.getByLabel("Ngày nhận: UBND xã Một").press("Enter");
     await tab(page, "4. Công bố");
     await overtaken.waitFor();
-    assert.equal(await page.locator("#publication-link").inputValue(), link);
+    await holds(page.locator("#publication-link"), link);
     await page.getByRole("button", { name: "Hoàn tác" }).click();
     await overtaken.waitFor({ state: "detached" });
     // Another one opened meanwhile is not taken for it.

@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
+import { tab } from "./lib/round.mjs";
+import { attribute, counted, eventually, says, texts } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -23,12 +25,13 @@ test("a publication on another text of its framework is never said to agree", ()
     const publication = await example("gia-lai-2026");
     const stated = "0".repeat(64);
     await open(page, { ...publication, framework: { ...publication.framework, hash: stated } });
-    const hashes = await page.locator(".ranking-notes code.hash").allInnerTexts();
+    const isFirst = ([first, , ...more]) => first === stated && more.length === 0;
+    const hashes = await texts(page.locator(".ranking-notes code.hash"), isFirst, "two hashes, that of the file first");
     assert.equal(hashes.length, 2);
-    assert.equal(hashes[0], stated, "the hash of the file stands first");
-    const verdict = await page.locator('[data-verdict="disagrees"]').innerText();
-    for (const said of ["Không khớp", ...hashes]) assert.ok(verdict.includes(said), said);
-    assert.equal(await page.locator('[data-noticed="A02"]').count(), 1);
+    for (const said of ["Không khớp", ...hashes]) {
+      await says(page.locator('[data-verdict="disagrees"]'), (verdict) => verdict.includes(said), said);
+    }
+    await counted(page.locator('[data-noticed="A02"]'), 1);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -59,17 +62,17 @@ test("areas of unlike denominators are compared by shares, by one mean everywher
   app.page({ width: 1366, height: 900 }, async (page) => {
     await open(page, unlike);
     await page.locator(".analysis summary", { hasText: "Trung bình theo lĩnh vực" }).click();
-    const cells = await page.locator(".area-means tbody tr").first().locator("td").allInnerTexts();
+    const cells = page.locator(".area-means tbody tr").first().locator("td");
     const edges = ["UBND xã B 5,00/10; UBND xã A 4,00/8 (50,00 %)", "UBND xã C 1,00/10 (10,00 %)"];
-    assert.deepEqual(cells, ["–", "8 đến 10", "36,67", ...edges]);
+    await texts(cells, ["–", "8 đến 10", "36,67", ...edges]);
     await page.getByText("Ở lĩnh vực ghi “–”").waitFor();
     await page.getByRole("link", { name: "UBND xã A" }).click();
     const row = page.locator(".against-mean tbody tr").first();
     await row.getByText("50,00 %").waitFor();
-    assert.deepEqual((await row.locator("td").allInnerTexts()).slice(1), ["4,00", "8", "36,67", "–"]);
-    assert.equal(await row.locator(".bar-mean").getAttribute("x1"), "36.67");
+    await eventually(async () => (await row.locator("td").allInnerTexts()).slice(1), ["4,00", "8", "36,67", "–"]);
+    await attribute(row.locator(".bar-mean"), "x1", "36.67");
     await page.getByText("Vạch đứng trên thanh là trung bình nhóm.").waitFor();
-    assert.equal(await page.locator(".area-bars").count(), 0, "the areas stand once");
+    await counted(page.locator(".area-bars"), 0, "the areas stand once");
     await page.getByRole("link", { name: /Về bảng xếp hạng/ }).click();
     await page.getByLabel("Xem một tiêu chí").selectOption("CHI_DAO_DIEU_HANH");
     // The points are out of unlike maxima, and have no mean.
@@ -86,12 +89,13 @@ test("units of one rank are told as such, and ten areas are told apart on the sc
   app.page({ width: 1366, height: 900 }, async (page) => {
     const tied = { ...unlike, units: unlike.units.map((one, at) => ({ ...one, published: { rank: at < 2 ? 1 : 3 } })) };
     await open(page, tied);
-    const looks = await page.locator(".areas-legend rect").evaluateAll((all) => all.map((one) => one.getAttribute("class")));
-    assert.equal(new Set(looks).size, 10);
+    const looks = () => page.locator(".areas-legend rect").evaluateAll((all) => all.map((one) => one.getAttribute("class")));
+    await eventually(async () => new Set(await looks()).size, 10);
     await page.locator(".annex.is-dense").waitFor({ state: "attached" });
-    assert.equal(await page.locator(".annex thead tr").last().locator("th").count(), 17);
-    const notes = await page.locator(".annex-notes").evaluate((one) => one.textContent);
-    for (const said of ["So sánh khi xếp hạng", "Chỉ số khi in", "Xuất sắc từ 90 %"]) assert.ok(notes.includes(said), said);
+    await counted(page.locator(".annex thead tr").last().locator("th"), 17);
+    for (const said of ["So sánh khi xếp hạng", "Chỉ số khi in", "Xuất sắc từ 90 %"]) {
+      await eventually(() => page.locator(".annex-notes").textContent(), (notes) => notes.includes(said), said);
+    }
     await page.getByRole("link", { name: "UBND xã B" }).click();
     await page.getByRole("link", { name: "Đơn vị đồng hạng: UBND xã A" }).waitFor();
     assert.deepEqual(page.problems, []);
@@ -118,22 +122,20 @@ test("before publishing, points without a reason are named; at the first stage, 
     ];
     await page.locator("#take-files").setInputFiles(sheets);
     await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
-    const tab = (name) => page.getByRole("navigation", { name: "Các bước" }).getByRole("link", { name }).click();
-    await tab("3. Xếp hạng");
+    await page.getByText(/^Đã nộp 3\/3 đơn vị/).waitFor();
+    await tab(page, "3. Xếp hạng");
     await page.locator("#round-stage").selectOption("lan-1");
     const own = page.locator("[data-own-figures]");
     await own.getByText("1 đơn vị chưa được thẩm định lần 1, đang tính theo điểm tự chấm").click();
     await own.getByText("UBND xã Ba.").waitFor();
     await page.locator("#round-stage").selectOption("tu-cham");
     await own.waitFor({ state: "detached" });
-    await tab("4. Công bố");
-    const lines = await page.locator("[data-without-reason] li").allInnerTexts();
-    assert.equal(lines.length, 1);
-    assert.match(lines[0], /^UBND xã Một: /);
+    await tab(page, "4. Công bố");
+    const lines = page.locator("[data-without-reason] li");
+    await texts(lines, (all) => all.length === 1 && all[0].startsWith("UBND xã Một: "));
     // So are the units that lack results, with the first of them.
-    const lacking = await page.locator("[data-without-result] li").allInnerTexts();
-    assert.equal(lacking.length, 3);
-    for (const line of lacking) assert.match(line, /^UBND xã .*: \d+ tiêu chí chưa có kết quả \(.*; và \d+ tiêu chí khác\)$/);
+    const isLacking = (line) => /^UBND xã .*: \d+ tiêu chí chưa có kết quả \(.*; và \d+ tiêu chí khác\)$/.test(line);
+    await texts(page.locator("[data-without-result] li"), (all) => all.length === 3 && all.every(isLacking));
     await page.locator("[data-without-result]").getByRole("link", { name: "UBND xã Ba" }).waitFor();
     // What is published says why, and what the unit had given itself.
     await page.getByLabel("Cơ quan công bố").fill("UBND tỉnh");
@@ -148,11 +150,10 @@ test("before publishing, points without a reason are named; at the first stage, 
     assert.equal(note("UBND xã Ba"), undefined);
     // The reader is told of them in the table, under it, and on paper.
     await open(page, JSON.parse(await readFile(await download.path(), "utf8")));
-    assert.equal(await page.locator(".ranking-table [data-without-result]").count(), 3);
+    await counted(page.locator(".ranking-table [data-without-result]"), 3);
     const notes = page.locator(".ranking-notes");
     await notes.getByText("Tiêu chí chưa có kết quả được tính 0 điểm, mẫu số không giảm.").waitFor();
     await notes.getByText(/^UBND xã Ba: \d+ tiêu chí chưa có kết quả/).waitFor();
-    const paper = await page.locator(".annex").evaluate((one) => one.textContent);
-    assert.match(paper, /† UBND xã Ba: \d+ tiêu chí chưa có kết quả/);
+    await eventually(() => page.locator(".annex").textContent(), /† UBND xã Ba: \d+ tiêu chí chưa có kết quả/);
     assert.deepEqual(page.problems, []);
   }));

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { newRound } from "./lib/round.mjs";
+import { eventually, holds, ticked } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -21,7 +22,6 @@ const file = (one, at = 0) => ({
 });
 
 const takeOut = (page, name) => page.getByRole("button", { name: `Bỏ khỏi đợt: ${name}` });
-const focusedText = (page) => page.evaluate(() => document.activeElement.innerText.trim());
 
 test("a sheet that waits goes to no other unit when units are taken out", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
@@ -34,23 +34,23 @@ test("a sheet that waits goes to no other unit when units are taken out", () =>
     // One before it is taken out: the sheet is still of the same unit.
     await takeOut(page, "UBND xã Một").click();
     await page.getByText("Đã nộp 0/2 đơn vị").waitFor();
-    assert.equal(await page.locator("#whose-0").inputValue(), "UBND xã Hai");
+    await holds(page.locator("#whose-0"), "UBND xã Hai");
     // Its own is taken out: that is said, and nothing of it is taken.
     await takeOut(page, "UBND xã Hai").click();
     await row.getByText("“UBND xã Hai” không còn trong đợt. Hãy chọn lại đơn vị.").waitFor();
-    assert.equal(await row.getByRole("checkbox").first().isChecked(), false);
+    await ticked(row.getByRole("checkbox").first(), false);
     await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
     await page.getByText("1 phiếu còn chờ vì đơn vị đã chọn không còn trong đợt.").waitFor();
     await page.getByText("Đã nộp 0/1 đơn vị").waitFor();
     // Undo brings the unit back, and with it what was said.
     await page.getByRole("button", { name: "Hoàn tác" }).click();
     await row.getByText("Nộp lần đầu").waitFor();
-    assert.equal(await page.locator("#whose-0").inputValue(), "UBND xã Hai");
-    assert.equal(await row.getByRole("checkbox").first().isChecked(), true);
+    await holds(page.locator("#whose-0"), "UBND xã Hai");
+    await ticked(row.getByRole("checkbox").first(), true);
     await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
     await page.getByText("Đã nộp 1/2 đơn vị").waitFor();
-    assert.equal(await page.getByLabel("Ngày nhận: UBND xã Ba").inputValue(), "");
-    assert.notEqual(await page.getByLabel("Ngày nhận: UBND xã Hai").inputValue(), "");
+    await holds(page.getByLabel("Ngày nhận: UBND xã Hai"), /^\d{4}-\d\d-\d\d$/);
+    await holds(page.getByLabel("Ngày nhận: UBND xã Ba"), "");
     assert.deepEqual(page.problems, []);
   }));
 
@@ -67,7 +67,7 @@ test("a field that tells its day after its row was made again writes to its own 
     });
     // Told by a field that is off the page, it counts for its unit or for nobody.
     await page.waitForTimeout(100);
-    assert.equal(await page.getByLabel("Ngày nhận: UBND xã Ba").inputValue(), "");
+    await holds(page.getByLabel("Ngày nhận: UBND xã Ba"), "");
     assert.ok(["", "2026-11-20"].includes(await page.getByLabel("Ngày nhận: UBND xã Hai").inputValue()));
     assert.deepEqual(page.problems, []);
   }));
@@ -113,8 +113,7 @@ test("when a unit is taken out, the focus goes to the one in its place", () =>
     ]) {
       await takeOut(page, name).focus();
       await page.keyboard.press("Enter");
-      await page.waitForFunction((wanted) => document.activeElement.innerText.trim() === wanted, next);
-      assert.equal(await focusedText(page), next);
+      await eventually(() => page.evaluate(() => document.activeElement.innerText.trim()), next);
     }
     assert.deepEqual(page.problems, []);
   }));

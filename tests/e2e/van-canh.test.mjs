@@ -3,18 +3,19 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newPage, requestsOutside, withApp } from "./lib/app.mjs";
 import { allAtOnce, comma, newSheet, resultPoints, saved, total, typeAll, vanCanh } from "./lib/sheet.mjs";
+import { counted, eventually, says } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
 async function assertResult(page, unit) {
-  assert.equal(await total(page), comma(unit.total));
-  assert.equal(await page.locator(".summary .class-word").innerText(), "Khá");
-  assert.equal(await page.locator("[data-index]").innerText(), `${comma(unit.total)} %`);
+  await total(page, comma(unit.total));
+  await says(page.locator(".summary .class-word"), "Khá");
+  await says(page.locator("[data-index]"), `${comma(unit.total)} %`);
   for (const [code, points] of Object.entries(unit.metrics)) {
-    assert.equal(await resultPoints(page, code), comma(points), code);
+    await resultPoints(page, code, comma(points));
   }
   for (const [area, points] of Object.entries(unit.areas)) {
-    assert.equal(await resultPoints(page, area), comma(points), area);
+    await resultPoints(page, area, comma(points));
   }
 }
 
@@ -25,25 +26,25 @@ test("figures typed by hand give 75,34 and Khá, survive a reload, and travel in
   await newSheet(page, app.url, unit.name);
   await allAtOnce(page);
   await typeAll(page, unit);
-  assert.equal(await total(page), "75,34");
-  assert.equal(await page.locator(".score-panel .class-word").innerText(), "Khá");
-  assert.match(await page.locator(".score-panel").innerText(), /Còn 4,66 điểm nữa đạt Tốt/);
-  assert.equal(await page.locator(".panel-progress .figure").innerText(), "21/21");
+  await total(page, "75,34");
+  await says(page.locator(".score-panel .class-word"), "Khá");
+  await says(page.locator(".score-panel"), /Còn 4,66 điểm nữa đạt Tốt/);
+  await says(page.locator(".panel-progress .figure"), "21/21");
   await saved(page);
 
   await page.reload();
-  assert.equal(await total(page), "75,34");
+  await total(page, "75,34");
 
   // Closed and opened again: another page of the same browser profile.
   const profile = await page.context().storageState();
   await page.getByRole("link", { name: "Xem kết quả" }).click();
   await page.locator(".summary").waitFor();
   await assertResult(page, unit);
-  const missing = await page.locator("[data-missing]").innerText();
-  assert.equal(missing, "24,66");
-  const lost = await page.locator(".ledger tbody td.num").allInnerTexts();
-  const hundredths = lost.map((text) => Number(text.replace(",", "")));
-  assert.equal(hundredths.reduce((sum, points) => sum + points, 0), 2466, "the ledger adds up to what is missing");
+  await says(page.locator("[data-missing]"), "24,66");
+  const lost = async () =>
+    (await page.locator(".ledger tbody td.num").allInnerTexts()).map((text) => Number(text.replace(",", "")));
+  const addsUp = (all) => all.reduce((sum, points) => sum + points, 0) === 2466;
+  const hundredths = await eventually(lost, addsUp, "the ledger adds up to what is missing");
   assert.deepEqual(hundredths, [...hundredths].sort((a, b) => b - a), "the largest loss stands first");
 
   await page.getByRole("button", { name: "Chép liên kết" }).click();
@@ -59,7 +60,7 @@ test("figures typed by hand give 75,34 and Khá, survive a reload, and travel in
   await again.goto(app.url);
   await again.getByRole("link", { name: unit.name }).first().click();
   await again.locator(".criterion").first().waitFor();
-  assert.equal(await total(again), "75,34");
+  await total(again, "75,34");
   assert.deepEqual(again.problems, []);
   await again.context().close();
 
@@ -67,7 +68,7 @@ test("figures typed by hand give 75,34 and Khá, survive a reload, and travel in
   await clean.goto(link);
   await clean.locator(".summary").waitFor();
   await assertResult(clean, unit);
-  assert.match(await clean.locator(".banner").innerText(), /Chỉ xem/);
+  await says(clean.locator(".banner"), /Chỉ xem/);
   const kept = await clean.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("thuocdo.draft.")));
   assert.deepEqual(kept, [], "looking keeps nothing");
   assert.deepEqual(clean.problems, []);
@@ -80,7 +81,7 @@ test("a file that is saved opens as a sheet of its own and gives the same", () =
     await page.goto(`${app.url}#/vi-du/van-canh`);
     await page.locator(".summary").waitFor();
     await assertResult(page, unit);
-    assert.match(await page.locator(".banner").innerText(), /Ví dụ/);
+    await says(page.locator(".banner"), /Ví dụ/);
     await page.getByRole("button", { name: "Lưu thành phiếu của tôi" }).click();
     await page.locator(".criterion").first().waitFor();
     await page.getByRole("link", { name: "Xem kết quả" }).click();
@@ -92,9 +93,9 @@ test("a file that is saved opens as a sheet of its own and gives the same", () =
     await page.goto(app.url);
     await page.locator('input[type="file"]').setInputFiles(await download.path());
     await page.getByText(/Đã có phiếu của “UBND xã Vân Canh”/).waitFor();
-    assert.equal(await total(page), "75,34");
+    await total(page, "75,34");
     await page.goto(app.url);
     await page.locator("#my-sheets").waitFor();
-    assert.equal(await page.getByRole("link", { name: /UBND xã Vân Canh/ }).filter({ hasText: "sửa lúc" }).count(), 2);
+    await counted(page.getByRole("link", { name: /UBND xã Vân Canh/ }).filter({ hasText: "sửa lúc" }), 2);
     assert.deepEqual(page.problems, []);
   }));

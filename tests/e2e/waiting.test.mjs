@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { newRound, tab } from "./lib/round.mjs";
+import { counted, eventually, holds, ticked } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -70,20 +71,20 @@ test("what waits, and what is typed, outlives a look at another step; files are 
     await page.locator("#publish-note").fill("Ghi chú");
     await tab(page, "1. Thu thập");
     await page.getByText("Đọc được 2 phiếu.").waitFor();
-    const ticks = () => rows.evaluateAll((all) => all.map((row) => row.querySelector("input").checked));
-    assert.deepEqual(await ticks(), [true, false]);
-    assert.equal(await page.locator("#paste-sheets").inputValue(), "chưa đọc");
-    assert.equal(await page.locator("#expected-units").inputValue(), "UBND xã Ba");
+    const ticks = (expected) => eventually(() => rows.evaluateAll((all) => all.map((row) => row.querySelector("input").checked)), expected);
+    await ticks([true, false]);
+    await holds(page.locator("#paste-sheets"), "chưa đọc");
+    await holds(page.locator("#expected-units"), "UBND xã Ba");
 
     await holdFiles(page);
     await page.locator("#take-files").setInputFiles([file("UBND xã Ba", "12")]);
     await tab(page, "4. Công bố");
-    assert.equal(await page.locator("#publish-publisher").inputValue(), "Sở Nội vụ");
-    assert.equal(await page.locator("#publish-note").inputValue(), "Ghi chú");
+    await holds(page.locator("#publish-publisher"), "Sở Nội vụ");
+    await holds(page.locator("#publish-note"), "Ghi chú");
     await page.evaluate(() => window.release());
     await tab(page, "1. Thu thập");
     await page.getByText("Đọc được 3 phiếu.").waitFor();
-    assert.deepEqual(await ticks(), [true, false, true]);
+    await ticks([true, false, true]);
     await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
     await page.getByText("Đã nộp 2/3 đơn vị").waitFor();
     assert.deepEqual(page.problems, []);
@@ -99,17 +100,17 @@ test("each table with numbers that can be two is asked about by itself, and an a
     await paste(page, "Đơn vị\tMDSH\tCKMB\nUBND xã Ba\t1.345\t8,5");
     await page.getByText("Đọc được 3 phiếu.").waitFor();
     await questions.nth(1).waitFor();
-    assert.equal(await questions.count(), 2);
+    await counted(questions, 2);
     await rows.nth(0).getByRole("checkbox").first().uncheck();
     await questions.filter({ hasText: "Nội dung đã dán lần 2" }).getByRole("button", { name: "1.234 là một phẩy hai ba tư" }).click();
     await questions.filter({ hasText: "Nội dung đã dán lần 3" }).waitFor();
-    assert.equal(await questions.count(), 1);
+    await counted(questions, 1);
     await questions.getByRole("button", { name: "1.234 là một phẩy hai ba tư" }).click();
     await questions.waitFor({ state: "detached" });
-    const names = await rows.evaluateAll((all) => all.map((row) => row.querySelector("bdi").textContent));
-    assert.deepEqual(names, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);
-    assert.equal(await rows.nth(0).getByRole("checkbox").first().isChecked(), false);
-    assert.equal(await rows.nth(2).getByRole("checkbox").first().isChecked(), true);
+    const names = () => rows.evaluateAll((all) => all.map((row) => row.querySelector("bdi").textContent));
+    await eventually(names, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);
+    await ticked(rows.nth(0).getByRole("checkbox").first(), false);
+    await ticked(rows.nth(2).getByRole("checkbox").first(), true);
     assert.deepEqual(page.problems, []);
   }));
 
@@ -120,11 +121,11 @@ test("typing a group and pressing Tab goes on in the same row, and taking it bac
     await groups.nth(0).fill("Xã");
     await page.keyboard.press("Tab");
     await page.locator(".edit-head").getByText(/^Đã lưu lúc/).waitFor();
-    const focused = () => page.evaluate(() => document.activeElement.closest("tr")?.querySelector("bdi").textContent);
-    assert.equal(await focused(), "UBND xã Một");
+    const row = () => page.evaluate(() => document.activeElement.closest("tr")?.querySelector("bdi").textContent);
+    await eventually(row, "UBND xã Một");
     await page.getByRole("button", { name: "Hoàn tác" }).click();
-    await page.waitForFunction(() => document.querySelector("#unit-rows input").value === "");
+    await holds(groups.first(), "");
     await page.getByRole("button", { name: "Làm lại" }).click();
-    await page.waitForFunction(() => document.querySelector("#unit-rows input").value === "Xã");
+    await holds(groups.first(), "Xã");
     assert.deepEqual(page.problems, []);
   }));

@@ -1,10 +1,10 @@
 //! What is to be ranked or published: the units of sheets, wide tables, rounds and publications, on one framework.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, Assessment, Period, ReadAssessment, Stage, matching_name};
+use thuocdo_core::assessment::{self, Assessment, Namesakes, Period, ReadAssessment, Stage};
 use thuocdo_core::exchange::table::{
     self, Decisions, Grid, Reading, Stated, TableFault, TableProblem, differing_ranks,
 };
@@ -12,6 +12,7 @@ use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::rank::{Contender, Ranking};
 use thuocdo_core::score::{Score, score};
+use thuocdo_core::snapshot::Snapshot;
 use thuocdo_core::{round, snapshot};
 use thuocdo_text as text;
 
@@ -20,9 +21,7 @@ use crate::input::{self, Document, documents_in};
 use crate::{Outcome, complain, say};
 
 /// The most that one input may weigh, in bytes.
-const INPUT_LIMIT: usize = round::FILE_LIMIT;
-/// The most units of one name that a further one is compared with.
-const NAMESAKE_LIMIT: usize = 50;
+pub(crate) const INPUT_LIMIT: usize = round::FILE_LIMIT;
 
 /// The option that says which framework tables are of.
 pub(crate) const FRAMEWORK: &str = "--framework";
@@ -53,7 +52,10 @@ impl Tables {
 
 /// One unit, and what is known of where it was read.
 pub(crate) struct Entrant {
+    /// Its sheet as it counts in the end.
     pub(crate) sheet: Assessment,
+    /// The same with what the appraisers said, where they said anything.
+    pub(crate) appraised: Option<Arc<Assessment>>,
     score: Arc<Score>,
     /// The codes of what must be mended in its answers, or in its row.
     pub(crate) errors: BTreeSet<&'static str>,
@@ -74,7 +76,13 @@ impl Entrant {
     fn of(framework: &Framework, sheet: Assessment) -> Entrant {
         let score = Arc::new(score(framework, &sheet));
         let errors = score.problems.iter().filter(|one| one.is_error()).map(Problem::code).collect();
-        Entrant { sheet, score, errors, row: None }
+        Entrant { sheet, appraised: None, score, errors, row: None }
+    }
+
+    /// A sheet as it counts in the end, and as it was appraised.
+    fn of_final(framework: &Framework, sheet: Arc<Assessment>) -> Entrant {
+        let appraised = sheet.is_appraised().then(|| Arc::clone(&sheet));
+        Entrant { appraised, ..Entrant::of(framework, sheet.at(Stage::Final)) }
     }
 
     /// Whether its result can be relied on.
@@ -102,6 +110,9 @@ pub(crate) struct Field {
     pub(crate) title: Option<String>,
     /// The periods that the inputs say; a table says none.
     pub(crate) periods: BTreeSet<Period>,
+    /// The publication, with its source, whose ranks can only be shown ([`Snapshot::is_only_shown`]); nobody else is there
+    /// then.
+    pub(crate) shown: Option<(String, Snapshot)>,
     reading: Option<Reading>,
     /// Whether the framework is made of a table that prints nothing but results.
     is_of_results: bool,
@@ -110,6 +121,22 @@ pub(crate) struct Field {
 impl Field {
     /// Everything that the inputs hold; what is wrong is told. `None` when the framework of tables cannot be read.
     pub(crate) fn read(inputs: &[String], tables: &Tables) -> Option<Field> {
+        let mut field = Field::begun(tables)?;
+        inputs.iter().for_each(|name| field.take(name, input::bytes(name, INPUT_LIMIT)));
+        field.tell_repeated();
+        Some(field)
+    }
+
+    /// The same of one input that is read already.
+    pub(crate) fn of_content(name: &str, content: Result<Vec<u8>, Problem>, tables: &Tables) -> Option<Field> {
+        let mut field = Field::begun(tables)?;
+        field.take(name, content);
+        field.tell_repeated();
+        Some(field)
+    }
+
+    /// Nobody yet, on the framework of tables.
+    fn begun(tables: &Tables) -> Option<Field> {
         let mut field = Field {
             framework: None,
             groups: Vec::new(),
@@ -117,6 +144,7 @@ impl Field {
             outcome: Outcome::Well,
             title: None,
             periods: BTreeSet::new(),
+            shown: None,
             reading: tables.reading,
             is_of_results: false,
         };
@@ -129,22 +157,46 @@ impl Field {
                 }
             }
         }
-        for name in inputs {
-            let (before, units) = (std::mem::replace(&mut field.outcome, Outcome::Well), field.entrants.len());
-            read_input(name, &mut field);
-            if field.entrants.len() == units && field.outcome == Outcome::Well {
-                say(format_args!("{}: {}", text::visible(name), text::rank::NO_UNITS));
-                field.outcome = Outcome::Faulty;
-            }
-            field.outcome = before.and(field.outcome);
-        }
-        field.tell_repeated();
         Some(field)
+    }
+
+    /// Adds what an input holds.
+    fn take(&mut self, name: &str, content: Result<Vec<u8>, Problem>) {
+        let before = std::mem::replace(&mut self.outcome, Outcome::Well);
+        let units = (self.entrants.len(), self.shown.is_some());
+        match content {
+            Ok(bytes) => read_input(name, &bytes, self),
+            Err(problem) => self.fail(name, &[problem]),
+        }
+        if (self.entrants.len(), self.shown.is_some()) == units && self.outcome == Outcome::Well {
+            say(format_args!("{}: {}", text::visible(name), text::rank::NO_UNITS));
+            self.outcome = Outcome::Faulty;
+        }
+        // With others it cannot be ranked.
+        if !self.entrants.is_empty()
+            && let Some((source, _)) = self.shown.take()
+        {
+            self.refuse_shown(&source);
+        }
+        self.outcome = before.and(self.outcome);
+    }
+
+    /// Adds a publication whose ranks can only be shown: where nobody else is there.
+    fn add_shown(&mut self, source: &str, snapshot: Snapshot) {
+        if self.shown.is_some() || !self.entrants.is_empty() {
+            return self.refuse_shown(source);
+        }
+        self.shown = Some((source.to_owned(), snapshot));
+    }
+
+    fn refuse_shown(&mut self, source: &str) {
+        say(format_args!("{}: {}", text::visible(source), text::rank::ONLY_SHOWN_ALONE));
+        self.outcome = Outcome::Faulty;
     }
 
     /// The units with what they score.
     pub(crate) fn contenders(&self) -> Vec<Contender> {
-        let contender = |one: &Entrant| Contender { unit: one.sheet.unit.clone(), score: Arc::clone(&one.score) };
+        let contender = |one: &Entrant| Contender::new(one.sheet.unit.clone(), Arc::clone(&one.score));
         self.entrants.iter().map(contender).collect()
     }
 
@@ -163,19 +215,28 @@ impl Field {
         }
     }
 
-    /// Tells the units that are there twice.
+    /// Tells the units that have no result, and so no rank.
+    pub(crate) fn tell_no_result(ranking: &Ranking, contenders: &[Contender]) {
+        let rows = ranking.groups.iter().flat_map(|group| &group.rows);
+        let empty = rows.map(|row| &contenders[row.contender]).filter(|one| one.has_no_result());
+        let names: Vec<&str> = empty.map(|one| one.unit.name.as_str()).collect();
+        if !names.is_empty() {
+            say(format_args!("{}", text::rank::no_result(&names)));
+        }
+    }
+
+    /// Tells the units that are there twice. Those of one table are told with the table, and stand together here.
     fn tell_repeated(&mut self) {
-        let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let (mut known, mut is_known_to) = (Namesakes::default(), 0);
         for at in 0..self.entrants.len() {
             let entrant = &self.entrants[at];
-            let unit = &entrant.sheet.unit;
-            let namesakes = seen.entry(matching_name(&unit.name)).or_default();
-            let mut others = namesakes.iter().map(|other| &self.entrants[*other]);
-            let is_repeated = others.any(|other| !entrant.is_in_table_of(other) && other.sheet.unit.is_same(unit));
-            if namesakes.len() < NAMESAKE_LIMIT {
-                namesakes.push(at);
+            // What stands before this sheet, or before the table of this row.
+            while is_known_to < at && !self.entrants[is_known_to].is_in_table_of(entrant) {
+                known.push(&self.entrants[is_known_to].sheet.unit);
+                is_known_to += 1;
             }
-            if is_repeated {
+            let unit = &entrant.sheet.unit;
+            if known.first(unit).is_some() {
                 let problem = Problem::at("unit.name", Fault::DuplicateUnit { unit: unit.name.clone() });
                 complain(&unit.name, std::slice::from_ref(&problem), None);
                 self.entrants[at].errors.insert(problem.code());
@@ -188,10 +249,8 @@ impl Field {
     fn add(&mut self, source: &str, framework: &Arc<Framework>, entrants: impl IntoIterator<Item = Entrant>) {
         match &self.framework {
             Some(first) if first.hash != framework.hash => {
-                let fault = match first.id == framework.id {
-                    true => Fault::FrameworkTextDiffers { id: framework.id.clone() },
-                    false => Fault::UnknownFramework { id: framework.id.clone() },
-                };
+                let other = || Fault::UnknownFramework { id: framework.id.clone() };
+                let fault = framework.differs_from(first, false).unwrap_or_else(other);
                 complain(source, &[Problem::at("framework", fault)], None);
                 say(format_args!(
                     "{source}: các phiếu phải theo cùng một bộ chỉ số ({}); phiếu này không được xếp hạng.",
@@ -207,8 +266,11 @@ impl Field {
     }
 
     /// Adds the units of a round or a publication, and tells what must be mended in them.
-    fn add_units(&mut self, source: &str, framework: &Arc<Framework>, sheets: impl IntoIterator<Item = Assessment>) {
-        let entrants: Vec<Entrant> = sheets.into_iter().map(|sheet| Entrant::of(framework, sheet)).collect();
+    fn add_units<S>(&mut self, source: &str, framework: &Arc<Framework>, sheets: S)
+    where
+        S: IntoIterator<Item = Arc<Assessment>>,
+    {
+        let entrants: Vec<Entrant> = sheets.into_iter().map(|sheet| Entrant::of_final(framework, sheet)).collect();
         for Entrant { sheet, score, .. } in entrants.iter().filter(|entrant| !entrant.errors.is_empty()) {
             let errors: Vec<Problem> = score.problems.iter().filter(|one| one.is_error()).cloned().collect();
             complain(&format!("{source}: {}", sheet.unit.name), &errors, Some(framework));
@@ -234,15 +296,11 @@ pub(crate) fn find_framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>>
     }
 }
 
-fn read_input(name: &str, field: &mut Field) {
-    let bytes = match input::bytes(name, INPUT_LIMIT) {
-        Ok(bytes) => bytes,
-        Err(problem) => return field.fail(name, &[problem]),
-    };
-    if thuocdo_xlsx::is_workbook(&bytes) {
-        return read_table(name, input::workbook(name, &bytes), field);
+fn read_input(name: &str, bytes: &[u8], field: &mut Field) {
+    if thuocdo_xlsx::is_workbook(bytes) {
+        return read_table(name, input::workbook(name, bytes), field);
     }
-    let text = match table::decoded(&bytes) {
+    let text = match table::decoded(bytes) {
         Ok(text) => text.into_owned(),
         Err(problem) => return fail_table(name, &problem, field),
     };
@@ -272,25 +330,27 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 field.groups.extend(read.round.groups.iter().cloned());
                 field.periods.insert(read.round.period);
                 field.title.get_or_insert_with(|| read.round.title.clone());
-                let sheets = read.round.sheets_at(Stage::Final);
-                field.add_units(source, &read.round.framework, sheets.iter().map(|sheet| (**sheet).clone()));
+                let sheets = read.round.units.iter().map(|unit| Arc::clone(&unit.sheet));
+                field.add_units(source, &read.round.framework, sheets);
             }
             Err(problems) => field.fail(source, &problems),
         },
         Some(Json::Text(format)) if format == snapshot::FORMAT => match snapshot::read_json(json, &known) {
             Ok(read) => {
                 complain(source, &read.warnings, None);
+                if read.snapshot.is_only_shown() {
+                    return field.add_shown(source, read.snapshot);
+                }
                 field.groups.extend(read.snapshot.groups.iter().cloned());
                 field.periods.insert(read.snapshot.period);
-                let sheets = read.snapshot.units.iter().map(|unit| (*unit.sheet).clone());
+                let sheets = read.snapshot.units.iter().map(|unit| Arc::clone(&unit.sheet));
                 field.add_units(source, &read.snapshot.framework, sheets);
             }
             Err(problems) => field.fail(source, &problems),
         },
         _ => match assessment::read_with(text, &known) {
             Ok(ReadAssessment { assessment, framework, warnings }) => {
-                let counted = assessment.at(Stage::Final);
-                let mut entrant = Entrant::of(&framework, counted);
+                let mut entrant = Entrant::of_final(&framework, Arc::new(assessment));
                 let found = entrant.score.problems.iter().cloned();
                 let problems: Vec<Problem> = warnings.into_iter().chain(found).collect();
                 complain(source, &problems, Some(&framework));
@@ -356,6 +416,9 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let differs = |one: &TableProblem| matches!(one.fault, TableFault::StatedDiffers { .. });
     if field.is_of_results && read.problems.iter().any(differs) {
         field.outcome = Outcome::Faulty;
+    }
+    for line in text::table::echoes(&read, &framework) {
+        say(format_args!("{}: {line}", text::visible(source)));
     }
     read.problems.iter().for_each(|problem| tell_table(source, problem, Some(&framework)));
     if read.problems.iter().any(TableProblem::is_ambiguous) {

@@ -27,6 +27,7 @@ use thuocdo_core::exchange::{self, LinkFault};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{Score, score};
+use thuocdo_core::snapshot;
 use thuocdo_text as text;
 
 use arguments::asks_for_help;
@@ -250,12 +251,32 @@ fn verify_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
                     Outcome::Faulty
                 }
             },
-            None => match publication::in_file(input) {
-                Some(text) => publication::verify_file(input, &text, out)?,
-                None => for_each_assessment(std::slice::from_ref(input), |source, read| verify(source, &read, out))?,
-            },
+            None => verify_documents(input, out)?,
         };
         outcome = outcome.and(verified);
+    }
+    Ok(outcome)
+}
+
+/// Recomputes each document of an input, a publication or an assessment.
+fn verify_documents(input: &str, out: &mut impl Write) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Well;
+    for Document { source, content } in documents(input, snapshot::FILE_LIMIT) {
+        let read = match content {
+            Ok(text) if publication::is_one(&text) => {
+                outcome = outcome.and(publication::verify_file(&source, &text, out)?);
+                continue;
+            }
+            Ok(text) => assessment::read(&text),
+            Err(problem) => Err(vec![problem]),
+        };
+        outcome = outcome.and(match read {
+            Ok(read) => verify(&source, &read, out)?,
+            Err(problems) => {
+                complain(&source, &problems, None);
+                Outcome::Faulty
+            }
+        });
     }
     Ok(outcome)
 }

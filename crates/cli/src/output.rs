@@ -9,6 +9,7 @@ use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::problem::{Problem, Severity};
 use thuocdo_core::rank::{Change, Earlier, EarlierRow, NumberChange, RankChange, Steps};
 use thuocdo_core::score::{Score, State};
+use thuocdo_core::snapshot::Published;
 use thuocdo_text as text;
 
 /// The score of one assessment.
@@ -50,7 +51,7 @@ fn summary(framework: &Framework, assessment: &Assessment, score: &Score) -> Vec
     ]
 }
 
-/// One row of a ranking. Where `errors` of the unit's answers must be mended, their codes stand in it too.
+/// One row of a ranking. A unit without any result has no number but the denominator, and says so. Where `errors` of the unit's answers must be mended, their codes stand in it too.
 pub(crate) fn ranked(
     framework: &Framework,
     unit: &Unit,
@@ -62,15 +63,37 @@ pub(crate) fn ranked(
     let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
     let codes = || Json::List(errors.iter().map(|code| Json::text(*code)).collect());
     let problems = (!errors.is_empty()).then(codes);
+    let total = score.ranked_total();
     vec![
         ("rank", Some(rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
         ("unit", Some(Json::text(&*unit.name))),
         ("group", Some(Json::text(&*unit.group))),
-        ("total", Some(points(framework, &score.total))),
+        ("total", Some(total.map_or(Json::Null, |total| points(framework, total)))),
         ("attainable", Some(attainable(&score.attainable))),
         ("index", Some(index.map_or(Json::Null, |index| decimal(index.printed)))),
         ("class", Some(class.map_or(Json::Null, |class| Json::text(&*class.name.vi)))),
         ("problems", problems),
+        ("no_result", total.is_none().then_some(Json::Bool(true))),
+    ]
+}
+
+/// One row of a publication whose ranks can only be shown, with the same keys; a number that nobody knows is `null`.
+pub(crate) fn shown(
+    unit: &Unit,
+    numbers: &Published,
+    errors: &BTreeSet<&'static str>,
+) -> Vec<(&'static str, Option<Json>)> {
+    let number = |value: Option<Decimal>| Some(value.map_or(Json::Null, decimal));
+    let codes = || Json::List(errors.iter().map(|code| Json::text(*code)).collect());
+    vec![
+        ("rank", Some(numbers.rank.map_or(Json::Null, |rank| Json::Number(rank.to_string())))),
+        ("unit", Some(Json::text(&*unit.name))),
+        ("group", Some(Json::text(&*unit.group))),
+        ("total", number(numbers.total)),
+        ("attainable", number(numbers.attainable)),
+        ("index", number(numbers.index)),
+        ("class", Some(numbers.class.as_deref().map_or(Json::Null, Json::text))),
+        ("problems", (!errors.is_empty()).then(codes)),
     ]
 }
 
@@ -79,6 +102,7 @@ pub(crate) fn change(earlier: &Earlier, change: &Change) -> Json {
     let (word, row) = match change.earlier {
         EarlierRow::At(row) => ("found", earlier.rows.get(row)),
         EarlierRow::New => ("new", None),
+        EarlierRow::NotPrinted => ("not_printed", None),
         EarlierRow::Unclear => ("unclear", None),
     };
     let difference = |of: &Option<NumberChange>| of.as_ref().map_or(Json::Null, |of| decimal(of.printed));

@@ -9,14 +9,11 @@ use thuocdo_text as text;
 
 use crate::{Outcome, complain, complain_link, input, output, payload, say};
 
-/// The text of a file that is a publication; `None` for anything else, which is read as sheets are.
-pub(crate) fn in_file(name: &str) -> Option<String> {
-    if name == "-" {
-        return None;
-    }
-    let text = input::whole(name, snapshot::FILE_LIMIT).ok()?;
-    let json = Json::parse(&text, snapshot::FILE_LIMIT).ok()?;
-    (json.get("format") == Some(&Json::text(snapshot::FORMAT))).then_some(text)
+/// Whether a text is the file of a publication; anything else is read as sheets are.
+pub(crate) fn is_one(text: &str) -> bool {
+    // Where the word is not there at all, nothing is parsed for it.
+    let json = text.contains(snapshot::FORMAT).then(|| Json::parse(text, snapshot::FILE_LIMIT).ok()).flatten();
+    json.is_some_and(|json| json.get("format") == Some(&Json::text(snapshot::FORMAT)))
 }
 
 /// The publication of a file or a link, whose warnings are told; `None` where it cannot be read, which is too.
@@ -25,8 +22,18 @@ pub(crate) fn open(name: &str) -> Option<Snapshot> {
         let opened = exchange::decode_publication(payload).map_err(|fault| complain_link(name, &fault));
         return opened.ok().inspect(|snapshot| complain(name, &snapshot.noticed, Some(&snapshot.framework)));
     }
-    let read = input::whole(name, snapshot::FILE_LIMIT).map_err(|problem| vec![problem]);
-    match read.and_then(|text| snapshot::read(&text)) {
+    match input::whole(name, snapshot::FILE_LIMIT) {
+        Ok(text) => read(name, &text),
+        Err(problem) => {
+            complain(name, &[problem], None);
+            None
+        }
+    }
+}
+
+/// The publication in the text of a file, as [`open`] tells of it.
+pub(crate) fn read(name: &str, text: &str) -> Option<Snapshot> {
+    match snapshot::read(text) {
         Ok(read) => {
             complain(name, &read.warnings, Some(&read.snapshot.framework));
             Some(read.snapshot)

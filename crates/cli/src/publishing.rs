@@ -13,9 +13,9 @@ use thuocdo_core::snapshot::{self, Heading, Moment, Snapshot, verify};
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::{DECIMAL_MARK, FRAMEWORK, Field, Tables};
+use crate::field::{self, DECIMAL_MARK, FRAMEWORK, Field, Tables};
 use crate::target::{self, Target};
-use crate::{Outcome, complain, payload, publication, say};
+use crate::{Outcome, complain, input, payload, publication, say};
 
 const APP: &str = "--app";
 const TITLE: &str = "--title";
@@ -116,12 +116,20 @@ pub(crate) fn publish(call: &Call, out: &mut impl Write) -> io::Result<Outcome> 
 
 /// The publication of the call; `None` where there is none, which is told.
 fn snapshot_of(call: &Call) -> Option<Snapshot> {
-    if let [name] = call.arguments.inputs.as_slice()
-        && (payload(name).is_some() || publication::in_file(name).is_some())
-    {
-        return frozen(call, name);
-    }
-    let snapshot = made(call)?;
+    let field = match call.arguments.inputs.as_slice() {
+        [name] if payload(name).is_some() => return frozen(call, name, || publication::open(name)),
+        // Read once, since standard input cannot be read again.
+        [name] => {
+            let content = input::bytes(name, field::INPUT_LIMIT);
+            let text = content.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
+            if let Some(text) = text.filter(|text| publication::is_one(text)) {
+                return frozen(call, name, || publication::read(name, text));
+            }
+            Field::of_content(name, content, &call.tables)
+        }
+        names => Field::read(names, &call.tables),
+    };
+    let snapshot = made(call, field?)?;
     // A publication is what its own file gives back; that also holds the limits of its texts.
     if let Err(problems) = snapshot::read_json(snapshot.to_json(), &[Arc::clone(&snapshot.framework)]) {
         complain(&call.folder, &problems, Some(&snapshot.framework));
@@ -136,12 +144,12 @@ fn snapshot_of(call: &Call) -> Option<Snapshot> {
 }
 
 /// A publication that is there already: nothing of it is changed, and what does not come out in it is told.
-fn frozen(call: &Call, name: &str) -> Option<Snapshot> {
+fn frozen(call: &Call, name: &str, open: impl FnOnce() -> Option<Snapshot>) -> Option<Snapshot> {
     if let Some(option) = OWN.into_iter().find(|option| call.arguments.option(option).is_some()) {
         say(format_args!("{name}: bản công bố đã chốt nên không nhận {option}."));
         return None;
     }
-    let snapshot = publication::open(name)?;
+    let snapshot = open()?;
     let is_other = |warning: &Problem| {
         matches!(warning.fault, Fault::FrameworkChanged { .. } | Fault::FrameworkTextDiffers { .. })
     };
@@ -155,11 +163,17 @@ fn frozen(call: &Call, name: &str) -> Option<Snapshot> {
 }
 
 /// A publication of what `rank` takes. What the files do not say must be given.
-fn made(call: &Call) -> Option<Snapshot> {
+fn made(call: &Call, mut field: Field) -> Option<Snapshot> {
     let said = |name| call.arguments.option(name).map(str::to_owned);
-    let mut field = Field::read(&call.arguments.inputs, &call.tables)?;
+    if let Some((source, _)) = &field.shown {
+        say(format_args!("{source}: {}", text::rank::ONLY_SHOWN_ALONE));
+        return None;
+    }
     let framework = field.framework.clone().filter(|_| field.outcome == Outcome::Well)?;
-    field.tell_differing_ranks(&rank(&framework, &field.groups, &field.contenders()));
+    let contenders = field.contenders();
+    let ranking = rank(&framework, &field.groups, &contenders);
+    field.tell_differing_ranks(&ranking);
+    Field::tell_no_result(&ranking, &contenders);
     if field.outcome != Outcome::Well {
         return None;
     }
@@ -189,9 +203,13 @@ fn made(call: &Call) -> Option<Snapshot> {
         note: said(NOTE).unwrap_or_default(),
         published_at: call.published_at.clone()?,
     };
-    let sheets: Vec<Arc<Assessment>> =
-        entrants.into_iter().map(|one| Arc::new(Assessment { period, ..one.sheet })).collect();
-    Some(Snapshot::publish(heading, framework, period, groups, &sheets))
+    let (mut sheets, mut appraised) = (Vec::new(), Vec::new());
+    for one in entrants {
+        sheets.push(Arc::new(Assessment { period, ..one.sheet }));
+        appraised.extend(one.appraised);
+    }
+    let snapshot = Snapshot::publish(heading, framework, period, groups, &sheets);
+    Some(text::reasons::with_reasons(snapshot, appraised.iter().map(|sheet| &**sheet)))
 }
 
 /// The files of the built app.

@@ -1,14 +1,16 @@
 //! `thuocdo rank`: prints the units of its inputs in order, group by group, and what changed since an earlier publication.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use thuocdo_core::Json;
-use thuocdo_core::rank::{Earlier, changes, rank};
+use thuocdo_core::rank::{Earlier, GroupPlaces, changes, rank};
+use thuocdo_core::snapshot::{Snapshot, verify};
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
 use crate::field::{DECIMAL_MARK, FRAMEWORK, Field, Tables};
-use crate::{Outcome, output, publication, say};
+use crate::{Outcome, complain, output, publication, say};
 
 const PREVIOUS: &str = "--previous";
 
@@ -37,10 +39,14 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
         None => None,
     };
     let Some(mut field) = Field::read(&call.inputs, tables) else { return Ok(Outcome::Faulty) };
+    if let Some((source, snapshot)) = field.shown.take() {
+        return show(&source, &snapshot, previous.as_ref(), field.outcome, out);
+    }
     let Some(framework) = field.framework.clone() else { return Ok(field.outcome) };
     let contenders = field.contenders();
     let ranking = rank(&framework, &field.groups, &contenders);
     field.tell_differing_ranks(&ranking);
+    Field::tell_no_result(&ranking, &contenders);
     let mut rows: Vec<Vec<(&'static str, Option<Json>)>> = Vec::with_capacity(contenders.len());
     for row in ranking.groups.iter().flat_map(|group| &group.rows) {
         let contender = &contenders[row.contender];
@@ -61,4 +67,48 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
     let rows = rows.into_iter().map(Json::object).collect();
     writeln!(out, "{}", Json::List(rows).to_line())?;
     Ok(field.outcome)
+}
+
+/// Prints the units of a publication whose ranks can only be shown, as they were published, group by group.
+fn show(
+    source: &str,
+    snapshot: &Snapshot,
+    previous: Option<&Snapshot>,
+    mut outcome: Outcome,
+    out: &mut impl Write,
+) -> io::Result<Outcome> {
+    let (source, framework) = (text::visible(source), &snapshot.framework);
+    let verified = verify(snapshot);
+    say(format_args!("{source}: {}", text::rank::only_shown(snapshot)));
+    let mut errors: Vec<BTreeSet<&'static str>> = vec![BTreeSet::new(); snapshot.units.len()];
+    for (at, problem) in verified.problems.iter().filter(|(_, problem)| problem.is_error()) {
+        let unit = &snapshot.units[*at].sheet.unit.name;
+        complain(&format!("{source}: {unit}"), std::slice::from_ref(problem), Some(framework));
+        errors[*at].insert(problem.code());
+        outcome = Outcome::Faulty;
+    }
+    let earlier = previous.map(|previous| Earlier::of_snapshot(previous, framework));
+    let compared = earlier.as_ref().filter(|_| !verified.contenders.is_empty());
+    let compared =
+        compared.map(|earlier| (earlier, changes(framework, &verified.contenders, &verified.ranking, earlier)));
+    if earlier.is_some() && compared.is_none() {
+        say(format_args!("{source}: {}", text::rank::TOTALS_NOT_COMPARED));
+        outcome = Outcome::Faulty;
+    }
+    let mut places = GroupPlaces::of(snapshot.groups.iter().map(String::as_str));
+    let mut order: Vec<(usize, u32, usize)> = Vec::with_capacity(snapshot.units.len());
+    for (at, unit) in snapshot.units.iter().enumerate() {
+        order.push((places.place(&unit.sheet.unit.group), unit.published.rank.unwrap_or(u32::MAX), at));
+    }
+    order.sort_unstable();
+    let row = |(_, _, at): (usize, u32, usize)| {
+        let (unit, numbers) = (&snapshot.units[at].sheet.unit, snapshot.numbers(&verified, at));
+        let mut fields = output::shown(unit, &numbers, &errors[at]);
+        if let Some((earlier, changes)) = &compared {
+            fields.push(("change", Some(output::change(earlier, &changes.units[at]))));
+        }
+        Json::object(fields)
+    };
+    writeln!(out, "{}", Json::List(order.into_iter().map(row).collect()).to_line())?;
+    Ok(outcome)
 }

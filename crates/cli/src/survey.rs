@@ -43,6 +43,11 @@ fn survey(name: &str, out: &mut impl Write) -> io::Result<Outcome> {
     for problem in &table.problems {
         say(format_args!("{name}: {}", text::survey::line(problem)));
     }
+    let dropped: Vec<String> =
+        table.units.iter().filter(|unit| !unit.is_whole).map(|unit| unit.unit.name.clone()).collect();
+    if !dropped.is_empty() {
+        say(format_args!("{name}: {}", text::survey::dropped(&dropped)));
+    }
     let units: Vec<(&SurveyUnit, Satisfaction)> =
         table.units.iter().filter(|unit| unit.is_whole).map(|unit| (unit, unit.survey.satisfaction())).collect();
     let indices: Vec<&Share> = units.iter().filter_map(|(_, found)| found.index.as_ref()).collect();

@@ -109,6 +109,31 @@ fn a_publication_becomes_a_folder_that_a_host_can_serve() {
     assert_eq!((ran.code, ran.line().as_array().unwrap().len()), (Some(0), 28));
 }
 
+/// What is frozen stays as it is, also where it comes on standard input: an excerpt with the ranks of its table.
+#[test]
+fn a_publication_on_standard_input_is_published_as_it_is() {
+    let desk = Desk::new();
+    for id in ["gia-lai-2026", "lao-cai-sipas-2024", "lao-cai-766-2024"] {
+        let text = repository_file(&format!("assets/publications/{id}.json"));
+        let (target, app) = (desk.at(id), format!("--app={}", desk.app));
+        let ran = run_with(&["publish", &target, "-", &app], text.as_str());
+        assert_eq!(ran.code, Some(0), "{id}: {}", ran.err);
+        let file = fs::read_to_string(Path::new(&target).join("cong-bo.json")).unwrap();
+        let read = |text: &str| snapshot::read(text).unwrap().snapshot.to_json();
+        assert_eq!(read(&file), read(&text), "{id}");
+        let ran = run_with(&["publish", &target, "-", &app, "--title=Khác"], text);
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.err.contains("đã chốt nên không nhận --title"), "{}", ran.err);
+    }
+    // Anything else is what `rank` takes.
+    let ran = desk.publish("rong", &["-"]);
+    assert_eq!((ran.code, ran.codes().len()), (Some(1), 1), "{}", ran.err);
+    let (target, app) = (desk.at("phieu"), format!("--app={}", desk.app));
+    let arguments = [&["publish", target.as_str(), "-", app.as_str()], HEADING].concat();
+    let ran = run_with(&arguments, sheet("xã A", ON_TIME));
+    assert_eq!((ran.code, &ran.line()["units"]), (Some(0), &1.into()), "{}", ran.err);
+}
+
 #[test]
 fn the_last_period_goes_into_the_folder_and_leaves_with_it() {
     let desk = Desk::new();

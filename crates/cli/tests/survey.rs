@@ -40,6 +40,7 @@ fn a_unit_that_cannot_be_read_has_no_line() {
     assert_eq!((ran.code, ran.codes()), (Some(1), vec!["S02".to_owned()]));
     assert!(ran.err.contains("Ô E2: chưa có số phiếu của mức “Không hài lòng”"), "{}", ran.err);
     assert_eq!(ran.line()["unit"], "UBND xã B");
+    assert!(ran.err.contains("khao-sat.csv: 1 đơn vị không tính được chỉ số: UBND xã A.\n"), "{}", ran.err);
     for (content, code) in [(&b""[..], "F01"), (b"a;b\n1;2", "T06"), (b"\xff\x00\x01", "T03")] {
         let ran = run(&["survey", &folder.file("sai.csv", content)]);
         assert_eq!((ran.code, ran.codes(), ran.out.as_str()), (Some(1), vec![code.to_owned()], ""));

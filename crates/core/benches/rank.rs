@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use std::hint::black_box;
-use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Period, Unit};
@@ -38,7 +37,7 @@ fn units(framework: &Framework, count: usize, seed: u64) -> Vec<Contender> {
             };
             sheet.set_answer(&node.id, Answer { given: Some(given), ..Answer::default() });
         }
-        Contender { unit, score: Arc::new(score(framework, &sheet)) }
+        Contender::new(unit, score(framework, &sheet))
     };
     (0..count).map(&mut unit).collect()
 }

@@ -7,8 +7,12 @@ mod common;
 mod change;
 #[path = "rank/earlier.rs"]
 mod earlier;
+#[path = "rank/excerpts.rs"]
+mod excerpts;
 #[path = "rank/laws.rs"]
 mod laws;
+#[path = "rank/no_result.rs"]
+mod no_result;
 #[path = "rank/official.rs"]
 mod official;
 #[path = "rank/order.rs"]

@@ -8,6 +8,20 @@ pub fn date(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day, date.month, date.year)
 }
 
+/// A day as people type it: `1/2/2026`, `01-02-2026`, `01.02.2026`, or as files have it; `None` when it is no day.
+pub fn read_date(typed: &str) -> Option<Date> {
+    let typed = typed.trim();
+    let parts: Vec<&str> = typed.split(['/', '-', '.']).map(str::trim).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    if day.len() == 4 {
+        return Date::parse(typed);
+    }
+    if year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
 /// `năm 2026`, `quý III/2026`, `tháng 10/2026`.
 pub fn period(period: Period) -> String {
     match period {
@@ -23,6 +37,35 @@ pub fn period(period: Period) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_type_it() {
+        for (typed, read) in [
+            ("01/02/2026", "2026-02-01"),
+            ("1/2/2026", "2026-02-01"),
+            (" 01 / 02 / 2026 ", "2026-02-01"),
+            ("1-2-2026", "2026-02-01"),
+            ("1.2.2026", "2026-02-01"),
+            ("2026-02-01", "2026-02-01"),
+            ("29/02/2024", "2024-02-29"),
+        ] {
+            assert_eq!(read_date(typed).map(|day| day.to_string()).as_deref(), Some(read), "{typed}");
+        }
+        for typed in [
+            "",
+            "1/2",
+            "1/2/26",
+            "31/02/2026",
+            "29/02/2026",
+            "02/13/2026",
+            "1/2/2026/3",
+            "2026/02",
+            "//2026",
+            "001/2/2026",
+        ] {
+            assert_eq!(read_date(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn periods_in_words() {

@@ -2,25 +2,32 @@
 
 use std::io::ErrorKind;
 
-use thuocdo_core::formula::{FormulaFault, FormulaFaultKind};
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS, NumberFault};
 use thuocdo_core::problem::{Fault, Problem, WantedType};
 
+use crate::formula::fault as formula;
 use crate::number::{bytes, decimal, preview, short, whole};
 
 /// The problem in one or two sentences; with the framework, criteria are called by their numbers. What the linter found
 /// is only counted here: [`crate::defect::sentence`] says what it is.
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
     let place = Place { problem, framework };
-    let at = place.words();
+    told(&place, &place.words())
+}
+
+/// The same where the place is called otherwise: "tại “Điểm tối đa” của tiêu chí 1.1".
+pub(crate) fn sentence_at(problem: &Problem, at: &str) -> String {
+    told(&Place { problem, framework: None }, at)
+}
+
+fn told(place: &Place, at: &str) -> String {
+    let problem = place.problem;
     match &problem.fault {
         Fault::EmptyFile => "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.".into(),
-        Fault::TooLarge { bytes: size, limit } => format!(
-            "Tệp nặng {}, quá giới hạn {}. Tệp phiếu chấm thường chỉ vài chục KB; hãy kiểm tra có chọn đúng tệp không.",
-            bytes(*size),
-            bytes(*limit)
-        ),
+        Fault::TooLarge { bytes: size, limit } => {
+            format!("Tệp nặng {}, quá giới hạn {}. Hãy kiểm tra đã chọn đúng tệp chưa.", bytes(*size), bytes(*limit))
+        }
         Fault::CutOff { line } => {
             format!("Tệp bị cắt ngang ở dòng {line}, phần còn lại bị thiếu. Hãy lấy lại tệp đầy đủ từ người gửi.")
         }
@@ -132,8 +139,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             short(*given),
             short(*points)
         ),
-        Fault::FrameworkTextDiffers { id } => format!(
-            "Tệp kèm một bản của bộ tiêu chí “{id}” khác với bản đang có trong ứng dụng. Điểm được tính theo bản kèm trong tệp; hãy so sánh hai bản trước khi dùng."
+        Fault::FrameworkTextDiffers { id, carried, known, own } => format!(
+            "Bộ tiêu chí “{id}” kèm theo (mã băm {carried}…) khác với bản cùng mã {} (mã băm {known}…). Điểm được tính theo bản kèm theo; hãy so sánh hai bản trước khi dùng.",
+            if *own { "trong “Bộ tiêu chí của tôi”" } else { "đang có trong ứng dụng" }
         ),
         Fault::VerdictReasonMissing => format!("Chưa ghi lý do của điểm thẩm định nhập tay {at}. Hãy ghi lý do."),
         Fault::PublishedFigureMissing { cohort } => format!(
@@ -165,7 +173,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Fault::PercentAbove { value } => {
             format!("Tỷ lệ {} % {at} lớn hơn 100 %. Hãy nhập lại.", short(*value))
         }
-        Fault::Number { text, fault } => number_sentence(text, fault, &at),
+        Fault::Number { text, fault } => number_sentence(text, fault, at),
         Fault::Negative { figure, value } => {
             format!("{} ({}) {at} không được âm. Hãy nhập lại.", place.figure(figure), short(*value))
         }
@@ -218,7 +226,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             // Sixteen steps of a path are one number a level: "1.3.1.1 …", as people count.
             let steps = problem.path.split(['[', ']']).filter_map(|step| step.parse::<usize>().ok());
             let steps: Vec<String> = steps.map(|step| (step + 1).to_string()).collect();
-            let at = if steps.is_empty() { at } else { format!("ở nhánh {}", steps.join(".")) };
+            let at = if steps.is_empty() { at.to_owned() } else { format!("ở nhánh {}", steps.join(".")) };
             format!("Cây tiêu chí {at} sâu quá {limit} cấp. Hãy gộp bớt cấp.")
         }
         Fault::NeitherLeafNorInner => {
@@ -258,34 +266,6 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             format!("Bộ tiêu chí có điểm cần xem lại {at} (mã {}).", defect.code())
         }
     }
-}
-
-/// What is wrong with a formula, and where in it.
-fn formula(fault: &FormulaFault) -> String {
-    use FormulaFaultKind as Kind;
-    let what = match &fault.kind {
-        Kind::Empty => return "chưa có công thức".into(),
-        Kind::TooLong { limit } => return format!("dài quá {} ký tự", decimal((*limit as u64).into())),
-        Kind::TooDeep { limit } => format!("lồng ngoặc quá {limit} tầng"),
-        Kind::UnexpectedCharacter { found } => format!("không dùng được ký tự “{found}”"),
-        Kind::UnexpectedEnd => "còn thiếu phần cuối".into(),
-        Kind::UnknownName { name } => format!("không có số liệu tên “{}”", crate::visible(name)),
-        Kind::ExpectedOperator => "cần một phép tính (+ − × ÷)".into(),
-        Kind::ExpectedValue => "cần một số hoặc tên số liệu".into(),
-        Kind::TooManyFactors { limit } => format!("nhân, chia quá {limit} số liệu liền nhau"),
-        Kind::NameTooLong { limit } => format!("tên dài quá {limit} ký tự"),
-        Kind::ExpectedBracket => "cần dấu ngoặc mở sau min, max hoặc if".into(),
-        Kind::StrayComparison => "phép so sánh chỉ dùng được trong phần đầu của if".into(),
-        Kind::ExpectedComparison => "cần một phép so sánh (< ≤ = ≥ >)".into(),
-        Kind::TooFewArguments => "thiếu thành phần trong ngoặc".into(),
-        Kind::TooManyArguments => "thừa thành phần trong ngoặc".into(),
-        Kind::NumberTooLong => "số quá dài".into(),
-        Kind::DecimalComma => "phần thập phân dùng dấu chấm, giữa các giá trị dùng dấu “;”".into(),
-        Kind::UnclosedBracket => "ngoặc mở mà không đóng".into(),
-        Kind::UnopenedBracket => "ngoặc đóng mà không mở".into(),
-        Kind::DivisionByZero => "chia cho 0".into(),
-    };
-    format!("{what} (ký tự thứ {})", fault.at)
 }
 
 /// Why a file could not be read, in words.

@@ -51,6 +51,9 @@ pub fn given_by_hand(node: &Node, verdict: &Verdict, is_second: bool, own: Optio
     }
 }
 
+/// That a unit has no result at all, beside its row.
+pub const NO_RESULT: &str = "Chưa có kết quả, không xếp hạng";
+
 /// How many criteria of a unit have no result, with the first of them; `None` where all have:
 /// "2 tiêu chí chưa có kết quả (1.2 Công khai; 2.1 Đúng hạn)".
 pub fn without_result(framework: &Framework, score: &Score) -> Option<String> {

@@ -77,6 +77,12 @@ pub fn line(problem: &SurveyProblem) -> String {
     format!("{}: {}", problem.code(), sentence(problem))
 }
 
+/// The units of a table that have no index, since a row of them cannot be read or nobody answered, all by name.
+pub fn dropped(names: &[String]) -> String {
+    let named: Vec<String> = names.iter().map(|name| visible(name)).collect();
+    format!("{} đơn vị không tính được chỉ số: {}.", number::whole(names.len()), named.join("; "))
+}
+
 fn level(level: usize) -> &'static str {
     LEVEL_NAMES.get(level).copied().unwrap_or_default()
 }

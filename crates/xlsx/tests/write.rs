@@ -8,7 +8,7 @@ mod publications;
 #[path = "common/sheets.rs"]
 mod sheets;
 
-use publications::{all, made, published};
+use publications::{all, excerpt, made, published};
 use sheets::{Cells, formulas, number, text};
 use thuocdo_core::assessment::Period;
 use thuocdo_core::exchange::table::{self, Decisions};
@@ -61,6 +61,13 @@ fn every_number_of_the_ranking_is_the_published_one() {
             let score = verified.contenders.get(at).filter(|_| snapshot.excerpt_of.is_none()).map(|one| &one.score);
             let lacks = score.is_some_and(|score| score.without_result(&snapshot.framework).next().is_some());
             let note = text(cells.get(&(row, column("Ghi chú"))));
+            if snapshot.has_no_result(&verified, at) {
+                for blank in ["Hạng", "Tổng điểm", "Chỉ số (%)", "Xếp loại"] {
+                    assert_eq!(text(cells.get(&(row, column(blank)))), "", "{name}: {blank}");
+                }
+                assert_eq!(note, "Chưa có kết quả, không xếp hạng.", "{name}");
+                continue;
+            }
             assert_eq!(!note.is_empty(), is_other || lacks, "{name}");
             assert_eq!(note.contains("tiêu chí chưa có kết quả ("), lacks, "{name}");
         }
@@ -99,6 +106,53 @@ fn every_number_of_the_scores_is_the_cores() {
             }
         }
     }
+}
+
+/// Of an excerpt the ranks are those of the whole table, written as they were published; nothing is computed of a unit of
+/// which only some answers were printed.
+#[test]
+fn excerpts_are_not_ranked_anew() {
+    // The publication, what stands in its columns of rank, index and class, and how many formulas the ranking has of ranks.
+    type Row<'c> = (Option<f64>, Option<f64>, &'c str);
+    let table: [(Snapshot, &[Row]); 3] = [
+        (published("lao-cai-sipas-2024.json"), &[(Some(19.0), Some(84.92), "Không xếp loại")]),
+        (published("van-yen-766-2023.json"), &[(Some(1.0), None, "")]),
+        (
+            excerpt(&[1, 20, 32]),
+            &[(Some(1.0), Some(75.34), "Khá"), (Some(20.0), Some(73.05), "Khá"), (Some(32.0), Some(72.70), "Khá")],
+        ),
+    ];
+    for (snapshot, rows) in table {
+        let title = &snapshot.title;
+        let bytes = write(&snapshot).unwrap();
+        let sheets = sheets::sheets(&bytes);
+        let cells = &sheets[0].1;
+        let (heading, rank) = find(cells, "Hạng");
+        let (index, class) = (find(cells, "Chỉ số (%)").1, find(cells, "Xếp loại").1);
+        for (row, wanted) in (heading + 1..).zip(rows) {
+            let found = (number(cells.get(&(row, rank))), number(cells.get(&(row, index))));
+            assert_eq!((found.0, found.1, &*text(cells.get(&(row, class)))), *wanted, "{title}");
+        }
+        assert!(!formulas(&bytes, "Xếp hạng").iter().any(|formula| formula.contains("SUMPRODUCT")), "{title}");
+        let all = p_excerpt(&snapshot);
+        assert!(cells.values().any(|value| text(Some(value)) == all), "{title}: says that it is an excerpt");
+    }
+    // 18.7 + 3.2 + 4.9 + 13.5: the sum of four groups of six is nowhere.
+    let bytes = write(&published("van-yen-766-2023.json")).unwrap();
+    for (name, cells) in sheets::sheets(&bytes) {
+        let is_sum = |value: &calamine::Data| number(Some(value)).is_some_and(|found| (found - 40.3).abs() < 1e-9);
+        assert!(!cells.values().any(is_sum), "{name}");
+    }
+    // A mean that was published is no formula over those that are printed.
+    let mut snapshot = excerpt(&[1, 20, 32]);
+    let index = "75.50".parse().unwrap();
+    snapshot.means = vec![thuocdo_core::snapshot::PublishedMean { groups: vec![String::new()], index }];
+    assert!(verify(&snapshot).mismatches.is_empty());
+    assert!(!formulas(&write(&snapshot).unwrap(), "Xếp hạng").iter().any(|formula| formula.contains("AVERAGE")));
+}
+
+fn p_excerpt(snapshot: &Snapshot) -> String {
+    thuocdo_text::ui::excerpt(snapshot.units.len(), snapshot.excerpt_of.unwrap() as usize)
 }
 
 fn held(snapshot: &Snapshot) -> Vec<String> {

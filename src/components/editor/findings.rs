@@ -3,9 +3,15 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
-use crate::components::markup::{el, part};
+use super::inputs::FIELD_PREFIX;
+use super::notes_form::MORE;
+use super::tree::FORM_TITLE;
+use crate::adapters::{clock, focus};
+use crate::components::markup::{el, part, text};
 use crate::state::editor::{Editor, Finding, Selected};
 
+/// The id of the list.
+const FINDINGS: &str = "edit-findings";
 /// The most findings that are shown; more are of no use at once.
 const SHOWN: usize = 100;
 
@@ -21,15 +27,32 @@ pub fn findings(editor: Editor) -> AnyView {
         let rows: Vec<AnyView> = checks.findings.iter().take(SHOWN).map(|finding| row(editor, finding)).collect();
         vec![el!("h2", t::findings(checks.findings.len())), summary, el!("ul"["class" = "findings"], rows)].into_any()
     });
-    el!("section" ["class" = "edit-findings", "aria-label" = t::PART_FINDINGS], list)
+    el!("section" ["class" = "edit-findings", "id" = FINDINGS, "tabindex" = "-1", "aria-label" = t::PART_FINDINGS], list)
+}
+
+/// How many findings there are, as a way to them where they stand below the forms.
+pub fn findings_link(editor: Editor) -> AnyView {
+    let count = Memo::new(move |_| editor.checks.with(|checks| checks.findings.len()));
+    el!(
+        "button" [
+            "type" = "button",
+            "class" = "link-button to-findings",
+            @on "click" = |_| focus::focus_first(&[FINDINGS.to_owned()], FINDINGS),
+        ],
+        text(move || t::findings(count.get())),
+    )
 }
 
 fn row(editor: Editor, finding: &Finding) -> AnyView {
     let (node, place) = (finding.node.clone(), finding.place.clone());
-    let go = move |_| match &node {
-        Some(path) => editor.select_node(path.clone()),
-        None if place.starts_with("policies") => editor.selected.set(Selected::Policies),
-        None => editor.selected.set(Selected::Heading),
+    let ids = input_ids(node.is_some(), &place);
+    let go = move |_| {
+        match &node {
+            Some(path) => editor.select_node(path.clone()),
+            None if place.starts_with("policies") => editor.selected.set(Selected::Policies),
+            None => editor.selected.set(Selected::Heading),
+        }
+        show_input(&place, ids.clone());
     };
     let class = if finding.is_error { "link-button finding is-error" } else { "link-button finding" };
     el!(
@@ -41,6 +64,37 @@ fn row(editor: Editor, finding: &Finding) -> AnyView {
             finding.sentence.clone(),
         ),
     )
+}
+
+/// The ids of the inputs that a place leads to, the nearest first: of the field, of its row, of its list, of its rule.
+fn input_ids(is_of_node: bool, place: &str) -> Vec<String> {
+    let mut id = FIELD_PREFIX.trim_end_matches('-').to_owned();
+    if is_of_node {
+        id.push_str("-node");
+    }
+    let mut ids = Vec::new();
+    for step in place.split(['.', '[']).map(|step| step.trim_end_matches(']')).filter(|step| !step.is_empty()) {
+        // A name in two languages has its input under the name's own place.
+        if step != "vi" {
+            id = format!("{id}-{step}");
+            ids.insert(0, id.clone());
+        }
+    }
+    if is_of_node && ids.is_empty() {
+        // A node that is neither or both is asked for the rule, a node with children for its name.
+        ids.extend(["rule", "name"].map(|name| format!("{id}-{name}")));
+    }
+    ids
+}
+
+/// Moves the focus to the first of the inputs that is there once the form is; what lies in a fold is unfolded for it.
+fn show_input(place: &str, ids: Vec<String>) {
+    let folded = ["not_measured", "changes", "notes", "printed"];
+    if folded.iter().any(|part| place.starts_with(part)) {
+        clock::later(0, Box::new(|| focus::unfold(MORE)));
+    }
+    // A fold tells that it is open, and only then its inputs are made.
+    clock::later(50, Box::new(move || focus::focus_first(&ids, FORM_TITLE)));
 }
 
 /// What is wrong with the part that is shown, above its form.
@@ -57,4 +111,29 @@ pub fn own_findings(editor: Editor, is_own: impl Fn(&Finding) -> bool + Send + S
             })
         }),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_leads_to_its_input_or_to_what_is_nearest() {
+        for (is_of_node, place, ids) in [
+            (true, "max", "e-node-max"),
+            (
+                true,
+                "rule.bands[1].points",
+                "e-node-rule-bands-1-points e-node-rule-bands-1 e-node-rule-bands e-node-rule",
+            ),
+            (true, "", "e-node-rule e-node-name"),
+            (true, "name.vi", "e-node-name"),
+            (true, "name.en", "e-node-name-en e-node-name"),
+            (false, "policies.ties", "e-policies-ties e-policies"),
+            (false, "nodes", "e-nodes"),
+            (false, "", ""),
+        ] {
+            assert_eq!(input_ids(is_of_node, place).join(" "), ids, "{place}");
+        }
+    }
 }

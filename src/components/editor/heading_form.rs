@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
+use super::date_input::date_input;
 use super::inputs::{Emptied, choice_input, field, name_input, rows, text_input};
 use super::notes_form::framework_notes;
 use crate::components::markup::el;
@@ -13,13 +14,12 @@ use crate::state::editor::{Editor, Step};
 pub fn heading_form(editor: Editor) -> AnyView {
     let root = |name| vec![Step::Field(name)];
     let in_force = |name| vec![Step::Field("in_force"), Step::Field(name)];
-    let sources = [("official", t::STATUS_OFFICIAL), ("partial", t::STATUS_PARTIAL), ("example", t::STATUS_EXAMPLE)];
     el!(
         "div"["class" = "node-form"],
         name_input(editor, root("title"), t::FRAMEWORK_TITLE),
         name_input(editor, root("short_title"), t::FRAMEWORK_SHORT_TITLE),
         text_input(editor, root("id"), t::FRAMEWORK_ID, false),
-        choice_input(editor, root("status"), t::FRAMEWORK_STATUS, &sources),
+        choice_input(editor, root("status"), t::FRAMEWORK_STATUS, &t::SOURCES),
         el!(
             "fieldset",
             el!("legend", t::FRAMEWORK_LEVELS),
@@ -34,8 +34,8 @@ pub fn heading_form(editor: Editor) -> AnyView {
         ),
         el!(
             "div"["class" = "node-line"],
-            text_input(editor, in_force("from"), t::IN_FORCE_FROM, false),
-            text_input(editor, in_force("to"), t::IN_FORCE_TO, true),
+            date_input(editor, in_force("from"), t::IN_FORCE_FROM, false),
+            date_input(editor, in_force("to"), t::IN_FORCE_TO, true),
         ),
         el!("p"["class" = "muted"], t::DATE_HINT),
         el!(
@@ -55,9 +55,9 @@ fn basis(editor: Editor, row: crate::state::editor::Place) -> AnyView {
     vec![
         text_input(editor, field(&row, "number"), t::BASIS_NUMBER, false),
         text_input(editor, field(&row, "title"), t::BASIS_TITLE, true),
-        text_input(editor, field(&row, "date"), t::BASIS_DATE, true),
+        date_input(editor, field(&row, "date"), t::BASIS_DATE, true),
         text_input(editor, field(&row, "issuer"), t::BASIS_ISSUER, false),
-        text_input(editor, field(&row, "checked_on"), t::BASIS_CHECKED, false),
+        date_input(editor, field(&row, "checked_on"), t::BASIS_CHECKED, false),
         text_input(editor, field(&row, "link"), t::BASIS_LINK, true),
     ]
     .into_any()

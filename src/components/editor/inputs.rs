@@ -25,7 +25,7 @@ pub fn input_id(place: &Place) -> String {
     id
 }
 
-fn labelled(class: &'static str, id: String, label: &'static str, input: AnyView) -> AnyView {
+pub(super) fn labelled(class: &'static str, id: String, label: &'static str, input: AnyView) -> AnyView {
     el!("div"["class" = class], el!("label"["for" = id], label), input)
 }
 
@@ -149,7 +149,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     el!("div"["class" = "field number-field"], el!("label"["for" = id], label), input, question,)
 }
 
-/// One of a few words; what is not chosen yet is said.
+/// One of a few words; what is not chosen yet is said, and what is chosen can be taken back.
 pub fn choice_input(
     editor: Editor,
     place: Place,
@@ -162,11 +162,11 @@ pub fn choice_input(
         label,
         options,
         text(move || editor.text(&place)),
-        Callback::new(move |word: String| editor.set(&own, Some(Json::text(word)))),
+        Callback::new(move |word: String| editor.set(&own, (!word.is_empty()).then(|| Json::text(word)))),
     )
 }
 
-/// A choice that is kept in its own way: `now` is the word that is chosen.
+/// A choice that is kept in its own way: `now` is the word that is chosen, empty while none is. No word is a choice, too.
 pub fn choice(
     id: String,
     label: &'static str,
@@ -174,26 +174,49 @@ pub fn choice(
     now: Signal<String>,
     on_choose: Callback<String>,
 ) -> AnyView {
-    let option = |word: &'static str, label: &'static str| el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == word)], label);
-    let first = option("", t::NOT_CHOSEN);
-    select(id, label, first, options.iter().map(|(word, label)| option(word, label)).collect(), on_choose)
+    select(
+        id,
+        label,
+        el!("option" ["value" = "", @prop "selected" = flag(move || now.with(String::is_empty))], t::NOT_CHOSEN),
+        options,
+        now,
+        on_choose,
+    )
 }
 
-/// A choice of these options; choosing the first, which stands for none, does nothing.
-fn select(id: String, label: &'static str, first: AnyView, rest: Vec<AnyView>, on_choose: Callback<String>) -> AnyView {
-    let input = el!(
-        "select" [
-            "id" = id.clone(),
-            @on "change" = move |event| {
-                let word = event_target_value(&event);
-                if !word.is_empty() {
-                    on_choose.run(word);
-                }
-            },
-        ],
-        first,
-        rest,
-    );
+/// A choice that is always made: no word stands for none only while a file has something else.
+pub fn choice_of_some(
+    id: String,
+    label: &'static str,
+    options: &[(&'static str, &'static str)],
+    now: Signal<String>,
+    on_choose: Callback<String>,
+) -> AnyView {
+    select(
+        id,
+        label,
+        el!("option" ["value" = "", "disabled" = "", @prop "selected" = flag(move || now.with(String::is_empty))], t::NOT_CHOSEN),
+        options,
+        now,
+        on_choose,
+    )
+}
+
+fn select(
+    id: String,
+    label: &'static str,
+    first: AnyView,
+    options: &[(&'static str, &'static str)],
+    now: Signal<String>,
+    on_choose: Callback<String>,
+) -> AnyView {
+    let option = |(word, label): &(&'static str, &'static str)| {
+        let word = *word;
+        el!("option" ["value" = word, @prop "selected" = flag(move || now.with(|now| now == word))], *label)
+    };
+    let rest: Vec<AnyView> = options.iter().map(option).collect();
+    let on_change = move |event| on_choose.run(event_target_value(&event));
+    let input = el!("select" ["id" = id.clone(), @on "change" = on_change], first, rest);
     labelled("field", id, label, input)
 }
 
@@ -232,7 +255,7 @@ pub fn rows(
     new: impl Fn(&[Json]) -> Json + Send + Sync + Clone + 'static,
     row: impl Fn(Place) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let (counted, added) = (list.clone(), list.clone());
+    let (counted, added, add_id) = (list.clone(), list.clone(), format!("{}-add", input_id(&list)));
     // Only another number of rows builds them anew: typing in one leaves the others, and the caret, alone.
     let count = Memo::new(move |_| {
         editor.at(&counted, |list| match list {
@@ -268,7 +291,7 @@ pub fn rows(
     el!(
         "div"["class" = "edit-list"],
         shown,
-        el!("button" ["type" = "button", "class" = "secondary small", @on "click" = add], add_label),
+        el!("button" ["id" = add_id, "type" = "button", "class" = "secondary small", @on "click" = add], add_label),
     )
 }
 
@@ -314,7 +337,8 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
     vec![labelled("field", id, label, vietnamese), labelled("field", id_en, t::NODE_NAME_EN, english)].into_any()
 }
 
-/// A choice among names that are made as the app runs: each a value and its words.
+/// A choice among names that are made as the app runs: each a value and its words. The first, which stands for none, does
+/// nothing.
 pub fn choice_of(
     id: &'static str,
     label: &'static str,
@@ -327,6 +351,10 @@ pub fn choice_of(
         el!("option" ["value" = value, @prop "selected" = flag(move || is_chosen)], words)
     };
     let first = option(String::new(), t::NOT_CHOSEN.to_owned());
-    let rest = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
-    select(id.to_owned(), label, first, rest, on_choose)
+    let rest: Vec<AnyView> = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
+    let on_change = move |event| match event_target_value(&event) {
+        word if word.is_empty() => {}
+        word => on_choose.run(word),
+    };
+    labelled("field", id.to_owned(), label, el!("select" ["id" = id, @on "change" = on_change], first, rest))
 }

@@ -1,5 +1,6 @@
 //! The parts of the framework editor. They get the handle on the framework in work, and know no storage.
 
+pub mod date_input;
 pub mod findings;
 pub mod heading_form;
 pub mod inputs;

@@ -5,19 +5,24 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::inputs::{
-    choice, choice_input, field, flag_input, input_id, long_text_input, name_input, number_input, text_input,
+    choice_input, choice_of_some, field, flag_input, input_id, long_text_input, name_input, number_input, text_input,
 };
 use super::notes_form::node_notes;
 use super::rule_form::rule_form;
+use super::tree::name_it;
 use super::try_it::try_it;
-use crate::components::markup::{el, part_while, text};
-use crate::state::editor::{Editor, NodePath, Place, Selected, Step};
+use crate::components::markup::{el, flag, maybe, part_while, text};
+use crate::state::editor::{Document, Editor, NodePath, OF_LEAVES, Place, Selected, Step};
 
 /// The form of the node that is selected. It stays when another one is, and shows that one: what differs changes, and
 /// the focus and what is open stay where they are.
 pub fn node_form(editor: Editor) -> AnyView {
     let place = vec![Step::Selected];
     let (looked, leaf_place, area_place) = (place.clone(), place.clone(), place.clone());
+    let (both, both_place) = (place.clone(), place.clone());
+    let is_both = Memo::new(move |_| {
+        editor.at(&both, |node| node.is_some_and(|node| node.get("children").is_some() && node.get("rule").is_some()))
+    });
     let is_leaf =
         Memo::new(move |_| editor.at(&looked, |node| node.is_some_and(|node| node.get("children").is_none())));
     let is_area = move || editor.selected.with(|selected| matches!(selected, Selected::Node(path) if path.len() == 1));
@@ -32,6 +37,7 @@ pub fn node_form(editor: Editor) -> AnyView {
         ),
         name_input(editor, field(&place, "name"), t::NODE_NAME),
         text_input(editor, field(&place, "citation"), t::NODE_CITATION, true),
+        part_while(move || is_both.get(), move || keep_one(editor, &both_place)),
         part_while(is_area, move || block_input(editor, area_place.clone())),
         part_while(move || is_leaf.get(), move || leaf_form(editor, leaf_place.clone())),
         node_notes(editor, &place),
@@ -39,19 +45,32 @@ pub fn node_form(editor: Editor) -> AnyView {
 }
 
 fn leaf_form(editor: Editor, place: Place) -> AnyView {
-    let scorers = [
-        ("self", thuocdo_text::score::scored_by(thuocdo_core::framework::ScoredBy::Itself)),
-        ("appraiser", thuocdo_text::score::scored_by(thuocdo_core::framework::ScoredBy::Appraiser)),
-        ("survey", thuocdo_text::score::scored_by(thuocdo_core::framework::ScoredBy::Survey)),
-    ];
     vec![
-        choice_input(editor, field(&place, "scored_by"), t::NODE_SCORED_BY, &scorers),
+        choice_input(editor, field(&place, "scored_by"), t::NODE_SCORED_BY, &t::SCORERS),
         rule_form(editor, place.clone()),
         flag_input(editor, field(&place, "not_applicable"), t::NODE_NOT_APPLICABLE),
         long_text_input(editor, field(&place, "evidence"), t::NODE_EVIDENCE),
         try_it(editor, place),
     ]
     .into_any()
+}
+
+/// A file may give a node both children and a rule; one of the two is kept: the children, or the rule where there are none.
+fn keep_one(editor: Editor, place: &Place) -> AnyView {
+    let place = place.clone();
+    let looked = field(&place, "children");
+    let has_none = move || editor.at(&looked, |list| !matches!(list, Some(Json::List(items)) if !items.is_empty()));
+    let words = {
+        let has_none = has_none.clone();
+        text(move || if has_none() { t::KEEP_RULE.to_owned() } else { t::KEEP_CHILDREN.to_owned() })
+    };
+    let keep = move |_| {
+        let Some(Json::Object(mut fields)) = editor.at_untracked(&place) else { return };
+        let is_kept = |name: &str| if untrack(&has_none) { name != "children" } else { !OF_LEAVES.contains(&name) };
+        fields.retain(|(name, _)| is_kept(name));
+        editor.set(&place, Some(Json::Object(fields)));
+    };
+    el!("button" ["id" = "e-node-rule-keep", "type" = "button", "class" = "secondary small", @on "click" = keep], words)
 }
 
 /// Whether an area counts among the points, or adds bonus points, or takes penalty points.
@@ -77,35 +96,62 @@ fn block_input(editor: Editor, place: Place) -> AnyView {
         };
         editor.set(&block, value);
     });
-    let kinds = [
-        ("none", t::BLOCK_NONE),
-        ("counted", t::BLOCK_BONUS_COUNTED),
-        ("cut", t::BLOCK_BONUS_CUT),
-        ("penalty", t::BLOCK_PENALTY),
-    ];
-    choice(id, t::NODE_BLOCK, &kinds, now, on_choose)
+    choice_of_some(id, t::NODE_BLOCK, &t::BLOCKS, now, on_choose)
 }
 
-/// What can be done with the selected node: move, add beside and below, delete.
+/// What can be done with the selected node: move, add beside and below, delete. What cannot be done now is said, and keeps
+/// the focus of who moved a node there step by step.
 fn tools(editor: Editor) -> AnyView {
-    let button = |label: &'static str, act: fn(Editor, &NodePath)| {
+    let last = move || editor.with_untracked(|document| editor.selected.with(|selected| is_last(document, selected)));
+    let place = move |can: fn(&[usize], bool) -> bool| {
+        flag(move || {
+            editor.shape.track();
+            let is_last = last();
+            editor.selected.with(|selected| matches!(selected, Selected::Node(path) if can(path, is_last)))
+        })
+    };
+    let button = |label: &'static str, can: Signal<bool>, act: fn(Editor, &NodePath)| {
         let on_click = move |_| {
-            if let Selected::Node(path) = editor.selected.get_untracked() {
+            if let Selected::Node(path) = editor.selected.get_untracked()
+                && can.get_untracked()
+            {
                 act(editor, &path);
             }
         };
-        el!("button" ["type" = "button", "class" = "secondary small", @on "click" = on_click], label)
+        let disabled = maybe(move || (!can.get()).then(|| "true".to_owned()));
+        el!(
+            "button" ["type" = "button", "class" = "secondary small", "aria-disabled" = disabled, @on "click" = on_click],
+            label,
+        )
     };
+    let always = || place(|_, _| true);
+    let later = || place(|path, _| path.last().is_some_and(|at| *at > 0));
     el!(
         "p"["class" = "node-tools"],
-        button(t::ADD_BELOW, |editor, path| editor.change_tree(|document| document.add_below(path))),
-        button(t::ADD_BESIDE, |editor, path| {
-            editor.change_tree(|document| document.add_below(&path[..path.len() - 1]));
+        button(t::ADD_BELOW, always(), |editor, path| {
+            editor.change_tree(|document| document.add_below(path));
+            name_it();
         }),
-        button(t::MOVE_UP, |editor, path| editor.change_tree(|document| document.shift(path, false))),
-        button(t::MOVE_DOWN, |editor, path| editor.change_tree(|document| document.shift(path, true))),
-        button(t::OUTDENT, |editor, path| editor.change_tree(|document| document.outdent(path))),
-        button(t::INDENT, |editor, path| editor.change_tree(|document| document.indent(path))),
-        button(t::DELETE_NODE, |editor, path| editor.change_tree(|document| document.remove(path))),
+        button(t::ADD_BESIDE, always(), |editor, path| {
+            editor.change_tree(|document| document.add_below(&path[..path.len() - 1]));
+            name_it();
+        }),
+        button(t::MOVE_UP, later(), |editor, path| editor.change_tree(|document| document.shift(path, false))),
+        button(t::MOVE_DOWN, place(|_, is_last| !is_last), |editor, path| {
+            editor.change_tree(|document| document.shift(path, true));
+        }),
+        button(t::OUTDENT, place(|path, _| path.len() > 1), |editor, path| {
+            editor.change_tree(|document| document.outdent(path));
+        }),
+        button(t::INDENT, later(), |editor, path| editor.change_tree(|document| document.indent(path))),
+        button(t::DELETE_NODE, always(), |editor, path| editor.change_tree(|document| document.remove(path))),
     )
+}
+
+/// Whether a node is the last among its siblings.
+fn is_last(document: &Document, selected: &Selected) -> bool {
+    match selected {
+        Selected::Node(path) => path.split_last().is_none_or(|(at, parent)| at + 1 >= document.children(parent).len()),
+        _ => true,
+    }
 }

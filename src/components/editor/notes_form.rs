@@ -4,24 +4,29 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
+use super::date_input::date_input;
 use super::inputs::{Emptied, choice_input, field, long_text_input, number_input, rows, text_input};
 use crate::components::fold::fold;
 use crate::components::markup::{el, part};
 use crate::state::editor::{Editor, Place, Step};
 
+/// The id of the part with the fold of these forms.
+pub const MORE: &str = "edit-more";
+
 /// The counts that the decision prints and the notes, for the whole framework.
 pub fn framework_notes(editor: Editor) -> AnyView {
-    fold(t::MORE_OF_FRAMEWORK, RwSignal::new(false), move || {
+    let forms = move || {
         vec![counts_form(editor, vec![Step::Field("printed")]), notes_form(editor, vec![Step::Field("notes")])]
             .into_any()
-    })
+    };
+    el!("div"["id" = MORE], fold(t::MORE_OF_FRAMEWORK, RwSignal::new(false), forms))
 }
 
 /// What was not measured, what was changed, and the notes, for a node.
 pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
     let place = place.clone();
     // Most nodes have none of it, and a form that nobody opens costs every change of the tree its time.
-    fold(t::MORE_OF_NODE, RwSignal::new(false), move || {
+    let forms = move || {
         let place = place.clone();
         let changes = field(&place, "changes");
         vec![
@@ -34,7 +39,8 @@ pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
             notes_form(editor, field(&place, "notes")),
         ]
         .into_any()
-    })
+    };
+    el!("div"["id" = MORE], fold(t::MORE_OF_NODE, RwSignal::new(false), forms))
 }
 
 fn counts_form(editor: Editor, place: Place) -> AnyView {
@@ -82,26 +88,23 @@ fn new_change(_: &[Json]) -> Json {
 }
 
 fn change(editor: Editor, row: &Place) -> AnyView {
-    let values =
-        [("max", t::NODE_MAX), ("rule", t::CHANGE_RULE), ("name", t::NODE_NAME), ("scored_by", t::NODE_SCORED_BY)];
     vec![
-        choice_input(editor, field(row, "value"), t::CHANGE_VALUE, &values),
+        choice_input(editor, field(row, "value"), t::CHANGE_VALUE, &t::CHANGED_VALUES),
         text_input(editor, field(row, "was"), t::CHANGE_WAS, false),
-        text_input(editor, field(row, "since"), t::CHANGE_SINCE, false),
+        date_input(editor, field(row, "since"), t::CHANGE_SINCE, false),
         text_input(editor, field(row, "citation"), t::CHANGE_CITATION, false),
     ]
     .into_any()
 }
 
 fn notes_form(editor: Editor, list: Place) -> AnyView {
-    let kinds = [("source", t::NOTE_SOURCE), ("conflict", t::NOTE_CONFLICT), ("remark", t::NOTE_REMARK)];
     let new = |_: &[Json]| Json::object([("kind", Some(Json::text("source"))), ("text", Some(Json::text("")))]);
     el!(
         "fieldset",
         el!("legend", t::NOTES),
         rows(editor, list, Emptied::Goes, t::ADD_NOTE, new, move |row| {
             vec![
-                choice_input(editor, field(&row, "kind"), t::NOTE_KIND, &kinds),
+                choice_input(editor, field(&row, "kind"), t::NOTE_KIND, &t::NOTE_KINDS),
                 long_text_input(editor, field(&row, "text"), t::NOTE_TEXT),
             ]
             .into_any()

@@ -7,13 +7,7 @@ use thuocdo_text::ui as t;
 use super::inputs::{Emptied, choice, choice_input, field, input_id, name_input, number_input, rows, text_input};
 use super::rule_form::unused;
 use crate::components::markup::{el, part, text};
-use crate::state::editor::{Editor, Place, Step};
-
-const MODES: [(&str, &str); 4] =
-    [("half_up", t::MODE_HALF_UP), ("half_even", t::MODE_HALF_EVEN), ("down", t::MODE_DOWN), ("up", t::MODE_UP)];
-const DECIMALS: [(&str, &str); 7] =
-    [("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"), ("6", "6")];
-const COMPARE_ON: [(&str, &str); 2] = [("exact", t::ON_EXACT), ("printed", t::ON_PRINTED)];
+use crate::state::editor::{Editor, Place, Step, fill_usual};
 
 fn policy(name: &'static str) -> Place {
     vec![Step::Field("policies"), Step::Field(name)]
@@ -22,14 +16,21 @@ fn policy(name: &'static str) -> Place {
 /// The form.
 pub fn policies_form(editor: Editor) -> AnyView {
     let rounding = |name| field(&policy("rounding"), name);
-    let not_applicable =
-        [("shrink", t::NOT_APPLICABLE_SHRINK), ("full", t::NOT_APPLICABLE_FULL), ("zero", t::NOT_APPLICABLE_ZERO)];
-    let index = [("points_over_attainable", t::INDEX_OVER_ATTAINABLE)];
-    let fill = move |_| editor.set(&vec![Step::Field("policies")], Some(usual()));
+    // What was filled in last, with the way to see that it was only that.
+    let filled: RwSignal<Option<String>> = RwSignal::new(None);
+    let fill = move |_| {
+        let place = vec![Step::Field("policies")];
+        let (all, labels) = fill_usual(editor.at_untracked(&place).as_ref());
+        if !labels.is_empty() {
+            editor.set(&place, Some(all));
+        }
+        filled.set(Some(t::filled_usual(&labels)));
+    };
     el!(
         "div"["class" = "node-form"],
         el!("p"["class" = "muted"], t::FILL_USUAL_HINT),
         el!("button" ["type" = "button", "class" = "secondary small", @on "click" = fill], t::FILL_USUAL),
+        el!("p"["role" = "status"], text(move || filled.get().unwrap_or_default())),
         el!(
             "div"["class" = "policy-grid"],
             round_input(editor, rounding("leaf"), t::ROUND_LEAF, true),
@@ -38,11 +39,11 @@ pub fn policies_form(editor: Editor) -> AnyView {
             round_input(editor, rounding("printed_points"), t::ROUND_PRINTED_POINTS, false),
             round_input(editor, rounding("printed_index"), t::ROUND_PRINTED_INDEX, false),
         ),
-        choice_input(editor, policy("index"), t::POLICY_INDEX, &index),
-        choice_input(editor, policy("not_applicable"), t::POLICY_NOT_APPLICABLE, &not_applicable),
+        choice_input(editor, policy("index"), t::POLICY_INDEX, &t::INDEXES),
+        choice_input(editor, policy("not_applicable"), t::POLICY_NOT_APPLICABLE, &t::NOT_APPLICABLE_WAYS),
         ties_input(editor),
-        choice_input(editor, policy("compare_on"), t::POLICY_COMPARE_ON, &COMPARE_ON),
-        choice_input(editor, field(&policy("classes"), "decided_on"), t::POLICY_DECIDED_ON, &COMPARE_ON),
+        choice_input(editor, policy("compare_on"), t::POLICY_COMPARE_ON, &t::INDEX_READINGS),
+        choice_input(editor, field(&policy("classes"), "decided_on"), t::POLICY_DECIDED_ON, &t::INDEX_READINGS),
         el!(
             "fieldset",
             el!("legend", t::CLASSES),
@@ -69,19 +70,22 @@ fn round_input(editor: Editor, place: Place, label: &'static str, may_be_none: b
         })
     });
     let on_choose = Callback::new(move |word: String| {
-        let value = if word == "none" { Json::text("none") } else { half_up() };
-        editor.set(&set, Some(value));
+        let value = match word.as_str() {
+            "" => None,
+            "none" => Some(Json::text("none")),
+            _ => Some(half_up()),
+        };
+        editor.set(&set, value);
     });
-    let kinds: &[(&'static str, &'static str)] =
-        if may_be_none { &[("none", t::ROUND_NONE), ("rounded", t::ROUND_TO)] } else { &[("rounded", t::ROUND_TO)] };
+    let kinds = if may_be_none { &t::ROUNDINGS[..] } else { &t::ROUNDINGS[1..] };
     el!(
         "fieldset"["class" = "round-input"],
         el!("legend", label),
         choice(input_id(&place), t::ROUND_HOW, kinds, text(move || now.get()), on_choose),
         part(move || match now.get().as_str() {
             "rounded" => vec![
-                choice_input(editor, field(&place, "decimals"), t::ROUND_DECIMALS, &DECIMALS),
-                choice_input(editor, field(&place, "mode"), t::ROUND_MODE, &MODES),
+                choice_input(editor, field(&place, "decimals"), t::ROUND_DECIMALS, &t::DECIMALS),
+                choice_input(editor, field(&place, "mode"), t::ROUND_MODE, &t::ROUND_MODES),
             ]
             .into_any(),
             _ => crate::components::markup::nothing(),
@@ -101,15 +105,15 @@ fn ties_input(editor: Editor) -> AnyView {
     });
     let on_choose = Callback::new(move |word: String| {
         let value = match word.as_str() {
-            "ordinal" => Json::object([("ordinal", Some(Json::List(vec![Json::text("attainable")])))]),
-            word => Json::text(word),
+            "" => None,
+            "ordinal" => Some(Json::object([("ordinal", Some(Json::List(vec![Json::text("attainable")])))])),
+            word => Some(Json::text(word)),
         };
-        editor.set(&set, Some(value));
+        editor.set(&set, value);
     });
-    let kinds = [("competition", t::TIES_COMPETITION), ("dense", t::TIES_DENSE), ("ordinal", t::TIES_ORDINAL)];
     let list = field(&place, "ordinal");
     vec![
-        choice(input_id(&place), t::POLICY_TIES, &kinds, text(move || now.get()), on_choose),
+        choice(input_id(&place), t::POLICY_TIES, &t::TIES_WAYS, text(move || now.get()), on_choose),
         part(move || match now.get().as_str() {
             "ordinal" => rows(
                 editor,
@@ -135,42 +139,4 @@ fn new_class(items: &[Json]) -> Json {
 
 fn half_up() -> Json {
     Json::object([("decimals", Some(Json::text("2"))), ("mode", Some(Json::text("half_up")))])
-}
-
-/// The policies most decisions have; filled in only when somebody asks for them.
-fn usual() -> Json {
-    let none = || Some(Json::text("none"));
-    let class = |(id, name, from): (&str, &str, &str)| {
-        Json::object([("id", Some(Json::text(id))), ("name", Some(Json::text(name))), ("from", Some(Json::text(from)))])
-    };
-    let classes = [
-        ("xuat-sac", t::CLASS_EXCELLENT, "90"),
-        ("tot", t::CLASS_GOOD, "80"),
-        ("kha", t::CLASS_FAIR, "70"),
-        ("trung-binh", t::CLASS_AVERAGE, "50"),
-        ("yeu", t::CLASS_WEAK, "0"),
-    ];
-    Json::object([
-        (
-            "rounding",
-            Some(Json::object([
-                ("leaf", none()),
-                ("node", none()),
-                ("total", none()),
-                ("printed_points", Some(half_up())),
-                ("printed_index", Some(half_up())),
-            ])),
-        ),
-        ("index", Some(Json::text("points_over_attainable"))),
-        ("not_applicable", Some(Json::text("shrink"))),
-        ("ties", Some(Json::text("competition"))),
-        ("compare_on", Some(Json::text("printed"))),
-        (
-            "classes",
-            Some(Json::object([
-                ("decided_on", Some(Json::text("printed"))),
-                ("list", Some(Json::List(classes.into_iter().map(class).collect()))),
-            ])),
-        ),
-    ])
 }

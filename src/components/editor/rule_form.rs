@@ -5,12 +5,11 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::inputs::{
-    Emptied, choice, choice_input, field, flag_input, input_id, long_text_input, number_input, rows, text_input,
+    Emptied, choice, choice_input, choice_of_some, field, flag_input, input_id, long_text_input, number_input, rows,
+    text_input,
 };
 use crate::components::markup::{Piece, el, flag, part, text};
-use crate::state::editor::{
-    Editor, Input, PUBLISHED_KINDS, Place, RULE_KINDS, Step, below, rule_inputs, rule_template,
-};
+use crate::state::editor::{Editor, Input, Place, Step, below, rule_inputs, rule_template};
 
 /// The form of the rule of the node at a place.
 pub fn rule_form(editor: Editor, node: Place) -> AnyView {
@@ -18,6 +17,10 @@ pub fn rule_form(editor: Editor, node: Place) -> AnyView {
     let (shown, own) = (kind_place.clone(), node.clone());
     let kind = Memo::new(move |_| editor.text(&shown));
     let on_kind = Callback::new(move |kind: String| {
+        if kind.is_empty() {
+            // A rule of no kind keeps its node a leaf, and what is missing is told.
+            return replace_rule(editor, &own, Json::Object(Vec::new()), None);
+        }
         let max = untrack(|| editor.text(&field(&own, "max")));
         let (rule, zero_denominator) = rule_template(&kind, if max.is_empty() { "0" } else { &max });
         replace_rule(editor, &own, rule, zero_denominator);
@@ -31,7 +34,7 @@ pub fn rule_form(editor: Editor, node: Place) -> AnyView {
     el!(
         "fieldset"["class" = "rule-form"],
         el!("legend", t::NODE_RULE),
-        choice(input_id(&kind_place), t::NODE_RULE, &RULE_KINDS, text(move || kind.get()), on_kind),
+        choice(input_id(&kind_place), t::NODE_RULE, &t::RULE_KINDS, text(move || kind.get()), on_kind),
         inputs,
     )
 }
@@ -56,7 +59,7 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
         Input::OptionalFigure(name, label) => optional_figure(editor, field(rule, name), label),
         Input::Ratio => ratio(editor, node, rule),
         Input::Measure => measure(editor, node.clone(), rule.clone()),
-        Input::Cohort => choice_input(editor, field(rule, "cohort"), t::COHORT, &PUBLISHED_KINDS),
+        Input::Cohort => choice_input(editor, field(rule, "cohort"), t::COHORT, &t::PUBLISHED_KINDS),
         Input::Options(list, worth, label) => options(editor, field(rule, list), worth, label),
         Input::Bands => {
             rows(editor, field(rule, "bands"), Emptied::Stays, t::ADD_BAND, new_band, move |row| band(editor, row))
@@ -109,16 +112,10 @@ fn optional_figure(editor: Editor, place: Place, legend: &'static str) -> AnyVie
 }
 
 fn ratio(editor: Editor, node: &Place, rule: &Place) -> AnyView {
-    let meanings = [
-        ("zero", t::ZERO_IS_ZERO),
-        ("full", t::ZERO_IS_FULL),
-        ("not_applicable", t::ZERO_IS_NOT_APPLICABLE),
-        ("missing", t::ZERO_IS_MISSING),
-    ];
     vec![
         figure(editor, field(rule, "num"), t::NUMERATOR),
         figure(editor, field(rule, "den"), t::DENOMINATOR),
-        choice_input(editor, field(node, "zero_denominator"), t::ZERO_DENOMINATOR, &meanings),
+        choice_input(editor, field(node, "zero_denominator"), t::ZERO_DENOMINATOR, &t::ZERO_MEANINGS),
     ]
     .into_any()
 }
@@ -143,10 +140,9 @@ fn measure(editor: Editor, node: Place, rule: Place) -> AnyView {
         replace_rule(editor, &own_node, Json::Object(fields), meaning);
     });
     let now = text(move || if is_value.get() { "value".into() } else { "ratio".into() });
-    let kinds = [("ratio", t::MEASURE_RATIO), ("value", t::MEASURE_VALUE)];
     let id = input_id(&field(&rule, "measure"));
     vec![
-        choice(id, t::MEASURE, &kinds, now, on_choose),
+        choice_of_some(id, t::MEASURE, &t::MEASURES, now, on_choose),
         part(move || match is_value.get() {
             true => figure(editor, field(&rule, "value"), t::MEASURE_VALUE),
             false => ratio(editor, &node, &rule),
@@ -242,7 +238,7 @@ fn edge(
     let id = input_id(&field(&row, with.0));
     el!(
         "div"["class" = "edge"],
-        choice(format!("{id}-kind"), label, &kinds, text(move || now.get().to_owned()), on_choose),
+        choice_of_some(format!("{id}-kind"), label, &kinds, text(move || now.get().to_owned()), on_choose),
         part(move || match now.get() {
             "open" => crate::components::markup::nothing(),
             name => number_input(editor, field(&row, name), t::OWN_EDGE),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{Assessment, Period, Unit};
-use thuocdo_core::framework::{Framework, embedded};
+use thuocdo_core::framework::{Framework, Node, embedded};
 use thuocdo_core::score::score;
 use thuocdo_text::ui as t;
 
@@ -17,7 +17,7 @@ use crate::state::editor::{Editor, Place, try_framework};
 /// The card of the leaf at a place, to try figures on; it follows every edit of the rule.
 pub fn try_it(editor: Editor, place: Place) -> AnyView {
     let sheet = RwSignal::new(Arc::new(Assessment::new("", Unit::default(), Period::Year(2026))));
-    let tried = StoredValue::new((editor.selected.get_untracked(), None));
+    let tried = StoredValue::new((editor.selected.get_untracked(), None, Vec::new()));
     let fallback = StoredValue::new(heading_of_a_framework());
     // Only another text of the leaf or of the policies builds the card anew.
     let leaf = Memo::new(move |_| {
@@ -29,10 +29,17 @@ pub fn try_it(editor: Editor, place: Place) -> AnyView {
         el!("h3", t::TRY_IT),
         part(move || match leaf.get() {
             Some(Trial(framework)) => {
-                let id = framework.indices().next().map(|index| framework.node(index).id.clone());
-                let now = (editor.selected.get_untracked(), id);
-                // A node that is moved or named anew is the same one; at another one nothing was tried yet.
-                if tried.with_value(|(selected, id)| *selected != now.0 && *id != now.1) {
+                let leaf = framework.indices().next().map(|index| framework.node(index));
+                let now = (
+                    editor.selected.get_untracked(),
+                    leaf.map(|node| node.id.clone()),
+                    leaf.map(asked).unwrap_or_default(),
+                );
+                // A node that is moved or named anew is the same one; at another one, or under a rule that asks for
+                // something else, nothing was tried yet.
+                let is_other =
+                    tried.with_value(|(selected, id, asked)| (*selected != now.0 && *id != now.1) || *asked != now.2);
+                if is_other {
                     sheet.update_untracked(|sheet| Arc::make_mut(sheet).answers.clear());
                 }
                 tried.set_value(now);
@@ -41,6 +48,14 @@ pub fn try_it(editor: Editor, place: Place) -> AnyView {
             None => el!("p"["class" = "muted"], t::TRY_LATER),
         }),
     )
+}
+
+/// What a leaf asks for: the kind of its rule, the names of its figures, the ids of its options.
+fn asked(node: &Node) -> Vec<String> {
+    let Some(leaf) = &node.leaf else { return Vec::new() };
+    let figures = leaf.rule.figures().into_iter().map(|figure| figure.name.as_str().to_owned()).collect::<Vec<_>>();
+    let options = leaf.rule.options().iter().map(|option| option.id.clone()).collect::<Vec<_>>();
+    std::iter::once(leaf.rule.kind().to_owned()).chain(figures).chain(options).collect()
 }
 
 /// A framework to try on; two are the same when their text is.
@@ -87,4 +102,36 @@ fn card(framework: Arc<Framework>, assessment: RwSignal<Arc<Assessment>>) -> Any
         assessment.update(|sheet| Arc::make_mut(sheet).set_answer(&id, answer));
     });
     criterion(Editing { sheet, change, seal: Callback::new(|()| {}) }, index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::state::editor::{Document, Step, rule_template};
+
+    #[test]
+    fn another_rule_or_another_set_of_figures_asks_for_something_else_and_other_words_do_not() {
+        let whole = thuocdo_core::framework::by_id("qd766-2022").unwrap().source().clone();
+        let leaf = [Step::Field("nodes"), Step::Item(0), Step::Field("children"), Step::Item(0)];
+        let asked_by = |steps: &[&'static str], value: Json| {
+            let mut document = Document::new(whole.clone());
+            let place = leaf.iter().cloned().chain(steps.iter().map(|name| Step::Field(name)));
+            document.set(place.collect(), Some(value), false);
+            if steps == ["rule"] {
+                document.set(leaf.iter().cloned().chain([Step::Field("zero_denominator")]).collect(), None, false);
+            }
+            let framework = try_framework(&document, &leaf, &whole).unwrap();
+            asked(framework.node(framework.indices().next().unwrap()))
+        };
+        let now = asked_by(&["max"], Json::text("5"));
+        assert_eq!(now, ["linear_ratio", "num", "den"]);
+        assert_eq!(asked_by(&["rule", "num", "label"], Json::text("Tên khác")), now);
+        assert_eq!(asked_by(&["rule", "full_at"], Json::text("90")), now);
+        for kind in ["formula", "choice", "grade", "manual_points", "information"] {
+            let other = asked_by(&["rule"], rule_template(kind, "5").0);
+            assert_eq!(other[0], kind);
+            assert_ne!(other, now);
+        }
+    }
 }

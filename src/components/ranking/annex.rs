@@ -7,9 +7,10 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
 
+use super::denominators::{lines, own_denominators};
 use super::incomplete::{incomplete_lines, is_incomplete};
-use super::notes::{called_together, own_denominator_lines, rules};
-use super::{group_name, without_figures};
+use super::notes::{called_together, rules};
+use super::{group_name, no_result};
 use crate::components::markup::{Piece, el};
 use crate::state::publication::{Publication, TableRow};
 
@@ -160,28 +161,24 @@ fn unit_row(publication: &Publication, at: usize, row: &TableRow, areas: &[NodeI
         el!("td"["class" = "num"], (at + 1).to_string()),
         el!("td", el!("bdi", visible(&row.name))),
         area_cells(publication, row, areas),
-        el!("td"["class" = "num"], value(row.total), is_incomplete(publication, row).then_some(LACKS)),
+        el!("td"["class" = "num"], value(row.total), is_incomplete(row).then_some(LACKS)),
         el!(
             "td"["class" = "num"],
             row.attainable.map_or_else(|| t::NO_VALUE.into(), number::short),
             row.own_denominator.then_some("*")
         ),
         el!("td"["class" = "num"], value(row.index)),
-        el!("td", row.class.clone().map(|(_, name)| name).unwrap_or_default()),
+        el!("td", row.class.as_ref().map(|(_, name)| name.to_string()).unwrap_or_default()),
         el!("td"["class" = "num"], row.rank.map_or_else(|| t::NO_VALUE.to_owned(), |rank| rank.to_string())),
     )
 }
 
-/// The mean of a group: the published one where there is one, else that of the printed indices. The mean of those that happen
-/// to be printed is the mean of nothing.
+/// The mean of a group: the published one where there is one, else that of the printed indices; an excerpt has none.
 pub fn group_mean(publication: &Publication, group: usize) -> Option<Decimal> {
     let name = publication.groups.get(group)?;
     let is_own = |groups: &[String]| matches!(groups, [one] if thuocdo_core::rank::is_same_group(one, name));
     if let Some(published) = publication.snapshot.means.iter().find(|mean| is_own(&mean.groups)) {
         return Some(published.index);
-    }
-    if publication.snapshot.excerpt_of.is_some() {
-        return None;
     }
     let mut groups = publication.verification.ranking.groups.iter();
     let ranked = groups.find(|ranked| thuocdo_core::rank::is_same_group(&ranked.name, name))?;
@@ -221,8 +218,8 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
     });
     let together: Vec<AnyView> = together.collect();
     let rules = rules(framework).into_iter().map(|(term, meaning)| el!("p", term, ": ", meaning, "."));
-    let own = own_denominator_lines(publication, usize::MAX);
-    let empty = without_figures(publication);
+    let own = lines(framework, &own_denominators(publication), usize::MAX);
+    let empty = no_result(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
     let lacking = incomplete_lines(publication, usize::MAX);
     let lacking: Vec<AnyView> = lacking.into_iter().map(|line| el!("p", LACKS, " ", line)).collect();
@@ -230,7 +227,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         "div"["class" = "annex-notes"],
         el!("p", t::ANNEX_NOTES),
         legend.piece(),
-        (!empty.is_empty()).then(|| el!("p", t::WITHOUT_FIGURES, ": ", empty.join("; "), ".")).piece(),
+        (!empty.is_empty()).then(|| el!("p", t::NO_RESULT, ": ", empty.join("; "), ".")).piece(),
         lacking,
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),

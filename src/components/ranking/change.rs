@@ -27,7 +27,8 @@ pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
         let members: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
         vec![
             (of > 1).then(|| el!("h3", group_name(&group.name, of))).into_any(),
-            el!("p", words::tally(&changes.tally(&members)), "."),
+            // How many rose among those that happen to be printed is nothing of the table.
+            group.is_whole.then(|| el!("p", words::tally(&changes.tally(&members)), ".")).piece(),
             slopes(publication, at, group, &changes),
             change_table(publication, group, &changes, &earlier),
         ]
@@ -75,7 +76,7 @@ fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: 
     let dash = || t::NO_VALUE.to_owned();
     let then = match change.earlier {
         EarlierRow::At(at) => earlier.rows[at].rank.map_or_else(dash, |rank| rank.to_string()),
-        EarlierRow::New | EarlierRow::Unclear => dash(),
+        EarlierRow::New | EarlierRow::NotPrinted | EarlierRow::Unclear => dash(),
     };
     let printed = framework.policies.rounding;
     let signed = |value: &Option<NumberChange>, as_printed: Rounding| {
@@ -83,6 +84,7 @@ fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: 
     };
     let of_rank = match (change.earlier, change.moved, &change.rank) {
         (EarlierRow::New, ..) => Some(t::NEW_UNIT.to_owned()),
+        (EarlierRow::NotPrinted, ..) => Some(t::NOT_PRINTED_UNIT.to_owned()),
         (EarlierRow::Unclear, ..) => Some(t::UNCLEAR_UNIT.to_owned()),
         (_, true, _) => Some(t::OTHER_GROUP.to_owned()),
         (_, _, rank) => rank.as_ref().map(words::rank_change),

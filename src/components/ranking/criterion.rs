@@ -14,7 +14,7 @@ use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
 use crate::components::fields::choice_field;
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
-use crate::components::markup::el;
+use crate::components::markup::{Piece, el};
 use crate::components::row_blocks::long_table;
 use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
@@ -50,17 +50,18 @@ pub fn criterion_choice(framework: &Framework, chosen: Signal<String>, on_choose
 pub fn criterion_league(publication: &Arc<Publication>, node: NodeIndex, href: Callback<usize, String>) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let sections = verification.ranking.groups.iter().enumerate().map(|(at, group)| {
-        let league = Arc::new(league(&snapshot.framework, node, &verification.contenders, &group.members()));
+        let league = Arc::new(group.league(&snapshot.framework, node, &verification.contenders));
         el!(
             "section",
             el!("h2", group_name(&group.name, verification.ranking.groups.len())),
-            el!("p", summary(&snapshot.framework, &league)),
+            // Of an excerpt nobody knows how many units reach all points.
+            group.is_whole.then(|| el!("p", summary(&snapshot.framework, &league))).piece(),
             dots(publication, at, &league),
             rows(publication, league, at, href),
         )
     });
     let sections: Vec<AnyView> = sections.collect();
-    let all = (sections.len() > 1).then(|| {
+    let all = (sections.len() > 1 && verification.ranking.is_whole()).then(|| {
         let of: Vec<usize> = (0..verification.contenders.len()).collect();
         let league = league(&snapshot.framework, node, &verification.contenders, &of);
         el!("p"["class" = "league-all"], el!("strong", t::ALL_GROUPS), ": ", summary(&snapshot.framework, &league))
@@ -141,7 +142,7 @@ fn dots(publication: &Publication, at: usize, league: &League) -> AnyView {
 fn rows(publication: &Arc<Publication>, league: Arc<League>, at: usize, href: Callback<usize, String>) -> AnyView {
     let rounding = publication.snapshot.framework.policies.rounding.printed_points;
     let groups = &publication.verification.ranking.groups;
-    let name = table_name(t::ONE_CRITERION, &groups[at].name, groups.len());
+    let (name, is_ranked) = (table_name(t::ONE_CRITERION, &groups[at].name, groups.len()), groups[at].is_whole);
     let publication = Arc::clone(publication);
     let count = league.rows.len();
     let row = move |place: usize, row: &LeagueRow| {
@@ -149,15 +150,16 @@ fn rows(publication: &Arc<Publication>, league: Arc<League>, at: usize, href: Ca
         let or_dash = |value: Option<String>| value.unwrap_or_else(|| t::NO_VALUE.into());
         el!(
             "tr"["aria-rowindex" = rowindex(place)],
-            el!("td"["class" = FIGURES], or_dash(row.rank.map(|rank| rank.to_string()))),
+            is_ranked.then(|| el!("td"["class" = FIGURES], or_dash(row.rank.map(|rank| rank.to_string())))).piece(),
             el!("th"["scope" = "row"], el!("a"["href" = href.run(row.contender)], el!("bdi", name))),
             el!("td"["class" = FIGURES], or_dash(row.points.as_ref().map(|points| number::rounded(points, rounding)))),
             el!("td"["class" = FIGURES], row.attainable.to_decimal().map(number::short).unwrap_or_default()),
             el!("td"["class" = FIGURES], or_dash(row.share.as_ref().map(|share| number::rounded(share, PERCENT)))),
         )
     };
-    let headings =
-        [(FIGURES, t::RANK), ("", t::UNIT), (FIGURES, t::POINTS), (FIGURES, t::MAX_POINTS), (FIGURES, t::SHARE_OF_MAX)];
+    let mut headings = vec![(FIGURES, t::RANK)];
+    headings.retain(|_| is_ranked);
+    headings.extend([("", t::UNIT), (FIGURES, t::POINTS), (FIGURES, t::MAX_POINTS), (FIGURES, t::SHARE_OF_MAX)]);
     let row = Arc::new(row);
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let (league, row) = (Arc::clone(&league), Arc::clone(&row));

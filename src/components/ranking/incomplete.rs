@@ -2,18 +2,16 @@
 
 use thuocdo_text::{publication as words, ui as t, visible};
 
-use super::has_no_figures;
 use crate::state::publication::{Publication, TableRow};
 
-/// Whether a unit has results of some criteria and lacks them of others. One without any figure is told by itself.
-pub fn is_incomplete(publication: &Publication, row: &TableRow) -> bool {
-    let unit = publication.snapshot.units.get(row.unit);
-    row.without_result > 0 && unit.is_some_and(|unit| !has_no_figures(&unit.sheet))
+/// Whether a unit has results of some criteria and lacks them of others. One without any result is told by itself.
+pub fn is_incomplete(row: &TableRow) -> bool {
+    row.without_result > 0 && !row.has_no_result
 }
 
 /// The rows of such units, in the order of the table.
 pub fn incomplete(publication: &Publication) -> Vec<&TableRow> {
-    publication.rows.iter().filter(|row| is_incomplete(publication, row)).collect()
+    publication.rows.iter().filter(|row| is_incomplete(row)).collect()
 }
 
 /// What a unit lacks: "2 tiêu chí chưa có kết quả (1.2 Công khai; 2.1 Đúng hạn)".
@@ -74,7 +72,8 @@ mod tests {
     fn a_unit_that_lacks_some_results_is_told_with_the_first_of_them() {
         let publication = publication();
         let names: Vec<&str> = incomplete(&publication).iter().map(|row| row.name.as_str()).collect();
-        assert_eq!(names, ["Xã B"], "a unit without any figure is told by itself");
+        assert_eq!(names, ["Xã B"], "a unit without any result is told by itself");
+        assert_eq!(super::super::no_result(&publication), ["Xã C"]);
         let lines = incomplete_lines(&publication, 300);
         assert_eq!((lines.len(), &*lines[0]), (2, t::WITHOUT_RESULT_COUNTS));
         assert!(lines[1].starts_with("Xã B: ") && lines[1].contains("tiêu chí chưa có kết quả ("), "{lines:?}");

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
 use thuocdo_core::number::Exact;
-use thuocdo_core::rank::{League, LeagueRow, RankedGroup, league};
+use thuocdo_core::rank::{League, LeagueRow, RankedGroup};
 use thuocdo_text::{number, score as words, ui as t, visible};
 
 use super::criterion::PERCENT;
@@ -31,8 +31,7 @@ pub fn area_table(publication: &Publication) -> AnyView {
 /// The areas of the framework, each with the league of a group in it: its mean share is that of the page of one criterion.
 pub fn area_leagues(publication: &Publication, group: &RankedGroup) -> Vec<League> {
     let (framework, contenders) = (&publication.snapshot.framework, &publication.verification.contenders);
-    let of = group.members();
-    framework.areas().map(|area| league(framework, area, contenders, &of)).collect()
+    framework.areas().map(|area| group.league(framework, area, contenders)).collect()
 }
 
 /// The rows with a result, of which there is a share.

@@ -4,6 +4,7 @@ pub mod annex;
 pub mod area_points;
 pub mod change;
 pub mod criterion;
+pub mod denominators;
 pub mod distances;
 pub mod incomplete;
 pub mod means;
@@ -16,12 +17,10 @@ pub mod watch;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Assessment, Given, Stage, verdict_of};
-use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
-use super::markup::{el, part, part_while};
+use super::markup::{Piece, el, part, part_while};
 use crate::state::publication::Publication;
 
 /// What a group is called, one of so many: a group without a name is all units only where there is no other.
@@ -38,25 +37,13 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
     if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
 }
 
-/// Whether nothing of a sheet counts: nobody has answered or appraised anything.
-pub fn has_no_figures(sheet: &Assessment) -> bool {
-    sheet.answers.values().all(|answer| match verdict_of(answer, Stage::Final) {
-        None => true,
-        Some((Given::Figures(figures), _)) => figures.is_empty(),
-        Some(_) => false,
-    })
-}
-
-/// The names of the units of which there is no figure, in the order of the table; of totals nobody can say it.
-fn without_figures(publication: &Publication) -> Vec<String> {
-    let snapshot = &publication.snapshot;
-    let units = snapshot.units.iter().filter(|_| snapshot.detail == Detail::Answers);
-    let empty = units.filter(|unit| has_no_figures(&unit.sheet));
-    empty.map(|unit| visible(&unit.sheet.unit.name)).collect()
+/// The names of the units without any result, in the order of the table.
+fn no_result(publication: &Publication) -> Vec<String> {
+    publication.rows.iter().filter(|row| row.has_no_result).map(|row| visible(&row.name)).collect()
 }
 
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
-/// the part on the last period.
+/// the part on the last period. Of an excerpt there is nothing that is made of all units: no boundaries, means, merged table.
 pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView {
     if publication.with_untracked(|publication| publication.verification.contenders.is_empty()) {
         return last;
@@ -64,14 +51,20 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
     let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
         fold(heading, RwSignal::new(false), move || part(move || publication.with(|publication| body(publication))))
     };
-    let several = move || publication.with(|publication| publication.verification.ranking.groups.len() > 1);
+    let several = move || {
+        publication.with(|publication| publication.is_whole() && publication.verification.ranking.groups.len() > 1)
+    };
+    let is_whole = publication.with_untracked(|publication| publication.is_whole());
     el!(
         "section" ["class" = "analysis", "aria-labelledby" = "analysis"],
         el!("h2"["id" = "analysis"], t::ANALYSIS),
         last,
-        one(t::BOUNDARY_WATCH, watch::boundary_watch),
-        one(t::DISTANCES, distances::distances),
-        one(t::AREA_MEANS, means::area_table),
+        is_whole.then(|| one(t::BOUNDARY_WATCH, watch::boundary_watch)).piece(),
+        match is_whole {
+            true => one(t::DISTANCES, distances::distances),
+            false => one(t::CLASS_DISTANCES, distances::distances),
+        },
+        is_whole.then(|| one(t::AREA_MEANS, means::area_table)).piece(),
         one(t::AREA_POINTS, area_points::area_points),
         part_while(several, move || one(t::IF_MERGED, merged::merged_table)),
     )
@@ -80,22 +73,6 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::{Answer, Figure, Period, Unit, Verdict};
-    use thuocdo_core::number::Decimal;
-
-    #[test]
-    fn a_sheet_has_figures_when_anybody_gave_one() {
-        let points = || Given::Points(Figure::Number(Decimal::from(1)));
-        let noted = Answer { note: "Sẽ gửi sau".into(), ..Answer::default() };
-        let given = Answer { given: Some(points()), ..Answer::default() };
-        let verdict = Verdict { given: points(), reason: String::new() };
-        let appraised = Answer::default().with_appraisal(|appraisal| appraisal.first = Some(verdict));
-        for (answer, wanted) in [(Answer::default(), true), (noted, true), (given, false), (appraised, false)] {
-            let mut sheet = Assessment::new("qd766-2022", Unit::default(), Period::Year(2026));
-            sheet.set_answer("CKMB", answer);
-            assert_eq!(has_no_figures(&sheet), wanted, "{:?}", sheet.answers);
-        }
-    }
 
     #[test]
     fn a_group_without_a_name_is_all_units_only_where_it_is_alone() {

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::framework::{CompareOn, Framework, Policies, Ties};
 use thuocdo_core::problem::Problem;
-use thuocdo_core::rank::{Denominator, Removed, RemovedReason};
 use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
+use super::denominators::{OwnDenominator, is_same, lines, own_denominators};
 use super::incomplete::incomplete_lines;
-use super::{group_name, without_figures};
+use super::{group_name, no_result};
 use crate::components::markup::{Piece, el, part};
 use crate::state::publication::Publication;
 
@@ -75,18 +75,12 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let rules = rules(framework).into_iter().map(|(term, meaning)| (term, meaning.into_any()));
     let rows: Vec<_> = std::iter::once((t::TIE_RULE, ties(framework))).chain(rules).collect();
     // What follows the edits of a round is made anew only where its words are other ones.
-    let means = Memo::new(move |_| {
-        publication.with(|publication| {
-            // The mean of those that happen to be printed is the mean of nothing.
-            if publication.snapshot.excerpt_of.is_none() { group_means(publication) } else { Vec::new() }
-        })
-    });
-    let own = Memo::new(move |_| {
-        publication.with(|publication| {
-            let lines = own_denominator_lines(publication, DENOMINATORS);
-            lines.into_iter().map(|line| (None, line)).collect::<Vec<NoteLine>>()
-        })
-    });
+    let means = Memo::new(move |_| publication.with(|publication| group_means(publication)));
+    // Denominators are those of before while their units were not edited; then nothing is written anew.
+    let own = Memo::new_with_compare(
+        move |_| publication.with(|publication| own_denominators(publication)),
+        |before: Option<&Vec<OwnDenominator>>, now| !before.zip(now).is_some_and(|(before, now)| is_same(before, now)),
+    );
     let lacking = Memo::new(move |_| {
         publication.with(|publication| {
             let lines = incomplete_lines(publication, LACKING);
@@ -96,14 +90,18 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
     let lacking = part(move || {
         lacking.with(|lines| (!lines.is_empty()).then(|| row((t::WITHOUT_RESULT, paragraphs(lines)))).piece())
     });
-    let empty = Memo::new(move |_| publication.with(|publication| without_figures(publication).join("; ")));
+    let empty = Memo::new(move |_| publication.with(|publication| no_result(publication).join("; ")));
     let empty = part(move || {
-        empty.with(|names| (!names.is_empty()).then(|| row((t::WITHOUT_FIGURES, names.clone().into_any()))).piece())
+        empty.with(|names| (!names.is_empty()).then(|| row((t::NO_RESULT, names.clone().into_any()))).piece())
     });
     let means =
         part(move || means.with(|lines| (!lines.is_empty()).then(|| row((t::GROUP_MEANS, paragraphs(lines)))).piece()));
+    let of_own = Arc::clone(framework);
     let own = part(move || {
-        own.with(|lines| (!lines.is_empty()).then(|| row((t::OWN_DENOMINATORS, paragraphs(lines)))).piece())
+        own.with(|own| {
+            let lines: Vec<NoteLine> = lines(&of_own, own, DENOMINATORS).into_iter().map(|line| (None, line)).collect();
+            (!lines.is_empty()).then(|| row((t::OWN_DENOMINATORS, paragraphs(&lines)))).piece()
+        })
     });
     let facts = el!(
         "dl"["class" = "facts"],
@@ -205,36 +203,6 @@ fn group_means(publication: &Publication) -> Vec<NoteLine> {
     lines.extend(published);
     if !lines.is_empty() {
         lines.push((None, format!("({})", t::MEAN_OF_PRINTED)));
-    }
-    lines
-}
-
-/// The units whose denominator is not the common one, with what was taken out; so many at most, and how many more.
-pub fn own_denominator_lines(publication: &Publication, most: usize) -> Vec<String> {
-    let framework = &publication.snapshot.framework;
-    let points = |value: &thuocdo_core::number::Exact| value.to_decimal().map(number::short).unwrap_or_default();
-    let part = |part: &Removed| {
-        let node = part.node.map(|node| framework.node(node));
-        let name = node.map(|node| format!("{} {}", node.number, node.name.vi).trim().to_owned()).unwrap_or_default();
-        let reason = match &part.reason {
-            RemovedReason::NotApplicable { reason } => visible(reason),
-            RemovedReason::NothingOccurred => t::NOTHING_OCCURRED.to_owned(),
-            RemovedReason::NotMeasured { reason } => visible(reason),
-            RemovedReason::Unpublished => String::new(),
-        };
-        t::taken_out(&points(&part.points), &name, &reason)
-    };
-    let line = |(at, denominator): (usize, &Arc<Denominator>)| {
-        let unit = visible(&publication.snapshot.units[at].sheet.unit.name);
-        let parts = denominator.own().map(part).collect::<Vec<_>>().join("; ");
-        let of = t::denominator_of(&unit, &points(&denominator.attainable), &points(&denominator.common), &parts);
-        format!("{of}.")
-    };
-    let own = publication.denominators.iter().enumerate().filter(|(_, denominator)| !denominator.is_common());
-    let mut lines: Vec<String> = own.clone().take(most).map(line).collect();
-    let more = own.count().saturating_sub(most);
-    if more > 0 {
-        lines.push(t::more_denominators(more));
     }
     lines
 }

@@ -10,6 +10,7 @@ use thuocdo_core::score::Score;
 use thuocdo_text::{number, ui as t, visible};
 
 use super::group_name;
+use super::incomplete::is_incomplete;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::long_table::{LongRows, MakeRows, long_body, rowindex};
 use crate::components::markup::{Piece, current, el, maybe, part, part_while, text};
@@ -188,7 +189,10 @@ fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
             Column::Denominator => by_value(one.attainable, other.attainable),
             Column::Index => by_value(one.index, other.index),
         };
-        if reversed { order.reverse() } else { order }
+        let order = if reversed { order.reverse() } else { order };
+        // What has no result stands in no order with the others.
+        let last = |row: &TableRow| column != Column::Name && row.has_no_result && row.rank.is_none();
+        last(one).cmp(&last(other)).then(order)
     });
     shown
 }
@@ -302,7 +306,10 @@ fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) 
     } else {
         rank.into_any()
     };
-    let class = row.class.clone().map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id], name));
+    let class = row
+        .class
+        .as_ref()
+        .map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id.to_string()], name.to_string()));
     let mark = row.own_denominator.then(|| el!("span"["class" = "mark", "title" = t::OWN_DENOMINATORS], "*"));
     el!(
         "tr" [
@@ -316,7 +323,8 @@ fn table_row(framework: &Framework, line: &Line, href: Callback<usize, String>) 
             el!("a"["href" = href.run(row.unit)], el!("bdi", visible(&row.name))),
             group.clone().map(|group| el!("span"["class" = "row-sub"], group)),
             row.disagrees.then(|| el!("span"["class" = "tag is-error"], t::DISAGREES)),
-            (row.without_result > 0).then(|| {
+            row.has_no_result.then(|| el!("span" ["class" = "tag is-warning", "data-no-result" = ""], t::NO_RESULT_SHORT)),
+            is_incomplete(row).then(|| {
                 el!("span" ["class" = "tag is-warning", "data-without-result" = ""], t::without_result(row.without_result))
             }),
         ),

@@ -17,7 +17,7 @@ use crate::state::publication::Publication;
 /// Places in a drawing, in hundredths of its units.
 const PLACE: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
 
-/// Where a unit stands: its rank, and, where nothing else of the page says them, total, index and class.
+/// Where a unit stands: its rank, and, where nothing else of the page says them, total, index and class as published.
 pub fn standing(publication: &Publication, unit: usize) -> AnyView {
     let Some(row) = publication.row(unit) else { return el!("p", t::NO_SUCH_UNIT) };
     let label = |words: &'static str| el!("span"["class" = "panel-label"], words);
@@ -29,10 +29,13 @@ pub fn standing(publication: &Publication, unit: usize) -> AnyView {
         el!("span" ["class" = "big", "data-rank" = ""], rank),
         el!("span"["class" = "muted"], " / ", size, row.tied.then_some(t::TIED)),
     )];
-    if publication.verification.contenders.is_empty() {
+    if publication.verification.contenders.is_empty() || !row.is_known {
         let value = |value: Option<Decimal>| value.map_or_else(|| t::NO_VALUE.into(), number::decimal);
-        let class = row.class.clone().map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id], name));
-        let attainable = row.attainable.map(number::short).unwrap_or_default();
+        let class = row
+            .class
+            .as_ref()
+            .map(|(id, name)| el!("span"["class" = "class-word", "data-class" = id.to_string()], name.to_string()));
+        let attainable = row.attainable.map_or_else(|| t::NO_VALUE.into(), number::short);
         parts.push(el!(
             "p",
             label(t::TOTAL_POINTS),
@@ -59,14 +62,15 @@ fn to_next(publication: &Publication, unit: usize) -> Option<String> {
     found.next_rank.as_ref().map(|next| words_of_rank::next_rank(framework, contenders, next))
 }
 
-/// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells.
+/// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells. Of an excerpt
+/// nobody knows a mean.
 pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let framework = &snapshot.framework;
     let Some((group, _)) = verification.ranking.row_of(unit) else {
         return el!("p"["class" = "muted"], t::TOTALS_ONLY);
     };
-    let score = &verification.contenders[unit].score;
+    let (score, is_whole) = (&verification.contenders[unit].score, group.is_whole);
     let row = |league: &League| {
         let own = row_of(league, unit);
         let share = own.and_then(|row| row.share.as_ref());
@@ -84,32 +88,30 @@ pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
                 el!("strong", words::points(framework, own.and_then(|row| row.points.as_ref()))),
             ),
             el!("td"["class" = FIGURES], own.and_then(|row| row.attainable.to_decimal()).map(number::short)),
-            el!("td"["class" = FIGURES], mean_share(league)),
-            el!("td"["class" = FIGURES], mean_points(framework, league)),
+            is_whole.then(|| el!("td"["class" = FIGURES], mean_share(league))).piece(),
+            is_whole.then(|| el!("td"["class" = FIGURES], mean_points(framework, league))).piece(),
         )
     };
-    let headings = [
-        ("", t::AREA),
-        ("", t::SHARE),
-        (FIGURES, t::POINTS),
-        (FIGURES, t::MAX_POINTS),
-        (FIGURES, t::MEAN_PERCENT),
-        (FIGURES, t::MEAN_POINTS),
-    ];
+    let mut headings = vec![("", t::AREA), ("", t::SHARE), (FIGURES, t::POINTS), (FIGURES, t::MAX_POINTS)];
+    if is_whole {
+        headings.extend([(FIGURES, t::MEAN_PERCENT), (FIGURES, t::MEAN_POINTS)]);
+    }
+    let name = if is_whole { t::AGAINST_MEAN } else { t::POINTS_BY_AREA };
     let leagues = area_leagues(publication, group);
     let short = |value: &Exact| value.to_decimal().map(number::short).unwrap_or_default();
     let areas = sum_of_maxima(framework, |area| score.node(area).attainable.clone());
-    let other = (areas != score.attainable).then(|| {
+    let is_other = areas != score.attainable && publication.row(unit).is_some_and(|row| row.is_known);
+    let other = is_other.then(|| {
         let words = t::other_denominator(&short(&score.attainable), &short(&areas));
         el!("p"["class" = "problem is-warning", "data-other-denominator" = ""], words)
     });
     el!(
         "section"["aria-labelledby" = "by-area"],
-        el!("h2"["id" = "by-area"], t::AGAINST_MEAN),
-        wide_table("against-mean", t::AGAINST_MEAN, &headings, leagues.iter().map(row).collect(), None),
+        el!("h2"["id" = "by-area"], name),
+        wide_table("against-mean", name, &headings, leagues.iter().map(row).collect(), None),
         other.piece(),
-        el!("p"["class" = "muted bar-legend"], mean_mark(), t::MEAN_MARK),
-        about_means(&leagues),
+        is_whole.then(|| el!("p"["class" = "muted bar-legend"], mean_mark(), t::MEAN_MARK)).piece(),
+        is_whole.then(|| about_means(&leagues)).piece(),
     )
 }
 

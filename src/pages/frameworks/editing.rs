@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
 use super::{OWN, missing, to};
-use crate::adapters::{dom, files};
-use crate::components::editor::findings::{findings, own_findings};
+use crate::adapters::{dom, files, focus};
+use crate::components::editor::findings::{findings, findings_link, own_findings};
 use crate::components::editor::heading_form::heading_form;
 use crate::components::editor::node_form::node_form;
 use crate::components::editor::paste::paste;
 use crate::components::editor::policies_form::policies_form;
-use crate::components::editor::tree::{FORM_TITLE, TREE, tree};
+use crate::components::editor::tree::{FORM_TITLE, TREE, back_to_row, tree};
 use crate::components::markup::{el, part, text};
 use crate::route::FrameworksView;
 use crate::state::editor::{Editor, Finding, Selected};
@@ -75,6 +75,7 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
                 el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
                 el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
             ),
+            findings_link(editor),
         ),
         el!("div"["class" = "editor"], tree(editor), form, findings(editor)),
     ]
@@ -96,9 +97,23 @@ fn section(
         "button" [
             "type" = "button",
             "class" = "link-button to-tree",
-            @on "click" = |_| dom::scroll_near(TREE),
+            @on "click" = move |event| match focus::is_by_key(&event) {
+                true => back_to_row(editor),
+                false => dom::scroll_near(TREE),
+            },
         ],
         t::BACK_TO_TREE,
     );
-    el!("section"["class" = "edit-form"], el!("h2"["id" = FORM_TITLE], title), back, own_findings(editor, is_own), form,)
+    let on_key = move |event: leptos::ev::Event| {
+        if focus::plain_key(&event).as_deref() == Some("Escape") {
+            back_to_row(editor);
+        }
+    };
+    el!(
+        "section" ["class" = "edit-form", @on "keydown" = on_key],
+        el!("h2" ["id" = FORM_TITLE, "tabindex" = "-1"], title),
+        back,
+        own_findings(editor, is_own),
+        form,
+    )
 }

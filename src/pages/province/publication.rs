@@ -189,7 +189,17 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
         .filter(|one| one.whose == thuocdo_core::snapshot::Whose::Unit(unit))
         .map(|one| el!("p"["class" = "problem is-error"], thuocdo_text::publication::mismatch(snapshot, one)))
         .collect();
+    let is_blank = publication.row(unit).is_some_and(|row| row.has_no_result && row.rank.is_none());
     let detail = publication.verification.contenders.get(unit).map(|contender| {
+        // Of a unit of which an excerpt prints only some answers there is no result that could be taken away.
+        if publication.row(unit).is_some_and(|row| !row.is_known) {
+            return areas_against_mean(publication, unit);
+        }
+        // A sum so far of nothing, as a sheet in work has it, would look like a result of 0.
+        if is_blank {
+            let said = el!("p"["class" = "problem is-warning", "data-no-result" = ""], t::NO_RESULT_HERE);
+            return vec![said, areas_against_mean(publication, unit)].into_any();
+        }
         let sheet = Sheet::new(
             Arc::clone(&snapshot.framework),
             Signal::stored(Arc::clone(&published.sheet)),

@@ -3,19 +3,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::Stage;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
 use thuocdo_core::snapshot::{Detail, Heading, Moment, NAME_LIMIT, NOTE_LIMIT, Snapshot};
 use thuocdo_text::publication::moment;
+use thuocdo_text::reasons::with_reasons;
 use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::round::places_in_round;
 use crate::adapters::{address, clipboard, clock, dom, files};
 use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
-use crate::components::ranking::has_no_figures;
 use crate::components::ranking::incomplete::{incomplete, what_lacks};
 use crate::components::sheet::numbered;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
@@ -23,7 +22,7 @@ use crate::state::opened::Opened;
 use crate::state::publication::{Publication, TableRow};
 use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
-use crate::state::rounds::reasons::with_reasons;
+use crate::state::rounds::scores::Scored;
 
 /// The letters that a note has room for beside a sentence of its own.
 const NOTE_LETTERS: usize = NOTE_LIMIT - 200;
@@ -67,7 +66,7 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     let Typed { title, publisher, decision, note, .. } = typed;
     let missing = RwSignal::new(false);
     let leave_out = RwSignal::new(true);
-    let empty = Memo::new(move |_| open.round.with(without_figures));
+    let empty = Memo::new(move |_| open.final_scores.with(|scores| no_result(scores)));
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
         missing.set(publisher.with_untracked(|text| text.trim().is_empty()));
@@ -87,10 +86,12 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
             published_at,
         };
         let round = open.round.get_untracked();
-        let mut sheets = round.sheets_at(Stage::Final);
-        sheets.retain(|sheet| left_out.is_empty() || !has_no_figures(sheet));
+        let scores = open.final_scores.get_untracked();
+        let published = scores.iter().filter(|one| left_out.is_empty() || !one.score.has_no_result());
+        let sheets: Vec<_> = published.map(|one| Arc::clone(&one.counts)).collect();
         let (framework, groups) = (Arc::clone(&round.framework), round.groups.clone());
-        let snapshot = with_reasons(Snapshot::publish(heading, framework, round.period, groups, &sheets), &round);
+        let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
+        let snapshot = with_reasons(snapshot, round.units.iter().map(|unit| &*unit.sheet));
         let frozen = Frozen::new(round, snapshot);
         let (name, text) = (frozen.file_name(), frozen.file());
         files::save(&name, &text);
@@ -117,11 +118,11 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
     .into_any()
 }
 
-/// The units that nobody has a figure of; none where no unit has any, for then leaving them out would leave nobody.
-fn without_figures(round: &Arc<Round>) -> Vec<String> {
-    let empty = round.units.iter().filter(|unit| has_no_figures(&unit.sheet));
-    let names: Vec<String> = empty.map(|unit| visible(&unit.sheet.unit.name)).collect();
-    if names.len() == round.units.len() { Vec::new() } else { names }
+/// The units without any result; none where no unit has any, for then leaving them out would leave nobody.
+fn no_result(scores: &[Arc<Scored>]) -> Vec<String> {
+    let empty = scores.iter().filter(|one| one.score.has_no_result());
+    let names: Vec<String> = empty.map(|one| visible(&one.counts.unit.name)).collect();
+    if names.len() == scores.len() { Vec::new() } else { names }
 }
 
 fn leave_out_choice(count: usize, leave_out: RwSignal<bool>) -> AnyView {

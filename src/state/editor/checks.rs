@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::framework::{self, Framework, lint};
-use thuocdo_core::problem::Problem;
+use thuocdo_core::framework::{self, Counted, Defect, Framework, lint};
+use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{defect, ui as t};
 
-use super::document::{Document, NodePath, Step, path_of};
+use super::document::{Document, NodePath, OF_LEAVES, Step, path_of};
+use super::forms::{Input, rule_inputs, rule_label};
 
 /// What a check found.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub struct Checks {
 pub struct Finding {
     /// The node it belongs to; `None` for the heading and the policies.
     pub node: Option<NodePath>,
-    /// The place in the file, below the node where there is one: `rule.full_at`.
+    /// The place in the file, below the node where there is one, with the field that is missing: `rule.full_at`.
     pub place: String,
     /// Its code.
     pub code: &'static str,
@@ -34,35 +35,126 @@ pub struct Finding {
 }
 
 /// Checks a file as it stands.
-pub fn check(json: &Json) -> Checks {
+pub fn check(file: &Document) -> Checks {
+    let json = file.json();
     match framework::read_json(json.clone()) {
         Ok(framework) => {
-            let findings = lint(&framework).iter().map(|one| finding(one, Some(&framework), json, true)).collect();
+            let findings = lint(&framework).iter().map(|one| linted(one, &framework, json)).collect();
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
-            let mut findings: Vec<Finding> = problems.iter().map(|one| finding(one, None, json, false)).collect();
+            let told = problems.iter().filter(|one| !is_consequence(one, &problems));
+            let mut findings: Vec<Finding> = told.map(|one| refused(one, file)).collect();
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
         }
     }
 }
 
-fn finding(problem: &Problem, framework: Option<&Framework>, file: &Json, usable: bool) -> Finding {
-    let (mut node, mut place) = node_of(&problem.path);
-    if let Some(id) = &problem.node {
-        node = path_of(file, id);
-        place = String::new();
-    }
-    // A place in the file says nothing to an official, who sees the form's own words.
-    let path = if place.is_empty() { String::new() } else { t::place_words(&place) };
-    let shown = Problem { path, ..problem.clone() };
+/// What the linter finds, in the words that the command line has, too.
+fn linted(problem: &Problem, framework: &Framework, file: &Json) -> Finding {
+    let (node, place) = match &problem.node {
+        Some(id) => (path_of(file, id), place_of(&problem.fault).to_owned()),
+        None => node_of(&problem.path),
+    };
+    let place = if place == "printed" { place_of(&problem.fault).to_owned() } else { place };
     Finding {
         node,
         place,
         code: problem.code(),
-        sentence: defect::sentence(&shown, framework),
-        is_error: problem.is_error() && !usable,
+        sentence: defect::sentence(problem, Some(framework)),
+        // A framework that was read can be used.
+        is_error: false,
+    }
+}
+
+/// What the reader finds, in the words of the form: a place in the file says nothing to an official.
+fn refused(problem: &Problem, file: &Document) -> Finding {
+    let (node, mut place) = node_of(&problem.path);
+    match &problem.fault {
+        // A band with two lower edges: the first of them leads to the input.
+        Fault::DuplicateField { field } if field.contains(',') => {}
+        Fault::MissingField { field, .. } | Fault::DuplicateField { field } => {
+            // Ratio or number is one question of the form.
+            let asked = if field == "value" && has_measure(file, node.as_deref()) { "measure" } else { field };
+            place = if place.is_empty() { asked.to_owned() } else { format!("{place}.{asked}") };
+        }
+        Fault::ClassEdges => place.push_str(".list"),
+        _ => {}
+    }
+    let own = node.as_deref().and_then(|path| file.node(path));
+    let kind = own.and_then(|node| Some(node.get("rule")?.get("kind")?.clone()));
+    let kind = match &kind {
+        Some(Json::Text(kind)) => kind.as_str(),
+        _ => "",
+    };
+    let words = |name: &str| match own.and_then(|node| node.get(name)) {
+        Some(Json::Text(text) | Json::Number(text)) => text.clone(),
+        Some(both @ Json::Object(_)) => match both.get("vi") {
+            Some(Json::Text(text)) => text.clone(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    let has_children = own.is_some_and(|node| node.get("children").is_some());
+    let sentence = t::form_sentence(
+        problem,
+        &t::FormPlace {
+            place: &place,
+            node: node.as_ref().map(|_| t::node_words(&words("number"), &words("name"), &words("id"), !has_children)),
+            has_children,
+            of_rule: &|field| rule_label(kind, field),
+        },
+    );
+    Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error() }
+}
+
+/// Whether the rule of a node measures a ratio or a number, whichever is chosen.
+fn has_measure(file: &Document, node: Option<&[usize]>) -> bool {
+    let kind = node.and_then(|path| Some(file.node(path)?.get("rule")?.get("kind")?.clone()));
+    matches!(kind, Some(Json::Text(kind)) if rule_inputs(&kind).contains(&Input::Measure))
+}
+
+/// Whether a problem only follows from another one: fields of a leaf whose rule is missing, unknown, or one too many.
+fn is_consequence(problem: &Problem, all: &[Problem]) -> bool {
+    let Fault::UnknownField { field } = &problem.fault else { return false };
+    let rule = format!("{}.rule", problem.path);
+    OF_LEAVES.contains(&field.as_str())
+        && all.iter().any(|other| match &other.fault {
+            Fault::NeitherLeafNorInner => other.path == problem.path,
+            Fault::MissingField { field, .. } => field == "kind" && other.path == rule,
+            Fault::UnknownWord { .. } => other.path.strip_suffix(".kind") == Some(&rule),
+            Fault::WrongType { .. } => other.path == rule,
+            _ => false,
+        })
+}
+
+/// The field of a node that a finding of the linter is about.
+fn place_of(fault: &Fault) -> &'static str {
+    let Fault::Defect(defect) = fault else { return "" };
+    match defect {
+        Defect::ChildrenSum { .. }
+        | Defect::InformationWithPoints { .. }
+        | Defect::CapBeyondLeaves { .. }
+        | Defect::NoCap => "max",
+        Defect::MissingCitation => "citation",
+        Defect::SurveyLeafSelfScored => "scored_by",
+        Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
+        Defect::ChangeOutOfForce { .. } => "changes",
+        Defect::BandGap { .. } | Defect::BandOverlap { .. } | Defect::BandsTurn => "rule.bands",
+        Defect::NothingTaken => "rule.per",
+        Defect::UnusedFigure { .. } => "rule.figures",
+        Defect::DividesByZero { .. } => "rule.formula",
+        Defect::ReachedGivesLess { .. } => "rule.reached",
+        Defect::BestBelowMax { .. }
+        | Defect::BestAboveMax { .. }
+        | Defect::MoreGivesLess { .. }
+        | Defect::DuplicateLabel { .. }
+        | Defect::BlankWords => "rule",
+        Defect::PrintedCount { counted: Counted::Areas, .. } => "printed.areas",
+        Defect::PrintedCount { counted: Counted::Criteria, .. } => "printed.criteria",
+        Defect::PrintedCount { counted: Counted::SubCriteria, .. } => "printed.sub_criteria",
+        _ => "",
     }
 }
 
@@ -117,18 +209,48 @@ mod tests {
 
     #[test]
     fn what_the_reader_and_the_linter_find_is_told_with_its_node() {
-        let good = framework::by_id("qd766-2022").unwrap().source().clone();
-        assert!(check(&good).framework.is_some());
-        let mut document = Document::new(good);
+        let mut document = Document::new(framework::by_id("qd766-2022").unwrap().source().clone());
+        assert!(check(&document).framework.is_some());
         let place = vec![Step::Field("nodes"), Step::Item(0), Step::Field("max")];
         document.set(place.clone(), Some(Json::text("17")), false);
-        let linted = check(document.json());
+        let linted = check(&document);
         assert!(linted.framework.is_some());
         assert!(linted.findings.iter().any(|one| one.code == "B04" && one.node == Some(vec![0]) && !one.is_error));
         document.set(place, Some(Json::text("x")), false);
-        let refused = check(document.json());
+        let refused = check(&document);
         assert!(refused.framework.is_none());
         assert!(refused.findings.iter().any(|one| one.code == "N02" && one.place == "max" && one.is_error));
+    }
+
+    #[test]
+    fn what_the_reader_finds_leads_to_its_node_and_its_input() {
+        // Leaf 1.1 of the framework of Decision 766 as it is here: a linear ratio.
+        let text = framework::by_id("qd766-2022").unwrap().source().to_line();
+        let leaf = Document::new(Json::parse(&text, 1 << 20).unwrap()).node(&[0, 0]).unwrap().to_line();
+        let edited = |from: &str, to: &str| {
+            let changed = leaf.replacen(from, to, 1);
+            assert_ne!(changed, leaf, "{from}");
+            check(&Document::new(Json::parse(&text.replacen(&leaf, &changed, 1), 1 << 20).unwrap()))
+        };
+        for (from, to, code, place) in [
+            ("\"zero_denominator\":", "\"x\":", "F08", "zero_denominator"),
+            ("\"id\":", "\"x\":", "F08", "id"),
+            ("\"max\":", "\"max\":\"1\",\"max\":", "F10", "max"),
+            ("\"kind\":\"linear_ratio\"", "\"x\":\"linear_ratio\"", "F08", "rule.kind"),
+            ("\"linear_ratio\"", "\"no_such_kind\"", "F12", "rule.kind"),
+            ("\"rule\":", "\"children\":[],\"rule\":", "B03", ""),
+            ("\"full_at\":\"", "\"full_at\":\"9", "B06", "rule.full_at"),
+            ("\"noun\":", "\"x\":", "F08", "rule.num.noun"),
+        ] {
+            let found = edited(from, to).findings;
+            let one = found.iter().find(|one| one.code == code).unwrap_or_else(|| panic!("{from}: {found:?}"));
+            assert_eq!((one.node.as_deref(), one.place.as_str()), (Some(&[0, 0][..]), place), "{from}");
+            let node = if code == "B03" { "hóm 1.1 “" } else { " của tiêu chí 1.1 “" };
+            assert!(one.sentence.contains(node), "{}", one.sentence);
+            // What cannot be understood without the rule is no finding of its own.
+            let own = |one: &&Finding| !one.sentence.contains("“x”");
+            assert_eq!(found.iter().filter(own).count(), 1, "{from}: {found:?}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use thuocdo_core::Json;
 use thuocdo_core::framework::{new_id, new_leaf};
 
+use super::put::put;
+
 /// One step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -35,6 +37,9 @@ pub fn below(place: &Place, steps: impl IntoIterator<Item = Step>) -> Place {
     place.iter().cloned().chain(steps).collect()
 }
 
+/// The fields that only a leaf has.
+pub const OF_LEAVES: [&str; 5] = ["rule", "scored_by", "not_applicable", "evidence", "zero_denominator"];
+
 /// One edit: what stood at a place, and what stands there now; `None` where there is no such field.
 #[derive(Clone, Debug, PartialEq)]
 struct Edit {
@@ -43,6 +48,13 @@ struct Edit {
     after: Option<Json>,
     /// The field it was typed in: edits of one field that follow each other are one step of undo.
     typed: bool,
+}
+
+impl Edit {
+    /// Whether it put a node or a list of nodes, and not a field of one.
+    fn is_of_tree(&self) -> bool {
+        self.place.iter().all(|step| matches!(step, Step::Item(_) | Step::Field("nodes" | "children")))
+    }
 }
 
 /// A framework file in work.
@@ -127,20 +139,22 @@ impl Document {
         !self.undone.is_empty()
     }
 
-    /// Takes the last edit back.
-    pub fn undo(&mut self) {
-        if let Some(edit) = self.done.pop() {
-            put(&mut self.json, &edit.place, edit.before.clone());
-            self.undone.push(edit);
-        }
+    /// Takes the last edit back; whether it was one of the tree, so that nodes may stand elsewhere now.
+    pub fn undo(&mut self) -> bool {
+        let Some(edit) = self.done.pop() else { return false };
+        put(&mut self.json, &edit.place, edit.before.clone());
+        let of_tree = edit.is_of_tree();
+        self.undone.push(edit);
+        of_tree
     }
 
-    /// Does the edit again that was last taken back.
-    pub fn redo(&mut self) {
-        if let Some(edit) = self.undone.pop() {
-            put(&mut self.json, &edit.place, edit.after.clone());
-            self.done.push(edit);
-        }
+    /// Does the edit again that was last taken back; whether it was one of the tree.
+    pub fn redo(&mut self) -> bool {
+        let Some(edit) = self.undone.pop() else { return false };
+        put(&mut self.json, &edit.place, edit.after.clone());
+        let of_tree = edit.is_of_tree();
+        self.done.push(edit);
+        of_tree
     }
 
     /// The node at a path.
@@ -184,7 +198,6 @@ impl Document {
         }
         let place = node_place(path);
         let Some(Json::Object(fields)) = self.get(&place) else { return };
-        const OF_LEAVES: [&str; 5] = ["rule", "scored_by", "not_applicable", "evidence", "zero_denominator"];
         let mut fields: Vec<(String, Json)> = fields.clone();
         if children.is_empty() {
             fields.retain(|(name, _)| name != "children");
@@ -316,43 +329,6 @@ pub fn path_of(file: &Json, id: &str) -> Option<NodePath> {
 fn list_place(path: &[usize]) -> Place {
     let field = Step::Field(if path.is_empty() { "nodes" } else { "children" });
     below(&node_place(path), [field])
-}
-
-/// Puts a value at a place, or takes the field away.
-fn put(json: &mut Json, place: &[Step], value: Option<Json>) {
-    let Some((step, rest)) = place.split_first() else {
-        if let Some(value) = value {
-            *json = value;
-        }
-        return;
-    };
-    match step {
-        Step::Selected => {}
-        Step::Item(at) => {
-            if let Json::List(items) = json
-                && let Some(item) = items.get_mut(*at)
-            {
-                put(item, rest, value);
-            }
-        }
-        Step::Field(name) => {
-            if !matches!(json, Json::Object(_)) {
-                *json = Json::Object(Vec::new());
-            }
-            let Json::Object(fields) = json else { return };
-            let known = fields.iter().position(|(field, _)| field == name);
-            match (known, value) {
-                (Some(at), None) if rest.is_empty() => drop(fields.remove(at)),
-                (Some(at), value) => put(&mut fields[at].1, rest, value),
-                (None, None) => {}
-                (None, value) => {
-                    let mut made = Json::Object(Vec::new());
-                    put(&mut made, rest, value);
-                    fields.push(((*name).to_owned(), made));
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -30,27 +30,6 @@ pub enum Input {
     Cohort,
 }
 
-/// The rule kinds in the order of the list, each with its words.
-pub const RULE_KINDS: [(&str, &str); 14] = [
-    ("linear_ratio", t::KIND_LINEAR_RATIO),
-    ("choice", t::KIND_CHOICE),
-    ("yes_no", t::KIND_YES_NO),
-    ("bands", t::KIND_BANDS),
-    ("count_points", t::KIND_COUNT_POINTS),
-    ("deduction", t::KIND_DEDUCTION),
-    ("grade", t::KIND_GRADE),
-    ("linear_between", t::KIND_LINEAR_BETWEEN),
-    ("survey_percent", t::KIND_SURVEY_PERCENT),
-    ("cohort_threshold", t::KIND_COHORT_THRESHOLD),
-    ("cohort_share", t::KIND_COHORT_SHARE),
-    ("formula", t::KIND_FORMULA),
-    ("manual_points", t::KIND_MANUAL_POINTS),
-    ("information", t::KIND_INFORMATION),
-];
-
-/// The figures of a cohort that may be compared with, each with its words.
-pub const PUBLISHED_KINDS: [(&str, &str); 2] = [("mean", t::COHORT_MEAN), ("best", t::COHORT_BEST)];
-
 /// The inputs of a rule kind, in the order of the form.
 pub fn rule_inputs(kind: &str) -> &'static [Input] {
     use Input::*;
@@ -82,6 +61,21 @@ pub fn rule_inputs(kind: &str) -> &'static [Input] {
         "information" => &[OptionalFigure("value", t::TOLD_VALUE)],
         _ => &[],
     }
+}
+
+/// The label of the input for a field of a rule of a kind.
+pub fn rule_label(kind: &str, field: &str) -> Option<&'static str> {
+    rule_inputs(kind).iter().find_map(|input| match input {
+        Input::Number(name, label)
+        | Input::OptionalNumber(name, label)
+        | Input::Figure(name, label)
+        | Input::OptionalFigure(name, label)
+            if *name == field =>
+        {
+            Some(*label)
+        }
+        _ => None,
+    })
 }
 
 fn figure(label: &str, noun: &str, whole: bool) -> Json {
@@ -176,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_a_rule_begins_as_can_be_read_and_has_no_defect() {
-        for (kind, words) in RULE_KINDS {
+        for (kind, words) in t::RULE_KINDS {
             assert!(!words.is_empty());
             let (rule, zero_denominator) = rule_template(kind, "2");
             let whole = thuocdo_core::framework::by_id("qd766-2022").unwrap().source().clone();
@@ -205,7 +199,7 @@ mod tests {
                 ("rule", Some(Json::object([("kind", Some(Json::text("manual_points")))]))),
             ]);
             document.set(vec![Step::Field("nodes")], Some(Json::List(vec![node, other])), false);
-            let found = check(document.json());
+            let found = check(&document);
             assert_eq!(found.findings, [], "{kind}");
             assert_eq!(found.framework.unwrap().nodes()[0].leaf.as_ref().unwrap().rule.kind(), kind);
         }

@@ -11,7 +11,6 @@ mod kept;
 pub mod named_unit;
 pub mod open;
 pub mod program;
-pub mod reasons;
 pub mod rescued;
 pub mod scores;
 pub mod sheet_files;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use thuocdo_core::assessment::{Assessment, Stage};
+use thuocdo_core::assessment::{Assessment, Stage, Unit};
 use thuocdo_core::rank::{Contender, Denominator, denominator};
 use thuocdo_core::round::Round;
 use thuocdo_core::score::{Score, score};
@@ -17,12 +17,13 @@ pub struct Scored {
     stage: Stage,
     /// The sheet as it counts at the stage.
     pub counts: Arc<Assessment>,
-    /// Its score.
+    /// Its score, as it stands among the others ([`Score::for_ranking`]).
     pub score: Arc<Score>,
     /// Its numbers as they are printed, all but the rank.
     pub numbers: Published,
     /// What its index is divided by.
     pub denominator: Arc<Denominator>,
+    unit: Arc<Unit>,
     /// The name of the unit.
     pub name: Arc<str>,
     /// Its name as it is searched.
@@ -36,12 +37,13 @@ pub struct Scored {
 impl Scored {
     fn new(round: &Round, sheet: &Arc<Assessment>, stage: Stage) -> Scored {
         let counts = if sheet.is_appraised() { Arc::new(sheet.at(stage)) } else { Arc::clone(sheet) };
-        let score = score(&round.framework, &counts);
+        let score = score(&round.framework, &counts).for_ranking();
         Scored {
             sheet: Arc::clone(sheet),
             stage,
             numbers: Published::of(&round.framework, &score),
             denominator: Arc::new(denominator(&round.framework, &score)),
+            unit: Arc::new(sheet.unit.clone()),
             name: sheet.unit.name.as_str().into(),
             searched: searched(&sheet.unit.name).into(),
             without_result: score.without_result(&round.framework).count(),
@@ -53,7 +55,7 @@ impl Scored {
 
     /// The unit, ready to be ranked.
     pub fn contender(&self) -> Contender {
-        Contender { unit: self.sheet.unit.clone(), score: Arc::clone(&self.score) }
+        Contender::new(Arc::clone(&self.unit), Arc::clone(&self.score))
     }
 
     fn is_of(&self, sheet: &Arc<Assessment>, stage: Stage) -> bool {
@@ -84,7 +86,7 @@ pub fn scored(round: &Round, stage: Stage, known: &[Arc<Scored>]) -> Vec<Arc<Sco
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::{Answer, Figure, Given, Period, Unit};
+    use thuocdo_core::assessment::{Answer, Figure, Given, Period};
     use thuocdo_core::framework::by_id;
     use thuocdo_core::number::Decimal;
     use thuocdo_core::rank::rank;
@@ -134,5 +136,15 @@ mod tests {
         let wanted: Vec<Option<u32>> =
             ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.rank)).collect();
         assert_eq!(ranks, wanted);
+        // What has no result is last in its group, without a number but its denominator, and no rank is one of it.
+        let empty: Vec<_> = table.rows.iter().filter(|row| row.has_no_result).collect();
+        let [row] = empty[..] else { panic!("{empty:?}") };
+        assert_eq!(
+            (row.name.as_str(), row.rank, row.total, row.index, row.class.clone()),
+            ("Xã 3", None, None, None, None)
+        );
+        assert!(row.attainable.is_some());
+        assert_eq!(table.rows.iter().rposition(|other| other.group == row.group), Some(row.unit));
+        assert_eq!((table.size_of(row.group), table.ranked_in(row.group)), (4, 3));
     }
 }

@@ -11,6 +11,7 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{
     Accept, AnswerPart, Change, Chosen, Entry, Field, Incoming, Kind, Value, apply_chosen,
 };
+use thuocdo_core::score::leaf_of;
 use thuocdo_core::survey::{Satisfaction, Share};
 use thuocdo_text::{survey as words, table as table_words};
 
@@ -42,6 +43,8 @@ pub struct Surveyed {
     pub source: String,
     /// Its units that have an index.
     pub units: Vec<SurveyedUnit>,
+    /// Its units that have none, by name.
+    pub dropped: Vec<String>,
     /// What is wrong with it.
     pub lines: Vec<String>,
 }
@@ -64,7 +67,8 @@ pub fn read(source: &str, text: &str) -> Surveyed {
     match Grid::read(text) {
         Ok(grid) => read_grid(source, &grid),
         Err(problem) => {
-            Surveyed { source: source.to_owned(), units: Vec::new(), lines: vec![table_words::line(&problem, None)] }
+            let lines = vec![table_words::line(&problem, None)];
+            Surveyed { source: source.to_owned(), lines, ..Surveyed::default() }
         }
     }
 }
@@ -73,16 +77,17 @@ pub fn read(source: &str, text: &str) -> Surveyed {
 pub fn read_grid(source: &str, grid: &Grid) -> Surveyed {
     let table = survey::read(grid);
     let lines = table.problems.iter().take(LINES).map(words::line).collect();
-    let with_index = |of: SurveyUnit| {
+    let (mut units, mut dropped) = (Vec::new(), Vec::new());
+    for of in table.units {
         let satisfaction = of.survey.satisfaction();
-        let index = satisfaction.index.clone()?;
-        Some(SurveyedUnit { of, satisfaction, index, alike: None })
-    };
-    let whole = table.units.into_iter().filter(|unit| unit.is_whole);
-    let mut units: Vec<SurveyedUnit> = whole.filter_map(with_index).collect();
+        match satisfaction.index.clone().filter(|_| of.is_whole) {
+            Some(index) => units.push(SurveyedUnit { of, satisfaction, index, alike: None }),
+            None => dropped.push(of.unit.name),
+        }
+    }
     let alike: Vec<_> = (0..units.len()).map(|at| alike(&units, at)).collect();
     units.iter_mut().zip(alike).for_each(|(unit, alike)| unit.alike = alike);
-    Surveyed { source: source.to_owned(), units, lines }
+    Surveyed { source: source.to_owned(), units, dropped, lines }
 }
 
 fn alike(units: &[SurveyedUnit], at: usize) -> Option<(usize, String, Exact)> {
@@ -129,6 +134,12 @@ pub fn sheets(round: &Round, surveyed: &Surveyed, node: NodeIndex, decimals: u32
         }
     };
     surveyed.units.iter().map(sheet).collect()
+}
+
+/// The points that a sheet of [`sheets`] scores at the criterion, as the framework counts them: rounded as it rounds leaves.
+pub fn points(incoming: &Incoming, node: NodeIndex) -> Option<Exact> {
+    let framework = &incoming.framework;
+    leaf_of(framework, node, &incoming.sheet.answer(&framework.node(node).id)).points
 }
 
 /// Whether a unit's result can be taken: it is of one unit of the round, and says something new.
@@ -225,12 +236,47 @@ Xã D;a;0;x;1;1;1";
         assert_eq!(leaves(&by_id("qd766-2022").unwrap()).len(), 0);
     }
 
+    /// What is noted is told with the points that the sheet will have: leaves may be rounded.
+    #[test]
+    fn the_points_of_an_index_are_those_of_the_rule() {
+        let source = by_id("xa-mau-2026").unwrap().source().to_line();
+        let edits = [
+            (r#""leaf":"none""#, r#""leaf":{"decimals":1,"mode":"half_up"}"#),
+            (r#""leaf":"none""#, r#""leaf":{"decimals":0,"mode":"down"}"#),
+        ];
+        // The rounding of leaves, and the points of 85.00, 97.00 and 50.00 % of 15.
+        type Case<'c> = (Option<(&'c str, &'c str)>, [&'c str; 3]);
+        let table: [Case; 3] = [
+            (None, ["12.75", "14.55", "7.5"]),
+            (Some(edits[0]), ["12.8", "14.6", "7.5"]),
+            (Some(edits[1]), ["12", "14", "7"]),
+        ];
+        for (edit, wanted) in table {
+            let mut round = round();
+            if let Some((from, to)) = edit {
+                assert!(source.contains(from));
+                let text = source.replacen(from, to, 1).replacen("xa-mau-2026", "xa-mau-khac", 1);
+                round.framework = Arc::new(thuocdo_core::framework::read(&text).unwrap());
+            }
+            let node = round.framework.find("HL_SIPAS").unwrap();
+            assert_eq!(round.framework.node(node).max, Decimal::from(15));
+            let found = sheets(&round, &read("khao-sat.csv", TABLE), node, 2);
+            let points: Vec<Exact> = found.iter().filter_map(|one| points(one, node)).collect();
+            assert_eq!(points, wanted.map(|points| Exact::from(points.parse::<Decimal>().unwrap())), "{edit:?}");
+            for (incoming, points) in found.iter().zip(points) {
+                let score = thuocdo_core::score::score(&round.framework, &incoming.sheet);
+                assert_eq!(score.node(node).points, Some(points), "as the sheet scores it");
+            }
+        }
+    }
+
     #[test]
     fn a_survey_is_taken_in_unit_by_unit() {
         let round = round();
         let node = round.framework.find("HL_SIPAS").unwrap();
         let surveyed = read("khao-sat.csv", TABLE);
         assert_eq!(surveyed.lines.iter().filter(|line| line.starts_with("S03: Ô D8")).count(), 1);
+        assert_eq!(surveyed.dropped, ["Xã D"]);
         let all = sheets(&round, &surveyed, node, 2);
         let mut decided = Decided::default();
         let entries = decided.preview(&round, &all).entries;

@@ -1,4 +1,5 @@
 // The editor of frameworks as the tests drive it: a framework of sixty leaves from a pasted table.
+import { attribute, texts } from "./wait.mjs";
 
 /** A table as it is copied from a spreadsheet: six areas with ten criteria each, 105 points. */
 const TABLE = ["STT\tTiêu chí\tĐiểm tối đa"]
@@ -10,8 +11,9 @@ const TABLE = ["STT\tTiêu chí\tĐiểm tối đa"]
   )
   .join("\n");
 
-/** What the linter says beside the editor, one text for each finding. */
-export const findings = (page) => page.locator(".editor .finding").allInnerTexts();
+/** Waits for what the linter says beside the editor, one text for each finding. */
+export const findings = (page, expected) => texts(page.locator(".editor .finding"), expected);
+
 /** Makes a framework of sixty leaves in the editor and leaves it ready to score on. */
 export async function makeFramework(app, page) {
   await page.goto(`${app.url}#/bo-tieu-chi`);
@@ -36,6 +38,9 @@ export async function makeFramework(app, page) {
 export async function select(page, position) {
   const fold = page.locator(".tree-fold").first();
   if (!(await fold.getAttribute("class")).includes("is-open")) await fold.click();
-  await page.locator(".tree-line .tree-row").nth(position).click();
+  await attribute(fold, "class", /is-open/);
+  const row = page.locator(".tree-line .tree-row").nth(position);
+  await row.click();
+  await attribute(row, "aria-current", "page");
   await page.getByRole("heading", { name: "Mục đang sửa" }).waitFor();
 }

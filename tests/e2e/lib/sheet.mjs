@@ -1,6 +1,9 @@
 // The pages of the app as people use them: by label and role, never by the order of elements.
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { arrived, says } from "./wait.mjs";
 
 const GOLDEN = resolve(import.meta.dirname, "../../../crates/core/tests/golden");
 
@@ -51,12 +54,14 @@ export async function newSheet(page, url, name) {
   await page.getByLabel("Năm đánh giá").fill("2026");
   await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
   await page.getByRole("heading", { level: 1, name }).waitFor();
+  await arrived(page);
 }
 
 /** Stands on the page with all areas. */
 export async function allAtOnce(page) {
   await page.getByRole("link", { name: "Xem tất cả trên một trang" }).click();
   await page.locator("#tc-DOSSIER_RECEIVING_SATISFACTION").waitFor();
+  await arrived(page);
 }
 
 /** The field of one figure. */
@@ -87,11 +92,11 @@ export async function typeAll(page, unit) {
   }
 }
 
-/** The total in the panel or in the summary. */
-export const total = (page) => page.locator("[data-total]").innerText();
+/** Waits for the total in the panel or in the summary. */
+export const total = (page, points, what = "the total") => says(page.locator("[data-total]"), points, what);
 
-/** The points of a node in the table of the result. */
-export const resultPoints = (page, code) => page.locator(`[data-node="${code}"]`).innerText();
+/** Waits for the points of a node in the table of the result. */
+export const resultPoints = (page, code, points) => says(page.locator(`[data-node="${code}"]`), points, code);
 
 /** Waits until the open sheet is saved. */
 export const saved = (page) => page.locator(".app-header").getByText(/^Đã lưu lúc/).waitFor();
@@ -104,9 +109,14 @@ export const drafts = (page) =>
       .map((key) => JSON.parse(localStorage.getItem(key))),
   );
 
-/** Opens a file by the start page's button. */
+/** Opens a file by the start page's button. A large one lies on the disk: handed over in a message, it would take its time. */
 export async function openFile(page, url, name, text) {
   await page.goto(url);
   const buffer = Buffer.isBuffer(text) ? text : Buffer.from(text);
-  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/json", buffer });
+  const door = page.locator('input[type="file"]');
+  if (buffer.length < 1_000_000) return door.setInputFiles({ name, mimeType: "application/json", buffer });
+  const folder = await mkdtemp(join(tmpdir(), "thuocdo-"));
+  process.once("exit", () => rmSync(folder, { recursive: true }));
+  await writeFile(join(folder, name), buffer);
+  await door.setInputFiles(join(folder, name));
 }

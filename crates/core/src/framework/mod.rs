@@ -5,22 +5,27 @@ mod date;
 mod embedded;
 mod envelope;
 mod lint;
+mod matching;
 mod model;
 mod outline;
 mod read;
 mod schema;
 
-pub use compare::{Comparison, Difference, NodeDifference, compare, matching};
+pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, supply};
 pub(crate) use envelope::{envelope, envelope_version};
 pub use lint::{Counted, Defect, lint};
+pub use matching::{Matching, matching};
 pub use model::{
     AboveFull, Band, Block, ChangedValue, Class, Classes, Cohort, CompareOn, Edge, FigureName, FigureSpec, Framework,
     FrameworkHash, InForce, IndexRule, Leaf, LegalBasis, Measure, Name, Node, NodeIndex, NotApplicable, NotMeasured,
     Note, NoteKind, Policies, PrintedCounts, RoundingLevels, Rule, RuleOption, ScoredBy, Status, TieBreaker, Ties,
     ValueChange, ZeroDenominator,
 };
-pub use outline::{Outline, OutlineFault, OutlineFaultKind, OutlineRow, new_id, new_leaf};
+pub use outline::{
+    Outline, OutlineColumn, OutlineFault, OutlineFaultKind, OutlineRow, OutlineUse, PageReader, PastedTable,
+    SpannedCell, TakenBy, bare_page, new_id, new_leaf,
+};
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read, read_json};
 pub use schema::schema;

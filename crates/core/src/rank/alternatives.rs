@@ -46,10 +46,12 @@ pub struct Changed {
 
 /// Every other rule that decisions are known to use, tried on a ranking: the other two ways with equal results, and
 /// telling them apart by the denominator or by the points of one area; the other index to decide ranks or classes on; the
-/// other three modes of rounding the index, and one decimal fewer or more.
+/// other three modes of rounding the index, and one decimal fewer or more. Of an excerpt, in which nobody knows the ranks of
+/// another rule, only the other index for the classes is tried.
 pub fn alternatives(framework: &Framework, contenders: &[Contender], ranking: &Ranking) -> Vec<Alternative> {
     let tried = |rule: OtherRule| Alternative { changed: changed_by(framework, contenders, ranking, &rule), rule };
-    other_rules(framework).into_iter().map(tried).collect()
+    let can_be_tried = |rule: &OtherRule| ranking.is_whole() || matches!(rule, OtherRule::ClassesOn(_));
+    other_rules(framework).into_iter().filter(can_be_tried).map(tried).collect()
 }
 
 fn other_rules(framework: &Framework) -> Vec<OtherRule> {
@@ -77,7 +79,7 @@ fn other(on: CompareOn) -> CompareOn {
     }
 }
 
-/// The units whose rank or class another rule would change.
+/// The units whose rank or class another rule would change; those of an excerpt keep their ranks.
 pub fn changed_by(
     framework: &Framework,
     contenders: &[Contender],
@@ -109,7 +111,10 @@ pub fn changed_by(
         for row in &group.rows {
             let contender = row.contender;
             let place = others.binary_search_by_key(&contender, |(other, _)| *other);
-            let other_rank = place.ok().and_then(|place| others[place].1);
+            let other_rank = match group.is_whole {
+                true => place.ok().and_then(|place| others[place].1),
+                false => row.rank,
+            };
             let now = contenders[contender].score.index.as_ref().and_then(|index| index.class);
             let other_class = class(contender);
             if (row.rank, now) != (other_rank, other_class) {

@@ -60,10 +60,9 @@ impl LeagueRow {
 
 /// The league table of a node over some of the contenders.
 pub fn league(framework: &Framework, node: NodeIndex, contenders: &[Contender], of: &[usize]) -> League {
-    let is_block = framework.node(node).block().is_some();
     let row = |contender: &usize| {
-        let scored = contenders[*contender].score.node(node);
-        let attainable = if is_block { framework.node(node).max.into() } else { scored.attainable.clone() };
+        let score = &contenders[*contender].score;
+        let (scored, attainable) = (score.node(node), score.out_of(framework, node));
         let percent = scored.points.as_ref().map(|points| points.times(&Exact::from(100)));
         let share = percent.and_then(|percent| percent.checked_div(&attainable));
         LeagueRow { contender: *contender, rank: None, points: scored.points.clone(), attainable, share }

@@ -1,7 +1,7 @@
 //! If the groups were merged: one ranking over all units, each with its rank there beside its own.
 
 use super::order::{Rules, placed};
-use super::{Contender, GroupSummary, Ranking, Row, summary};
+use super::{Contender, Decided, GroupSummary, Ranking, Row, summary};
 use crate::framework::Framework;
 
 /// All units of a ranking in one table.
@@ -27,7 +27,7 @@ pub struct MergedRow {
 /// Ranks all units of a ranking together, by the same rules. Equal ones stand in the order in which they were given.
 ///
 /// Indices on unlike denominators become comparable only in the sense that percentages are: a unit of a special group may
-/// stand high because criteria were taken out of its denominator.
+/// stand high because criteria were taken out of its denominator. Where a group is not whole nobody knows these ranks.
 pub fn merged(framework: &Framework, contenders: &[Contender], ranking: &Ranking) -> Merged {
     let rules = Rules::of(framework);
     let mut own = vec![None; contenders.len()];
@@ -38,7 +38,12 @@ pub fn merged(framework: &Framework, contenders: &[Contender], ranking: &Ranking
     }
     let members: Vec<usize> = (0..contenders.len()).filter(|at| own[*at].is_some()).collect();
     let keys = members.iter().map(|at| rules.key(&contenders[*at].score)).collect();
-    let rows = placed(&rules, &members, keys, contenders);
+    let mut rows = placed(&rules, &members, keys, contenders);
+    let is_whole = ranking.is_whole();
+    if !is_whole {
+        rows.iter_mut().for_each(|row| (row.rank, row.tied, row.decided) = (None, false, Decided::Published));
+    }
+    let summary = if is_whole { summary(framework, contenders, &members) } else { GroupSummary::unknown() };
     let beside = |row: Row| own[row.contender].map(|(group, own_rank)| MergedRow { row, group, own_rank });
-    Merged { rows: rows.into_iter().filter_map(beside).collect(), summary: summary(framework, contenders, &members) }
+    Merged { rows: rows.into_iter().filter_map(beside).collect(), summary }
 }

@@ -3,6 +3,7 @@
 mod alternatives;
 mod change;
 mod denominator;
+mod excerpt;
 mod league;
 mod merged;
 mod near;
@@ -22,6 +23,7 @@ pub use change::{
     changes,
 };
 pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators};
+pub use excerpt::{Printed, excerpt};
 pub use league::{League, LeagueMean, LeagueRow, league};
 pub use merged::{Merged, MergedRow, merged};
 pub use near::{Boundary, Near, near};
@@ -33,10 +35,26 @@ pub use summary::{AreaMean, GroupSummary, Mean, area_means, exact_mean, summary}
 /// One unit with what it scored, ready to be ranked.
 #[derive(Clone, Debug)]
 pub struct Contender {
-    /// The unit; its `group` says whom it is ranked with.
-    pub unit: Unit,
-    /// What it scored on the framework of the ranking.
+    /// The unit; its `group` says whom it is ranked with. Shared, since a round is ranked anew with every edit.
+    pub unit: Arc<Unit>,
+    /// What it scored on the framework of the ranking, as it stands there ([`Score::for_ranking`]).
     pub score: Arc<Score>,
+}
+
+impl Contender {
+    /// A unit with what it scored; one without any result takes part in nothing ([`Score::has_no_result`]).
+    pub fn new(unit: impl Into<Arc<Unit>>, score: impl Into<Arc<Score>>) -> Contender {
+        let (unit, score): (Arc<Unit>, Arc<Score>) = (unit.into(), score.into());
+        match score.index.is_some() && score.has_no_result() {
+            true => Contender { unit, score: Arc::new(Score::clone(&score).for_ranking()) },
+            false => Contender { unit, score },
+        }
+    }
+
+    /// Whether it has no result at all ([`Score::has_no_result`]).
+    pub fn has_no_result(&self) -> bool {
+        self.score.has_no_result()
+    }
 }
 
 /// The table of a round: its groups, each with its own order.
@@ -51,10 +69,13 @@ pub struct Ranking {
 pub struct RankedGroup {
     /// Its name; empty for units without a group.
     pub name: String,
-    /// Its units in order: the best first, those without an index last.
+    /// Its units in order: the best first, then those without an index, last those without any result, by name.
     pub rows: Vec<Row>,
     /// What the group is as a whole.
     pub summary: GroupSummary,
+    /// Whether these are all of its units. Of an excerpt ([`excerpt`]) nobody knows the others: its ranks are the published
+    /// ones, and whatever is made of all units of a group (a mean, the way to a rank, who has the most) is not there.
+    pub is_whole: bool,
 }
 
 /// One unit's place.
@@ -68,6 +89,9 @@ pub struct Row {
     pub tied: bool,
     /// What decided that it stands below the row above.
     pub decided: Decided,
+    /// Whether its result is known. An excerpt may print only some of a unit's answers; then total, denominator, index and
+    /// class are as published, or nothing.
+    pub is_known: bool,
 }
 
 /// What decided a row's place against the row above.
@@ -86,6 +110,10 @@ pub enum Decided {
     Equal,
     /// It has no index, and so no rank.
     NoIndex,
+    /// It has no result at all, and so no index and no rank.
+    NoResult,
+    /// It was so published, in a table of which only some units are known.
+    Published,
 }
 
 impl RankedGroup {
@@ -96,6 +124,11 @@ impl RankedGroup {
 }
 
 impl Ranking {
+    /// Whether all units of its groups are there.
+    pub fn is_whole(&self) -> bool {
+        self.groups.iter().all(|group| group.is_whole)
+    }
+
     /// The row of a contender, with its group.
     pub fn row_of(&self, contender: usize) -> Option<(&RankedGroup, &Row)> {
         self.groups.iter().find_map(|group| Some((group, group.rows.iter().find(|row| row.contender == contender)?)))
@@ -111,13 +144,14 @@ pub fn is_same_group(one: &str, other: &str) -> bool {
 ///
 /// Groups come in the order of the list, others after them in the order in which they first appear; a group without
 /// units is left out. Units that stay equal keep the order in which they were given, so that a published table comes out
-/// as it went in. The order of the contenders never changes a rank.
+/// as it went in. Those without any result stand below all others, by name. The order of the contenders never changes a
+/// rank.
 pub fn rank(framework: &Framework, groups: &[String], contenders: &[Contender]) -> Ranking {
     let rules = Rules::of(framework);
     let ranked = |(name, members): (String, Vec<usize>)| {
         let keys = members.iter().map(|at| rules.key(&contenders[*at].score)).collect();
         let rows = placed(&rules, &members, keys, contenders);
-        RankedGroup { name, rows, summary: summary(framework, contenders, &members) }
+        RankedGroup { name, rows, summary: summary(framework, contenders, &members), is_whole: true }
     };
     let groups = members_by_group(groups, contenders).into_iter().map(ranked).collect();
     Ranking { groups }

@@ -43,7 +43,8 @@ impl Near {
 ///
 /// Close is what is at most one unit of the last printed digit away (0.01 with two decimals), exactly or as it is printed:
 /// 79.99 stands beside 80 also where the exact index is 79.9898. Rows above and below each
-/// other are told even when they share a rank; a group of a single unit has no mean to be close to.
+/// other are told even when they share a rank; a group of a single unit has no mean to be close to. Of an excerpt only the
+/// edges of classes are.
 pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) -> Vec<Near> {
     let rounding = framework.policies.rounding.printed_index;
     let step = Exact::from(Decimal::new(1, rounding.decimals));
@@ -71,7 +72,7 @@ pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) 
             for (class, edge) in classes.iter().enumerate().take(classes.len().saturating_sub(1)) {
                 tell(Boundary::Class(class), &edge.from.into(), edge.from);
             }
-            if let Some((contender, better)) = above {
+            if let Some((contender, better)) = above.filter(|_| group.is_whole) {
                 tell(Boundary::Above(contender), &better.exact, better.printed);
             }
             if let Some((exact, printed)) = &mean {

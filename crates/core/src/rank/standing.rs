@@ -27,7 +27,7 @@ pub struct RankStanding {
     pub points: Exact,
 }
 
-/// The standing of each row of a group, in its order.
+/// The standing of each row of a group, in its order. Who holds the next rank is known only of a whole group.
 pub fn standings(framework: &Framework, contenders: &[Contender], group: &RankedGroup) -> Vec<Standing> {
     let rules = Rules::of(framework);
     let mut above: Option<RankedAbove> = None;
@@ -37,9 +37,9 @@ pub fn standings(framework: &Framework, contenders: &[Contender], group: &Ranked
         if own.as_ref().map(|own| own.rank) != row.rank {
             above = own.take();
         }
-        let compared = score.index.as_ref().map(|index| rules.compared(index));
+        let compared = score.index.as_ref().map(|index| rules.compared(index).into_owned());
         own = row.rank.zip(compared).map(|(rank, index)| RankedAbove { contender: row.contender, rank, index });
-        let next_rank = above.as_ref().and_then(|above| {
+        let next_rank = above.as_ref().filter(|_| group.is_whole).and_then(|above| {
             let points = points_to_index(framework, score, &above.index, framework.policies.compare_on)?;
             Some(RankStanding { contender: above.contender, rank: above.rank, points })
         });

@@ -102,10 +102,8 @@ impl Round {
 
     /// The units with what they score at a stage, ready to be ranked.
     pub fn contenders(&self, stage: Stage) -> Vec<Contender> {
-        let contender = |unit: &RoundUnit| Contender {
-            unit: unit.sheet.unit.clone(),
-            score: Arc::new(score(&self.framework, &unit.sheet.at(stage))),
-        };
+        let contender =
+            |unit: &RoundUnit| Contender::new(unit.sheet.unit.clone(), score(&self.framework, &unit.sheet.at(stage)));
         self.units.iter().map(contender).collect()
     }
 }

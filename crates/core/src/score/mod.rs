@@ -11,8 +11,8 @@ pub(crate) use class::{class_decided_on, points_to_index};
 pub use ledger::{Ledger, Loss, LossReason, ledger};
 pub use needed::{Change, Needed, Remedy, remedy};
 pub(crate) use rule::{between as linear_between, ways};
-pub use tree::score;
-pub(crate) use tree::{index_of, leaf_of, summed};
+pub(crate) use tree::{index_of, summed};
+pub use tree::{leaf_of, score};
 
 use crate::framework::{Framework, NodeIndex, ZeroDenominator};
 use crate::number::{Decimal, Exact};
@@ -212,6 +212,13 @@ impl Score {
         &self.nodes[index.get()]
     }
 
+    /// The most that the unit could have had at a node. Bonus and penalty points are in no denominator: there it is the
+    /// node's maximum.
+    pub fn out_of(&self, framework: &Framework, index: NodeIndex) -> Exact {
+        let node = framework.node(index);
+        if node.block().is_some() { node.max.into() } else { self.node(index).attainable.clone() }
+    }
+
     /// The leaves that are measured and have no result: they count 0 points, and their points stay in the denominator.
     pub fn without_result<'s>(&'s self, framework: &'s Framework) -> impl Iterator<Item = NodeIndex> + 's {
         let waits = |state: State| matches!(state, State::NotAnswered | State::NotAppraised);
@@ -221,6 +228,22 @@ impl Score {
             let is_measured = node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) && node.block().is_none();
             is_measured && waits(self.node(*index).state)
         })
+    }
+
+    /// Whether nothing has come out at all, while something is waited for: nothing sent, nothing appraised. That is not 0.
+    pub fn has_no_result(&self) -> bool {
+        let waits = |node: &NodeScore| matches!(node.state, State::NotAnswered | State::NotAppraised);
+        self.nodes.iter().all(|node| node.points.is_none()) && self.nodes.iter().any(waits)
+    }
+
+    /// The score as it stands among others: without any result there is no index, and so no class and no rank.
+    pub fn for_ranking(self) -> Score {
+        if self.has_no_result() { Score { index: None, ..self } } else { self }
+    }
+
+    /// The total as it stands among others; `None` where the score stands there without any result.
+    pub fn ranked_total(&self) -> Option<&Exact> {
+        (self.index.is_some() || !self.has_no_result()).then_some(&self.total)
     }
 
     /// Points that are missing to full: attainable minus total.

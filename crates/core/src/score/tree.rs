@@ -54,7 +54,7 @@ pub(crate) fn summed(framework: &Framework, mut nodes: Vec<NodeScore>) -> Score 
 }
 
 /// What a leaf scores by an answer, whatever is wrong with it.
-pub(crate) fn leaf_of(framework: &Framework, index: NodeIndex, answer: &Answer) -> NodeScore {
+pub fn leaf_of(framework: &Framework, index: NodeIndex, answer: &Answer) -> NodeScore {
     let node = framework.node(index);
     match &node.leaf {
         Some(leaf) => score_leaf(node, leaf, &framework.policies, Some(answer), &mut |_| {}),

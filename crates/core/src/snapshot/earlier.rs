@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Detail, PublishedUnit, Snapshot, UNIT_LIMIT};
+use super::{Detail, Published, PublishedUnit, Snapshot, UNIT_LIMIT};
 use crate::assessment::{Assessment, LeftOutReason, back_cast};
 use crate::framework::Framework;
 use crate::rank::{Earlier, EarlierUnit};
@@ -18,8 +18,12 @@ impl Earlier {
     pub fn of_snapshot(snapshot: &Snapshot, today: &Framework) -> Earlier {
         let is_here = snapshot.stated_hash.is_none();
         let is_other = snapshot.framework.hash != today.hash;
-        let row = |PublishedUnit { sheet, published }: &PublishedUnit| {
+        let row = |(at, PublishedUnit { sheet, published }): (usize, &PublishedUnit)| {
             let answers = (is_here && snapshot.detail == Detail::Answers).then_some(&**sheet);
+            let score = answers.map(|sheet| score(&snapshot.framework, sheet));
+            // An excerpt may print only some of a unit's answers: no result comes of them.
+            let score = score.filter(|score| snapshot.is_known(at, score));
+            let answers = answers.filter(|_| score.is_some());
             EarlierUnit {
                 unit: sheet.unit.clone(),
                 total: published.total,
@@ -28,20 +32,29 @@ impl Earlier {
                 class: published.class.clone(),
                 // A rank beyond all units is none that a place could be counted from.
                 rank: published.rank.filter(|rank| *rank as usize <= UNIT_LIMIT),
-                score: answers.map(|sheet| Arc::new(score(&snapshot.framework, sheet))),
-                recast: answers.filter(|_| is_other).and_then(|sheet| recast(sheet, &snapshot.framework, today)),
+                score: score.map(|score| as_published(score, published)),
+                recast: answers
+                    .filter(|_| is_other)
+                    .and_then(|sheet| recast(sheet, &snapshot.framework, today))
+                    .map(|score| as_published(score, published)),
             }
         };
         Earlier {
             framework: is_here.then(|| Arc::clone(&snapshot.framework)),
-            rows: snapshot.units.iter().map(row).collect(),
+            rows: snapshot.units.iter().enumerate().map(row).collect(),
+            is_excerpt: snapshot.excerpt_of.is_some(),
         }
     }
 }
 
 /// What a sheet's answers score on another framework, where all of them came along.
-fn recast(sheet: &Assessment, then: &Framework, today: &Framework) -> Option<Arc<Score>> {
+fn recast(sheet: &Assessment, then: &Framework, today: &Framework) -> Option<Score> {
     let cast = back_cast(sheet, then, today);
     let is_whole = cast.left.iter().all(|left| left.reason == LeftOutReason::Appraisal);
-    is_whole.then(|| Arc::new(score(today, &cast.assessment)))
+    is_whole.then(|| score(today, &cast.assessment))
+}
+
+/// A score as it stood in its table: one without any result has no index, but where it was published as 0.
+fn as_published(score: Score, published: &Published) -> Arc<Score> {
+    Arc::new(if published.index.is_some() { score } else { score.for_ranking() })
 }

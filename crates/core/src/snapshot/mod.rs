@@ -1,6 +1,7 @@
 //! Snapshots (bản công bố): the frozen result of a round, with everything needed to compute it again.
 
 mod earlier;
+mod excerpt;
 pub mod folder;
 mod ladder;
 mod moment;
@@ -95,12 +96,13 @@ pub struct Published {
 }
 
 impl Published {
-    /// The numbers of a unit as the framework prints them; its rank is that of a table.
+    /// The numbers of a unit as the framework prints them, as they stand in a table ([`Score::for_ranking`]): its rank is
+    /// that of the table. Of a unit without any result there is the denominator alone.
     pub fn of(framework: &Framework, score: &Score) -> Published {
         let index = score.index.as_ref();
         let class = index.and_then(|index| framework.policies.classes.list.get(index.class?));
         Published {
-            total: Some(score.total.round(framework.policies.rounding.printed_points)),
+            total: score.ranked_total().map(|total| total.round(framework.policies.rounding.printed_points)),
             attainable: score.attainable.to_decimal().map(|value| value.normalize()),
             index: index.map(|index| index.printed),
             class: class.map(|class| class.name.vi.clone()),
@@ -206,6 +208,14 @@ impl Snapshot {
         }
     }
 
+    /// Whether a unit has no result at all, of which its table has then no number but the denominator. Of an excerpt nobody
+    /// can say it.
+    pub fn has_no_result(&self, verification: &Verification, unit: usize) -> bool {
+        let Published { total, attainable: _, index, class, rank } = &self.units[unit].published;
+        let is_blank = (total, index, class, rank) == (&None, &None, &None, &None);
+        self.excerpt_of.is_none() && verification.contenders.get(unit).map_or(is_blank, Contender::has_no_result)
+    }
+
     /// The same publication with totals only, for a link that all answers do not fit in.
     pub fn totals(&self) -> Snapshot {
         let unit = |unit: &PublishedUnit| {
@@ -233,7 +243,6 @@ fn bare(sheet: &Assessment) -> Assessment {
 
 /// The units with what they score.
 fn contenders(framework: &Framework, sheets: &[Arc<Assessment>]) -> Vec<Contender> {
-    let contender =
-        |sheet: &Arc<Assessment>| Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, sheet)) };
+    let contender = |sheet: &Arc<Assessment>| Contender::new(sheet.unit.clone(), score(framework, sheet));
     sheets.iter().map(contender).collect()
 }

@@ -5,20 +5,21 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::ladder::{Ladder, Side};
-use super::{Detail, Published, PublishedUnit, Snapshot, contenders};
+use super::{Detail, Published, PublishedUnit, Snapshot, contenders, excerpt};
 use crate::assessment::Assessment;
 use crate::framework::{CompareOn, Framework, Ties};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::problem::Problem;
-use crate::rank::{Contender, GroupPlaces, Ranking, rank};
-use crate::score::class_of;
+use crate::rank::{self, Contender, GroupPlaces, Ranking, rank};
+use crate::score::{class_of, score};
 
 /// What came out when a snapshot was computed again.
 #[derive(Clone, Debug)]
 pub struct Verification {
     /// The units with what they score, in the order of the snapshot; none when it holds totals only.
     pub contenders: Vec<Contender>,
-    /// The ranking computed anew; empty when the snapshot holds totals only.
+    /// The ranking computed anew; of an excerpt that of the published ranks ([`crate::rank::excerpt`]). Empty when the
+    /// snapshot holds totals only.
     pub ranking: Ranking,
     /// What is wrong with the answers, with the place of the unit.
     pub problems: Vec<(usize, Problem)>,
@@ -102,15 +103,25 @@ pub fn verify(snapshot: &Snapshot) -> Verification {
 fn of_answers(snapshot: &Snapshot) -> Verification {
     let framework = &snapshot.framework;
     let sheets: Vec<Arc<Assessment>> = snapshot.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
-    let contenders = contenders(framework, &sheets);
-    let ranking = rank(framework, &snapshot.groups, &contenders);
+    let mut contenders = contenders(framework, &sheets);
+    for (unit, contender) in snapshot.units.iter().zip(&mut contenders) {
+        // Publications of before counted as 0 what has no result; they are computed again as they were made.
+        let Published { total, attainable: _, index, class, rank } = &unit.published;
+        let is_counted = total.is_some() || index.is_some() || class.is_some() || rank.is_some();
+        if is_counted && contender.has_no_result() {
+            contender.score = Arc::new(score(framework, &unit.sheet));
+        }
+    }
+    let numbers: Vec<Published> = contenders.iter().map(|one| Published::of(framework, &one.score)).collect();
+    let printed = snapshot.excerpt_of.map(|_| excerpt::printed(snapshot, &mut contenders));
+    let mut ranking = rank(framework, &snapshot.groups, &contenders);
     let mut found = Found::default();
     let mut ranks = vec![None; contenders.len()];
     for row in ranking.groups.iter().flat_map(|group| &group.rows) {
         ranks[row.contender] = row.rank;
     }
     for (at, unit) in snapshot.units.iter().enumerate() {
-        let mut computed = Published { rank: ranks[at], ..Published::of(framework, &contenders[at].score) };
+        let mut computed = Published { rank: ranks[at], ..numbers[at].clone() };
         if snapshot.excerpt_of.is_some() {
             // Nobody knows the others' results; what can be said of the rank is said below.
             computed.rank = unit.published.rank;
@@ -132,6 +143,9 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         .enumerate()
         .flat_map(|(at, contender)| contender.score.problems.iter().map(move |problem| (at, problem.clone())));
     let problems = problems.collect();
+    if let Some(printed) = printed {
+        ranking = rank::excerpt(&snapshot.groups, &contenders, &printed);
+    }
     Verification { contenders, ranking, problems, mismatches: found.0, noticed: snapshot.noticed.clone() }
 }
 
@@ -215,8 +229,12 @@ impl Found {
         }
     }
 
-    /// Compares each mean with that of the printed indices of the units, which are given in their order.
+    /// Compares each mean with that of the printed indices of the units, which are given in their order. Of an excerpt nobody
+    /// knows the others' indices.
     fn compare_means(&mut self, snapshot: &Snapshot, indices: &[Option<Decimal>]) {
+        if snapshot.excerpt_of.is_some() {
+            return;
+        }
         let rounding = snapshot.framework.policies.rounding.printed_index;
         // The sum and the number of each group.
         let mut places = GroupPlaces::default();

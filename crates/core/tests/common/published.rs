@@ -56,7 +56,7 @@ pub fn contender(
     sheet.attainable = attainable;
     let score = score(framework, &sheet);
     assert_eq!(score.problems, [], "{name}");
-    Contender { unit, score: Arc::new(score) }
+    Contender::new(unit, score)
 }
 
 /// The survey points that hold the decimals which the table of Lai Châu does not print: of three units the published

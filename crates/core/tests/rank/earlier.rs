@@ -41,8 +41,7 @@ fn published(framework: &Arc<Framework>, sheets: &[Arc<Assessment>]) -> Snapshot
 }
 
 fn contenders(framework: &Framework, sheets: &[Arc<Assessment>]) -> Vec<Contender> {
-    let contender =
-        |sheet: &Arc<Assessment>| Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, sheet)) };
+    let contender = |sheet: &Arc<Assessment>| Contender::new(sheet.unit.clone(), score(framework, sheet));
     sheets.iter().map(contender).collect()
 }
 
@@ -96,7 +95,7 @@ fn two_periods_of_one_framework_are_split_to_the_last_place() {
     assert_eq!(move_of(&found.units[2]), (3, 3, all([0; 5])));
     let fall = found.units[0].index.as_ref().unwrap();
     assert_eq!((fall.printed, fall.exact.clone()), (d("-6.00"), Some(d("-6").into())));
-    assert_eq!(found.gone, []);
+    assert_eq!(found.gone, [0_usize; 0]);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn scored(framework: &Framework, (a1, a2, b1, _): Made) -> Score {
 fn contenders(framework: &Framework, all: &[Made]) -> Vec<Contender> {
     let unit = |(at, made): (usize, &Made)| {
         let unit = Unit { name: format!("xã {at}"), group: GROUPS[made.3].into(), ..Unit::default() };
-        Contender { unit, score: Arc::new(scored(framework, *made)) }
+        Contender::new(unit, scored(framework, *made))
     };
     all.iter().enumerate().map(unit).collect()
 }

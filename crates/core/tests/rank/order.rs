@@ -1,5 +1,7 @@
 //! The order of a ranking: tie rules, tie-breakers, groups, units without an index.
 
+use std::sync::Arc;
+
 use thuocdo_core::framework::Framework;
 use thuocdo_core::rank::{Contender, Decided, area_means, rank};
 
@@ -110,7 +112,7 @@ fn groups_come_as_listed_and_spellings_of_one_are_one() {
     let named = ["xã", "Sở", "XÃ ", "phường", "", "sở", "xa\u{303}\u{200b}"];
     let mut all = units(&framework, &[("1", "1"); 7]);
     for (unit, group) in all.iter_mut().zip(named) {
-        unit.unit.group = group.into();
+        Arc::make_mut(&mut unit.unit).group = group.into();
     }
     let ranking = rank(&framework, &groups, &all);
     let told: Vec<(&str, Vec<usize>)> = ranking
@@ -127,23 +129,21 @@ fn groups_come_as_listed_and_spellings_of_one_are_one() {
 #[test]
 fn units_without_an_index_come_last_without_a_rank() {
     let framework = framework("\"dense\"", "\"printed\"");
-    let mut all = units(&framework, &[("–", "–"), ("10", "10"), ("–", "–"), ("0", "0")]);
-    for at in [0, 2] {
-        let mut score = (*all[at].score).clone();
-        score.index = None;
-        all[at].score = score.into();
-    }
+    let mut all = units(&framework, &[("–", "–"), ("10", "10"), ("5", "5"), ("0", "0")]);
+    let mut score = (*all[2].score).clone();
+    score.index = None;
+    all[2].score = score.into();
     let ranking = rank(&framework, &[], &all);
     let told: Vec<_> = ranking.groups[0].rows.iter().map(|row| (row.contender, row.rank, row.decided)).collect();
     let seen = Decided::Index { hidden: false };
     assert_eq!(
         told,
-        [(1, Some(1), Decided::First), (3, Some(2), seen), (0, None, Decided::NoIndex), (2, None, Decided::NoIndex),]
+        [(1, Some(1), Decided::First), (3, Some(2), seen), (2, None, Decided::NoIndex), (0, None, Decided::NoResult)]
     );
     let summary = &ranking.groups[0].summary;
     assert_eq!((summary.ranked, summary.without_index), (2, 2));
     assert_eq!((&summary.highest[..], &summary.lowest[..]), (&[1][..], &[3][..]));
     let areas = area_means(&framework, &all, &[0, 1, 2, 3]);
-    assert_eq!(areas[0].units, 2, "no result is not counted as 0");
+    assert_eq!(areas[0].units, 3, "no result is not counted as 0");
     assert_eq!(areas[0].points.as_ref().unwrap(), &thuocdo_core::number::Exact::from(5));
 }

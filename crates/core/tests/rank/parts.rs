@@ -31,7 +31,7 @@ fn plain() -> Arc<Framework> {
 fn unit(framework: &Framework, answers: &[(&str, &str)]) -> Contender {
     let mut sheet = sheet_of(framework, answers);
     sheet.unit = Unit { name: "a".into(), ..Unit::default() };
-    Contender { unit: sheet.unit.clone(), score: Arc::new(score(framework, &sheet)) }
+    Contender::new(sheet.unit.clone(), score(framework, &sheet))
 }
 
 /// What changed for the one unit of a table, the table edited before it is compared with.

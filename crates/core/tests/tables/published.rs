@@ -1,7 +1,5 @@
 //! Tables in the shapes that provinces publish them: headings, rows and marks that are not those of the documents.
 
-use std::sync::Arc;
-
 use thuocdo_core::assessment::Period;
 use thuocdo_core::exchange::table::{Decisions, Grid, PassedOver, ReadAs, of_results, read};
 use thuocdo_core::framework::by_id;
@@ -120,10 +118,7 @@ fn a_table_of_results_alone_is_ranked_by_them() {
         let contenders: Vec<Contender> = table
             .units
             .iter()
-            .map(|unit| Contender {
-                unit: unit.assessment.unit.clone(),
-                score: Arc::new(score(&results, &unit.assessment)),
-            })
+            .map(|unit| Contender::new(unit.assessment.unit.clone(), score(&results, &unit.assessment)))
             .collect();
         let ranking = rank(&results, &[], &contenders);
         let rows = ranking.groups.iter().flat_map(|group| &group.rows);

@@ -64,7 +64,9 @@ pub fn rank_change(change: &RankChange) -> String {
         risen @ 1.. => format!("Tăng {risen} bậc, từ hạng {from} lên hạng {to}"),
         risen => format!("Giảm {} bậc, từ hạng {from} xuống hạng {to}", risen.unsigned_abs()),
     };
-    with_parts(whole, &parts(&change.steps, NAMES, LACKING, |places| signed(places.into())))
+    let parts = parts(&change.steps, NAMES, LACKING, |places| signed(places.into()));
+    // Of an excerpt nothing can be split, whatever the earlier table has.
+    with_parts(whole, if change.of_excerpt { &[] } else { &parts })
 }
 
 /// Changes of points, index and class with where they come from, a sentence for each; for those that the unit's own
@@ -175,10 +177,17 @@ mod tests {
     }
 
     #[test]
+    fn a_change_in_an_excerpt_is_told_without_causes() {
+        let steps = Steps { unsplit: 3, ..Steps::default() };
+        let change = RankChange { from: 23, to: 20, steps, of_excerpt: true };
+        assert_eq!(rank_change(&change), "Tăng 3 bậc, từ hạng 23 lên hạng 20.");
+    }
+
+    #[test]
     fn changes_of_rank_and_where_they_come_from() {
         let change = |from, to, [published, framework, denominators, own, others]: [Option<i32>; 5], unsplit| {
             let steps = Steps { published, framework, denominators, own, others, unsplit };
-            rank_change(&RankChange { from, to, steps })
+            rank_change(&RankChange { from, to, steps, of_excerpt: false })
         };
         let known = |own, others| [Some(0), Some(0), Some(0), Some(own), Some(others)];
         for (told, wanted) in [

@@ -5,6 +5,7 @@ mod change;
 use thuocdo_core::framework::{CompareOn, Framework, TieBreaker, Ties};
 use thuocdo_core::number::{Exact, Rounding, RoundingMode};
 use thuocdo_core::rank::{Boundary, Changed, Contender, Decided, Near, OtherRule, RankStanding};
+use thuocdo_core::snapshot::Snapshot;
 
 pub use change::{class_change, gone, index_change, points_change, rank_change, risen, signed, tally, value_changes};
 
@@ -14,6 +15,28 @@ use crate::{ui, visible};
 
 /// That an input holds nobody who could be ranked.
 pub const NO_UNITS: &str = "Không tìm thấy đơn vị nào. Hãy kiểm tra đã chọn đúng tệp chưa.";
+
+/// That a publication of some units, or of totals, cannot be ranked together with others.
+pub const ONLY_SHOWN_ALONE: &str = "Bản trích hoặc bản chỉ có kết quả chung không xếp hạng lại cùng đơn vị khác được. Hãy dùng bản công bố đầy đủ, hoặc bỏ tệp này.";
+/// That a publication of totals cannot be compared with the last period.
+pub const TOTALS_NOT_COMPARED: &str = "Bản công bố chỉ có kết quả chung nên không so sánh được với kỳ trước.";
+
+/// That the ranks of a publication are those that were published, and why.
+pub fn only_shown(snapshot: &Snapshot) -> String {
+    match snapshot.excerpt_of {
+        Some(all) => format!(
+            "{} Thứ hạng là thứ hạng đã công bố, không xếp lại.",
+            ui::excerpt(snapshot.units.len(), all as usize)
+        ),
+        None => "Bản công bố chỉ có kết quả chung. Các số và thứ hạng là số đã công bố, không tính lại.".into(),
+    }
+}
+
+/// The units of a ranking that have no result, all by name: nobody is dropped in silence.
+pub fn no_result(names: &[&str]) -> String {
+    let named: Vec<String> = names.iter().map(|name| visible(name)).collect();
+    format!("{} đơn vị chưa có kết quả, không xếp hạng: {}.", whole(names.len()), named.join("; "))
+}
 
 /// How a number that can be two is settled on the command line.
 pub fn decimal_mark(option: &str) -> String {
@@ -25,7 +48,7 @@ pub fn decimal_mark(option: &str) -> String {
 /// Why a row stands below the one above; nothing for the first.
 pub fn decided(framework: &Framework, decided: Decided) -> Option<String> {
     Some(match decided {
-        Decided::First => return None,
+        Decided::First | Decided::Published => return None,
         Decided::Index { hidden: false } => "Chỉ số thấp hơn dòng trên.".into(),
         Decided::Index { hidden: true } => {
             "Chỉ số in ra bằng dòng trên; khi xét đủ chữ số thì thấp hơn ở phần không in.".into()
@@ -38,6 +61,7 @@ pub fn decided(framework: &Framework, decided: Decided) -> Option<String> {
             Ties::Competition | Ties::Dense => "Bằng chỉ số với dòng trên.".into(),
         },
         Decided::Equal => "Đồng hạng với dòng trên; thứ tự dòng giữ như khi đưa vào.".into(),
+        Decided::NoResult => "Chưa có kết quả nên không xếp hạng.".into(),
         Decided::NoIndex => "Không có chỉ số nên không xếp hạng.".into(),
     })
 }
@@ -179,7 +203,7 @@ mod tests {
                 let given = Some(Given::Points(Figure::Number(d(points))));
                 sheet.set_answer(id, Answer { given, ..Answer::default() });
             }
-            Contender { unit, score: Arc::new(score(&framework, &sheet)) }
+            Contender::new(unit, score(&framework, &sheet))
         };
         let contenders = rows.iter().map(made).collect();
         (framework, contenders)

@@ -6,10 +6,11 @@ mod rule_en;
 mod ties;
 
 use thuocdo_core::framework::{Framework, Measure, Node, Rule, ZeroDenominator};
-use thuocdo_core::number::{Decimal, Exact};
-use thuocdo_core::score::{Basis, Loss, LossReason, Measured, NodeScore, State};
+use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
+use thuocdo_core::score::{Basis, Loss, LossReason, Measured, NodeScore, Score, State, points_to_next_class};
 
 use crate::number::{preview, rounded, short};
+use crate::ui;
 pub use remedy::remedy;
 pub use rule::{edges, published, rounding, rule, scored_by};
 pub use rule_en::rule_en;
@@ -18,6 +19,17 @@ pub use ties::tie_breaker;
 /// Points as the framework prints them; a dash where there is no result.
 pub fn points(framework: &Framework, points: Option<&Exact>) -> String {
     points.map_or_else(|| "–".into(), |value| rounded(value, framework.policies.rounding.printed_points))
+}
+
+/// The way to the next class, or that there is none better; nothing without an index, nor where there is one class alone.
+pub fn next_class(framework: &Framework, score: &Score) -> Option<String> {
+    let classes = &framework.policies.classes.list;
+    let index = score.index.as_ref()?;
+    let Some(next) = points_to_next_class(framework, score) else {
+        return (index.class.is_some() && classes.len() > 1).then(|| ui::BEST_CLASS.into());
+    };
+    let up = Rounding { mode: RoundingMode::Up, ..framework.policies.rounding.printed_points };
+    Some(ui::to_next_class(&rounded(&next.points, up), &classes.get(next.next)?.name.vi))
 }
 
 /// The word for a state.
@@ -214,5 +226,46 @@ pub fn loss_reason(framework: &Framework, loss: &Loss, score: Option<&NodeScore>
             "Mẫu số riêng của đơn vị nhỏ hơn tổng điểm các tiêu chí (tiêu chí đã bớt không được công bố)".into()
         }
         LossReason::Rounding => "Chênh lệch do làm tròn ở cấp trên".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use thuocdo_core::assessment::{Answer, Assessment, Figure, Given, Period, Unit};
+    use thuocdo_core::framework::by_id;
+    use thuocdo_core::score::score;
+
+    #[test]
+    fn the_best_class_is_one_of_several_and_needs_an_index() {
+        let full = |id: &str| {
+            let framework = by_id(id).unwrap();
+            let mut sheet = Assessment::new(id, Unit::default(), Period::Year(2026));
+            for area in framework.areas() {
+                let node = framework.node(area);
+                let given = Some(Given::Points(Figure::Number(node.attainable())));
+                sheet.set_answer(&node.id, Answer { given, ..Answer::default() });
+            }
+            (score(&framework, &sheet), framework)
+        };
+        // A framework, and what is said of full points.
+        let table = [
+            ("qd766-2022", Some(ui::BEST_CLASS)),
+            ("lai-chau-2020", Some(ui::BEST_CLASS)),
+            // These sort nobody: their only class is "Không xếp loại".
+            ("sipas-2024", None),
+            ("par-tinh-2948-2017", None),
+            ("par-tinh-1149-2020", None),
+        ];
+        for (id, wanted) in table {
+            let (mut score, framework) = full(id);
+            assert!(score.index.is_some(), "{id}");
+            assert_eq!(next_class(&framework, &score).as_deref(), wanted, "{id}");
+            score.index = None;
+            assert_eq!(next_class(&framework, &score), None, "{id}: without an index");
+        }
+        let framework = by_id("qd766-2022").unwrap();
+        let nothing = score(&framework, &Assessment::new("qd766-2022", Unit::default(), Period::Year(2026)));
+        assert_eq!(next_class(&framework, &nothing), Some(ui::to_next_class("50,00", "Trung bình")));
     }
 }

@@ -174,7 +174,7 @@ pub fn rounding(rounding: Option<Rounding>) -> String {
 }
 
 /// Who scores a leaf.
-pub fn scored_by(scored_by: ScoredBy) -> &'static str {
+pub const fn scored_by(scored_by: ScoredBy) -> &'static str {
     match scored_by {
         ScoredBy::Itself => "Đơn vị tự chấm",
         ScoredBy::Appraiser => "Cơ quan thẩm định chấm",

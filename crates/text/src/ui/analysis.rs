@@ -31,6 +31,8 @@ pub const CLASS_MOVED: &str = "Xếp loại";
 pub const WHY_MOVED: &str = "Vì sao";
 /// It was not in the last table.
 pub const NEW_UNIT: &str = "Kỳ trước chưa có";
+/// The last table is an excerpt, and the unit is not in it.
+pub const NOT_PRINTED_UNIT: &str = "Bản trích kỳ trước không có đơn vị này, chưa so sánh";
 /// Several units of the last table could be meant.
 pub const UNCLEAR_UNIT: &str = "Kỳ trước có nhiều đơn vị trùng tên, chưa so sánh";
 /// It was in another group.
@@ -67,6 +69,8 @@ pub const OWN_RANK: &str = "Hạng trong nhóm";
 pub const GROUP_OF: &str = "Nhóm";
 /// How far it is to the next class and rank.
 pub const DISTANCES: &str = "Còn bao nhiêu điểm để lên loại, lên hạng";
+/// Distances in an excerpt, of which nobody knows who stands above.
+pub const CLASS_DISTANCES: &str = "Còn bao nhiêu điểm để lên loại";
 /// To the next class.
 pub const TO_CLASS: &str = "Lên loại";
 /// To the next rank.

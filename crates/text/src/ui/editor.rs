@@ -109,6 +109,12 @@ pub const PART_HEADING: &str = "Thông tin chung";
 pub const PART_POLICIES: &str = "Cách tính chung";
 /// The tree, as a part of the editor.
 pub const PART_TREE: &str = "Cây tiêu chí";
+/// What the keys do in the tree.
+pub const TREE_KEYS: &str = "Phím mũi tên để đi trong cây, Enter để sang biểu mẫu, Esc để về cây.";
+/// A node that has both children and a rule keeps the children.
+pub const KEEP_CHILDREN: &str = "Chỉ giữ các mục con, bỏ cách tính điểm";
+/// A node that has both keeps the rule.
+pub const KEEP_RULE: &str = "Chỉ giữ cách tính điểm";
 /// Goes from the form back to the tree above it, on a narrow screen.
 pub const BACK_TO_TREE: &str = "Về cây tiêu chí";
 /// What is wrong, as a part of the editor.
@@ -135,14 +141,6 @@ pub const OUTDENT: &str = "Ra một cấp";
 pub const INDENT: &str = "Vào một cấp";
 /// Delete the node.
 pub const DELETE_NODE: &str = "Xóa mục";
-/// Paste a table.
-pub const PASTE_TABLE: &str = "Dán bảng từ Excel, Word";
-/// How to paste.
-pub const PASTE_HINT: &str = "Chép ba cột trong Excel hoặc Word: số thứ tự, tên tiêu chí, điểm tối đa; rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
-/// The field for the table.
-pub const PASTE_LABEL: &str = "Bảng đã chép";
-/// Take the table over.
-pub const PASTE_TAKE: &str = "Thêm vào cây tiêu chí";
 /// A node's number.
 pub const NODE_NUMBER: &str = "Số thứ tự";
 /// A node's name.
@@ -197,6 +195,18 @@ pub const FIGURE_NOUN: &str = "Từ để đếm";
 pub const FIGURE_WHOLE: &str = "Số nguyên";
 /// A figure's name in a formula.
 pub const FIGURE_NAME: &str = "Tên trong công thức";
+/// The options of a choice.
+pub const OPTIONS: &str = "Các mức";
+/// The grades.
+pub const GRADES: &str = "Các mức xếp";
+/// The bands.
+pub const BANDS: &str = "Các khoảng";
+/// The figures of a formula.
+pub const FIGURES: &str = "Các số liệu";
+/// One figure of a formula.
+pub const ONE_FIGURE: &str = "Số liệu";
+/// What lies below a node.
+pub const CHILDREN: &str = "Mục con";
 /// Numerator.
 pub const NUMERATOR: &str = "Tử số";
 /// Denominator.
@@ -280,7 +290,7 @@ pub const BASIS_LINK: &str = "Liên kết (https)";
 /// When it was last compared.
 pub const BASIS_CHECKED: &str = "Ngày đối chiếu";
 /// Dates are typed so.
-pub const DATE_HINT: &str = "Năm-tháng-ngày, ví dụ 2026-01-01";
+pub const DATE_HINT: &str = "Ngày/tháng/năm, ví dụ 01/01/2026";
 /// The policy: rounding at leaves.
 pub const ROUND_LEAF: &str = "Làm tròn điểm từng tiêu chí";
 /// Rounding at inner nodes.
@@ -344,16 +354,14 @@ pub const CLASS_FROM: &str = "Từ chỉ số (%)";
 /// Fill in the usual policies.
 pub const FILL_USUAL: &str = "Điền cách thường gặp";
 /// What that does.
-pub const FILL_USUAL_HINT: &str = "Không cách tính nào được ngầm định. Nút này điền cách thường gặp; hãy đối chiếu từng dòng với quyết định của tỉnh.";
+pub const FILL_USUAL_HINT: &str = "Không cách tính nào được ngầm định. Nút này điền cách thường gặp vào các ô còn trống; hãy đối chiếu từng dòng với quyết định của tỉnh.";
 
-/// How many rows of a pasted table are taken.
-pub fn rows_found(rows: usize, leaves: usize) -> String {
-    format!("Đọc được {rows} dòng, trong đó {leaves} tiêu chí chấm điểm.")
-}
-
-/// A fault of a pasted table, by its line.
-pub fn line_fault(line: usize, what: &str) -> String {
-    format!("Dòng {line}: {what}")
+/// What that did.
+pub fn filled_usual(labels: &[&str]) -> String {
+    match labels {
+        [] => "Không còn ô trống; không điền gì thêm.".into(),
+        labels => format!("Đã điền: {}. Các ô đã chọn được giữ nguyên.", labels.join("; ")),
+    }
 }
 
 /// How many things were found.

@@ -87,8 +87,12 @@ pub const NOBODY_FOUND: &str = "Không có đơn vị nào khớp với từ đa
 pub const HOW_RANKED: &str = "Cách xếp hạng và tính điểm";
 /// The tie rule.
 pub const TIE_RULE: &str = "Khi bằng điểm";
-/// Units that nobody has a figure of.
-pub const WITHOUT_FIGURES: &str = "Chưa có số liệu";
+/// Units without any result.
+pub const NO_RESULT: &str = "Đơn vị chưa có kết quả";
+/// That a unit is one of those.
+pub const NO_RESULT_SHORT: &str = "Chưa có kết quả";
+/// The same on the unit's own page.
+pub const NO_RESULT_HERE: &str = "Chưa có kết quả nên chưa có tổng điểm, chỉ số, xếp loại và không xếp hạng.";
 /// Criteria without a result, of units that have others.
 pub const WITHOUT_RESULT: &str = "Tiêu chí chưa có kết quả";
 /// What such a criterion counts.
@@ -177,9 +181,9 @@ pub fn disagreements(count: usize) -> String {
     format!("{} số công bố không khớp với số tính lại:", whole(count))
 }
 
-/// The choice to publish without the units that nobody has a figure of.
+/// The choice to publish without the units that have no result.
 pub fn leave_out(count: usize) -> String {
-    format!("Không đưa {} đơn vị chưa có số liệu (chưa nộp phiếu) vào bản công bố", whole(count))
+    format!("Không đưa {} đơn vị chưa có kết quả (chưa nộp phiếu) vào bản công bố", whole(count))
 }
 
 /// Which units are not in a publication, for its note; names in so many letters at most, then how many more.
@@ -196,7 +200,7 @@ pub fn units_left_out(names: &[String], letters: usize) -> String {
         (false, 0) => shown.join("; "),
         (false, _) => format!("{} và {} đơn vị khác", shown.join("; "), whole(more)),
     };
-    format!("Không có trong bảng vì chưa có số liệu: {all}.")
+    format!("Không có trong bảng vì chưa có kết quả: {all}.")
 }
 
 /// How many units are shown.
@@ -321,7 +325,7 @@ mod tests {
         for (letters, wanted) in
             [(100, "UBND xã A; UBND xã B; UBND xã C"), (24, "UBND xã A; UBND xã B và 1 đơn vị khác"), (3, "3 đơn vị")]
         {
-            assert_eq!(units_left_out(&names, letters), format!("Không có trong bảng vì chưa có số liệu: {wanted}."));
+            assert_eq!(units_left_out(&names, letters), format!("Không có trong bảng vì chưa có kết quả: {wanted}."));
         }
     }
 }

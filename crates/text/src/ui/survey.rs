@@ -53,9 +53,10 @@ pub fn survey_decimals(decimals: u32) -> String {
     }
 }
 
-/// How many units have an index.
-pub fn survey_units(count: usize) -> String {
-    format!("Tính được chỉ số của {} đơn vị.", whole(count))
+/// How many units have an index, and which have none.
+pub fn survey_units(count: usize, dropped: &[String]) -> String {
+    let counted = format!("Tính được chỉ số của {} đơn vị.", whole(count));
+    if dropped.is_empty() { counted } else { format!("{counted} {}", crate::survey::dropped(dropped)) }
 }
 
 /// How many results were taken.

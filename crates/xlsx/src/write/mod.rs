@@ -58,7 +58,7 @@ pub fn write(snapshot: &Snapshot) -> Result<Vec<u8>, TableProblem> {
         let scores = Scores::of(framework, data, columns, &scored);
         scores.write_headings(&mut book);
         for (place, (sheet, score)) in sheets.iter().zip(&scored).enumerate() {
-            scores.write_unit(&mut book, row_of(place), sheet, score);
+            scores.write_unit(&mut book, row_of(place), sheet, score, order.is_known(place));
         }
     }
     let columns = columns.as_ref().map(|(columns, _)| columns);

@@ -147,8 +147,8 @@ impl<'s> Scores<'s> {
         book.page(Sheet::Scores, Page { heading: (0, 1), fixed_columns: 1, widths });
     }
 
-    /// Writes the row of a unit.
-    pub(super) fn write_unit(&self, book: &mut Book, row: u32, sheet: &Assessment, score: &Score) {
+    /// Writes the row of a unit; where its result is not known (of an excerpt), the points alone that were printed.
+    pub(super) fn write_unit(&self, book: &mut Book, row: u32, sheet: &Assessment, score: &Score, is_known: bool) {
         let columns = self.columns;
         let mut held: Vec<String> = Vec::new();
         let mut put = |book: &mut Book, at: At, formula: Option<Expr>, expected: Expected| {
@@ -166,16 +166,32 @@ impl<'s> Scores<'s> {
             let formula = if node.state == State::Covered { None } else { self.node(*index, row, sheet, score) };
             put(book, ScoreColumns::at(row, *column), formula, Expected::exact(node.points.as_ref()));
         }
+        if !is_known {
+            return;
+        }
         put(
             book,
             columns.attainable(row),
             self.attainable(row, sheet, score),
             Expected::Number(score.attainable.clone()),
         );
-        put(book, columns.total(row), self.total(row), Expected::Number(score.total.clone()));
+        // Without any result there is no total, until a figure is filled in.
+        let total = match score.ranked_total() {
+            Some(_) => self.total(row),
+            None => self.total(row).map(|total| {
+                let areas = self.framework.areas().filter_map(|area| columns.node(area, row)).map(Expr::Cell);
+                let is_there = joined(call(Function::Count, areas.collect()), ">", number(0));
+                when(is_there, total, blank())
+            }),
+        };
+        put(book, columns.total(row), total, Expected::exact(score.ranked_total()));
         let (total, out_of) = (Expr::Cell(columns.total(row)), Expr::Cell(columns.attainable(row)));
         let percent = joined(joined(total, "*", number(100)), "/", out_of.clone());
         let index = when(joined(out_of, "=", number(0)), blank(), percent);
+        let index = match score.ranked_total() {
+            Some(_) => index,
+            None => where_number(columns.total(row), index),
+        };
         put(book, columns.index(row), Some(index), Expected::exact(score.index.as_ref().map(|index| &index.exact)));
         for (at, column) in columns.keys.iter().enumerate() {
             let (formula, expected) = self.key(at, row, score);

@@ -22,6 +22,8 @@ pub(super) struct Order {
     pub(super) units: Vec<usize>,
     /// The groups, as ranges of `units`.
     pub(super) groups: Vec<Range<usize>>,
+    /// The places of units whose result is not known ([`thuocdo_core::rank::Row::is_known`]).
+    unknown: BTreeSet<usize>,
 }
 
 impl Order {
@@ -43,13 +45,22 @@ impl Order {
             let rows = verified.ranking.groups.iter();
             groups.extend(rows.map(|group| (group.name.clone(), group.rows.iter().map(|row| row.contender).collect())));
         }
-        let mut order = Order { units: Vec::new(), groups: Vec::new() };
+        let mut order = Order { units: Vec::new(), groups: Vec::new(), unknown: BTreeSet::new() };
         for (_, units) in groups.into_iter().filter(|(_, units)| !units.is_empty()) {
             let first = order.units.len();
             order.units.extend(units);
             order.groups.push(first..order.units.len());
         }
+        let rows = verified.ranking.groups.iter().flat_map(|group| &group.rows);
+        let unknown: BTreeSet<usize> = rows.filter(|row| !row.is_known).map(|row| row.contender).collect();
+        let places = order.units.iter().enumerate().filter(|(_, unit)| unknown.contains(unit));
+        order.unknown = places.map(|(place, _)| place).collect();
         order
+    }
+
+    /// Whether the result of the unit at a place is known: else what was published of it is written and nothing computed.
+    pub(super) fn is_known(&self, place: usize) -> bool {
+        !self.unknown.contains(&place)
     }
 }
 
@@ -102,6 +113,10 @@ pub(super) fn write(
         book.text(plain(heading, 0), line, Style::PLAIN);
         heading += 1;
     }
+    if let Some(all) = snapshot.excerpt_of {
+        book.text(plain(heading, 0), &p::excerpt(snapshot.units.len(), all as usize), Style::PLAIN);
+        heading += 1;
+    }
     if snapshot.is_example {
         book.text(plain(heading, 0), p::PUBLICATION_EXAMPLE, Style::PLAIN);
         heading += 1;
@@ -133,7 +148,10 @@ pub(super) fn write(
             table.write_unit(book, place, &shown);
         }
         for place in group.clone() {
-            table.write_rank(book, place, group);
+            match snapshot.excerpt_of {
+                None => table.write_rank(book, place, group),
+                Some(_) => table.write_published_rank(book, place),
+            }
         }
     }
     table.write_means(book);
@@ -183,18 +201,22 @@ impl Table<'_> {
             let value = value.map(|value| value.round(rounding.printed_points));
             book.formula(at(column), shown, &Expected::decimal(value), points);
         }
+        let is_known = self.order.is_known(place);
         let number_of =
             |book: &mut Book, column: u16, which: Which, formula: Option<Expr>, values: [Option<Decimal>; 2], style| {
                 let [published, computed] = values;
-                match published.filter(|_| self.is_other(unit, which)) {
+                match published.filter(|_| !is_known || self.is_other(unit, which)) {
                     Some(value) => book.number(at(column), value, style),
+                    None if !is_known => book.text(at(column), "", style),
                     None => drop(book.formula(at(column), formula, &Expected::decimal(computed.or(published)), style)),
                 }
             };
         let Published { total, attainable, index, class, .. } = &published.published;
         let total_cell = of_score(ScoreColumns::total);
-        let formula = total_cell.map(|cell| rounded(Expr::Cell(cell), rounding.printed_points));
-        let computed = score.map(|score| score.total.round(rounding.printed_points));
+        let printed = |cell| rounded(Expr::Cell(cell), rounding.printed_points);
+        let is_blank = score.is_some_and(|score| score.ranked_total().is_none());
+        let formula = total_cell.map(|cell| if is_blank { where_number(cell, printed(cell)) } else { printed(cell) });
+        let computed = score.and_then(|score| score.ranked_total()).map(|total| total.round(rounding.printed_points));
         number_of(book, layout.total, Which::Total, formula, [*total, computed], points);
         let formula = of_score(ScoreColumns::attainable).map(Expr::Cell);
         let computed = score.and_then(|score| score.attainable.to_decimal());
@@ -213,7 +235,10 @@ impl Table<'_> {
         self.write_class(book, place, score, class.as_deref());
         // Of an excerpt nobody can say what was not printed.
         let complete = score.filter(|_| self.snapshot.excerpt_of.is_none());
-        let lacks = complete.and_then(|score| publication::without_result(self.framework(), score));
+        let lacks = match index.is_none() && self.snapshot.has_no_result(self.verified, unit) {
+            true => Some(publication::NO_RESULT.to_owned()),
+            false => complete.and_then(|score| publication::without_result(self.framework(), score)),
+        };
         let sentences: Vec<String> = self
             .verified
             .mismatches
@@ -228,8 +253,12 @@ impl Table<'_> {
     fn write_class(&self, book: &mut Book, place: usize, score: Option<&Score>, published: Option<&str>) {
         let classes = &self.framework().policies.classes;
         let at = self.layout.at(place, self.layout.class());
-        if let Some(class) = published.filter(|_| self.is_other(self.order.units[place], Which::Class)) {
+        let is_known = self.order.is_known(place);
+        if let Some(class) = published.filter(|_| !is_known || self.is_other(self.order.units[place], Which::Class)) {
             return book.text(at, class, Style::CENTERED);
+        }
+        if !is_known {
+            return book.text(at, "", Style::CENTERED);
         }
         let index = match (classes.decided_on, self.columns) {
             (CompareOn::Exact, Some(columns)) => columns.index(row_of(place)),
@@ -248,6 +277,15 @@ impl Table<'_> {
         };
         let expected = class.map_or(Expected::Nothing, Expected::Text);
         book.formula(at, Some(where_number(index, formula)), &expected, Style::CENTERED);
+    }
+
+    /// The rank as it was published, where nobody can compute it: other units of the table are not here.
+    fn write_published_rank(&self, book: &mut Book, place: usize) {
+        let (at, style) = (self.layout.at(place, 0), Style::CENTERED.decimals(0));
+        match self.snapshot.units[self.order.units[place]].published.rank {
+            Some(rank) => book.number(at, rank.into(), style),
+            None => book.text(at, "", style),
+        }
     }
 
     /// The rank, once every unit of the group has what it is ranked by.
@@ -279,7 +317,7 @@ impl Table<'_> {
         book.formula(at, Some(formula), &Expected::decimal(rank.map(Decimal::from)), style);
     }
 
-    /// The means below the table, over the indices as they are printed.
+    /// The means below the table, over the indices as they are printed; of an excerpt as they were published.
     fn write_means(&self, book: &mut Book) {
         let rounding = self.framework().policies.rounding.printed_index;
         let style = Style { bold: true, ..Style::CELL.decimals(rounding.decimals) };
@@ -299,8 +337,12 @@ impl Table<'_> {
             let mut cells: Vec<usize> = groups.iter().flat_map(|group| &members[*group]).copied().collect();
             cells.sort_unstable();
             let cells = cells.into_iter().map(|place| Expr::Cell(self.layout.at(place, column))).collect();
-            let formula = rounded(mean_of(cells), rounding);
             book.text(self.layout.at(place, 1), &t::mean(&mean.groups), Style::BOLD);
+            if self.snapshot.excerpt_of.is_some() {
+                book.number(self.layout.at(place, column), mean.index, style);
+                continue;
+            }
+            let formula = rounded(mean_of(cells), rounding);
             book.formula(self.layout.at(place, column), Some(formula), &Expected::decimal(Some(mean.index)), style);
         }
     }

@@ -104,6 +104,21 @@ pub fn made(framework: Arc<Framework>, units: u64, seed: u64) -> Snapshot {
     Snapshot::publish(heading, framework, Period::Year(2026), groups, &sheets)
 }
 
+/// The same publication without the answers of one unit in five: nothing has come of these.
+fn with_empty(snapshot: &Snapshot) -> Snapshot {
+    let sheet = |(at, unit): (usize, &snapshot::PublishedUnit)| {
+        let mut sheet = Assessment::clone(&unit.sheet);
+        if at % 5 == 0 {
+            sheet.answers.clear();
+        }
+        Arc::new(sheet)
+    };
+    let sheets: Vec<Arc<Assessment>> = snapshot.units.iter().enumerate().map(sheet).collect();
+    let Snapshot { title, publisher, decision, note, published_at, .. } = snapshot.clone();
+    let heading = Heading { title, publisher, decision, note, published_at };
+    Snapshot::publish(heading, Arc::clone(&snapshot.framework), snapshot.period, snapshot.groups.clone(), &sheets)
+}
+
 /// The framework of every rule kind with other policies: texts of its file and what stands in their place.
 fn with_policies(edits: &[(&str, &str)]) -> Arc<Framework> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/frameworks/xa-mau-2026.json");
@@ -142,6 +157,15 @@ fn of_other_policies() -> Vec<(&'static str, Snapshot)> {
     ]
 }
 
+/// An excerpt of Gia Lai 10/10/2026: the units at these ranks of its 32.
+pub fn excerpt(ranks: &[u32]) -> Snapshot {
+    let mut snapshot = published("gia-lai-2026.json");
+    snapshot.excerpt_of = Some(snapshot.units.len() as u32);
+    snapshot.units.retain(|unit| unit.published.rank.is_some_and(|rank| ranks.contains(&rank)));
+    (snapshot.groups, snapshot.means) = (Vec::new(), Vec::new());
+    snapshot
+}
+
 /// The publications that everything is tried on.
 pub fn all() -> Vec<(&'static str, Snapshot)> {
     let mut all = vec![
@@ -151,7 +175,13 @@ pub fn all() -> Vec<(&'static str, Snapshot)> {
         ("xa-mau-2026, 40 units", made(by_id("xa-mau-2026").unwrap(), 40, 1)),
         ("lai-chau-2020, totals", published("lai-chau-2020.json").totals()),
         ("xa-mau-2026, totals", made(by_id("xa-mau-2026").unwrap(), 40, 2).totals()),
+        ("units without any result", with_empty(&made(by_id("xa-mau-2026").unwrap(), 20, 6))),
+        ("the same, totals", with_empty(&made(by_id("xa-mau-2026").unwrap(), 20, 6)).totals()),
     ];
+    for id in ["lao-cai-766-2024", "lao-cai-par-2024", "lao-cai-sipas-2024", "van-yen-766-2023", "van-yen-cchc-2022"] {
+        all.push((id, published(&format!("{id}.json"))));
+    }
+    all.push(("gia-lai-2026, five of all", excerpt(&[1, 5, 9, 20, 32])));
     all.extend(of_other_policies());
     all
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::NodeIndex;
-use thuocdo_core::number::Exact;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Entry, Incoming, Kind, Refusal};
 use thuocdo_core::survey::{Share, sample_size};
@@ -20,8 +19,8 @@ use crate::components::wide_table::{FIGURES, wide_table};
 use crate::state::rounds::deciding::{Decided, Named, preview_named};
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::survey::{
-    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, read, read_grid, sheets,
-    takes_index,
+    DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, points, read, read_grid,
+    sheets, takes_index,
 };
 use crate::state::workspace::Workspace;
 
@@ -132,7 +131,7 @@ fn way_in(fold: Fold) -> AnyView {
                     surveyed.lines.splice(0..0, others);
                     surveyed
                 }
-                Err(line) => Surveyed { lines: vec![line], source: name, units: Vec::new() },
+                Err(line) => Surveyed { lines: vec![line], source: name, ..Surveyed::default() },
             };
             fold.show(surveyed);
         });
@@ -200,8 +199,12 @@ fn results(fold: Fold) -> AnyView {
 fn table_of(fold: Fold, named: &[Named]) -> AnyView {
     let (round, surveyed) = (fold.open.round.get(), fold.surveyed.get());
     let (node, decimals) = (fold.node.get(), fold.decimals.get());
-    if surveyed.units.is_empty() || !takes_index(&round.framework, node) {
+    if !takes_index(&round.framework, node) || (surveyed.units.is_empty() && surveyed.dropped.is_empty()) {
         return el!("span");
+    }
+    let counted = el!("p"["role" = "status"], t::survey_units(surveyed.units.len(), &surveyed.dropped));
+    if surveyed.units.is_empty() {
+        return counted;
     }
     let incoming = sheets(&round, &surveyed, node, decimals);
     let preview = preview_named(&round, &incoming, named);
@@ -219,11 +222,7 @@ fn table_of(fold: Fold, named: &[Named]) -> AnyView {
         ("", t::SURVEY_AFTER),
         ("", t::SURVEY_REMARK),
     ];
-    vec![
-        el!("p"["role" = "status"], t::survey_units(surveyed.units.len())),
-        wide_table("preview-table survey-table", t::SURVEY_RESULTS, &headings, rows, None),
-    ]
-    .into_any()
+    vec![counted, wide_table("preview-table survey-table", t::SURVEY_RESULTS, &headings, rows, None)].into_any()
 }
 
 fn row(
@@ -246,8 +245,8 @@ fn row(
     let now = entry.unit.and_then(|at| counts_now(round, at, node));
     let now = now.map_or_else(|| t::NO_VALUE.to_owned(), |(given, _)| round_words::given(&given));
     let noted = unit.noted(decimals);
-    let points = Exact::from(round.framework.node(node).max).times(&Exact::from(noted)).hundredth();
-    let after = t::survey_noted(&number::decimal(noted), &score_words::points(&round.framework, Some(&points)));
+    let points = incoming.get(at).and_then(|incoming| points(incoming, node));
+    let after = t::survey_noted(&number::decimal(noted), &score_words::points(&round.framework, points.as_ref()));
     let entry = StoredValue::new(entry);
     let tick = entry.with_value(can_be_taken).then(|| {
         let is =

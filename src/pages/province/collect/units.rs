@@ -13,7 +13,6 @@ use super::day::day_input;
 use crate::adapters::{clock, dom, files, workbook};
 use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{el, part, text};
-use crate::components::ranking::has_no_figures;
 use crate::components::wide_table::{FIGURES, long_table};
 use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
@@ -101,8 +100,7 @@ impl Line {
         let scores = open.final_scores.get();
         open.round.with(|round| {
             let (unit, scored) = (round.units.get(at)?, scores.get(at)?);
-            // Of a unit that nobody has a figure of there are no points, which is not 0.
-            let total = Some(&scored.score.total).filter(|_| !has_no_figures(&scored.counts));
+            let total = scored.score.ranked_total();
             Some(Line {
                 group: unit.sheet.unit.group.clone(),
                 sending: round.sending(unit),

@@ -1,7 +1,6 @@
 //! The ranks that a published table prints, compared with those of a ranking of its units.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::problem::TableProblem;
 use super::read::Table;
@@ -41,10 +40,7 @@ impl Table {
             return Vec::new();
         }
         let contenders: Vec<Contender> = (self.units.iter())
-            .map(|unit| {
-                let score = Arc::new(score(framework, &unit.assessment));
-                Contender { unit: unit.assessment.unit.clone(), score }
-            })
+            .map(|unit| Contender::new(unit.assessment.unit.clone(), score(framework, &unit.assessment)))
             .collect();
         let is_sound = |at: usize| errors.units[at].is_empty() && !self.units[at].assessment.answers.is_empty();
         let ranking = rank(framework, &self.groups, &contenders);

@@ -128,7 +128,7 @@ impl<'p> Past<'p> {
                 Some(name) => place_of_class(self.framework, name),
                 None => index.filter(|_| self.is_same_framework).map(|_| self.framework.policies.classes.list.len()),
             };
-            let total = Some(score.total.round(then.policies.rounding.printed_points));
+            let total = score.ranked_total().map(|total| total.round(then.policies.rounding.printed_points));
             let value = Value { total, index: index.map(|index| index.printed), class };
             return Stage { part: part_of(rules.key(score)), value };
         }
@@ -180,11 +180,13 @@ impl<'p> Past<'p> {
         let index = index_of(self.framework, &total.into(), &now.attainable);
         let breakers = breakers(&self.rules, Some(&now.attainable));
         let part = match (&before.part, &index) {
-            (Part::Ranked(_), Some(index)) => Part::Ranked(Stand { index: self.rules.compared(index), breakers }),
+            (Part::Ranked(_), Some(index)) => {
+                Part::Ranked(Stand { index: self.rules.compared(index).into_owned(), breakers })
+            }
             (Part::Ranked(_), None) => Part::Unranked,
             (other, _) => other.clone(),
         };
-        Stage { part, value: self.value(total, index.as_ref()) }
+        Stage { part, value: self.value(Some(total), index.as_ref()) }
     }
 
     /// What an earlier score on today's framework would have been, had the same applied as today.
@@ -193,7 +195,8 @@ impl<'p> Past<'p> {
     /// number of points. A denominator that was published without its criteria replaces the earlier one alone.
     fn mixed(&self, then: &Score, now: &Score) -> Stage {
         let is_alike = then.nodes.iter().zip(&now.nodes).all(|(then, now)| then.attainable == now.attainable);
-        if is_alike && then.attainable == now.attainable {
+        // What has no result stays without one on any denominator.
+        if (is_alike && then.attainable == now.attainable) || then.ranked_total().is_none() {
             return self.stage(then);
         }
         let mut nodes = then.nodes.clone();
@@ -257,14 +260,14 @@ impl<'p> Past<'p> {
 
     /// A score on today's framework.
     fn stage(&self, score: &Score) -> Stage {
-        let total = score.total.round(self.framework.policies.rounding.printed_points);
+        let total = score.ranked_total().map(|total| total.round(self.framework.policies.rounding.printed_points));
         Stage { part: part_of(self.rules.key(score)), value: self.value(total, score.index.as_ref()) }
     }
 
     /// What today's framework prints.
-    fn value(&self, total: Decimal, index: Option<&Index>) -> Value {
+    fn value(&self, total: Option<Decimal>, index: Option<&Index>) -> Value {
         let class = index.map(|index| index.class.unwrap_or(self.framework.policies.classes.list.len()));
-        Value { total: Some(total), index: index.map(|index| index.printed), class }
+        Value { total, index: index.map(|index| index.printed), class }
     }
 }
 
@@ -278,8 +281,8 @@ pub(super) fn place_of_class(framework: &Framework, name: &str) -> Option<usize>
 
 fn part_of(key: Option<Key>) -> Part {
     key.map_or(Part::Unranked, |key| {
-        let breakers = key.breakers.into_iter().map(Breaking::Is).collect();
-        Part::Ranked(Stand { index: key.index, breakers })
+        let breakers = key.breakers.into_iter().map(|value| Breaking::Is(value.cloned())).collect();
+        Part::Ranked(Stand { index: key.index.into_owned(), breakers })
     })
 }
 

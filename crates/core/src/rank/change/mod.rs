@@ -26,6 +26,9 @@ pub struct Earlier {
     pub framework: Option<Arc<Framework>>,
     /// Its rows.
     pub rows: Vec<EarlierUnit>,
+    /// Whether these are only some of its units: who is not among them may have been in the table, and no rank is known but
+    /// the published ones.
+    pub is_excerpt: bool,
 }
 
 /// A row of an earlier table, with the numbers as they were published.
@@ -57,7 +60,7 @@ pub struct Changes {
     pub units: Vec<Change>,
     /// The mean index of each group of the ranking, in its order; `None` where the earlier table has not every index.
     pub means: Vec<Option<Difference>>,
-    /// The rows of the earlier table whose unit is in no group today.
+    /// The rows of the earlier table whose unit is in no group today; none where today's units are an excerpt.
     pub gone: Vec<usize>,
 }
 
@@ -120,6 +123,8 @@ pub struct RankChange {
     pub to: u32,
     /// Where the change comes from.
     pub steps: Steps<i32>,
+    /// Whether one of the two tables is an excerpt: then nobody can say where the change comes from.
+    pub of_excerpt: bool,
 }
 
 impl RankChange {
@@ -175,8 +180,8 @@ impl Earlier {
             let score = &contender.score;
             let class = score.index.as_ref().and_then(|index| framework.policies.classes.list.get(index.class?));
             EarlierUnit {
-                unit: contender.unit.clone(),
-                total: Some(score.total.round(framework.policies.rounding.printed_points)),
+                unit: Unit::clone(&contender.unit),
+                total: score.ranked_total().map(|total| total.round(framework.policies.rounding.printed_points)),
                 attainable: score.attainable.to_decimal(),
                 index: score.index.as_ref().map(|index| index.printed),
                 class: class.map(|class| class.name.vi.clone()),
@@ -185,7 +190,8 @@ impl Earlier {
                 recast: None,
             }
         };
-        Earlier { framework: Some(Arc::clone(framework)), rows: contenders.iter().enumerate().map(row).collect() }
+        let rows = contenders.iter().enumerate().map(row).collect();
+        Earlier { framework: Some(Arc::clone(framework)), rows, is_excerpt: false }
     }
 
     /// The score of a row, where the framework is known on which it was scored.
@@ -196,7 +202,7 @@ impl Earlier {
     fn total(&self, row: &EarlierUnit) -> Option<Decimal> {
         let scored = || {
             let framework = self.framework.as_ref()?;
-            Some(self.score(row)?.total.round(framework.policies.rounding.printed_points))
+            Some(self.score(row)?.ranked_total()?.round(framework.policies.rounding.printed_points))
         };
         row.total.or_else(scored)
     }
@@ -217,9 +223,16 @@ impl Earlier {
 /// What changed for every unit of a ranking since an earlier table. Units are found by [`Unit::is_same`], groups by
 /// [`is_same_group`](super::is_same_group); a table of one group without a name is compared with a ranking of one group.
 pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Ranking, earlier: &Earlier) -> Changes {
-    let now: Vec<&Unit> = contenders.iter().map(|contender| &contender.unit).collect();
+    let now: Vec<&Unit> = contenders.iter().map(|contender| &*contender.unit).collect();
     let then: Vec<&Unit> = earlier.rows.iter().map(|row| &row.unit).collect();
-    let (found, gone) = pairs(&now, &then);
+    let (mut found, mut gone) = pairs(&now, &then);
+    if earlier.is_excerpt {
+        let new = found.iter_mut().filter(|found| **found == EarlierRow::New);
+        new.for_each(|found| *found = EarlierRow::NotPrinted);
+    }
+    if !ranking.is_whole() {
+        gone.clear();
+    }
     let groups = groups_of(ranking, earlier);
     let mut rows_of = vec![Vec::new(); ranking.groups.len()];
     for (row, group) in groups.iter().enumerate() {
@@ -229,6 +242,7 @@ pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Rankin
     }
     let past = Past::new(framework, contenders, earlier, &found);
     let mut units: Vec<Change> = found.iter().map(|found| unchanged(*found)).collect();
+    let mut is_known = vec![true; contenders.len()];
     for (group, ranked) in ranking.groups.iter().enumerate() {
         let fields = Fields::of(&past, &rows_of[group]);
         for row in &ranked.rows {
@@ -236,11 +250,17 @@ pub fn changes(framework: &Framework, contenders: &[Contender], ranking: &Rankin
             let EarlierRow::At(at) = change.earlier else { continue };
             change.moved = groups[at] != Some(group);
             let to = row.rank.filter(|_| !change.moved);
-            change.rank = to.and_then(|to| fields.change_of(at, to));
+            change.rank = to.and_then(|to| match ranked.is_whole && !earlier.is_excerpt {
+                true => fields.change_of(at, to),
+                false => fields.whole_change_of(at, to),
+            });
+            is_known[row.contender] = row.is_known;
         }
     }
-    for (change, contender) in units.iter_mut().zip(contenders) {
-        if let EarlierRow::At(at) = change.earlier {
+    for ((change, contender), is_known) in units.iter_mut().zip(contenders).zip(is_known) {
+        if let EarlierRow::At(at) = change.earlier
+            && is_known
+        {
             compare(change, framework, &contender.score, earlier.score(&earlier.rows[at]), &past.chains[at]);
             if let Some(name) = earlier.class(&earlier.rows[at]) {
                 change.class = class_change(framework, &contender.score, name, &past.chains[at]);
@@ -263,8 +283,10 @@ fn compare(change: &mut Change, framework: &Framework, now: &Score, then: Option
         let risen = |from: Decimal, to: Decimal| to - from;
         Some(NumberChange { printed, exact, steps: Steps::between(values, printed, risen) })
     };
-    let total = now.total.round(framework.policies.rounding.printed_points);
-    change.points = moved(chain.values(Some(total), |value| value.total), then.map(|then| &now.total - &then.total));
+    let Some(total) = now.ranked_total() else { return };
+    let exact = then.and_then(|then| Some(total - then.ranked_total()?));
+    let printed = total.round(framework.policies.rounding.printed_points);
+    change.points = moved(chain.values(Some(printed), |value| value.total), exact);
     let Some(index) = &now.index else { return };
     let exact = then.and_then(|then| Some(&index.exact - &then.index.as_ref()?.exact));
     change.index = moved(chain.values(Some(index.printed), |value| value.index), exact);
@@ -299,9 +321,14 @@ fn mean(
     rows: &[usize],
 ) -> Option<Difference> {
     let rounding = framework.policies.rounding.printed_index;
-    let now = ranked.summary.mean.as_ref()?;
+    let now = ranked.summary.mean.as_ref().filter(|_| !earlier.is_excerpt)?;
     let (mut printed, mut exact) = (Sum::new(), Sum::new());
-    for row in rows.iter().map(|row| &earlier.rows[*row]) {
+    // Who had no result then was in no mean.
+    let counted = |row: &&EarlierUnit| match earlier.score(row) {
+        Some(score) => score.ranked_total().is_some(),
+        None => row.total.is_some() || row.index.is_some() || row.class.is_some() || row.rank.is_some(),
+    };
+    for row in rows.iter().map(|row| &earlier.rows[*row]).filter(counted) {
         printed.add(&earlier.index(row)?.into());
         if let Some(index) = earlier.score(row).and_then(|score| score.index.as_ref()) {
             exact.add(&index.exact);

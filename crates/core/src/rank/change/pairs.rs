@@ -9,6 +9,8 @@ use crate::assessment::{Unit, UnitKey, plain_name};
 pub enum EarlierRow {
     /// Nowhere: it is new.
     New,
+    /// Not among the units that an excerpt prints: whether it is new nobody knows.
+    NotPrinted,
     /// In this row.
     At(usize),
     /// Several rows, or several units of today, could be meant; none is guessed.

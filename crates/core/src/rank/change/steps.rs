@@ -90,6 +90,16 @@ impl<'p> Fields<'p> {
         let own = rank_in(&self.denominators, &chain.own.part);
         let from = self.past.earlier.rows[row].rank.or(by_rules)?;
         let ranks = [Some(from), by_rules, recast, denominators, own, Some(to)];
-        Some(RankChange { from, to, steps: Steps::between(ranks, places(from, to), places) })
+        let steps = Steps::between(ranks, places(from, to), places);
+        Some(RankChange { from, to, steps, of_excerpt: false })
+    }
+    /// The same where not all units of both tables are known: no ranking that never was can be made of some, so that the
+    /// change is one number.
+    pub(super) fn whole_change_of(&self, row: usize, to: u32) -> Option<RankChange> {
+        let earlier = self.past.earlier;
+        let by_rules = || self.change_of(row, to).map(|change| change.from).filter(|_| !earlier.is_excerpt);
+        let from = earlier.rows[row].rank.or_else(by_rules)?;
+        let steps = Steps { unsplit: places(from, to), ..Steps::default() };
+        Some(RankChange { from, to, steps, of_excerpt: true })
     }
 }

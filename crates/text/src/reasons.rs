@@ -3,30 +3,32 @@
 use std::sync::Arc;
 
 use thuocdo_core::assessment::{Answer, Assessment, Given, TEXT_LIMIT, Verdict};
+use thuocdo_core::framework::Framework;
 use thuocdo_core::letters::composed;
-use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::{PublishedUnit, Snapshot};
-use thuocdo_text::publication::given_by_hand;
 
-/// The publication with a note at every answer that is an appraiser's points by hand. A file keeps of an answer only what
-/// counts in the end; a note is the place that its form has for words.
-pub fn with_reasons(snapshot: Snapshot, round: &Round) -> Snapshot {
-    let appraised: Vec<&Assessment> =
-        round.units.iter().map(|unit| &*unit.sheet).filter(|sheet| sheet.is_appraised()).collect();
+use crate::publication::given_by_hand;
+
+/// The publication with a note at every answer that is an appraiser's points by hand; `sheets` are those it was made of, as
+/// they were appraised. A file keeps of an answer only what counts in the end; a note is the place that its form has for
+/// words.
+pub fn with_reasons<'s>(snapshot: Snapshot, sheets: impl IntoIterator<Item = &'s Assessment>) -> Snapshot {
+    let appraised: Vec<&Assessment> = sheets.into_iter().filter(|sheet| sheet.is_appraised()).collect();
     let units = snapshot.units.iter().map(|unit| {
         let of = appraised.iter().find(|sheet| sheet.unit == unit.sheet.unit);
-        of.map_or_else(|| unit.clone(), |of| PublishedUnit { sheet: noted(&unit.sheet, of, round), ..unit.clone() })
+        let noted = |of: &&Assessment| noted(&unit.sheet, of, &snapshot.framework);
+        of.map_or_else(|| unit.clone(), |of| PublishedUnit { sheet: noted(of), ..unit.clone() })
     });
     Snapshot { units: units.collect(), ..snapshot.clone() }
 }
 
-fn noted(sheet: &Assessment, of: &Assessment, round: &Round) -> Arc<Assessment> {
+fn noted(sheet: &Assessment, of: &Assessment, framework: &Framework) -> Arc<Assessment> {
     let mut noted = sheet.clone();
     for (id, answer) in &mut noted.answers {
-        let Some(node) = round.framework.find(id) else { continue };
+        let Some(node) = framework.find(id) else { continue };
         let Some((verdict, is_second)) = of.answers.get(id).and_then(by_hand) else { continue };
         let own = of.answers.get(id).and_then(|answer| answer.given.as_ref());
-        let said = given_by_hand(round.framework.node(node), verdict, is_second, own);
+        let said = given_by_hand(framework.node(node), verdict, is_second, own);
         answer.note = composed(&said).chars().take(TEXT_LIMIT).collect();
     }
     Arc::new(noted)
@@ -46,7 +48,7 @@ mod tests {
     use thuocdo_core::assessment::{Figure, Period, Stage, Unit};
     use thuocdo_core::framework::{FigureName, by_id};
     use thuocdo_core::number::Decimal;
-    use thuocdo_core::round::RoundUnit;
+    use thuocdo_core::round::{Round, RoundUnit};
     use thuocdo_core::snapshot::{self, Heading, Moment, verify};
 
     fn number(value: i64) -> Figure {
@@ -94,7 +96,7 @@ mod tests {
         };
         let sheets = round.sheets_at(Stage::Final);
         let bare = Snapshot::publish(heading, Arc::clone(&round.framework), round.period, Vec::new(), &sheets);
-        let noted = with_reasons(bare.clone(), &round);
+        let noted = with_reasons(bare.clone(), round.units.iter().map(|unit| &*unit.sheet));
         assert!(verify(&noted).agrees());
         // As every version of the program reads it.
         let read = snapshot::read(&noted.to_json().to_line()).unwrap();

@@ -1,0 +1,101 @@
+// Pasting the annex of a decision into the editor of frameworks: merged cells, paragraphs, columns to choose. All tables are made up.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { withApp } from "./lib/app.mjs";
+
+const app = withApp({ before, after });
+
+/** A table as a document copies it, with what must not be run, fetched or complained about. */
+const HTML = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- td {color:red} --></style>
+<script>window.wasRun = true;</script></head><body style='tab-interval:36.0pt'>
+<p class=MsoNormal align=center style='text-align:center'>PHỤ LỤC I</p>
+<img src="/khong-co.png" onerror="window.wasRun = true"><iframe src="/khong-co"></iframe>
+<table class=MsoTableGrid border=1 style='border-collapse:collapse'>
+ <tr><td rowspan=2><p>STT</p></td><td rowspan=2><p>Lĩnh vực/<br>tiêu chí</p></td><td colspan=3><p>Điểm</p></td>
+  <td rowspan=2><p>Tài liệu kiểm chứng<o:p></o:p></p></td></tr>
+ <tr><td>Tối đa</td><td>Tự chấm</td><td>Thẩm định</td></tr>
+ <tr><td>(1)</td><td>(2)</td><td>(3)</td><td>(4)</td><td>(5)</td><td>(6)</td></tr>
+ <tr><td colspan=2 onclick="window.wasRun = true"><p><b>I. CHỈ ĐẠO</b></p></td><td>4</td><td></td><td></td><td></td></tr>
+ <tr><td>1</td><td><p>Kế hoạch CCHC</p><p>ban hành đúng hạn</p></td><td>2 điểm</td><td>1</td><td>1</td>
+  <td rowspan=2><p>Quyết định ban hành kế hoạch của Ủy ban nhân dân xã;</p><p>Báo cáo</p></td></tr>
+ <tr><td>2</td><td>Báo cáo &lt;quý&gt;</td><td>1</td><td>1</td><td>1</td></tr>
+</table></body></html>`;
+
+/** What the clipboard holds is pasted into the field; gives whether the app took it. */
+const paste = (page, kinds) =>
+  page.locator("#paste-table").evaluate((field, kinds) => {
+    const data = new DataTransfer();
+    for (const [kind, text] of Object.entries(kinds)) data.setData(kind, text);
+    return !field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, kinds);
+
+const rows = (page) => page.locator(".paste-preview li").allInnerTexts();
+const chosen = (page) =>
+  page.locator(".paste-columns select").evaluateAll((all) => all.map((one) => one.selectedOptions[0].textContent));
+
+async function open(page) {
+  await page.goto(`${app.url}#/bo-tieu-chi`);
+  await page.getByRole("button", { name: "Lập bộ tiêu chí mới" }).click();
+  await page.getByText("Dán bảng từ Excel, Word").click();
+}
+
+test("a table of a document comes in with its merged cells, and says what it was taken for", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await open(page);
+    assert.equal(await paste(page, { "text/html": HTML, "text/plain": "STT\tLĩnh vực/" }), true);
+    await page.getByText("Đọc được 3 dòng, trong đó 2 tiêu chí chấm điểm.").waitFor();
+    assert.deepEqual(await chosen(page), ["Số thứ tự", "Tên tiêu chí", "Điểm tối đa", "Bỏ qua", "Bỏ qua", "Tài liệu kiểm chứng"]);
+    const told = await page.locator(".paste-preview p").allInnerTexts();
+    for (const words of [
+      "Cột đã bỏ qua: “Điểm Tự chấm”, “Điểm Thẩm định”.",
+      "Dòng 5: ghi 4 điểm nhưng các mục bên dưới cộng lại là 3.",
+      "Các dòng 2, 3: là dòng tiêu đề, đã bỏ qua.",
+      "Dòng 4: là dòng đánh số cột, đã bỏ qua.",
+    ]) {
+      assert.ok(told.includes(words), `${words} in ${told.join(" | ")}`);
+    }
+    const shown = (await rows(page)).map((row) => row.replace(/\s+/g, " ").trim());
+    assert.match(shown[1], /^1 Kế hoạch CCHC ban hành đúng hạn 2 Quyết định ban hành/);
+    assert.match(shown[2], /^2 Báo cáo <quý> 1 Quyết định ban hành/);
+
+    // Another column for the points; the focus stays, and the first one gives way.
+    await page.locator("#paste-column-3").selectOption({ label: "Điểm tối đa" });
+    assert.deepEqual(await chosen(page), ["Số thứ tự", "Tên tiêu chí", "Bỏ qua", "Điểm tối đa", "Bỏ qua", "Tài liệu kiểm chứng"]);
+    await page.locator("#paste-column-2").selectOption({ label: "Điểm tối đa" });
+
+    await page.getByRole("button", { name: "Thêm vào cây tiêu chí" }).click();
+    assert.equal(await page.locator("#paste-table").inputValue(), "");
+    assert.equal(await page.locator(".paste-columns").count(), 0);
+    await page.locator(".tree-fold").first().click();
+    await page.locator(".tree-line .tree-row").nth(1).click();
+    await page.getByRole("heading", { name: "Mục đang sửa" }).waitFor();
+    assert.equal(
+      await page.locator("#e-node-evidence").inputValue(),
+      "Quyết định ban hành kế hoạch của Ủy ban nhân dân xã;\nBáo cáo",
+    );
+    assert.equal(await page.evaluate(() => window.wasRun), undefined);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a second page goes below the first, marked text is replaced, and plain text stays the browser's", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await open(page);
+    const table = (...rows) => `<table>${rows.map((row) => `<tr><td>${row.join("<td>")}`).join("")}</table>`;
+    const first = table(["TT", "Tiêu chí", "Điểm"], ["1", "Chỉ đạo", "3"], ["1.1", "Kế hoạch", "2"]);
+    assert.equal(await paste(page, { "text/html": first }), true);
+    assert.equal(await paste(page, { "text/html": table(["TT", "Tiêu chí", "Điểm"], ["1.2", "Báo cáo", "1"]) }), true);
+    await page.getByText("Đọc được 3 dòng, trong đó 2 tiêu chí chấm điểm.").waitFor();
+    assert.equal(await page.locator("#paste-table").inputValue(), "TT\tTiêu chí\tĐiểm\n1\tChỉ đạo\t3\n1.1\tKế hoạch\t2\nTT\tTiêu chí\tĐiểm\n1.2\tBáo cáo\t1");
+    await page.locator("#paste-table").selectText();
+    assert.equal(await paste(page, { "text/html": table(["7", "Một mình", "9"]) }), true);
+    await page.getByText("Đọc được 1 dòng, trong đó 1 tiêu chí chấm điểm.").waitFor();
+    await page.getByText("Bảng không có dòng tiêu đề").waitFor();
+
+    // Words that are no table are pasted as the browser does it.
+    assert.equal(await paste(page, { "text/html": "<p>Một câu</p>", "text/plain": "Một câu" }), false);
+    assert.equal(await paste(page, { "text/plain": "1\tMột\t2" }), false);
+    await page.locator("#paste-table").fill("1.1\tKế hoạch\tba điểm\n1-Feb\tBáo cáo\t2");
+    await page.getByText("Dòng 1: “ba điểm” không đọc được thành điểm, nên chưa lấy điểm. Hãy tự nhập.").waitFor();
+    await page.getByText("Dòng 2: số thứ tự “1-Feb” là ngày do Excel tự đổi, có lẽ vốn là 1.2. Hãy sửa lại.").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
