@@ -160,7 +160,7 @@ fn say(line: std::fmt::Arguments) {
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
     let source = text::visible(source);
     for problem in problems {
-        say(format_args!("{source}: {}", text::problem::line(problem, framework)));
+        say(format_args!("{source}: {}", text::defect::line(problem, framework)));
     }
 }
 

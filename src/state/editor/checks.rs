@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::framework::{self, Framework, lint};
-use thuocdo_core::problem::{Counted, Fault, Problem};
-use thuocdo_text::{problem, ui as t};
+use thuocdo_core::framework::{self, Counted, Defect, Framework, lint};
+use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_text::{defect, ui as t};
 
 use super::document::{Document, NodePath, OF_LEAVES, Step, path_of};
 use super::forms::{Input, rule_inputs, rule_label};
@@ -64,7 +64,7 @@ fn linted(problem: &Problem, framework: &Framework, file: &Json) -> Finding {
         node,
         place,
         code: problem.code(),
-        sentence: problem::sentence(problem, Some(framework)),
+        sentence: defect::sentence(problem, Some(framework)),
         // A framework that was read can be used.
         is_error: false,
     }
@@ -138,19 +138,29 @@ fn is_consequence(problem: &Problem, without_rule: &HashSet<&str>) -> bool {
 
 /// The field of a node that a finding of the linter is about.
 fn place_of(fault: &Fault) -> &'static str {
-    match fault {
-        Fault::ChildrenSum { .. } | Fault::InformationWithPoints { .. } => "max",
-        Fault::MissingCitation => "citation",
-        Fault::SurveyLeafSelfScored => "scored_by",
-        Fault::DuplicateNumber { .. } => "number",
-        Fault::ChangeOutOfForce { .. } => "changes",
-        Fault::BandGap { .. } | Fault::BandOverlap { .. } => "rule.bands",
-        Fault::NothingTaken => "rule.per",
-        Fault::UnusedFigure { .. } => "rule.figures",
-        Fault::BestBelowMax { .. } | Fault::BestAboveMax { .. } | Fault::BlankWords => "rule",
-        Fault::PrintedCount { counted: Counted::Areas, .. } => "printed.areas",
-        Fault::PrintedCount { counted: Counted::Criteria, .. } => "printed.criteria",
-        Fault::PrintedCount { counted: Counted::SubCriteria, .. } => "printed.sub_criteria",
+    let Fault::Defect(defect) = fault else { return "" };
+    match defect {
+        Defect::ChildrenSum { .. }
+        | Defect::InformationWithPoints { .. }
+        | Defect::CapBeyondLeaves { .. }
+        | Defect::NoCap => "max",
+        Defect::MissingCitation => "citation",
+        Defect::SurveyLeafSelfScored => "scored_by",
+        Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
+        Defect::ChangeOutOfForce { .. } => "changes",
+        Defect::BandGap { .. } | Defect::BandOverlap { .. } | Defect::BandsTurn => "rule.bands",
+        Defect::NothingTaken => "rule.per",
+        Defect::UnusedFigure { .. } => "rule.figures",
+        Defect::DividesByZero { .. } => "rule.formula",
+        Defect::ReachedGivesLess { .. } => "rule.reached",
+        Defect::BestBelowMax { .. }
+        | Defect::BestAboveMax { .. }
+        | Defect::MoreGivesLess { .. }
+        | Defect::DuplicateLabel { .. }
+        | Defect::BlankWords => "rule",
+        Defect::PrintedCount { counted: Counted::Areas, .. } => "printed.areas",
+        Defect::PrintedCount { counted: Counted::Criteria, .. } => "printed.criteria",
+        Defect::PrintedCount { counted: Counted::SubCriteria, .. } => "printed.sub_criteria",
         _ => "",
     }
 }
