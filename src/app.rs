@@ -131,6 +131,7 @@ pub fn App() -> impl IntoView {
 fn listen(ws: Workspace, supply: RwSignal<Supply>) {
     events::on_window("hashchange", move || arrive(ws, supply));
     events::on_leaving(move || saving::now(ws));
+    events::on_closing(move || commands::unsaved(ws).is_some());
     events::on_storage(move |key| {
         if drafts::need_frameworks(&*ws.ports().store, &ws.route.get_untracked()) {
             // Without them the other tab's sheet could not be read; it is listed when there are any.
@@ -221,7 +222,6 @@ fn go_area(ws: Workspace, by: isize) -> bool {
     true
 }
 
-/// Does what a notice offers.
 /// Does what a notice offers.
 pub(crate) fn act_on_notice(ws: Workspace, action: NoticeAction) {
     match action {

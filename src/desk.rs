@@ -16,6 +16,7 @@ use crate::pages::frameworks::reading::reading;
 use crate::pages::scoring::saved_state;
 use crate::route::{FrameworksView, Route};
 use crate::state::editor::Editor;
+use crate::state::storage::keys;
 use crate::state::workspace::{SaveState, Workspace};
 
 /// The editor that is open, where one is, and the key it was opened by.
@@ -71,14 +72,14 @@ fn listen(ws: Workspace, editor: OpenEditor) {
             editor.save_now();
         }
     };
+    let is_unsaved = move || matches!(ws.save_state.get_untracked(), SaveState::Failed(_));
     events::on_window("hashchange", move || {
         dom::leave_field();
         save();
-        let is_unsaved = matches!(ws.save_state.get_untracked(), SaveState::Failed(_));
-        if let Some(editor) = editor.get_value().filter(|_| is_unsaved) {
+        if let Some(editor) = editor.get_value().filter(|_| is_unsaved()) {
             // Leaving would lose what could not be kept.
             address::replace(&Route::Frameworks(FrameworksView::Edit(editor.key())).href());
-            ws.notify(true, t::NOT_SAVED, vec![t::FRAMEWORK_NOT_SAVED.into()], None);
+            ws.notify(true, t::FRAMEWORK_NOT_KEPT, vec![t::FRAMEWORK_NOT_SAVED.into()], None);
             return;
         }
         let route = Route::parse(&address::hash());
@@ -88,6 +89,17 @@ fn listen(ws: Workspace, editor: OpenEditor) {
         clock::later(0, Box::new(dom::focus_heading));
     });
     events::on_leaving(save);
+    // The library shows what is kept, whichever tab keeps it.
+    events::on_storage(move |key| {
+        if key.starts_with(keys::FRAMEWORK) {
+            ws.shelf.update(|shelf| *shelf += 1);
+        }
+    });
+    events::on_closing(move || {
+        dom::leave_field();
+        save();
+        is_unsaved()
+    });
     events::on_key(move |key| answer_key(editor, &key));
     events::ignore_stray_drops();
 }

@@ -132,6 +132,15 @@ impl Route {
         }
     }
 
+    /// Whether another program shows it, as boot.js knows, or none: this one holds nothing of it.
+    pub fn is_elsewhere(&self) -> bool {
+        match self {
+            Route::Frameworks(_) | Route::Unknown(_) => true,
+            Route::Link(payload) => payload.starts_with('3'),
+            _ => false,
+        }
+    }
+
     /// A view of one of my sheets.
     pub fn sheet(draft: &str, view: SheetView) -> Route {
         Route::Sheet { draft: draft.to_owned(), view }
@@ -213,6 +222,27 @@ mod tests {
         }
         assert!(matches!(Route::parse("#/khong-co"), Route::Unknown(_)));
         assert!(matches!(Route::parse("#/xem?tep=%ff"), Route::Unknown(_)));
+    }
+
+    #[test]
+    fn what_boot_js_loads_another_program_for_is_elsewhere() {
+        for (hash, wanted) in [
+            ("#/bo-tieu-chi", true),
+            ("#/bo-tieu-chi/sua/k1", true),
+            ("#/dot", true),
+            ("#/dot/k1/xep-hang", true),
+            ("#/cong-bo?tep=a.json", true),
+            ("#/doi-chieu", true),
+            ("#/xem/3AbC", true),
+            ("#/xem/1AbC", false),
+            ("#/xem?tep=3.json", false),
+            ("#/", false),
+            ("#/moi", false),
+            ("#/phieu/d1", false),
+            ("#/vi-du/van-canh", false),
+        ] {
+            assert_eq!(Route::parse(hash).is_elsewhere(), wanted, "{hash}");
+        }
     }
 
     #[test]

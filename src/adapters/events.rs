@@ -39,10 +39,8 @@ pub fn on_closing(would_lose: impl Fn() -> bool + 'static) {
         let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
             if would_lose() {
                 event.prevent_default();
-                if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
-                    // Older browsers ask only when there is a text, which none of them shows.
-                    event.set_return_value("?");
-                }
+                // Older browsers ask only when there is a text, which none of them shows.
+                let _ = js_sys::Reflect::set(event, &"returnValue".into(), &"?".into());
             }
         });
         listener.forget();

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
-use thuocdo_text::{date, ui as t, visible};
+use thuocdo_core::problem::Problem;
+use thuocdo_text::{date, problem, ui as t, visible};
 
 use crate::components::about_form::about_form;
 use crate::components::appraisal_overview::appraisal_task;
@@ -15,6 +16,7 @@ use crate::components::sheet::{Editing, NodeChange, Sheet};
 use crate::components::task_list::task_list;
 use crate::route::{Route, SheetView};
 use crate::state::commands;
+use crate::state::frameworks;
 use crate::state::history::About;
 use crate::state::workspace::{Open, SaveState, Workspace};
 
@@ -67,15 +69,24 @@ pub fn criterion_href(framework: &Framework, draft: &str, index: NodeIndex) -> S
     Route::area(draft, &framework.node(area).id, Some(&framework.node(index).id)).href()
 }
 
-/// The lines that say what a sheet is about.
+/// The lines that say what a sheet is about, and that its framework is not the one that is here under its id.
 pub fn sheet_heading(sheet: Sheet) -> AnyView {
+    let framework = sheet.framework();
+    let namesakes = frameworks::namesakes(&*Workspace::expect_context().ports().store, &framework);
     let name = text(move || sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
     let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
     vec![
         el!("h1"["tabindex" = "-1"], el!("bdi", name)),
-        el!("p"["class" = "sheet-sub"], sheet.framework().short_title.vi.clone(), " · ", period),
+        el!("p"["class" = "sheet-sub"], framework.short_title.vi.clone(), " · ", period),
+        warnings(&namesakes),
     ]
     .into_any()
+}
+
+/// What is noteworthy about a sheet, a line each.
+pub fn warnings(problems: &[Problem]) -> AnyView {
+    let line = |one| el!("p"["class" = "problem is-warning"], problem::line(one, None));
+    problems.iter().map(line).collect::<Vec<_>>().into_any()
 }
 
 /// The area that an address means; `None` for all at once.

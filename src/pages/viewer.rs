@@ -12,13 +12,13 @@ use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::outcome::outcome;
 use super::result::actions;
-use super::scoring::sheet_heading;
+use super::scoring::{sheet_heading, warnings};
 use crate::adapters::{address, dom, files};
 use crate::components::markup::{el, part};
 use crate::components::sheet::Sheet;
 use crate::route::{Route, SheetView, is_beside_the_app};
 use crate::state::workspace::Workspace;
-use crate::state::{commands, examples};
+use crate::state::{commands, examples, frameworks};
 
 /// Where a sheet to look at comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub enum Source {
     Example(String),
 }
 
-type Found = Result<(Arc<Framework>, Assessment), Vec<String>>;
+/// A sheet with what is noteworthy about the file it stands in, or why there is none.
+type Found = Result<(Arc<Framework>, Assessment, Vec<Problem>), Vec<String>>;
 
 /// The page.
 pub fn viewer(source: Source) -> AnyView {
@@ -39,11 +40,11 @@ pub fn viewer(source: Source) -> AnyView {
     let found: RwSignal<Option<Found>> = RwSignal::new(None);
     match source {
         Source::Link(payload) => {
-            let opened = decode(&payload).map(|(assessment, framework)| (framework, assessment));
+            let opened = decode(&payload).map(|(assessment, framework)| (framework, assessment, Vec::new()));
             found.set(Some(opened.map_err(|fault| vec![format!("{}: {}", fault.code(), link_words::fault(&fault))])));
         }
         Source::Example(id) => {
-            let example = examples::by_id(&id).map(|example| (example.framework, example.assessment));
+            let example = examples::by_id(&id).map(|example| (example.framework, example.assessment, Vec::new()));
             found.set(Some(example.ok_or_else(|| vec![t::NO_SUCH_EXAMPLE.to_owned()])));
         }
         Source::File(path) if is_beside_the_app(&path) => files::fetch(path, move |content| {
@@ -58,14 +59,18 @@ pub fn viewer(source: Source) -> AnyView {
     part(move || match found.get() {
         None => el!("h1"["tabindex" = "-1"], t::OPENING),
         Some(Err(lines)) => failed(lines),
-        Some(Ok((framework, assessment))) => shown(framework, assessment, is_example),
+        Some(Ok((framework, assessment, noticed))) => shown(framework, assessment, &noticed, is_example),
     })
 }
 
 fn read(content: Result<String, Problem>) -> Found {
     let read = content.map_err(|problem| vec![problem]).and_then(|text| assessment::read(&text));
     match read {
-        Ok(read) => Ok((read.framework, read.assessment)),
+        Ok(mut read) => {
+            // The heading tells it, of a link as well.
+            frameworks::but_namesakes(&mut read.warnings);
+            Ok((read.framework, read.assessment, read.warnings))
+        }
         Err(problems) => Err(problems.iter().map(|one| problem::line(one, None)).collect()),
     }
 }
@@ -81,8 +86,9 @@ fn failed(lines: Vec<String>) -> AnyView {
     .into_any()
 }
 
-fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) -> AnyView {
+fn shown(framework: Arc<Framework>, assessment: Assessment, noticed: &[Problem], is_example: bool) -> AnyView {
     let ws = Workspace::expect_context();
+    commands::tell_namesakes(ws, &framework);
     dom::set_title(&t::titled(&t::viewing_of(&visible(&assessment.unit.name))));
     let scored = Arc::new(score(&framework, &assessment));
     let mine = assessment.clone();
@@ -102,5 +108,5 @@ fn shown(framework: Arc<Framework>, assessment: Assessment, is_example: bool) ->
         el!("p", el!("strong", title), " ", text),
         el!("button" ["type" = "button", "class" = "secondary small", @on "click" = keep], t::KEEP_COPY),
     );
-    vec![banner, sheet_heading(sheet), actions(sheet), outcome(sheet, None)].into_any()
+    vec![banner, sheet_heading(sheet), warnings(noticed), actions(sheet), outcome(sheet, None)].into_any()
 }

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Appraised, Assessment};
 use thuocdo_core::framework::Framework;
+use thuocdo_core::problem::Problem;
 use thuocdo_core::score::score;
 use thuocdo_text as text;
 use thuocdo_text::ui as t;
 
 use super::draft::Draft;
 use super::drafts::{self, Listed};
+use super::frameworks;
 use super::history::{About, Change, History};
 use super::import::{self, Import};
 use super::rounds::rescued;
@@ -20,19 +22,22 @@ use super::workspace::{NoticeAction, Open, SaveState, Workspace};
 use crate::route::{Route, SheetView};
 
 /// Shows a page; a sheet that is not open yet is opened. While the open one cannot be saved, its page stays.
-pub fn go(ws: Workspace, route: Route) {
-    let mut route = route;
-    if let Route::Sheet { draft, .. } = &route
-        && open_id(ws).as_ref() != Some(draft)
+pub fn go(ws: Workspace, mut route: Route) {
+    let may_go = match &route {
+        Route::Sheet { draft, .. } if open_id(ws).as_ref() != Some(draft) => Some(open(ws, draft)),
+        // Another program would start afresh, without what is in memory only.
+        route if route.is_elsewhere() => Some(is_safe(ws)),
+        _ => None,
+    };
+    if may_go == Some(false)
+        && let Some(kept) = open_id(ws)
     {
-        if !open(ws, draft)
-            && let Some(kept) = open_id(ws)
-        {
-            route = match ws.route.get_untracked() {
-                now @ Route::Sheet { .. } => now,
-                _ => Route::sheet(&kept, SheetView::All),
-            };
-        }
+        route = match ws.route.get_untracked() {
+            now @ Route::Sheet { .. } => now,
+            _ => Route::sheet(&kept, SheetView::All),
+        };
+    }
+    if may_go.is_some() {
         // The one before may have been saved as a copy, or be the one that stays: the address is of what is shown.
         (ws.ports().rename_page)(&route.href());
     }
@@ -54,18 +59,33 @@ fn open_id(ws: Workspace) -> Option<String> {
     ws.open.with_untracked(|open| open.as_ref().map(|open| open.draft.id.clone()))
 }
 
+/// Why the open sheet cannot be kept, where it cannot; what is not saved yet is saved first.
+pub fn unsaved(ws: Workspace) -> Option<StorageFault> {
+    saving::now(ws);
+    match ws.save_state.get_untracked() {
+        SaveState::Failed(fault) => Some(fault),
+        _ => None,
+    }
+}
+
+/// Whether the open sheet is kept, so that it may be left; where it is not, says so.
+fn is_safe(ws: Workspace) -> bool {
+    let Some(fault) = unsaved(ws) else { return true };
+    let lines = vec![fault.sentence().into(), t::STILL_OPEN.into()];
+    ws.notify(true, t::NOT_SAVED, lines, fault.way_out());
+    false
+}
+
 /// Opens a draft, after the one before is saved; `false` when that one cannot be and therefore stays open.
 pub fn open(ws: Workspace, id: &str) -> bool {
-    saving::now(ws);
-    if let SaveState::Failed(fault) = ws.save_state.get_untracked() {
-        let lines = vec![fault.sentence().into(), t::STILL_OPEN.into()];
-        ws.notify(true, t::NOT_SAVED, lines, fault.way_out());
+    if !is_safe(ws) {
         return false;
     }
     match drafts::load(&*ws.ports().store, id) {
         Ok(Some(draft)) => {
             ws.save_state.set(SaveState::Saved(draft.saved_at.clone()));
             let session = ws.open.with_untracked(|before| before.as_ref().map_or(0, |before| before.session + 1));
+            tell_namesakes(ws, &draft.framework);
             ws.open.set(Some(Open { session, draft, history: History::default() }));
         }
         Ok(None) => close(ws),
@@ -76,6 +96,15 @@ pub fn open(ws: Workspace, id: &str) -> bool {
         }
     }
     true
+}
+
+/// Tells where one of my frameworks, or a built-in one, has the id of a sheet's and another text.
+pub fn tell_namesakes(ws: Workspace, framework: &Framework) {
+    let told = frameworks::namesakes(&*ws.ports().store, framework);
+    if !told.is_empty() {
+        let lines = told.iter().map(|one| text::problem::line(one, None)).collect();
+        ws.notify(false, &*framework.short_title.vi, lines, None);
+    }
 }
 
 fn close(ws: Workspace) {
@@ -176,13 +205,9 @@ pub fn has_same_sheet(ws: Workspace, assessment: &Assessment) -> bool {
 }
 
 /// Takes a file in as a new sheet, never over another one, and tells what came of it.
-pub fn import_file(
-    ws: Workspace,
-    name: &str,
-    content: Result<String, thuocdo_core::problem::Problem>,
-) -> Option<Route> {
+pub fn import_file(ws: Workspace, name: &str, content: Result<String, Problem>) -> Option<Route> {
     let title = |title: &str| format!("{title}: {}", text::visible(name));
-    let lines = |problems: &[thuocdo_core::problem::Problem], framework: Option<&Framework>| {
+    let lines = |problems: &[Problem], framework: Option<&Framework>| {
         problems.iter().map(|problem| text::problem::line(problem, framework)).collect::<Vec<_>>()
     };
     match content.map_err(|problem| vec![problem]).and_then(|content| import::read(&content)) {
@@ -190,7 +215,9 @@ pub fn import_file(
             ws.notify(true, title(t::FILE_NOT_OPENED), lines(&problems, None), None);
             None
         }
-        Ok(Import::Sheet(read)) => {
+        Ok(Import::Sheet(mut read)) => {
+            // That is told, with more, when the sheet is opened.
+            frameworks::but_namesakes(&mut read.warnings);
             let mut said = lines(&read.warnings, Some(&read.framework));
             if has_same_sheet(ws, &read.assessment) {
                 said.insert(0, t::same_sheet(&read.assessment.unit.name));
@@ -210,7 +237,7 @@ pub fn import_file(
                 }
             }
             let count = frameworks.len();
-            let own = frameworks.into_iter().filter_map(|file| super::frameworks::create(ws, file)).count();
+            let own = frameworks.into_iter().filter_map(|file| frameworks::create(ws, file)).count();
             let ports = ws.ports();
             let rounds = rescued::restore(&*ports.store, ports.new_id, &rounds);
             unsaved += count - own + rounds.unsaved;
@@ -231,17 +258,17 @@ fn appraisal_said(framework: &Framework, sheet: &Assessment) -> Option<String> {
     Some(t::appraisal_arrived(reviewed.len(), wanting))
 }
 
-/// Removes a draft; it can be restored.
+/// Removes a draft; it can be restored. One that is open with edits that cannot be kept stays, unless it is forgotten for
+/// good: what could be restored would be without them.
 pub fn remove(ws: Workspace, id: &str) {
-    if open_id(ws).as_deref() == Some(id) {
-        saving::now(ws);
-    }
-    match moved(ws, id, keys::DRAFT, keys::REMOVED) {
-        Ok(()) => {
-            if open_id(ws).as_deref() == Some(id) {
+    let is_open = open_id(ws).as_deref() == Some(id);
+    let fault = if is_open { unsaved(ws) } else { None };
+    match fault.map_or_else(|| moved(ws, id, keys::DRAFT, keys::REMOVED), Err) {
+        Ok(kept) => {
+            if is_open {
                 close(ws);
             }
-            ws.notify(false, t::REMOVED, Vec::new(), Some(NoticeAction::Restore(id.to_owned())));
+            ws.notify(false, t::REMOVED, Vec::new(), Some(NoticeAction::Restore(kept)));
         }
         Err(fault) => {
             let forget = NoticeAction::Forget(format!("{}{id}", keys::DRAFT));
@@ -250,15 +277,19 @@ pub fn remove(ws: Workspace, id: &str) {
     }
 }
 
-/// Restores a removed draft.
+/// Restores a removed draft; beside the one that another tab has saved again under its id.
 pub fn restore(ws: Workspace, id: &str) {
-    if let Err(fault) = moved(ws, id, keys::REMOVED, keys::DRAFT) {
-        ws.notify(true, t::NOT_RESTORED, vec![fault.sentence().into()], None);
+    match moved(ws, id, keys::REMOVED, keys::DRAFT) {
+        Ok(kept) if kept == id => {}
+        Ok(_) => ws.notify(false, t::COPIED_TITLE, vec![t::COPIED.into()], None),
+        Err(fault) => ws.notify(true, t::NOT_RESTORED, vec![fault.sentence().into()], None),
     }
 }
 
-fn moved(ws: Workspace, id: &str, from: &str, to: &str) -> Result<(), StorageFault> {
-    let moved = drafts::move_text(&*ws.ports().store, id, from, to);
+/// Moves a draft and gives the id it has then.
+fn moved(ws: Workspace, id: &str, from: &str, to: &str) -> Result<String, StorageFault> {
+    let ports = ws.ports();
+    let moved = drafts::move_text(&*ports.store, id, from, to, &(ports.new_id)());
     ws.shelf.update(|shelf| *shelf += 1);
     moved
 }
@@ -287,3 +318,6 @@ pub fn changed_elsewhere(ws: Workspace, key: &str) {
         ws.notify(false, t::CHANGED_ELSEWHERE_TITLE, vec![t::CHANGED_ELSEWHERE.into()], Some(NoticeAction::Reload));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,11 +45,11 @@ impl Draft {
         .to_line()
     }
 
-    /// Reads a text that was kept.
+    /// Reads a text that was kept. It goes by the id that it stands under: a copy that was restored says another one.
     ///
     /// # Errors
     /// Every problem; the text itself stays where it is.
-    pub fn read(text: &str) -> Result<Draft, Vec<Problem>> {
+    pub fn read(id: &str, text: &str) -> Result<Draft, Vec<Problem>> {
         let fail = |path: &str, fault| vec![Problem::at(path, fault)];
         let json = Json::parse(text, TEXT_LIMIT).map_err(|problem| vec![problem])?;
         let field = |name: &'static str| match json.get(name) {
@@ -73,7 +73,7 @@ impl Draft {
             .ok_or_else(|| fail("", Fault::MissingField { field: "assessment".into(), choices: &[] }))?;
         let read = assessment::read_json(sheet)?;
         Ok(Draft {
-            id: field("id")?,
+            id: id.to_owned(),
             revision,
             saved_at: field("saved_at")?,
             example: json.get("example") == Some(&Json::Bool(true)),

@@ -42,7 +42,7 @@ pub enum Saved {
 pub fn list(store: &dyn KeyValue, prefix: &str) -> Vec<Listed> {
     let read = |key: String| {
         let text = store.get(&key)?;
-        Some(match Draft::read(&text) {
+        Some(match Draft::read(key.strip_prefix(prefix).unwrap_or_default(), &text) {
             Ok(draft) => Listed::Readable(draft),
             Err(problems) => Listed::Unreadable { key, text, problems },
         })
@@ -77,7 +77,7 @@ pub fn need_frameworks(store: &dyn KeyValue, route: &Route) -> bool {
 /// # Errors
 /// Every problem with its text.
 pub fn load(store: &dyn KeyValue, id: &str) -> Result<Option<Draft>, Vec<Problem>> {
-    store.get(&format!("{}{id}", keys::DRAFT)).map(|text| Draft::read(&text)).transpose()
+    store.get(&format!("{}{id}", keys::DRAFT)).map(|text| Draft::read(id, &text)).transpose()
 }
 
 /// Keeps a draft whose stored revision should be `draft.revision`; when it is not, keeps it as the copy `copy_id`.
@@ -90,7 +90,7 @@ pub fn save(store: &dyn KeyValue, draft: &Draft, copy_id: &str) -> Saved {
         kept.id = copy_id.to_owned();
     }
     let text = kept.to_text();
-    if Draft::read(&text).is_err() {
+    if Draft::read(&kept.id, &text).is_err() {
         // What is stored now can be read; a text that cannot must not take its place.
         return Saved::Failed(StorageFault::Unreadable);
     }
@@ -102,13 +102,17 @@ pub fn save(store: &dyn KeyValue, draft: &Draft, copy_id: &str) -> Saved {
     }
 }
 
-/// Moves a text between prefixes: removing a draft and restoring it are the same thing in two directions.
+/// Moves a text between prefixes: removing a draft and restoring it are the same thing in two directions. Where another
+/// tab has put something else meanwhile, that stays, and the text goes beside it under `copy_id`. Gives the id it has now.
 ///
 /// # Errors
 /// When it cannot be kept at the other place; then nothing has moved.
-pub fn move_text(store: &dyn KeyValue, id: &str, from: &str, to: &str) -> Result<(), StorageFault> {
-    let (from, to) = (format!("{from}{id}"), format!("{to}{id}"));
-    let Some(text) = store.get(&from) else { return Ok(()) };
+pub fn move_text(store: &dyn KeyValue, id: &str, from: &str, to: &str, copy_id: &str) -> Result<String, StorageFault> {
+    let from = format!("{from}{id}");
+    let Some(text) = store.get(&from) else { return Ok(id.to_owned()) };
+    let is_free = store.get(&format!("{to}{id}")).is_none_or(|there| there == text);
+    let id = if is_free { id } else { copy_id };
+    let to = format!("{to}{id}");
     match store.set(&to, &text) {
         // A full store has no room for a second copy, only for the one that is there.
         Err(StorageFault::Full) => {
@@ -116,10 +120,11 @@ pub fn move_text(store: &dyn KeyValue, id: &str, from: &str, to: &str) -> Result
             store.set(&to, &text).inspect_err(|_| {
                 // It fitted a moment ago, so it fits again.
                 let _ = store.set(&from, &text);
-            })
+            })?;
         }
-        moved => moved.inspect(|()| store.remove(&from)),
+        moved => moved.inspect(|()| store.remove(&from))?,
     }
+    Ok(id.to_owned())
 }
 
 #[cfg(test)]
@@ -256,9 +261,9 @@ mod tests {
         let store = Memory::with_room(text("a").len() + text("b").len());
         save(&store, &draft("a"), "-");
         save(&store, &draft("b"), "-");
-        move_text(&store, "a", keys::DRAFT, keys::REMOVED).unwrap();
+        move_text(&store, "a", keys::DRAFT, keys::REMOVED, "-").unwrap();
         assert_eq!((list(&store, keys::DRAFT).len(), list(&store, keys::REMOVED).len()), (1, 1));
-        move_text(&store, "a", keys::REMOVED, keys::DRAFT).unwrap();
+        move_text(&store, "a", keys::REMOVED, keys::DRAFT, "-").unwrap();
         assert_eq!(store.get("thuocdo.draft.a"), Some(text("a")));
     }
 
@@ -291,9 +296,41 @@ mod tests {
     fn a_removed_draft_can_be_restored() {
         let store = Memory::with_room(100_000);
         save(&store, &draft("a"), "-");
-        move_text(&store, "a", keys::DRAFT, keys::REMOVED).unwrap();
+        move_text(&store, "a", keys::DRAFT, keys::REMOVED, "-").unwrap();
         assert!(list(&store, keys::DRAFT).is_empty());
-        move_text(&store, "a", keys::REMOVED, keys::DRAFT).unwrap();
+        move_text(&store, "a", keys::REMOVED, keys::DRAFT, "-").unwrap();
         assert!(load(&store, "a").unwrap().is_some());
+    }
+
+    #[test]
+    fn what_another_tab_saved_meanwhile_stays_when_a_draft_is_removed_or_restored() {
+        let store = Memory::with_room(100_000);
+        let of_year = |year: i32| {
+            let mut draft = draft("a");
+            Arc::make_mut(&mut draft.assessment).period = Period::Year(year as _);
+            draft
+        };
+        let year = |listed: &[Listed], id: &str| {
+            listed.iter().find_map(|entry| match entry {
+                Listed::Readable(draft) if draft.id == id => Some(draft.assessment.period),
+                _ => None,
+            })
+        };
+        // The ways, and what is there under `a` when it is gone: what another tab saved, or what cannot be read.
+        for (from, to) in [(keys::REMOVED, keys::DRAFT), (keys::DRAFT, keys::REMOVED)] {
+            for there in [of_year(2027).to_text(), "{".into()] {
+                store.set(&format!("{from}a"), &of_year(2026).to_text()).unwrap();
+                store.set(&format!("{to}a"), &there).unwrap();
+                assert_eq!(move_text(&store, "a", from, to, "b"), Ok("b".into()), "{from} {there}");
+                assert_eq!(store.get(&format!("{to}a")), Some(there), "{from}");
+                assert_eq!(store.get(&format!("{from}a")), None, "{from}");
+                assert_eq!(year(&list(&store, to), "b"), Some(Period::Year(2026)), "{from}: under the id of its key");
+            }
+        }
+        // The copy is a draft like any other: what is saved of it comes to its own place.
+        move_text(&store, "b", keys::REMOVED, keys::DRAFT, "-").unwrap();
+        let copy = load(&store, "b").unwrap().unwrap();
+        assert_eq!((copy.id.as_str(), save(&store, &copy, "-")), ("b", Saved::Kept { revision: 1 }));
+        assert_eq!(store.get("thuocdo.removed.a"), Some("{".into()));
     }
 }

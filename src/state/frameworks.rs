@@ -109,7 +109,7 @@ fn load_stored(store: &dyn KeyValue, key: &str) -> Option<Result<OwnFramework, (
 
 /// One of mine.
 pub fn load(store: &dyn KeyValue, key: &str) -> Option<OwnFramework> {
-    load_stored(store, &format!("{}{key}", keys::FRAMEWORK))?.ok()
+    load_stored(store, &full_key(key))?.ok()
 }
 
 /// Those of mine that are complete, to score on.
@@ -117,28 +117,55 @@ pub fn ready(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
     list(store).into_iter().flatten().filter_map(|own| own.framework().ok()).collect()
 }
 
+/// Those of mine that a file may name without their text. An id of a built-in one names that one, whatever I call mine.
+pub fn nameable(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
+    let mut known = ready(store);
+    known.retain(|own| framework::by_id(&own.id).is_none());
+    known
+}
+
+/// What is to be told of a framework where one of mine, or a built-in one, has its id and another text.
+pub fn namesakes(store: &dyn KeyValue, framework: &Framework) -> Vec<Problem> {
+    let own = store.keys(keys::FRAMEWORK).into_iter().filter_map(|key| {
+        // Only a text that has the id somewhere is read as a whole.
+        let stored = store.get(&key).filter(|stored| stored.contains(&framework.id))?;
+        let own = OwnFramework::read("", &stored).ok()?.framework().ok()?;
+        framework.differs_from(&own, true)
+    });
+    let built_in = framework::by_id(&framework.id).and_then(|known| framework.differs_from(&known, false));
+    own.chain(built_in).map(|fault| Problem::at("framework", fault)).collect()
+}
+
+/// Leaves that out of what was noteworthy in a file: [`namesakes`] tells it, and of what came in no file too.
+pub fn but_namesakes(warnings: &mut Vec<Problem>) {
+    warnings.retain(|one| !matches!(one.fault, Fault::FrameworkTextDiffers { .. }));
+}
+
 /// The framework file in a text that was kept, as a rescue file holds it.
 pub fn file_in(stored: &str) -> Option<Json> {
     OwnFramework::read("", stored).ok().map(|own| own.text)
 }
 
-/// The revision of one of mine that is kept; of what cannot be read there is none.
-fn kept_revision(store: &dyn KeyValue, key: &str) -> Option<u64> {
-    let stored = store.get(&format!("{}{key}", keys::FRAMEWORK))?;
-    // The head comes first, so that a save need not read the whole text that it replaces.
-    let head = stored.split_once(TEXT).map(|(head, _)| format!("{head}{TEXT}null}}"));
-    let own = head.and_then(|head| OwnFramework::read(key, &head).ok());
-    own.or_else(|| OwnFramework::read(key, &stored).ok()).map(|own| own.revision)
+fn full_key(key: &str) -> String {
+    format!("{}{key}", keys::FRAMEWORK)
 }
 
-/// Keeps one of mine whose stored revision should be `own.revision`; when another tab has written since, keeps it under
-/// `copy_key`. Gives what is kept now.
+/// The revision in a text that is kept; in what cannot be read there is none.
+fn revision_of(stored: &str) -> Option<u64> {
+    // The head comes first, so that a save need not read the whole text that it replaces.
+    let head = stored.split_once(TEXT).map(|(head, _)| format!("{head}{TEXT}null}}"));
+    let own = head.and_then(|head| OwnFramework::read("", &head).ok());
+    own.or_else(|| OwnFramework::read("", stored).ok()).map(|own| own.revision)
+}
+
+/// Keeps one of mine whose stored revision should be `own.revision`; when another tab has written since, or what stands
+/// there cannot be read, keeps it under `copy_key`. Gives what is kept now.
 ///
 /// # Errors
 /// When it could not be kept; what was there before is still there.
 pub fn save(store: &dyn KeyValue, own: OwnFramework, copy_key: &str) -> Result<OwnFramework, StorageFault> {
-    let stored = kept_revision(store, &own.key);
-    let theirs = stored.is_some_and(|stored| stored != own.revision);
+    let stored = store.get(&full_key(&own.key));
+    let theirs = stored.is_some_and(|stored| revision_of(&stored) != Some(own.revision));
     let key = if theirs { copy_key.to_owned() } else { own.key };
     let kept = OwnFramework { key, revision: own.revision + 1, ..own };
     let text = kept.to_text();
@@ -146,7 +173,7 @@ pub fn save(store: &dyn KeyValue, own: OwnFramework, copy_key: &str) -> Result<O
     if OwnFramework::read(&kept.key, &text).is_err() {
         return Err(StorageFault::Unreadable);
     }
-    let full_key = format!("{}{}", keys::FRAMEWORK, kept.key);
+    let full_key = full_key(&kept.key);
     store.set(&full_key, &text)?;
     if store.get(&full_key).as_deref() != Some(&text) {
         return Err(StorageFault::NotKept);
@@ -164,29 +191,29 @@ pub fn create(ws: Workspace, text: Json) -> Option<String> {
             Some(kept.key)
         }
         Err(fault) => {
-            ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
+            ws.notify(true, t::FRAMEWORK_NOT_KEPT, vec![fault.sentence().into()], None);
             None
         }
     }
 }
 
-/// Keeps one of mine that was deleted again, as it was; tells when it could not be kept.
-pub fn restore(ws: Workspace, own: &OwnFramework) -> bool {
-    match save(&*ws.ports().store, own.clone(), &own.key) {
-        Ok(_) => {
-            ws.shelf.update(|shelf| *shelf += 1);
-            true
-        }
-        Err(fault) => {
-            ws.notify(true, t::NOT_SAVED, vec![fault.sentence().into()], None);
-            false
-        }
-    }
+/// Keeps one of mine again that was deleted: in its place, or under `copy_key` where another tab has put something there.
+///
+/// # Errors
+/// As [`save`].
+pub fn put_back(store: &dyn KeyValue, own: OwnFramework, copy_key: &str) -> Result<OwnFramework, StorageFault> {
+    let is_free = store.get(&full_key(&own.key)).is_none();
+    let key = if is_free { own.key } else { copy_key.to_owned() };
+    save(store, OwnFramework { key, ..own }, copy_key)
 }
 
-/// Forgets one of mine.
-pub fn remove(store: &dyn KeyValue, key: &str) {
-    store.remove(&format!("{}{key}", keys::FRAMEWORK));
+/// Forgets one of mine, where it still is what the person saw; `false` where another tab has changed or deleted it since.
+pub fn remove(store: &dyn KeyValue, own: &OwnFramework) -> bool {
+    let is_same = load(store, &own.key).as_ref() == Some(own);
+    if is_same {
+        store.remove(&full_key(&own.key));
+    }
+    is_same
 }
 
 #[cfg(test)]
@@ -209,8 +236,49 @@ mod tests {
         let mine = save(&store, first, "b").unwrap();
         assert_eq!((theirs.key.as_str(), mine.key.as_str()), ("a", "b"));
         assert_eq!(list(&store).len(), 2);
-        remove(&store, "a");
-        assert_eq!(load(&store, "a"), None);
+    }
+
+    /// What stands under a key of a framework.
+    fn stored(store: &Memory, key: &str) -> Option<String> {
+        store.get(&full_key(key))
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_alone_by_a_save() {
+        let newer = own("a").to_text().replace(r#""version":1"#, r#""version":9"#);
+        for there in ["{", "", newer.as_str(), r#"{"format":"x","text":1}"#] {
+            let store = Memory::with_room(10_000);
+            store.set("thuocdo.framework.a", there).unwrap();
+            let kept = save(&store, OwnFramework { revision: 1, ..own("a") }, "b").unwrap();
+            assert_eq!((kept.key.as_str(), kept.revision), ("b", 2), "{there}");
+            assert_eq!(stored(&store, "a").as_deref(), Some(there), "what stands there is left alone");
+            assert_eq!(load(&store, "b"), Some(kept), "{there}");
+        }
+    }
+
+    #[test]
+    fn what_another_tab_put_there_is_neither_removed_nor_overwritten() {
+        let of_name = |name: &str| Json::object([("title", Some(Json::text(name)))]);
+        let store = Memory::with_room(10_000);
+        let mine = save(&store, own("a"), "-").unwrap();
+        let theirs = save(&store, OwnFramework { text: of_name("Theirs"), ..mine.clone() }, "-").unwrap();
+        assert!(!remove(&store, &mine), "the person has seen another text");
+        assert_eq!(load(&store, "a"), Some(theirs.clone()));
+        assert!(remove(&store, &theirs) && !remove(&store, &theirs));
+        assert_eq!(stored(&store, "a"), None);
+
+        // Nobody wrote there meanwhile.
+        let back = put_back(&store, theirs.clone(), "-").unwrap();
+        assert_eq!((back.key.as_str(), back.name().as_str()), ("a", "Theirs"));
+        // Another tab did, whatever the revision is, or what it wrote cannot be read.
+        let again = OwnFramework { text: of_name("Again"), ..theirs.clone() }.to_text();
+        for (at, there) in [again.as_str(), "{"].into_iter().enumerate() {
+            store.set("thuocdo.framework.a", there).unwrap();
+            let copy = format!("b{at}");
+            assert_eq!(put_back(&store, theirs.clone(), &copy).unwrap().key, copy, "{there}");
+            assert_eq!(load(&store, &copy).unwrap().name(), "Theirs", "{there}");
+            assert_eq!(stored(&store, "a").as_deref(), Some(there));
+        }
     }
 
     #[test]
@@ -218,16 +286,50 @@ mod tests {
         let store = Memory::with_room(10_000);
         let text = Json::parse(r#"{"title": ",\"text\":null}", "text": {"revision": 9}}"#, 1_000).unwrap();
         let kept = save(&store, OwnFramework { text, revision: 6, ..own("a") }, "-").unwrap();
-        assert_eq!((kept_revision(&store, "a"), load(&store, "a")), (Some(7), Some(kept)));
+        assert_eq!((stored(&store, "a").as_deref().and_then(revision_of), load(&store, "a")), (Some(7), Some(kept)));
         // A text that another version put in another order is read as a whole.
         let turned =
             r#"{"text":{"title":"T"},"format":"thuocdo.framework_draft","version":1,"revision":3,"saved_at":"x"}"#;
-        store.set("thuocdo.framework.b", turned).unwrap();
-        assert_eq!(kept_revision(&store, "b"), Some(3));
-        for (key, text) in [("c", "{"), ("d", r#"{"format":"x","text":1}"#)] {
-            store.set(&format!("thuocdo.framework.{key}"), text).unwrap();
-            assert_eq!(kept_revision(&store, key), None, "{text}");
+        assert_eq!(revision_of(turned), Some(3));
+        for text in ["{", r#"{"format":"x","text":1}"#] {
+            assert_eq!(revision_of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn another_text_under_the_same_id_is_told_with_both_hashes() {
+        let decree = framework::by_id("qd766-2022").unwrap();
+        let of = |source: Json| OwnFramework { text: source, ..own("a") };
+        let text = decree.source().to_line();
+        let changed = Json::parse(&text.replace("Bộ chỉ số", "Bộ chỉ số,"), framework::FILE_LIMIT).unwrap();
+        let changed = OwnFramework { key: "b".into(), ..of(changed) };
+        let mine = changed.framework().unwrap();
+        assert!(mine.hash != decree.hash && mine.id == decree.id);
+        let store = Memory::with_room(1 << 20);
+        let told = |framework: &Framework| -> Vec<String> {
+            let told = namesakes(&store, framework);
+            told.iter().map(|one| thuocdo_text::problem::line(one, None)).collect()
+        };
+        assert!(told(&decree).is_empty());
+        // A sheet that came with the other text: the built-in one is told of. One that is not complete has no text to differ.
+        let short = |framework: &Framework| format!("mã băm {}", &framework.hash.to_string()[..16]);
+        save(&store, of(Json::object([("id", Some(Json::text("qd766-2022")))])), "-").unwrap();
+        let [line] = &told(&mine)[..] else { panic!("{:?}", told(&mine)) };
+        assert!(line.starts_with("A11") && line.contains("đang có trong ứng dụng"), "{line}");
+        assert!(line.contains(&short(&mine)) && line.contains(&short(&decree)), "{line}");
+        // With the other text among mine, a sheet on the built-in one is told of, and one on mine still is.
+        save(&store, changed, "-").unwrap();
+        let [line] = &told(&decree)[..] else { panic!("{:?}", told(&decree)) };
+        assert!(
+            line.contains("“Bộ tiêu chí của tôi”") && line.find(&short(&decree)) < line.find(&short(&mine)),
+            "{line}"
+        );
+        assert_eq!(told(&mine).len(), 1);
+        assert!(
+            nameable(&store).is_empty() && ready(&store).len() == 1,
+            "a file that names the id means the built-in one"
+        );
+        assert!(told(&framework::by_id("lai-chau-2020").unwrap()).is_empty());
     }
 
     #[test]

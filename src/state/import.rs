@@ -52,7 +52,7 @@ fn rescue(json: &Json) -> Result<Import, Vec<Problem>> {
             _ if key == keys::THEME => {}
             Json::Text(text)
                 if (is_removed || key.starts_with(keys::DRAFT))
-                    && let Ok(draft) = Draft::read(text) =>
+                    && let Ok(draft) = Draft::read("", text) =>
             {
                 drafts.push((draft, is_removed));
             }

@@ -1,8 +1,8 @@
 // Collecting in detail: a survey's answers become scores with their error; changes are taken one by one; a sheet finds its unit.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { fitsWidth, passesAxe } from "./lib/fit.mjs";
 import { criterion, newRound, tab } from "./lib/round.mjs";
 import { counted, eventually, holds, says, texts, ticked } from "./lib/wait.mjs";
 
@@ -257,10 +257,8 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
         await page.getByText("Tính được chỉ số của 3 đơn vị.").waitFor();
         await page.locator(".survey-table summary").first().click();
         await page.locator(".survey-table details[open]").waitFor();
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(over, 0, `wider than ${width} px`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`), []);
+        await fitsWidth(page);
+        await passesAxe(page);
         assert.deepEqual(page.problems, []);
       }));
   }

@@ -128,7 +128,7 @@ test("a sheet that could not be saved stays open, and gives way once there is ro
     await page.getByRole("link", { name: "Thước Đo" }).click();
     const other = page.getByRole("link", { name: /UBND xã Một/ }).first();
     await other.click();
-    await page.getByText("phiếu kia chưa được mở").waitFor();
+    await page.getByText("trang kia chưa được mở").waitFor();
     await page.getByRole("heading", { level: 1, name: "UBND xã Hai" }).waitFor();
     await eventually(() => page.url(), /tat-ca$/);
     await holds(figure(page, "PUBLISH_ON_TIME", "num"), "1");

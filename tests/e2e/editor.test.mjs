@@ -102,6 +102,8 @@ test("what a decision says beside its criteria is written in forms, and every ro
     await page.locator(`${leaf}-changes-0-citation`).fill("34/QĐ-UBND, Điều 1");
     await page.getByRole("button", { name: "Thêm ghi chú" }).click();
     await page.locator(`${leaf}-notes-0-text`).fill("Bảng in lệch một dòng.");
+    // It is saved after it was checked.
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
     await texts(page.locator(".edit-form > .problems p"), []);
     // A row that was taken away leaves its id to the next one; no two rows share one.
     await page.locator(`${leaf}-rule-kind`).selectOption("grade");

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { fitsWidth, passesAxe } from "./lib/fit.mjs";
 import { criterion, tab } from "./lib/round.mjs";
 import { drafts, openFile, saved } from "./lib/sheet.mjs";
 import { counted, eventually, holds, says, texts } from "./lib/wait.mjs";
@@ -206,10 +206,8 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator("#gt-ev-ON_TIME-add").click();
       await page.locator("#gt-ev-ON_TIME-0-number").waitFor();
       const fits = async (what) => {
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= 360, `${what} is ${width} px wide`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map((one) => [one.id, one.nodes.map((node) => node.html)]), [], what);
+        await fitsWidth(page, what);
+        await passesAxe(page, what);
       };
       await fits("scoring");
       await check(page).click();

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { fitsWidth, passesAxe } from "./lib/fit.mjs";
 import { select } from "./lib/editor.mjs";
 import { total } from "./lib/sheet.mjs";
 import { attribute, counted, eventually, holds, says, texts } from "./lib/wait.mjs";
@@ -73,12 +73,8 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
     test(`the pages of frameworks at ${width} px, ${colorScheme}: fit their width and pass axe`, () =>
       app.page({ width, height, colorScheme }, async (page) => {
         const look = async (what) => {
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.equal(over, 0, `${what} is wider than ${width} px`);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(violations.map((v) => `${what}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`), []);
+          await fitsWidth(page, what);
+          await passesAxe(page, what);
         };
         await page.goto(`${app.url}#/bo-tieu-chi`);
         await page.locator(".rows").first().waitFor();

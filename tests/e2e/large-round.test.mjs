@@ -4,8 +4,8 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import { withApp } from "./lib/app.mjs";
+import { asksOnClosing, withApp } from "./lib/app.mjs";
+import { passesAxe } from "./lib/fit.mjs";
 import { round, units } from "./lib/country.mjs";
 import { criterion, tab } from "./lib/round.mjs";
 import { attribute, counted, eventually, focused, hash, holds } from "./lib/wait.mjs";
@@ -19,18 +19,6 @@ async function opened(page) {
   await page.goto(`${app.url}#/dot`);
   await page.locator('.door input[type="file"]').setInputFiles(path);
   await page.getByText("Đợt này quá lớn để trình duyệt lưu").waitFor({ timeout: 60_000 });
-}
-
-/** Closes the page as a person does, and gives whether the browser asked. */
-async function asksOnClosing(page) {
-  const asked = page.waitForEvent("dialog").then(async (dialog) => {
-    assert.equal(dialog.type(), "beforeunload");
-    await dialog.dismiss();
-    return true;
-  });
-  const closed = page.waitForEvent("close").then(() => false);
-  await page.close({ runBeforeUnload: true });
-  return Promise.race([asked, closed]);
 }
 
 test("a round too large to be kept is edited, left, found again, saved to a file and closed without a loss", () =>
@@ -94,8 +82,7 @@ test("a long table is one table: rows come when they are looked at, by keyboard,
     await rows.first().waitFor();
     await attribute(page.locator("#ranking-rows"), "aria-rowcount", String(UNITS + 1));
     await counted(rows, (count) => count > 0 && count < 300);
-    const result = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(result.violations.map(({ id }) => id), []);
+    await passesAxe(page);
     await page.evaluate(() => {
       window.addEventListener("beforeprint", () => {
         window.printed = document.querySelectorAll("#ranking-rows tr[aria-rowindex]").length;

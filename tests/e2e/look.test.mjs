@@ -1,8 +1,8 @@
 // What every page owes its reader: no sideways scrolling, no accessibility fault, focus and title, a clean print.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
 import { withApp } from "./lib/app.mjs";
+import { fitsWidth, passesAxe } from "./lib/fit.mjs";
 import { allAtOnce, newSheet, openFile, total } from "./lib/sheet.mjs";
 import { attribute, counted, eventually, focused, says, unfold } from "./lib/wait.mjs";
 
@@ -39,14 +39,9 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
           await page.goto(app.url + hash);
           await page.locator(`main ${ready}`).first().waitFor();
           await unfold(page);
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.equal(over, 0, `${hash} is wider than ${width} px`);
+          await fitsWidth(page, hash);
           if (hash.includes("tat-ca") && width !== 360) continue; // The same cards as above, six times over.
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const told = violations.map((v) => `${hash}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`);
-          assert.deepEqual(told, []);
+          await passesAxe(page, hash);
         }
         assert.deepEqual(page.problems, []);
       }));
@@ -74,8 +69,7 @@ test("a notice passes axe, and lies over the page wherever it is scrolled", () =
     await eventually(() => state.boundingBox(), inView, "the state is in view");
     const isBelow = ([over, under]) => under.y >= over.y + over.height;
     await eventually(async () => [await notice.boundingBox(), await field.boundingBox()], isBelow, "the field is not under the notice");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
+    await passesAxe(page);
   }));
 
 test("the total is not under the header, at any width at which both stick", () =>

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { COUNTRY, LEAVES, lines, round, units } from "./lib/country.mjs";
+import { criterion } from "./lib/round.mjs";
 
 const app = withApp({ before, after });
 const wide = { width: 1366, height: 768 };
@@ -97,8 +98,7 @@ const appraised = (page, id, values) =>
 
 /** An edit of the unit that leads, and then undoing and doing it again with the ranking in view: each ranks anew. */
 async function edits(page, name, node, unit) {
-  await tab(page, "2. Thẩm định");
-  await page.getByLabel("Tiêu chí", { exact: true }).selectOption(node);
+  await criterion(page, node);
   await page.locator("#lan1-diem-0").waitFor();
   const values = Array.from({ length: 20 }, (_, at) => `0,${String(at + 1).padStart(2, "0")}`);
   console.log(`${name}: points typed until the row of the appraisal stands: ${shown(await appraised(page, "lan1-diem-0", values))}`);

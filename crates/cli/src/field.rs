@@ -197,10 +197,8 @@ impl Field {
     fn add(&mut self, source: &str, framework: &Arc<Framework>, entrants: impl IntoIterator<Item = Entrant>) {
         match &self.framework {
             Some(first) if first.hash != framework.hash => {
-                let fault = match first.id == framework.id {
-                    true => Fault::FrameworkTextDiffers { id: framework.id.clone() },
-                    false => Fault::UnknownFramework { id: framework.id.clone() },
-                };
+                let other = || Fault::UnknownFramework { id: framework.id.clone() };
+                let fault = framework.differs_from(first, false).unwrap_or_else(other);
                 complain(source, &[Problem::at("framework", fault)], None);
                 say(format_args!(
                     "{source}: các phiếu phải theo cùng một bộ chỉ số ({}); phiếu này không được xếp hạng.",

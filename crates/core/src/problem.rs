@@ -79,7 +79,7 @@ pub enum Fault {
     EvidenceLink { found: String },
     AttainableOutOfRange { given: Decimal, limit: Decimal },
     AttainableBelowPoints { given: Decimal, points: Decimal },
-    FrameworkTextDiffers { id: String },
+    FrameworkTextDiffers { id: String, carried: String, known: String, own: bool },
     VerdictReasonMissing,
     // Figures and points
     Number { text: String, fault: NumberFault },

@@ -176,6 +176,8 @@ fn an_appraisal_is_not_carried_to_another_version() {
     assert!(!cast.assessment.is_appraised());
     assert_eq!(cast.assessment.answer("A1"), ratio(d("1"), d("2")));
     assert!(!cast.assessment.answers.contains_key("B3"));
+    // Each answer is counted once: A1 came along, A3 did not, and B3 was never answered.
+    assert_eq!((cast.lost(), cast.left.len(), cast.carried), (1, 4, vec!["A1".to_owned()]));
 }
 
 /// A random sheet whose answers were appraised at random.

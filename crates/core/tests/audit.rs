@@ -13,10 +13,14 @@ mod hostile;
 mod made;
 #[path = "audit/planted.rs"]
 mod planted;
+#[path = "audit/plausible.rs"]
+mod plausible;
 #[path = "audit/sentences.rs"]
 mod sentences;
 #[path = "audit/shapes.rs"]
 mod shapes;
+#[path = "audit/wording.rs"]
+mod wording;
 
 use thuocdo_core::audit::{Audit, Finding, Severity, audit};
 

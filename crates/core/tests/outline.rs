@@ -17,7 +17,7 @@ mod merged;
 
 use thuocdo_core::framework::{Outline, OutlineFaultKind};
 
-/// The rows of an outline, each as `depth number|name|max|evidence`, and its faults, each as `line: what`.
+/// The rows of an outline, each as `depth number|name|max|evidence` with its options below it, and its faults, each as `line: what`.
 pub fn shown(outline: &Outline) -> String {
     let mut lines = Vec::new();
     for row in &outline.rows {
@@ -25,6 +25,7 @@ pub fn shown(outline: &Outline) -> String {
         let evidence = row.evidence.replace('\n', " / ");
         let evidence = if evidence.is_empty() { evidence } else { format!("|{evidence}") };
         lines.push(format!("{} {}|{}|{max}{evidence}", row.depth, row.number, row.name));
+        lines.extend(row.options.lines().map(|line| format!("* {line}")));
     }
     for fault in &outline.faults {
         let what = match &fault.kind {

@@ -121,6 +121,7 @@ fn what_cannot_be_carried_over_is_told_with_its_reason() {
         reasons,
         [(id.as_str(), LeftOutReason::NoSuchNode), ("LA", LeftOutReason::NoSuchNode), ("", LeftOutReason::Attainable)]
     );
+    assert_eq!((cast.carried.len(), cast.lost()), (0, 2), "a denominator is no answer");
     assert!(cast.assessment.answers.is_empty() && cast.assessment.attainable.is_none());
 }
 

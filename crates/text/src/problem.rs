@@ -25,11 +25,9 @@ fn told(place: &Place, at: &str) -> String {
     let problem = place.problem;
     match &problem.fault {
         Fault::EmptyFile => "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.".into(),
-        Fault::TooLarge { bytes: size, limit } => format!(
-            "Tệp nặng {}, quá giới hạn {}. Tệp phiếu chấm thường chỉ vài chục KB; hãy kiểm tra có chọn đúng tệp không.",
-            bytes(*size),
-            bytes(*limit)
-        ),
+        Fault::TooLarge { bytes: size, limit } => {
+            format!("Tệp nặng {}, quá giới hạn {}. Hãy kiểm tra đã chọn đúng tệp chưa.", bytes(*size), bytes(*limit))
+        }
         Fault::CutOff { line } => {
             format!("Tệp bị cắt ngang ở dòng {line}, phần còn lại bị thiếu. Hãy lấy lại tệp đầy đủ từ người gửi.")
         }
@@ -141,8 +139,9 @@ fn told(place: &Place, at: &str) -> String {
             short(*given),
             short(*points)
         ),
-        Fault::FrameworkTextDiffers { id } => format!(
-            "Tệp kèm một bản của bộ tiêu chí “{id}” khác với bản đang có trong ứng dụng. Điểm được tính theo bản kèm trong tệp; hãy so sánh hai bản trước khi dùng."
+        Fault::FrameworkTextDiffers { id, carried, known, own } => format!(
+            "Bộ tiêu chí “{id}” kèm theo (mã băm {carried}…) khác với bản cùng mã {} (mã băm {known}…). Điểm được tính theo bản kèm theo; hãy so sánh hai bản trước khi dùng.",
+            if *own { "trong “Bộ tiêu chí của tôi”" } else { "đang có trong ứng dụng" }
         ),
         Fault::VerdictReasonMissing => format!("Chưa ghi lý do của điểm thẩm định nhập tay {at}. Hãy ghi lý do."),
         Fault::PublishedFigureMissing { cohort } => format!(

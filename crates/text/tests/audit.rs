@@ -3,10 +3,12 @@
 
 #[path = "audit/everything.rs"]
 mod everything;
+#[path = "audit/wording.rs"]
+mod wording;
 
 use std::collections::BTreeSet;
 
-use everything::{d, everything};
+use everything::d;
 use thuocdo_core::audit::{Audit, CellSpot, Certainty, Finding, Matter, Meaning, Measure, Severity, Spot, audit};
 use thuocdo_text::audit::{certainty, columns, line, meaning, place, sentence, severity};
 
@@ -17,6 +19,11 @@ fn found(matter: Matter) -> (Finding, Audit) {
     let cell = CellSpot { table: 0, row: Some(2), column: Some(5) };
     let spot = Spot { line: 4, cell: Some(cell) };
     (Finding { spot, quote: "KAD".into(), certainty: Certainty::Certain, matter }, audit(TABLE, None))
+}
+
+/// What can be said, each with its sentence.
+fn everything() -> Vec<(Matter, &'static str)> {
+    [everything::everything(), wording::wording()].concat()
 }
 
 #[test]

@@ -151,13 +151,16 @@ fn preview(outline: &Outline) -> AnyView {
     let leaves = (0..outline.rows.len()).filter(|at| is_leaf(*at)).count();
     let row = |row: &OutlineRow| {
         let depth = format!("--depth: {}", row.depth);
-        let evidence = (!row.evidence.is_empty())
-            .then(|| el!("span"["class" = "tree-evidence muted"], visible(&row.evidence.replace('\n', " "))));
+        let beside = |words: &String| {
+            let words = (!words.is_empty()).then(|| visible(&words.replace('\n', "; ")));
+            words.map(|words| el!("span"["class" = "tree-evidence muted"], words))
+        };
         el!(
             "li"["class" = "tree-line", @prop "style" = text(move || depth.clone())],
             el!("span"["class" = "tree-name"], visible(&row.number), " ", visible(&row.name)),
             el!("span"["class" = "tree-max"], row.max.map(number::short).unwrap_or_default()),
-            evidence,
+            beside(&row.options),
+            beside(&row.evidence),
         )
     };
     let rows: Vec<AnyView> = outline.rows.iter().take(SHOWN).map(row).collect();
@@ -210,9 +213,10 @@ fn faults(outline: &Outline) -> Vec<AnyView> {
     let mut more = 0;
     for fault in &outline.faults {
         let words = t::outline_fault(&fault.kind);
+        let is_full = said.len() == SHOWN;
         match said.iter_mut().find(|(_, other, _)| *other == words) {
             Some((.., lines)) => lines.push(fault.line),
-            None if said.len() == SHOWN => more += 1,
+            None if is_full => more += 1,
             None => said.push((t::is_outline_note(&fault.kind), words, vec![fault.line])),
         }
     }

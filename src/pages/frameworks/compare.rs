@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::back_cast;
-use thuocdo_core::framework::{Comparison, Difference, Framework, Node, NodeDifference, compare as compared};
+use thuocdo_core::framework::{
+    Comparison, Difference, Framework, Node, NodeDifference, NodeIndex, compare as compared,
+};
 use thuocdo_text::{date, number, score as words, ui as t, visible};
 
 use super::{all_names, by_name};
@@ -67,10 +69,28 @@ fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyVi
         policies.piece(),
         plain(t::ADDED, &after, &found.added).piece(),
         plain(t::REMOVED_NODES, &before, &found.removed).piece(),
+        doubtful(&before, &after, &found.doubtful).piece(),
         (!found.changed.is_empty()).then(|| changed(&before, &after, &found.changed)).piece(),
         carry_over(ws, before, after),
     ]
     .into_any()
+}
+
+/// The nodes that have one number and are taken for two criteria.
+fn doubtful(before: &Framework, after: &Framework, pairs: &[(NodeIndex, NodeIndex)]) -> Option<AnyView> {
+    let row = |(old, new): &(NodeIndex, NodeIndex)| {
+        let (old, new) = (before.node(*old), after.node(*new));
+        el!("li", new.number.clone(), " ", visible(&old.name.vi), " → ", visible(&new.name.vi))
+    };
+    let list: Vec<AnyView> = pairs.iter().map(row).collect();
+    (!list.is_empty()).then(|| {
+        el!(
+            "section"["data-doubtful" = list.len().to_string()],
+            el!("h2", t::DOUBTFUL),
+            el!("p"["class" = "muted"], t::DOUBTFUL_HINT),
+            el!("ul", list),
+        )
+    })
 }
 
 fn changed(before: &Framework, after: &Framework, changed: &[NodeDifference]) -> AnyView {
@@ -141,7 +161,7 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
                 };
                 let left: Vec<(String, &'static str)> =
                     cast.left.iter().map(|left| (label(&left.node), t::left_out(left.reason))).collect();
-                let said = t::carried_over(cast.carried.len(), left.len());
+                let said = t::carried_over(cast.carried.len(), cast.lost());
                 if let Some(id) = commands::create(ws, Arc::clone(&after), cast.assessment, false) {
                     came.set(Some((Route::sheet(&id, SheetView::All).href(), said, left)));
                 }

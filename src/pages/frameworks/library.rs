@@ -93,8 +93,16 @@ fn open_button(ws: Workspace) -> AnyView {
 fn restore_line(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramework>>) -> AnyView {
     let said = t::framework_deleted(&shown_name(&own));
     let restore = move |_| {
-        if frameworks::restore(ws, &own) {
-            deleted.set(None);
+        let ports = ws.ports();
+        match frameworks::put_back(&*ports.store, own.clone(), &(ports.new_id)()) {
+            Ok(kept) => {
+                if kept.key != own.key {
+                    ws.notify(false, t::COPIED_TITLE, vec![t::FRAMEWORK_COPIED.into()], None);
+                }
+                deleted.set(None);
+                ws.shelf.update(|shelf| *shelf += 1);
+            }
+            Err(fault) => ws.notify(true, t::FRAMEWORK_NOT_KEPT, vec![fault.sentence().into()], None),
         }
     };
     el!(
@@ -147,13 +155,15 @@ fn own_row(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramewo
     let sure = RwSignal::new(false);
     let gone = own.clone();
     let delete = move |_| {
-        if sure.get_untracked() {
-            frameworks::remove(&*ws.ports().store, &gone.key);
-            deleted.set(Some(gone.clone()));
-            ws.shelf.update(|shelf| *shelf += 1);
-        } else {
-            sure.set(true);
+        if !sure.get_untracked() {
+            return sure.set(true);
         }
+        if frameworks::remove(&*ws.ports().store, &gone) {
+            deleted.set(Some(gone.clone()));
+        } else {
+            ws.notify(true, t::FRAMEWORK_NOT_DELETED, vec![t::FRAMEWORK_NOT_AS_SHOWN.into()], None);
+        }
+        ws.shelf.update(|shelf| *shelf += 1);
     };
     let label = crate::components::markup::text(move || {
         if sure.get() { t::DELETE_SURE.to_owned() } else { t::DELETE_FRAMEWORK.to_owned() }

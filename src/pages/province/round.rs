@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::exchange::table::{Separator, write};
-use thuocdo_core::round::Round;
+use thuocdo_core::problem::Problem;
+use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, problem, ui as t, visible, written};
 
@@ -24,6 +25,7 @@ use crate::components::ranking::notes::notes;
 use crate::components::ranking::table::ranking_table;
 use crate::pages::scoring::saved_state;
 use crate::province_route::{ProvinceRoute, RoundTab};
+use crate::state::frameworks;
 use crate::state::publication::Publication;
 use crate::state::rounds;
 use crate::state::rounds::open::OpenRound;
@@ -82,7 +84,47 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, u
         move || open.too_large.get(),
         || el!("div"["class" = "banner", "role" = "status"], el!("p", t::ROUND_TOO_LARGE)),
     );
-    vec![heading(open), in_memory, tabs(open, tab), shown].into_any()
+    vec![heading(open), in_memory, noteworthy(open), tabs(open, tab), shown].into_any()
+}
+
+/// What is to be told of the round for as long as it is so: a framework that has another text than the one that is here
+/// under its id, units that stand in it twice.
+fn noteworthy(open: OpenRound) -> AnyView {
+    /// The most lines about its units.
+    const LINES: usize = 10;
+    let store = Workspace::expect_context().ports().store;
+    let namesakes = open.round.with_untracked(|round| frameworks::namesakes(&*store, &round.framework));
+    let found = Memo::new_with_compare(
+        move |before: Option<&(Arc<Round>, Arc<[Problem]>)>| {
+            let now = open.round.get();
+            match before {
+                // An edit of answers makes no unit stand there twice.
+                Some((round, found)) if has_same_units(round, &now) => (now, Arc::clone(found)),
+                _ => {
+                    let found = now.problems().into();
+                    (now, found)
+                }
+            }
+        },
+        |before, now| before.map(|before| &before.1) != now.map(|now| &now.1),
+    );
+    let lines = part(move || {
+        let found = found.with(|(_, found)| Arc::clone(found));
+        let told = namesakes.iter().chain(found.iter().take(LINES)).map(|one| problem::line(one, None));
+        let more = found.len().saturating_sub(LINES);
+        let told = told.chain((more > 0).then(|| t::more_round_problems(more)));
+        told.map(|line| el!("p"["class" = "problem is-warning"], line)).collect::<Vec<_>>().into_any()
+    });
+    el!("div"["class" = "problems", "role" = "status"], lines)
+}
+
+fn has_same_units(before: &Round, now: &Round) -> bool {
+    let is_same = |(before, now): (&RoundUnit, &RoundUnit)| {
+        Arc::ptr_eq(&before.sheet, &now.sheet) || before.sheet.unit == now.sheet.unit
+    };
+    before.groups == now.groups
+        && before.units.len() == now.units.len()
+        && before.units.iter().zip(&now.units).all(is_same)
 }
 
 fn heading(open: OpenRound) -> AnyView {

@@ -23,6 +23,9 @@ use crate::state::workspace::Workspace;
 /// appraisals for every answer about 90; a browser needs some eight times as much to read it.
 const FILE_LIMIT: usize = 128 << 20;
 
+/// The most lines about one file.
+const LINES: usize = 10;
+
 /// The id of the heading of the list.
 const MY_ROUNDS: &str = "my-rounds";
 
@@ -180,12 +183,22 @@ fn open_door(ws: Workspace) -> AnyView {
                 let _ = reading.try_set(false);
                 return;
             };
-            let known = frameworks::ready(&*ws.ports().store);
+            let known = frameworks::nameable(&*ws.ports().store);
             let read = content.map_err(|problem| vec![problem]).and_then(|text| round::read_with(&text, &known));
             match read {
-                Ok(read) => address::go(&href(&rounds::create(ws, held, read.round, true))),
+                Ok(mut read) => {
+                    // The round's page tells it, for as long as it is so.
+                    frameworks::but_namesakes(&mut read.warnings);
+                    if !read.warnings.is_empty() {
+                        let framework = Some(&*read.round.framework);
+                        let lines = read.warnings.iter().take(LINES).map(|one| problem::line(one, framework));
+                        let title = format!("{}: {}", t::FILE_OPENED, visible(&name));
+                        ws.notify(false, title, lines.collect(), None);
+                    }
+                    address::go(&href(&rounds::create(ws, held, read.round, true)));
+                }
                 Err(problems) => {
-                    let lines = problems.iter().take(10).map(|one| problem::line(one, None));
+                    let lines = problems.iter().take(LINES).map(|one| problem::line(one, None));
                     ws.notify(true, t::ROUND_NOT_OPENED, std::iter::once(name).chain(lines).collect(), None);
                 }
             }

@@ -50,6 +50,13 @@ struct Edit {
     typed: bool,
 }
 
+impl Edit {
+    /// Whether it put a node or a list of nodes, and not a field of one.
+    fn is_of_tree(&self) -> bool {
+        self.place.iter().all(|step| matches!(step, Step::Item(_) | Step::Field("nodes" | "children")))
+    }
+}
+
 /// A framework file in work.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -132,20 +139,22 @@ impl Document {
         !self.undone.is_empty()
     }
 
-    /// Takes the last edit back.
-    pub fn undo(&mut self) {
-        if let Some(edit) = self.done.pop() {
-            put(&mut self.json, &edit.place, edit.before.clone());
-            self.undone.push(edit);
-        }
+    /// Takes the last edit back; whether it was one of the tree, so that nodes may stand elsewhere now.
+    pub fn undo(&mut self) -> bool {
+        let Some(edit) = self.done.pop() else { return false };
+        put(&mut self.json, &edit.place, edit.before.clone());
+        let of_tree = edit.is_of_tree();
+        self.undone.push(edit);
+        of_tree
     }
 
-    /// Does the edit again that was last taken back.
-    pub fn redo(&mut self) {
-        if let Some(edit) = self.undone.pop() {
-            put(&mut self.json, &edit.place, edit.after.clone());
-            self.done.push(edit);
-        }
+    /// Does the edit again that was last taken back; whether it was one of the tree.
+    pub fn redo(&mut self) -> bool {
+        let Some(edit) = self.undone.pop() else { return false };
+        put(&mut self.json, &edit.place, edit.after.clone());
+        let of_tree = edit.is_of_tree();
+        self.done.push(edit);
+        of_tree
     }
 
     /// The node at a path.

@@ -2,6 +2,7 @@
 
 mod checks;
 mod document;
+mod following;
 mod forms;
 mod put;
 mod usual;
@@ -14,10 +15,12 @@ use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
 use super::frameworks::{self, OwnFramework};
+use super::storage::StorageFault;
 use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
 pub use checks::{Checks, Finding, check, try_framework};
 pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
+use following::Before;
 pub use forms::{Input, rule_inputs, rule_template, told_figure};
 pub use usual::fill_usual;
 
@@ -177,12 +180,22 @@ impl Editor {
         }
     }
 
-    /// Takes the last step back, or does it again.
+    /// Takes the last step back, or does it again. The node that is shown stays the same, wherever it stands then.
     pub fn step(self, back: bool) {
-        self.document.update_value(if back { Document::undo } else { Document::redo });
+        let shown = match self.selected.get_untracked() {
+            Selected::Node(path) => Some(path),
+            _ => None,
+        };
+        let before = shown.clone().map(|path| self.with_untracked(|document| Before::of(document, path)));
+        let mut of_tree = false;
+        self.document.update_value(|document| of_tree = if back { document.undo() } else { document.redo() });
         self.changed(true);
-        // What was selected may be gone; then the nearest node above it is shown.
-        if let Selected::Node(mut path) = self.selected.get_untracked() {
+        let shown = match before.filter(|_| of_tree) {
+            Some(before) => Some(self.with_untracked(|document| before.after(document))),
+            None => shown,
+        };
+        // What was shown may be gone; then the nearest node above it is.
+        if let Some(mut path) = shown {
             let is_gone = |path: &NodePath| self.with_untracked(|document| document.get(&node_place(path)).is_none());
             while !path.is_empty() && is_gone(&path) {
                 path.pop();
@@ -253,7 +266,11 @@ impl Editor {
             }
             Err(fault) => {
                 if self.ws.save_state.get_untracked() != SaveState::Failed(fault) {
-                    self.ws.notify(true, t::NOT_SAVED, vec![t::FRAMEWORK_NOT_SAVED.into()], None);
+                    let line = match fault {
+                        StorageFault::Unreadable => fault.sentence(),
+                        _ => t::FRAMEWORK_NOT_SAVED,
+                    };
+                    self.ws.notify(true, t::FRAMEWORK_NOT_KEPT, vec![line.into()], None);
                 }
                 self.ws.save_state.set(SaveState::Failed(fault));
             }

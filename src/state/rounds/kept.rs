@@ -133,7 +133,7 @@ fn read(store: &dyn KeyValue, key: &str, text: &str) -> Result<(KeptRound, Round
         fields.push(("units".to_owned(), Json::List(units)));
         fields.extend(previous.map(|previous| ("previous".to_owned(), previous)));
     }
-    let known: Vec<Arc<Framework>> = frameworks::ready(store);
+    let known: Vec<Arc<Framework>> = frameworks::nameable(store);
     let round = round::read_json(json, &known)?.round;
     let kept = KeptRound {
         key: key.to_owned(),
@@ -256,6 +256,7 @@ mod tests {
     use super::super::head::FORMAT;
     use super::super::tests::{names, round};
     use super::*;
+    use crate::state::frameworks::OwnFramework;
     use crate::state::storage::Memory;
     use thuocdo_core::assessment::Period;
     use thuocdo_core::snapshot::{Heading, Moment};
@@ -409,5 +410,21 @@ mod tests {
         assert_eq!(loaded.to_json(), old.to_json());
         save(&store, &kept, &loaded, "t2", "-").unwrap();
         assert_eq!(load(&store, "r").unwrap().unwrap().1.to_json(), old.to_json());
+    }
+
+    #[test]
+    fn a_round_stays_on_its_text_of_a_framework_whatever_mine_is_called() {
+        let store = Memory::with_room(1 << 20);
+        let decree = round(&["A"]).framework;
+        let text = decree.source().to_line().replace(" 766", " 766,");
+        let text = Json::parse(&text, round::FILE_LIMIT).unwrap();
+        let own = OwnFramework { key: "f".into(), revision: 0, saved_at: String::new(), text };
+        let own = frameworks::save(&store, own, "-").unwrap().framework().unwrap();
+        assert!(own.id == decree.id && own.hash != decree.hash);
+        for (key, framework) in [("built-in", decree), ("mine", own)] {
+            let on = Round { framework: Arc::clone(&framework), ..round(&["A"]) };
+            save(&store, &KeptRound::new(key.into()), &on, "t1", "-").unwrap();
+            assert_eq!(load(&store, key).unwrap().unwrap().1.framework.hash, framework.hash, "{key}");
+        }
     }
 }

@@ -6,6 +6,9 @@ import { serve } from "../../../scripts/static.mjs";
 
 export const DIST = resolve(import.meta.dirname, "../../../dist");
 
+// How many times slower than it is the machine shall be for the pages, so that what is read too early is found.
+const SLOWDOWN = Number(process.env.E2E_SLOWDOWN ?? 1);
+
 // What Playwright says when the page registers its worker.
 const NO_WORKER = "Service Worker registration blocked by Playwright";
 
@@ -68,8 +71,20 @@ export async function newPage(browser, { width = 1280, height = 800, colorScheme
     if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
   });
 
+  if (SLOWDOWN > 1) context.on("page", slowDown);
   const page = await context.newPage();
+  if (SLOWDOWN > 1) await slowDown(page);
   return Object.assign(page, { problems, requested });
+}
+
+/** Makes a page as slow as E2E_SLOWDOWN asks for. One that is closed at once needs nothing. */
+async function slowDown(page) {
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
 }
 
 /** Returns the requests of `page` that left this machine; `data:` and `blob:` addresses never do. */
@@ -78,6 +93,17 @@ export function requestsOutside(page) {
     const { protocol, hostname } = new URL(url);
     return !["data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1";
   });
+}
+
+/** Closes the page as a person does, and gives whether the browser asked. */
+export async function asksOnClosing(page) {
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type() === "beforeunload";
+  });
+  const closed = page.waitForEvent("close").then(() => false);
+  await page.close({ runBeforeUnload: true });
+  return Promise.race([asked, closed]);
 }
 
 /** Serves dist/, starts a browser and gives a function that runs a test body with a fresh page and closes it. */

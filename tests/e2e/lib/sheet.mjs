@@ -1,6 +1,8 @@
 // The pages of the app as people use them: by label and role, never by the order of elements.
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { arrived, says } from "./wait.mjs";
 
 const GOLDEN = resolve(import.meta.dirname, "../../../crates/core/tests/golden");
@@ -107,9 +109,14 @@ export const drafts = (page) =>
       .map((key) => JSON.parse(localStorage.getItem(key))),
   );
 
-/** Opens a file by the start page's button. */
+/** Opens a file by the start page's button. A large one lies on the disk: handed over in a message, it would take its time. */
 export async function openFile(page, url, name, text) {
   await page.goto(url);
   const buffer = Buffer.isBuffer(text) ? text : Buffer.from(text);
-  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/json", buffer });
+  const door = page.locator('input[type="file"]');
+  if (buffer.length < 1_000_000) return door.setInputFiles({ name, mimeType: "application/json", buffer });
+  const folder = await mkdtemp(join(tmpdir(), "thuocdo-"));
+  process.once("exit", () => rmSync(folder, { recursive: true }));
+  await writeFile(join(folder, name), buffer);
+  await door.setInputFiles(join(folder, name));
 }

@@ -14,6 +14,15 @@ pub struct BackCast {
     pub left: Vec<LeftOut>,
 }
 
+impl BackCast {
+    /// How many answers of the unit are not in the new sheet. What else was left out, as an appraisal of an answer that
+    /// is there, is no answer of its own.
+    pub fn lost(&self) -> usize {
+        let is_answer = |left: &&LeftOut| !matches!(left.reason, LeftOutReason::Appraisal | LeftOutReason::Attainable);
+        self.left.iter().filter(is_answer).count()
+    }
+}
+
 /// An answer that could not be carried over.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
@@ -28,6 +37,8 @@ pub struct LeftOut {
 pub enum LeftOutReason {
     /// The new framework has no such node.
     NoSuchNode,
+    /// Under its number, and so under its id, stands another criterion now.
+    OtherCriterion,
     /// The node is scored in one and has criteria below it in the other.
     OtherKind,
     /// The rule asks for other figures or another choice.
@@ -47,7 +58,8 @@ pub enum LeftOutReason {
 /// judged the answer by the old decision.
 pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
     let mut place = vec![None; from.nodes().len()];
-    for (new, old) in to.nodes().iter().zip(matching(from, to)) {
+    let matched = matching(from, to);
+    for (new, old) in to.nodes().iter().zip(matched.found) {
         if let Some(old) = old {
             place[old.get()] = Some(new);
         }
@@ -58,11 +70,16 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
         let old = from.node(index);
         let Some(answer) = sheet.answers.get(&old.id) else { continue };
         let mut leave = |reason| left.push(LeftOut { node: old.id.clone(), reason });
+        let unit_said = Answer { appraisal: None, ..answer.clone() };
+        if unit_said.is_empty() {
+            leave(LeftOutReason::Appraisal);
+            continue;
+        }
         let Some(new) = place[index.get()] else {
-            leave(LeftOutReason::NoSuchNode);
+            let is_doubtful = matched.doubtful.iter().any(|(old, _)| *old == index);
+            leave(if is_doubtful { LeftOutReason::OtherCriterion } else { LeftOutReason::NoSuchNode });
             continue;
         };
-        let unit_said = Answer { appraisal: None, ..answer.clone() };
         match fits(answer, old, new) {
             Ok(()) => {
                 assessment.set_answer(&new.id, unit_said);

@@ -146,8 +146,8 @@ fn framework_ref(json: &Json, path: &Path, known: &[Arc<Framework>], sink: &mut 
         (Some((Ok(text), path)), here) => {
             if text.id != id {
                 sink.report(&path.field("id"), Fault::FrameworkChanged { id: id.clone() });
-            } else if here.is_some_and(|here| here.hash != text.hash) {
-                sink.report(&path, Fault::FrameworkTextDiffers { id: id.clone() });
+            } else if let Some(fault) = here.and_then(|here| text.differs_from(&here, false)) {
+                sink.report(&path, fault);
             }
             Arc::new(text)
         }

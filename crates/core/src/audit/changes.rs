@@ -1,5 +1,7 @@
 //! Whether printed changes are this period's value less that of the period before.
 
+use std::cmp::Reverse;
+
 use super::Checked;
 use super::finding::Report;
 use super::matter::Matter;
@@ -29,35 +31,55 @@ enum Sign {
 /// Checks the changes of totals, indices and ranks.
 pub(super) fn check(checked: &Checked, report: &mut Report) {
     let table = checked.table;
-    for measure in [Measure::Total, Measure::Index, Measure::Rank] {
-        let (now, before) = (table.result(measure), table.column(Meaning::Before(measure)));
-        let (Some(now), Some(column)) = (now, table.column(Meaning::Change(Some(measure)))) else { continue };
-        let Some(before) = before else {
-            if measure == Measure::Rank {
-                ranks_before(checked, now, column, report);
-            }
-            continue;
-        };
+    let pairs: Vec<(Measure, usize, usize)> = [Measure::Total, Measure::Index, Measure::Rank]
+        .into_iter()
+        .filter_map(|measure| Some((measure, table.result(measure)?, table.column(Meaning::Before(measure))?)))
+        .collect();
+    for (column, heading) in table.columns.iter().enumerate() {
+        let Meaning::Change(of) = heading.meaning else { continue };
+        let may = |(measure, ..): &&(Measure, usize, usize)| of.is_none_or(|of| of == *measure);
+        // Of what it is where the heading does not say it: of what most rows say.
+        let read = pairs.iter().filter(may).filter_map(|pair| Changes::of(table, *pair, column));
+        if let Some(changes) = read.max_by_key(|changes| (changes.good, Reverse(changes.measure))) {
+            changes.check(checked, column, report);
+        } else if let (Some(Measure::Rank), Some(now)) = (of, table.result(Measure::Rank)) {
+            ranks_before(checked, now, column, report);
+        }
+    }
+}
+
+/// The rows of a column of changes, with the two results of one measure.
+struct Changes {
+    measure: Measure,
+    rows: Vec<Change>,
+    sign: Sign,
+    /// How many of the changes follow, or may by decimals that are not printed.
+    good: usize,
+}
+
+impl Changes {
+    fn of(table: &PublishedTable, (measure, now, before): (Measure, usize, usize), column: usize) -> Option<Changes> {
         let one = |row: usize| {
             let number = |column| table.number(row, column).copied().filter(|_| is_one(table, row, column));
             Some(Change { row, before: number(before)?, now: number(now)?, change: number(column)? })
         };
-        let changes: Vec<Change> = (0..table.rows.len()).filter_map(one).collect();
-        let fits = |sign: Sign| changes.iter().filter(|change| change.fits(measure, sign) != Fit::Wrong).count();
-        // Of equal ones the first: with their signs, where any says so.
-        let Some(sign) = [Sign::None, Sign::Fall, Sign::Rise].into_iter().max_by_key(|sign| fits(*sign)) else {
-            continue;
-        };
-        let (good, of) = (fits(sign), changes.len());
-        if of == 0 {
-            continue;
-        }
+        let rows: Vec<Change> = (0..table.rows.len()).filter_map(one).collect();
+        let fits = |sign: Sign| rows.iter().filter(|change| change.fits(measure, sign) != Fit::Wrong).count();
+        // Of equal ones the last: with their signs, where any says so.
+        let sign = [Sign::None, Sign::Fall, Sign::Rise].into_iter().max_by_key(|sign| fits(*sign))?;
+        let good = fits(sign);
+        (!rows.is_empty()).then_some(Changes { measure, rows, sign, good })
+    }
+
+    fn check(&self, checked: &Checked, column: usize, report: &mut Report) {
+        let Changes { measure, sign, good, .. } = *self;
+        let of = self.rows.len();
         if good * 10 < of * 6 {
             checked.say(report, None, Some(column), Matter::ChangesUnclear { fits: good, of });
-            continue;
+            return;
         }
         let mut hidden = 0;
-        for change in &changes {
+        for change in &self.rows {
             let wanted = change.wanted(measure, sign);
             let Change { row, before, now, change: printed } = *change;
             let matter = match change.fits(measure, sign) {
@@ -71,10 +93,9 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
             checked.say(report, Some(row), Some(column), matter);
         }
         let rows = good - hidden;
-        if rows == 0 {
-            continue;
+        if rows > 0 {
+            checked.say(report, None, Some(column), Matter::ChangesAgree { measure, rows, hidden });
         }
-        checked.say(report, None, Some(column), Matter::ChangesAgree { measure, rows, hidden });
     }
 }
 

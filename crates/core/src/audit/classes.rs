@@ -61,8 +61,10 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
         rows
     };
     let all = sorted(&mut (0..table.rows.len()));
+    // Rows that something is said against: of them nothing is said to agree.
+    let mut contested = BTreeSet::new();
     if let Some(framework) = checked.framework {
-        against(checked, framework, &all, &order, class, report);
+        against(checked, framework, &all, &order, class, &mut contested, report);
     }
     if all.len() < 2 {
         return;
@@ -80,6 +82,7 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
         let (class_, other_class) = (name(one.level), name(other.level));
         let (index, other_index) = (one.value, other.value);
         let other = other.row;
+        contested.extend([one.row, other]);
         let matter = match in_groups {
             true => Matter::ClassAgainstIndex { class: class_, index, other, other_class, other_index },
             false => Matter::ClassAcrossGroups { class: class_, index, other, other_class, other_index },
@@ -95,8 +98,13 @@ pub(super) fn check(checked: &Checked, report: &mut Report) {
                 other: pair[0].row,
                 other_class: name(pair[0].level),
             };
+            contested.extend([pair[0].row, pair[1].row]);
             checked.say(report, Some(pair[1].row), Some(class), matter);
         }
+    }
+    let same: Vec<Classed> = same.into_iter().filter(|classed| !contested.contains(&classed.row)).collect();
+    if same.is_empty() {
+        return;
     }
     let edges =
         same.windows(2).filter(|pair| pair[0].level != pair[1].level && pair[0].value.value > pair[1].value.value);
@@ -119,8 +127,17 @@ pub(super) fn class_names(table: &PublishedTable) -> Vec<String> {
             .filter_map(move |row| row.cells.get(column))
             .map(|cell| words_of(&cell.text).trim().to_owned())
     });
-    let known = KNOWN.iter().flat_map(|list| list.iter()).filter(|name| name.len() > 1).map(|name| (*name).to_owned());
-    let names: BTreeSet<String> = own.filter(|name| !name.is_empty()).take(CLASS_LIMIT * 20).chain(known).collect();
+    let own = own.filter(|name| !name.is_empty()).take(CLASS_LIMIT * 20);
+    longest_first(own.chain(known_names()).collect())
+}
+
+/// Classes as people call them, in small letters, longer names first.
+pub(super) fn known_names() -> Vec<String> {
+    let known = KNOWN.iter().flat_map(|list| list.iter()).filter(|name| name.len() > 1);
+    longest_first(known.map(|name| (*name).to_owned()).collect())
+}
+
+fn longest_first(names: BTreeSet<String>) -> Vec<String> {
     let mut names: Vec<String> = names.into_iter().collect();
     names.sort_by_key(|name| Reverse(name.len()));
     names
@@ -166,6 +183,7 @@ fn against(
     rows: &[Classed],
     order: &[String],
     column: usize,
+    contested: &mut BTreeSet<usize>,
     report: &mut Report,
 ) {
     let classes = &framework.policies.classes;
@@ -191,6 +209,7 @@ fn against(
             let (class, index) = (order[classed.level].clone(), classed.value);
             let matter =
                 Matter::ClassAgainstFramework { class, index, wanted: wanted.name.vi.clone(), from: wanted.from };
+            contested.insert(classed.row);
             checked.say_as_read(report, Some(classed.row), Some(column), matter);
         }
     }

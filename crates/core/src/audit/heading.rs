@@ -1,5 +1,7 @@
 //! What the heading of a column means, from its words.
 
+use std::collections::BTreeMap;
+
 use super::table::{Column, Meaning, Measure};
 use crate::framework::Framework;
 use crate::letters::folded;
@@ -62,26 +64,39 @@ pub(super) fn column(heading: &str, framework: Option<&Framework>) -> Column {
             words == words_of(&node.id) || words == name || numbered(&node.number)
         })
     });
-    let meaning = if area.is_some() { Meaning::Part } else { meaning(&words) };
+    let is_sign = matches!(heading.trim().trim_matches(['(', ')']), "+/-" | "+/−" | "+/–" | "±");
+    let meaning = match (&area, is_sign) {
+        (Some(_), _) => Meaning::Part,
+        (None, true) => Meaning::Change(None),
+        (None, false) => meaning(&words),
+    };
     Column { heading: heading.to_owned(), meaning, area }
 }
 
 /// The columns of a table: each from its heading, and what the headings together tell of each.
 pub(super) fn columns(headings: &[String], framework: Option<&Framework>) -> Vec<Column> {
     let mut columns: Vec<Column> = headings.iter().map(|heading| column(heading, framework)).collect();
-    // Of two results with years, the one of the earlier year is of the period before.
+    // "Điểm 2024", "Điểm 2025" are totals of two years.
+    let of_year = |column: &Column| column.meaning == Meaning::Part && is_points_of_year(&column.heading);
+    let no_total = !columns.iter().any(|column| column.meaning == Meaning::Result(Measure::Total));
+    if no_total && columns.iter().filter(|column| of_year(column)).count() > 1 {
+        columns.iter_mut().filter(|column| of_year(column)).for_each(|c| c.meaning = Meaning::Result(Measure::Total));
+    }
+    // Of results with years, the latest is of this period and the one before it of the period before.
     for measure in [Measure::Total, Measure::Index, Measure::Rank, Measure::Class] {
         let same = |column: &Column| column.meaning == Meaning::Result(measure);
         let found: Vec<usize> = (0..columns.len()).filter(|at| same(&columns[*at])).collect();
-        let years: Vec<Option<u32>> = found.iter().map(|at| year(&columns[*at].heading)).collect();
-        match (found.as_slice(), years.as_slice()) {
-            ([first, second], [Some(one), Some(other)]) if one != other => {
-                let earlier = if one < other { *first } else { *second };
-                columns[earlier].meaning = Meaning::Before(measure);
-            }
-            // What is there twice cannot be told apart.
-            ([_, more @ ..], _) => more.iter().for_each(|at| columns[*at].meaning = Meaning::Unknown),
-            _ => {}
+        let years: BTreeMap<u32, usize> =
+            found.iter().filter_map(|at| Some((year(&columns[*at].heading)?, *at))).collect();
+        if found.len() < 2 {
+            continue;
+        }
+        // What is there twice cannot be told apart.
+        let dated = years.len() == found.len();
+        let told = if dated { years.into_values().rev().collect() } else { found };
+        for (place, at) in told.into_iter().enumerate().skip(1) {
+            let before = dated && place == 1;
+            columns[at].meaning = if before { Meaning::Before(measure) } else { Meaning::Unknown };
         }
     }
     // "Điểm" beside nothing else that could be the total is the total.
@@ -92,17 +107,46 @@ pub(super) fn columns(headings: &[String], framework: Option<&Framework>) -> Vec
     {
         only.meaning = Meaning::Result(Measure::Total);
     }
-    // A change that does not say of what is one of the only result that has a period before.
-    let before: Vec<Measure> = columns
-        .iter()
-        .filter_map(|c| if let Meaning::Before(measure) = c.meaning { Some(measure) } else { None })
-        .collect();
-    if let [measure] = before.as_slice() {
-        for column in columns.iter_mut().filter(|column| column.meaning == Meaning::Change(None)) {
-            column.meaning = Meaning::Change(Some(*measure));
+    changes(&mut columns);
+    columns
+}
+
+/// Tells of what a change is that does not say it: of the only result that has a period before; of several, of the one
+/// whose two columns stand right before it. A change in points is one of the index where only that has two periods.
+fn changes(columns: &mut [Column]) {
+    let before = |column: &Column| if let Meaning::Before(measure) = column.meaning { Some(measure) } else { None };
+    let all: Vec<Measure> = columns.iter().filter_map(before).collect();
+    let changes = columns.iter().filter(|column| column.meaning == Meaning::Change(None)).count();
+    for at in 0..columns.len() {
+        let pair = columns[..at].last_chunk::<2>().and_then(|[one, other]| {
+            let measure = before(one).or(before(other))?;
+            [one, other].iter().any(|column| column.meaning == Meaning::Result(measure)).then_some(measure)
+        });
+        let of = match (columns[at].meaning, all.as_slice()) {
+            (Meaning::Change(None), [only]) => Some(*only),
+            // One alone behind several pairs may be of any.
+            (Meaning::Change(None), _) if changes > 1 => pair,
+            (Meaning::Change(Some(Measure::Total)), [Measure::Index] | [Measure::Index, Measure::Rank])
+                if !columns.iter().any(|column| column.meaning == Meaning::Result(Measure::Total)) =>
+            {
+                Some(Measure::Index)
+            }
+            _ => None,
+        };
+        if let Some(measure) = of {
+            columns[at].meaning = Meaning::Change(Some(measure));
         }
     }
-    columns
+}
+
+/// Whether a heading names points and a year, and nothing else: "Điểm năm 2024", "Điểm CCHC 2025".
+fn is_points_of_year(heading: &str) -> bool {
+    const POINTS: &[&str] =
+        &["điểm", "điểm số", "số điểm", "điểm cchc", "điểm chỉ số", "điểm đánh giá", "điểm thẩm định"];
+    let words = words_of(heading);
+    let plain = |word: &&str| *word != "năm" && !word.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = words.split(' ').filter(plain).collect::<Vec<_>>().join(" ");
+    year(heading).is_some() && POINTS.contains(&bare.as_str())
 }
 
 /// The year that a heading names.
@@ -131,10 +175,12 @@ fn meaning(words: &str) -> Meaning {
     let result = result(words);
     if says(words, &["tăng giảm", "tăng", "giảm", "chênh lệch", "thay đổi", "so với", "biến động"]) {
         let measure = if says(words, &["bậc"]) { Some(Measure::Rank) } else { result };
-        return Change(measure);
+        let of_points = says(words, &["điểm"]) && !says(words, &["điểm %", "điểm phần trăm"]);
+        return Change(measure.or(of_points.then_some(Measure::Total)));
     }
     if says(words, &["năm trước", "kỳ trước", "tháng trước", "quý trước", "lần trước"]) {
-        return result.map_or(Unknown, Before);
+        let of_points = begins(words, &["điểm năm", "điểm kỳ", "điểm tháng", "điểm quý"]);
+        return result.or(of_points.then_some(Measure::Total)).map_or(Unknown, Before);
     }
     if says(words, &["tự chấm", "tự đánh giá", "tự thẩm định"]) {
         return SelfScore;
@@ -308,6 +354,24 @@ mod tests {
         assert_eq!(meanings(&["Đơn vị", "Điểm"]), [Unit, Result(Measure::Total)]);
         assert_eq!(meanings(&["Đơn vị", "Điểm", "Tổng điểm"]), [Unit, Part, Result(Measure::Total)]);
         assert_eq!(meanings(&["Đơn vị", "Tổng điểm", "Tổng điểm"]), [Unit, Result(Measure::Total), Unknown]);
+        use Measure::{Rank, Total};
+        let (points, ranks) = ([Before(Total), Result(Total)], [Before(Rank), Result(Rank)]);
+        let wanted = [vec![Unit], points.to_vec(), ranks.to_vec()].concat();
+        let headings = ["Đơn vị", "Điểm 2024", "Điểm 2025", "Hạng 2024", "Hạng 2025"];
+        assert_eq!(meanings(&headings), wanted);
+        // One change behind two pairs is told by its values; one behind each is of that.
+        let one = [headings.as_slice(), &["Tăng/giảm"]].concat();
+        assert_eq!(meanings(&one).last(), Some(&Change(None)));
+        let named = [headings.as_slice(), &["Tăng/giảm điểm", "Tăng/giảm hạng"]].concat();
+        assert_eq!(meanings(&named)[5..], [Change(Some(Total)), Change(Some(Rank))]);
+        let each = ["Đơn vị", "Điểm 2025", "Điểm 2024", "+/-", "Hạng 2024", "Hạng 2025", "±"];
+        let changes = [meanings(&each)[3], meanings(&each)[6]];
+        assert_eq!(changes, [Change(Some(Total)), Change(Some(Rank))]);
+        assert_eq!(
+            meanings(&["Đơn vị", "Hạng 2023", "Hạng 2025", "Hạng 2024"]),
+            [Unit, Unknown, Result(Rank), Before(Rank)]
+        );
+        assert_eq!(meanings(&["Đơn vị", "Điểm 2024", "Điểm 2025", "Tổng điểm"])[1..3], [Part, Part]);
     }
 
     #[test]

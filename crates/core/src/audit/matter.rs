@@ -6,7 +6,8 @@ use super::finding::Severity;
 use super::printed::{Interval, Printed};
 use super::table::{Measure, SummaryKind};
 use super::values::{
-    BaseOrigin, ClassEdge, Counted, Moved, Part, Reason, Sample, SignedColumn, Standing, TableDefect, Term, Whole,
+    BaseOrigin, ClassCount, ClassEdge, Counted, Moved, Part, Reason, Sample, SignedColumn, Standing, TableDefect, Term,
+    Whole,
 };
 use crate::number::{Decimal, Exact};
 
@@ -99,6 +100,16 @@ pub enum Matter {
     OtherMoment { moment: String, period: String },
     NameCut { name: String, whole: String },
     ClaimNotChecked(Reason),
+    // Scales, classes and wording
+    DeductionWrong { whole: Decimal, points: Decimal, left: Decimal },
+    PartLessened { name: String, part: Decimal, points: Decimal, left: Decimal },
+    ClassesUndefined { class: String, of_table: bool },
+    ClassesIncomplete { counts: Vec<ClassCount>, sum: Decimal, total: Decimal },
+    MeanOfOne { name: String, value: Printed },
+    AreasOtherwise { said: Decimal, found: usize, framework: String },
+    PeriodMissing { one: String, other: String, without: String },
+    PointsOfPercent { name: String, points: Printed, max: Printed },
+    AbbreviationNear { said: String, known: String },
 }
 
 impl Matter {
@@ -125,7 +136,8 @@ impl Matter {
             | MoveWrong(_)
             | RankAgainstPoints { .. }
             | TextDiffers { .. }
-            | TableCountDiffers { .. } => Severity::Contradiction,
+            | TableCountDiffers { .. }
+            | DeductionWrong { .. } => Severity::Contradiction,
             SumHidden { .. }
             | IndexHidden { .. }
             | NoBase { .. }
@@ -150,7 +162,15 @@ impl Matter {
             | PartNamedOtherwise { .. }
             | WholeOutsideParts { .. }
             | OtherMoment { .. }
-            | NameCut { .. } => Severity::Look,
+            | NameCut { .. }
+            | PartLessened { .. }
+            | ClassesUndefined { .. }
+            | ClassesIncomplete { .. }
+            | MeanOfOne { .. }
+            | AreasOtherwise { .. }
+            | PeriodMissing { .. }
+            | PointsOfPercent { .. }
+            | AbbreviationNear { .. } => Severity::Look,
             SumsAgree { .. }
             | IndexAgrees { .. }
             | RoundingRule { .. }
@@ -263,6 +283,15 @@ impl Matter {
             OtherMoment { .. } => "U97",
             NameCut { .. } => "U98",
             ClaimNotChecked(_) => "U99",
+            DeductionWrong { .. } => "U15",
+            PartLessened { .. } => "U16",
+            ClassesUndefined { .. } => "U46",
+            ClassesIncomplete { .. } => "U47",
+            MeanOfOne { .. } => "U57",
+            AreasOtherwise { .. } => "U86",
+            PeriodMissing { .. } => "U87",
+            PointsOfPercent { .. } => "U88",
+            AbbreviationNear { .. } => "U89",
         }
     }
 }

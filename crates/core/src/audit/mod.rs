@@ -7,6 +7,7 @@
 mod build;
 mod changes;
 mod classes;
+mod contested;
 mod finding;
 mod heading;
 mod index;
@@ -28,8 +29,8 @@ pub use matter::Matter;
 pub use printed::{Interval, Mark, Printed};
 pub use table::{Cell, Column, Group, Meaning, Measure, PublishedTable, Row, Summary, SummaryKind};
 pub use values::{
-    BaseOrigin, ClassEdge, Counted, MoveFault, Moved, Part, Reason, Sample, SignedColumn, Standing, TableDefect, Term,
-    Whole,
+    BaseOrigin, ClassCount, ClassEdge, Counted, MoveFault, Moved, Part, Reason, Sample, SignedColumn, Standing,
+    TableDefect, Term, Whole,
 };
 
 use crate::exchange::table::Grid;
@@ -71,8 +72,9 @@ pub fn audit(text: &str, framework: Option<&Framework>) -> Audit {
         report.say(Spot::line(line), "", Matter::Turned { character });
     }
     let (tables, prose) = divided(&read.lines, framework, &mut report);
-    let made = check(&tables, prose::legend(&prose), framework, &mut report);
-    prose::check(&tables, &made, &prose, framework, &mut report);
+    let legend = prose::legend(&prose);
+    let made = check(&tables, legend, framework, &mut report);
+    prose::check(&Known { tables: &tables, made: &made, framework, legend }, &prose, &mut report);
     told(tables, report)
 }
 
@@ -87,6 +89,7 @@ pub fn audit_grid(grid: &Grid, framework: Option<&Framework>) -> Audit {
 
 /// Everything in order of its place.
 fn told(tables: Vec<PublishedTable>, mut report: Report) -> Audit {
+    contested::leave_out(&mut report);
     if report.left_out > 0 {
         // The last one gives its place to what is said of all that were left out.
         let left_out = report.left_out + usize::from(report.unchecked.len() >= FINDING_LIMIT);
@@ -142,6 +145,15 @@ fn check(tables: &[PublishedTable], legend: bool, framework: Option<&Framework>,
         made
     };
     tables.iter().enumerate().map(one).collect()
+}
+
+/// What is known around the sentences of a text.
+struct Known<'t> {
+    tables: &'t [PublishedTable],
+    made: &'t [Made],
+    framework: Option<&'t Framework>,
+    /// Whether the text says where the classes begin.
+    legend: bool,
 }
 
 /// A table that is checked, and what is known around it.

@@ -73,7 +73,7 @@ fn number(table: &PublishedTable, row: usize, column: usize) -> Option<Decimal> 
 
 /// Checks the rows of a group, in order of their ranks or as they stand; whether they are in an order at all.
 fn in_order(checked: &Checked, by: usize, rows: &[Placed], ranked: bool, report: &mut Report) -> bool {
-    let of = rows.len();
+    let (table, of) = (checked.table, rows.len());
     if of < 2 {
         return false;
     }
@@ -85,11 +85,15 @@ fn in_order(checked: &Checked, by: usize, rows: &[Placed], ranked: bool, report:
         checked.say(report, first, Some(by), Matter::NotSorted { by, out_of_order: odd.len(), of });
         return false;
     }
+    // Rows whose ranks something else is said against do not agree.
+    let mut contested = BTreeSet::new();
     if ranked {
-        shared_ranks(checked, by, rows, report);
+        contested = shared_ranks(checked, by, rows, report);
+        contested.extend(ties_of(table, rows).into_iter().flatten().map(|placed| placed.row));
     }
-    if odd.is_empty() {
-        checked.say(report, first, Some(by), Matter::OrderAgrees { by, rows: of, ranked });
+    let agreeing = of - contested.len();
+    if odd.is_empty() && agreeing > 1 {
+        checked.say(report, first, Some(by), Matter::OrderAgrees { by, rows: agreeing, ranked });
     }
     for at in odd {
         // The row that it contradicts: the nearest one that is in order, before it with less or behind it with more.
@@ -113,8 +117,9 @@ fn in_order(checked: &Checked, by: usize, rows: &[Placed], ranked: bool, report:
     true
 }
 
-/// Rows of one rank with different values.
-fn shared_ranks(checked: &Checked, by: usize, rows: &[Placed], report: &mut Report) {
+/// Tells of rows of one rank with different values; which rows these are.
+fn shared_ranks(checked: &Checked, by: usize, rows: &[Placed], report: &mut Report) -> BTreeSet<usize> {
+    let mut told = BTreeSet::new();
     for pair in rows.windows(2) {
         if let [one, other] = pair
             && let Some(rank) = one.number
@@ -122,9 +127,11 @@ fn shared_ranks(checked: &Checked, by: usize, rows: &[Placed], report: &mut Repo
             && one.value.value != other.value.value
         {
             let matter = Matter::SharedRank { rank, value: other.value, other: one.row, other_value: one.value };
+            told.extend([one.row, other.row]);
             checked.say(report, Some(other.row), Some(by), matter);
         }
     }
+    told
 }
 
 /// Rows with equal values, and equal totals where there are some, under different numbers.

@@ -1,6 +1,7 @@
 //! The values that findings are made of: sums, bases, edges, ranks, and what sentences count.
 
 use super::printed::Printed;
+use crate::number::Decimal;
 
 /// Why a table could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,15 @@ pub enum Counted {
     Rising,
     /// Units whose index, total or rank fell.
     Falling,
+}
+
+/// How many units a sentence counts of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassCount {
+    /// The class, in small letters.
+    pub class: String,
+    /// How many.
+    pub count: Decimal,
 }
 
 /// A number as it stands, and its line.

@@ -1,9 +1,7 @@
 //! Two versions of a framework side by side: what was added, removed, moved, re-weighted, re-worded.
 
-use std::collections::BTreeMap;
-
+use super::matching::{Matching, matching};
 use super::model::*;
-use crate::letters::folded;
 
 /// How a framework differs from the one before it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +12,9 @@ pub struct Comparison {
     pub removed: Vec<NodeIndex>,
     /// Nodes that both have and that differ, in the order of the later one.
     pub changed: Vec<NodeDifference>,
+    /// Nodes of one id, made of one number, whose names have little in common: taken for two criteria, the earlier one
+    /// among the removed ones and the later one among the added ones.
+    pub doubtful: Vec<(NodeIndex, NodeIndex)>,
     /// The policies that differ, by their words in files.
     pub policies: Vec<&'static str>,
     /// How many nodes are the same in both.
@@ -60,32 +61,10 @@ pub enum Difference {
     Evidence,
 }
 
-/// For each node of `after`, the same node of `before`: by id, or else by name where no other has it.
-pub fn matching(before: &Framework, after: &Framework) -> Vec<Option<NodeIndex>> {
-    let mut found: Vec<Option<NodeIndex>> = after.nodes().iter().map(|node| before.find(&node.id)).collect();
-    let mut is_found = vec![false; before.nodes().len()];
-    found.iter().flatten().for_each(|index| is_found[index.get()] = true);
-    // The nodes that are left on both sides, by their names; a name that stands once on each side is the same node.
-    let mut by_name: BTreeMap<String, (Vec<NodeIndex>, Vec<usize>)> = BTreeMap::new();
-    let name = |node: &Node| folded(&node.name.vi);
-    for index in before.indices().filter(|index| !is_found[index.get()]) {
-        by_name.entry(name(before.node(index))).or_default().0.push(index);
-    }
-    for (at, node) in after.nodes().iter().enumerate().filter(|(at, _)| found[*at].is_none()) {
-        by_name.entry(name(node)).or_default().1.push(at);
-    }
-    for one in by_name.values() {
-        if let ([index], [at]) = (one.0.as_slice(), one.1.as_slice()) {
-            found[*at] = Some(*index);
-        }
-    }
-    found
-}
-
 /// Compares a framework with the one before it.
 pub fn compare(before: &Framework, after: &Framework) -> Comparison {
-    let found = matching(before, after);
-    let mut result = Comparison { policies: policies(before, after), ..Comparison::default() };
+    let Matching { found, doubtful } = matching(before, after);
+    let mut result = Comparison { policies: policies(before, after), doubtful, ..Comparison::default() };
     for (index, old) in after.indices().zip(&found) {
         let Some(old) = *old else {
             result.added.push(index);

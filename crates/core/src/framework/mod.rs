@@ -5,16 +5,18 @@ mod date;
 mod embedded;
 mod envelope;
 mod lint;
+mod matching;
 mod model;
 mod outline;
 mod read;
 mod schema;
 
-pub use compare::{Comparison, Difference, NodeDifference, compare, matching};
+pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, supply};
 pub(crate) use envelope::{envelope, envelope_version};
 pub use lint::lint;
+pub use matching::{Matching, matching};
 pub use model::{
     AboveFull, Band, Block, ChangedValue, Class, Classes, Cohort, CompareOn, Edge, FigureName, FigureSpec, Framework,
     FrameworkHash, InForce, IndexRule, Leaf, LegalBasis, Measure, Name, Node, NodeIndex, NotApplicable, NotMeasured,

@@ -126,6 +126,16 @@ fn ranks_follow_the_values() {
     check(&[head, "1|A|90", "2|B|80", "2|C|80", "4|D|60", "5|E|50"], &[]);
     check(&[head, "1|A|90", "2|B|80", "3|C|80", "4|D|60", "5|E|50"], &[("U33", 3)]);
     check(&[head, "1|A|90", "2|B|80", "3|C|70", "4|D|60", "9|E|50"], &[("U35", 6)]);
+    // Of what is said against nothing agrees: of two rows with one value, or with one rank, only the others.
+    for (rank, value, wanted) in [("3", "80", [(3, true)]), ("2", "70", [(3, true)]), ("3", "70", [(5, true)])] {
+        let text = table(&[head, "1|A|90", "2|B|80", &format!("{rank}|C|{value}"), "4|D|60", "5|E|50"]);
+        let agreed = audit(&text, None).agreed;
+        let rows = agreed.iter().filter_map(|it| match it.matter {
+            Matter::OrderAgrees { rows, ranked, .. } => Some((rows, ranked)),
+            _ => None,
+        });
+        assert_eq!(rows.collect::<Vec<_>>(), wanted, "{rank} {value}");
+    }
     // An excerpt, and ties whose units have the last of their ranks.
     check(&[head, "1|A|90", "2|B|80", "4|C|70"], &[]);
     check(&[head, "1|A|90", "3|B|80", "3|C|80", "4|D|60", "5|E|50"], &[]);
@@ -205,6 +215,18 @@ fn classes_go_with_the_index() {
     check(&[head, "A|91|Xuất sắc", "B|85|Tốt", "C|75|Khá", "D|65|Trung bình", "E|45|Yếu"], &[]);
     check(&[head, "A|91|Tốt", "B|85|Tốt", "C|75|Khá", "D|74|Tốt", "E|65|Trung bình"], &[("U41", 4)]);
     check(&[head, "A|85|Tốt", "B|80|Tốt", "C|80|Khá", "D|75|Khá"], &[("U42", 4)]);
+    // Of numbers that something is said against nothing agrees; of the others the edges are told.
+    let agreed = |rows: &[&str]| -> Vec<(usize, usize)> {
+        let audit = audit(&table(rows), None);
+        let edges = audit.agreed.iter().filter_map(|it| match &it.matter {
+            Matter::ClassesAgree { edges, rows, .. } => Some((*rows, edges.len())),
+            _ => None,
+        });
+        edges.collect()
+    };
+    assert_eq!(agreed(&[head, "A|85|Tốt", "B|80|Tốt", "C|80|Khá", "D|75|Khá"]), [(2, 1)]);
+    assert_eq!(agreed(&[head, "A|80|Tốt", "B|80|Khá"]), []);
+    assert_eq!(agreed(&[head, "A|91|Tốt", "B|85|Tốt", "C|75|Khá", "D|74|Tốt", "E|65|Trung bình"]), [(3, 1)]);
     // Across groups the edges may differ.
     let groups = [
         "STT|Đơn vị|Chỉ số (%)|Xếp loại",
@@ -315,6 +337,17 @@ fn changes_since_the_period_before() {
     check(&[ranks, "A|3|1|2", "B|1|2|1", "C|2|3|1"], &[]);
     check(&[ranks, "A|3|1|-2", "B|1|2|1", "C|2|3|1"], &[]);
     check(&[ranks, "A|3|1|2", "B|1|2|-1", "C|2|3|-2"], &[("U62", 4)]);
+    // Points and ranks of two years, with one change whose values tell of what it is, or one of each.
+    let years = "Đơn vị|Điểm 2024|Điểm 2025|Hạng 2024|Hạng 2025|Tăng/giảm";
+    check(&[years, "A|80,5|90|3|1|2", "B|85|84|1|2|-1", "C|82|83|2|3|-1"], &[]);
+    check(&[years, "A|80,5|90|3|1|2", "B|85|84|1|2|-1", "C|82|83|2|3|-2"], &[("U62", 4)]);
+    check(&[years, "A|80,5|90|3|1|9,5", "B|85|84|1|2|-1", "C|82|83|2|3|1"], &[]);
+    check(&[years, "A|80,5|90|3|1|9,5", "B|85|84|1|2|-1", "C|82|83|2|3|2"], &[("U62", 4)]);
+    let named = "TT|Đơn vị|Điểm 2024|Điểm 2025|Tăng/giảm điểm|Hạng 2024|Hạng 2025|Tăng/giảm hạng";
+    check(&[named, "1|A|80,5|90|9,5|3|1|2", "2|B|85|84|-1|1|2|-1", "3|C|82|83|1|2|3|-1"], &[]);
+    check(&[named, "1|A|80,5|90|8,5|3|1|2", "2|B|85|84|-1|1|2|-1", "3|C|82|83|1|2|3|-2"], &[("U62", 2), ("U62", 4)]);
+    // The ranks of this year follow its points.
+    check(&[named, "1|A|80,5|90|9,5|3|1|2", "2|B|85|83|-2|1|2|-1", "3|C|82|84|2|2|3|-1"], &[("U31", 3)]);
     // Only the changes: the rank before that follows must have been one.
     let moved = "Xếp hạng|Đơn vị|Tăng/giảm (bậc)";
     check(&[moved, "1|A|2", "2|B|-1", "3|C|-1", "4|D|0"], &[]);

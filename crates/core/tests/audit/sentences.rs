@@ -171,7 +171,7 @@ fn points_of_areas() {
     for (text, wrong, agreed) in [
         ("Chỉ số tiến độ đạt 18,7/20 điểm; chỉ số trực tuyến đạt 3,2/12 điểm.", &[][..], &["U70"][..]),
         ("Chỉ số tiến độ đạt 8,7/20 điểm; chỉ số trực tuyến đạt 0,2/12 điểm.", &["U71"], &[]),
-        ("Chỉ số tiến độ đạt 20,7/20 điểm; chỉ số trực tuyến đạt 3,2/12 điểm.", &["U14"], &["U70"]),
+        ("Chỉ số tiến độ đạt 20,7/20 điểm; chỉ số trực tuyến đạt 3,2/12 điểm.", &["U14"], &[]),
         // Of several units, or one alone: not parts of one total.
         ("Chỉ số tiến độ: huyện An Lão đạt 8,7/20 điểm, huyện Vân Canh đạt 0,2/12 điểm.", &[], &[]),
         ("Chỉ số tiến độ đạt 8,7/20 điểm.", &[], &[]),
@@ -241,10 +241,10 @@ fn sentences_against_a_table() {
         ("Chỉ số SIPAS trung bình đạt 95%.", &[], &[]),
         (
             "Có 3 đơn vị xếp loại tốt, có 2 đơn vị xếp loại khá, không có đơn vị nào xếp loại trung bình.",
-            &[],
+            &["U46"],
             &["U93"; 3],
         ),
-        ("Có 4 đơn vị xếp loại tốt.", &["U94"], &[]),
+        ("Có 4 đơn vị xếp loại tốt.", &["U94", "U46"], &[]),
         ("Có 5/5 đơn vị hoàn thành.", &[], &["U93"]),
     ] {
         let audit = audit(&with_table(before, ""), None);
@@ -268,6 +268,19 @@ fn rising_and_falling_units_are_counted_where_the_table_tells() {
     check("Có 3/4 đơn vị có chỉ số tăng so với năm 2023.", &["U94"]);
     check("Có 1/4 đơn vị có chỉ số giảm.", &[]);
     check("Có 2/4 đơn vị có chỉ số giảm.", &["U94"]);
+}
+
+#[test]
+fn what_is_contested_does_not_agree() {
+    // Two units fell from one rank: neither fall is said to be possible.
+    let ranks = "Huyện An Lão xếp thứ 5/9, giảm 3 bậc; huyện Vân Canh xếp thứ 4/9, giảm 2 bậc.";
+    check(ranks, &["U84"], &[]);
+    // The lowest of units with different bases is not said to be the lowest.
+    let rows = "STT\tĐơn vị\tTổng điểm\tThang điểm\tChỉ số (%)\n1\tSở A\t90\t100\t90,00\n2\tSở B\t80\t100\t80,00\n\
+                3\tSở C\t40\t80\t50,00";
+    let audit = audit(&format!("Thấp nhất là Sở C đạt 50%.\n\n{rows}"), None);
+    assert_eq!(codes(&audit.findings), ["U92"]);
+    assert!(!codes(&audit.agreed).contains(&"U55"), "{:?}", audit.agreed);
 }
 
 #[test]

@@ -33,6 +33,15 @@ fn without_a_heading_one_column_holds_the_names_of_all_rows() {
          0 2|Báo cáo CCHC|2",
     );
     check(
+        "made up: days that only criteria have are no points",
+        "1 | Chỉ đạo | 5 |
+         1.1 | Kế hoạch | 3 | 12
+         1.2 | Báo cáo | 2 | 15",
+        "0 1|Chỉ đạo|5
+         1 1.1|Kế hoạch|3
+         1 1.2|Báo cáo|2",
+    );
+    check(
         "made up: codes before names",
         "1 | CD01 | Chỉ đạo điều hành | 2
          1.1 | KH01 | Kế hoạch năm | 2",

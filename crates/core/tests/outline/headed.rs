@@ -185,6 +185,21 @@ fn columns_of_areas_stand_above_those_of_criteria() {
          1: Heading",
     );
     check(
+        "made up: nothing is merged, the area is said again in every row",
+        "TT | Lĩnh vực | Tiêu chí | Điểm tối đa
+         1 | Thể chế | Xây dựng văn bản | 3
+         2 | Thể chế | Rà soát văn bản | 2
+         3 | Thủ tục | Kiểm soát | 5
+         4 | Thủ tục | Công khai | 5",
+        "0 |Thể chế|5
+         1 1|Xây dựng văn bản|3
+         1 2|Rà soát văn bản|2
+         0 |Thủ tục|10
+         1 3|Kiểm soát|5
+         1 4|Công khai|5
+         1: Heading",
+    );
+    check(
         "made up: two columns of words in every row, of which the first is the name",
         "STT | Tiêu chí | Nội dung đánh giá | Điểm
          1 | Kế hoạch | Ban hành trước ngày 15/01, đủ nội dung | 1
@@ -192,5 +207,32 @@ fn columns_of_areas_stand_above_those_of_criteria() {
         "0 1|Kế hoạch|1
          0 2|Báo cáo|2
          1: Heading",
+    );
+}
+
+#[test]
+fn what_a_criterion_is_scored_by_is_noted_at_it() {
+    check(
+        "made up: options in rows without a number",
+        "STT | Tiêu chí | Điểm tối đa | Tài liệu kiểm chứng
+         1 | CHỈ ĐẠO | 3 |
+         1.1 | Thực hiện kế hoạch | 2 | Kế hoạch
+         | Hoàn thành 100% nhiệm vụ: 2 | | Báo cáo
+         | Hoàn thành từ 80% đến dưới 100% nhiệm vụ: 1 điểm | |
+         | - Dưới 80%: 0 điểm | |
+         1.2 | Báo cáo | 1 |
+         | Đúng hạn: 1 | 1 |",
+        "0 1|CHỈ ĐẠO|3
+         1 1.1|Thực hiện kế hoạch|2|Kế hoạch / Báo cáo
+         * Hoàn thành 100% nhiệm vụ: 2
+         * Hoàn thành từ 80% đến dưới 100% nhiệm vụ: 1 điểm
+         * Dưới 80%: 0 điểm
+         1 1.2|Báo cáo|1
+         * Đúng hạn: 1
+         1: Heading
+         4: Scale
+         5: Scale
+         6: Scale
+         8: Scale",
     );
 }

@@ -49,7 +49,9 @@ fn table(framework: &Framework) -> Vec<Arc<Assessment>> {
 #[test]
 fn what_is_no_result() {
     let framework = framework();
-    let cases: [(&str, &[(&str, &str)], bool); 10] = [
+    // What is said of it, its answers, and whether that is no result.
+    type Case = (&'static str, &'static [(&'static str, &'static str)], bool);
+    let cases: [Case; 10] = [
         ("nothing", &[], true),
         ("0 that was earned", &[("A1", "points 0")], false),
         ("points for a group", &[("B", "points 0")], false),
@@ -214,9 +216,9 @@ fn a_change_from_or_to_no_result_is_none() {
     }
     let third = &found.units[2];
     assert_eq!(third.index.as_ref().unwrap().printed, d("10.00"));
-    let rank = third.rank.as_ref().unwrap();
-    assert_eq!((rank.from, rank.to), (2, 2));
-    assert_eq!(rank.steps.whole(), rank.risen());
+    let moved = third.rank.as_ref().unwrap();
+    assert_eq!((moved.from, moved.to), (2, 2));
+    assert_eq!(moved.steps.whole(), moved.risen());
     let tally = found.tally(&[0, 1, 2, 3]);
     assert_eq!((tally.up, tally.down, tally.same, tally.unknown), (1, 0, 0, 3));
     // 60 and 10 now; 50 and 0 then.
@@ -224,4 +226,8 @@ fn a_change_from_or_to_no_result_is_none() {
         found.means[0].as_ref().map(|mean| (mean.printed, mean.exact.clone())),
         Some((d("10.00"), Some(Exact::from(10))))
     );
+    // Of totals alone the exact mean of then is not known.
+    let earlier = Earlier::of_snapshot(&snapshot().totals(), &framework);
+    let found = changes(&framework, &now, &rank(&framework, &[], &now), &earlier);
+    assert_eq!(found.means[0].as_ref().map(|mean| (mean.printed, mean.exact.clone())), Some((d("10.00"), None)));
 }

@@ -1,4 +1,5 @@
-//! Sentences on what articles say: points, ratios, differences, counts and ranks, and on what their tables say to that.
+//! Sentences on what articles say: points, ratios, differences, counts, ranks and wording, and on what their tables say
+//! to that.
 
 use thuocdo_core::audit::{Counted, Matter, MoveFault, Moved, Printed, Reason, Standing};
 use thuocdo_core::number::Exact;
@@ -9,7 +10,7 @@ use crate::visible;
 
 /// The sentence of what an article says; `None` for other matters.
 pub(super) fn sentence(about: &About) -> Option<String> {
-    numbers(about).or_else(|| ranks(about)).or_else(|| against_tables(about))
+    numbers(about).or_else(|| ranks(about)).or_else(|| against_tables(about)).or_else(|| wording(about))
 }
 
 fn direction(rises: bool) -> &'static str {
@@ -227,6 +228,65 @@ fn against_tables(about: &About) -> Option<String> {
             Reason::SeveralReadings => "Có nhiều cách hiểu nên con số này chưa được kiểm tra.".into(),
             Reason::OpenList => "Không rõ danh sách kết thúc ở đâu nên chưa đếm.".into(),
         },
+        _ => return None,
+    })
+}
+
+fn wording(about: &About) -> Option<String> {
+    Some(match about.matter() {
+        Matter::DeductionWrong { whole, points, left } => format!(
+            "Thang {} điểm trừ {} điểm còn {} nhưng văn bản ghi {}.",
+            short(*whole),
+            short(*points),
+            short(*whole - *points),
+            short(*left)
+        ),
+        Matter::PartLessened { name, part, points, left } => format!(
+            "Trừ {} điểm thì phần “{}” còn {} điểm, không phải {} điểm như văn bản ghi. Nên ghi rõ điểm tối đa của từng phần.",
+            short(*points),
+            visible(name),
+            short(*left),
+            short(*part)
+        ),
+        Matter::ClassesUndefined { class, of_table: true } => {
+            format!("Văn bản có xếp loại (“{}”) nhưng không ghi mỗi mức bắt đầu từ bao nhiêu.", visible(class))
+        }
+        Matter::ClassesUndefined { class, of_table: false } => {
+            format!("Văn bản nói điểm “{} trở lên” nhưng không ghi mức này bắt đầu từ bao nhiêu.", visible(class))
+        }
+        Matter::ClassesIncomplete { counts, sum, total } => format!(
+            "{} = {}: còn {} trong {} đơn vị không thuộc mức nào được nêu.",
+            added(counts, |it| format!("{} {}", count(it.count), visible(&it.class))),
+            count(*sum),
+            count(*total - *sum),
+            count(*total)
+        ),
+        Matter::MeanOfOne { name, value } => format!(
+            "{} là kết quả của riêng {} nhưng được gọi là giá trị trung bình. Nên ghi rõ là trung bình của những gì.",
+            printed(value),
+            visible(name)
+        ),
+        Matter::AreasOtherwise { said, found, framework } => format!(
+            "Văn bản nêu {} lĩnh vực nhưng “{}” có {}. Nên ghi rõ các lĩnh vực này theo văn bản nào.",
+            count(*said),
+            visible(framework),
+            whole(*found)
+        ),
+        Matter::PeriodMissing { one, other, without } => format!(
+            "Cùng câu có kết quả của {} và của {} nhưng “{}” không ghi của kỳ nào.",
+            visible(one),
+            visible(other),
+            visible(without)
+        ),
+        Matter::PointsOfPercent { name, points, max } => format!(
+            "{} là tỷ lệ phần trăm nhưng được ghi là {}/{} điểm. Đây có thể là điểm của một tiêu chí, không phải chỉ số.",
+            visible(name),
+            printed(points),
+            printed(max)
+        ),
+        Matter::AbbreviationNear { said, known } => {
+            format!("“{}” có thể là viết sai của “{}”.", visible(said), visible(known))
+        }
         _ => return None,
     })
 }

@@ -38,8 +38,14 @@ pub const READY: &str = "Dùng được";
 /// Not yet usable.
 pub const NOT_READY: &str = "Chưa hoàn chỉnh";
 /// One of mine was changed in another tab.
-pub const FRAMEWORK_COPIED: &str =
-    "Bộ tiêu chí này vừa được sửa ở một cửa sổ khác. Phần sửa ở đây được giữ thành một bản riêng trong thư viện.";
+pub const FRAMEWORK_COPIED: &str = "Bộ tiêu chí này cũng được lưu ở thẻ khác. Bản của thẻ này được giữ thành một bản riêng trong thư viện; không bản nào bị ghi đè.";
+/// One could not be kept.
+pub const FRAMEWORK_NOT_KEPT: &str = "Chưa lưu được bộ tiêu chí";
+/// One could not be deleted.
+pub const FRAMEWORK_NOT_DELETED: &str = "Chưa xóa bộ tiêu chí";
+/// Why.
+pub const FRAMEWORK_NOT_AS_SHOWN: &str =
+    "Bộ tiêu chí này vừa được sửa hoặc xóa ở thẻ khác. Danh sách đã cập nhật; hãy xem lại rồi xóa nếu vẫn cần.";
 /// One cannot be read.
 pub const FRAMEWORK_UNREADABLE: &str = "Bộ tiêu chí không đọc được";
 /// A file is no framework.
@@ -74,6 +80,10 @@ pub const HOW_COMPUTED: &str = "Cách tính chung";
 pub const ADDED: &str = "Mục mới";
 /// Removed nodes.
 pub const REMOVED_NODES: &str = "Mục đã bỏ";
+/// Nodes of one number whose names have little in common.
+pub const DOUBTFUL: &str = "Cùng số thứ tự, tên khác hẳn";
+/// What is made of them.
+pub const DOUBTFUL_HINT: &str = "Được coi là hai tiêu chí khác nhau: câu trả lời cũ không chuyển sang. Nếu vẫn là một tiêu chí, hãy đặt tên giống nhau hoặc đặt cho cả hai một mã riêng.";
 /// Changed nodes.
 pub const CHANGED: &str = "Mục thay đổi";
 /// Policies that differ.
@@ -198,6 +208,7 @@ pub fn policy(word: &str) -> &'static str {
 pub fn left_out(reason: LeftOutReason) -> &'static str {
     match reason {
         LeftOutReason::NoSuchNode => "bản sau không có tiêu chí này",
+        LeftOutReason::OtherCriterion => "ở số thứ tự này nay là tiêu chí khác",
         LeftOutReason::OtherKind => "bản sau tách hoặc gộp tiêu chí này",
         LeftOutReason::OtherRule => "bản sau hỏi số liệu khác",
         LeftOutReason::OtherMaximum => "điểm nhập tay, mà điểm tối đa đã đổi",

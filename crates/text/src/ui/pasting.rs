@@ -88,8 +88,8 @@ pub fn lines_fault(lines: &[usize], what: &str) -> String {
 
 /// Whether what is said of a row only tells how it was understood, and nothing is to be done.
 pub fn is_outline_note(kind: &OutlineFaultKind) -> bool {
-    use OutlineFaultKind::{Heading, Ordinals, SumAgrees, Title};
-    matches!(kind, Heading | Ordinals | SumAgrees | Title)
+    use OutlineFaultKind::{Heading, Ordinals, Scale, SumAgrees, Title};
+    matches!(kind, Heading | Ordinals | Scale | SumAgrees | Title)
 }
 
 /// What is wrong with a row of a pasted table.
@@ -105,6 +105,7 @@ pub fn outline_fault(kind: &OutlineFaultKind) -> String {
         OutlineFaultKind::Beside => "nằm ngoài bảng, đã bỏ qua.".into(),
         OutlineFaultKind::Ordinals => "là dòng đánh số cột, đã bỏ qua.".into(),
         OutlineFaultKind::Joined => "không có số thứ tự, viết tiếp dòng trên; đã nối vào dòng trên.".into(),
+        OutlineFaultKind::Scale => "là mức điểm của dòng trên; đã ghi vào ghi chú của dòng đó.".into(),
         OutlineFaultKind::Points { found, fault: NumberFault::Ambiguous { whole, decimal } } => format!(
             "“{}” có thể là {} hoặc {}, nên chưa lấy điểm. Hãy tự nhập.",
             visible(found),

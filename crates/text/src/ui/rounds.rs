@@ -383,3 +383,8 @@ pub fn namesake(name: &str, code: &str, group: &str) -> String {
     let parts: Vec<&str> = [code, group].into_iter().filter(|part| !part.is_empty()).collect();
     format!("{name} ({})", parts.join(", "))
 }
+
+/// What is wrong with the units of a round beyond those lines that are shown.
+pub fn more_round_problems(more: usize) -> String {
+    format!("Còn {} trường hợp khác.", whole(more))
+}

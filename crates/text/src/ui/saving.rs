@@ -5,25 +5,26 @@ pub const SAVING: &str = "Đang lưu…";
 /// Could not be saved.
 pub const NOT_SAVED: &str = "Chưa lưu được";
 /// No room.
-pub const STORAGE_FULL: &str = "Bộ nhớ của trình duyệt đã đầy. Hãy lưu phiếu ra tệp; rồi ở trang đầu, xóa phiếu cũ và bấm “Xóa hẳn” ở mục “Phiếu đã xóa”.";
+pub const STORAGE_FULL: &str = "Bộ nhớ của trình duyệt đã đầy. Hãy lưu ra tệp; rồi ở trang đầu, xóa phiếu cũ và bấm “Xóa hẳn” ở mục “Phiếu đã xóa”.";
 /// Not allowed.
-pub const STORAGE_BLOCKED: &str = "Trình duyệt không cho trang này lưu dữ liệu (có thể do chế độ riêng tư). Hãy lưu phiếu ra tệp trước khi đóng trang.";
+pub const STORAGE_BLOCKED: &str =
+    "Trình duyệt không cho trang này lưu dữ liệu (có thể do chế độ riêng tư). Hãy lưu ra tệp trước khi đóng trang.";
 /// Written, but not read back.
-pub const STORAGE_NOT_KEPT: &str = "Đã ghi nhưng đọc lại không khớp. Hãy lưu phiếu ra tệp và tải lại trang.";
+pub const STORAGE_NOT_KEPT: &str = "Đã ghi nhưng đọc lại không khớp. Hãy lưu ra tệp và tải lại trang.";
 /// Its own reader refuses it.
 pub const STORAGE_UNREADABLE: &str =
     "Nội dung vừa nhập vượt giới hạn nên chưa lưu được. Hãy hoàn tác hoặc rút ngắn; bản lưu trước vẫn còn.";
-/// Another sheet is not opened while this one is not saved.
-pub const STILL_OPEN: &str = "Phiếu này vẫn được mở để không mất nội dung; phiếu kia chưa được mở.";
+/// Another sheet or page is not opened while this one is not saved.
+pub const STILL_OPEN: &str = "Phiếu này vẫn được mở để không mất nội dung; trang kia chưa được mở.";
 /// A sheet could not be moved to the removed ones.
 pub const NOT_REMOVED: &str = "Chưa xóa được phiếu";
 /// A removed sheet could not be moved back.
 pub const NOT_RESTORED: &str = "Chưa khôi phục được phiếu";
-/// Two tabs edited one sheet.
+/// Two tabs edited one sheet, or one restored what the other had saved again.
 pub const COPIED_TITLE: &str = "Đã lưu thành bản sao";
 /// What became of it.
 pub const COPIED: &str =
-    "Phiếu này cũng được sửa ở thẻ khác. Nội dung ở thẻ này được lưu thành một phiếu riêng; không bản nào bị ghi đè.";
+    "Phiếu này cũng được lưu ở thẻ khác. Bản của thẻ này được giữ thành một phiếu riêng; không bản nào bị ghi đè.";
 /// Another tab saved the open sheet.
 pub const CHANGED_ELSEWHERE_TITLE: &str = "Phiếu này vừa được sửa ở thẻ khác";
 /// What to do.

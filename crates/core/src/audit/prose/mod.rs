@@ -1,33 +1,30 @@
 //! What sentences say, checked by itself and against the tables of the same text.
 
+mod class_counts;
 mod differences;
 mod lists;
 mod names;
 mod points;
 mod ranks;
 mod ratios;
+mod scales;
 mod standings;
 mod tables;
+mod wording;
 
+use super::Known;
 use super::finding::{Report, Spot};
-use super::index::Made;
 use super::lines::Line;
 use super::matter::Matter;
 use super::printed::{Mark, Printed};
 use super::table::PublishedTable;
 use super::values::Sample;
 use super::words::{Sentence, TOKEN_LIMIT, Token, sentences};
-use crate::framework::Framework;
 use crate::number::Decimal;
 
 /// Checks the lines that belong to no table.
-pub(super) fn check(
-    tables: &[PublishedTable],
-    made: &[Made],
-    lines: &[&Line],
-    framework: Option<&Framework>,
-    report: &mut Report,
-) {
+pub(super) fn check(known: &Known, lines: &[&Line], report: &mut Report) {
+    let Known { tables, made, framework, .. } = *known;
     let (read, long) = sentences(lines);
     for line in long {
         report.say(Spot::line(line), "", Matter::LongSentence { limit: TOKEN_LIMIT });
@@ -37,9 +34,12 @@ pub(super) fn check(
     ratios::check(&read, report);
     differences::check(&read, report);
     lists::check(&read, report);
+    class_counts::check(&read, report);
+    scales::check(tables, &read, report);
     standings::check(&read, report);
     names::cut_names(&read, report);
     tables::check(tables, made, &read, report);
+    wording::check(known, &read, report);
 }
 
 /// Whether the lines say where classes begin: "Tốt: từ 80 đến dưới 90", "Xuất sắc (từ 90 % trở lên)", "Khá: 70–80".

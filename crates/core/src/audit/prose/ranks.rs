@@ -99,6 +99,15 @@ fn rank(sentence: &Sentence, at: usize, last: Option<&RankAt>) -> Option<RankAt>
     }
     // "so với năm 2024 (hạng 9)", "(năm 2024 thứ 9/99)"
     let in_brackets = |at: usize| before == "(" || (sentence.in_brackets(at) && named_time(sentence, at));
+    // "thứ 20/34 …, tăng 8 bậc so với năm 2023 (26/34)"
+    if let (Some((rank, of)), true) = (sentence.tokens[at].counts(), sentence.in_brackets(at)) {
+        let alone = before == "(" || matches!(before, "là" | ":") || named_time(sentence, at);
+        let dated = (at.saturating_sub(8)..at).any(|at| matches!(sentence.word(at), "năm" | "tháng" | "quý" | "kỳ"));
+        let of_last = last.and_then(|last| last.of).is_some_and(|last| of == last.into());
+        let closes = matches!(sentence.word(at + 1), ")" | "," | ";");
+        let known = small(rank).zip(small(of)).filter(|_| alone && dated && of_last && closes);
+        return known.map(|(rank, of)| RankAt { at, end: at + 1, rank, of: Some(of) });
+    }
     let introduced = match sentence.word(at) {
         "thứ" => {
             let listed = before == "và" && last.is_some_and(|last| at - last.end <= 1);
@@ -109,7 +118,6 @@ fn rank(sentence: &Sentence, at: usize, last: Option<&RankAt>) -> Option<RankAt>
         _ => return None,
     };
     let token = sentence.tokens.get(at + 1).filter(|_| introduced)?;
-    let small = |value: Decimal| value.to_string().parse::<u32>().ok().filter(|value| *value <= RANK_LIMIT);
     if let Some((rank, of)) = token.counts() {
         return Some(RankAt { at, end: at + 2, rank: small(rank)?, of: Some(small(of)?) });
     }
@@ -127,6 +135,11 @@ fn rank(sentence: &Sentence, at: usize, last: Option<&RankAt>) -> Option<RankAt>
         Some((of, end)) => Some(RankAt { at, end, rank, of: Some(of) }),
         None => Some(RankAt { at, end: at + 2, rank, of: None }),
     }
+}
+
+/// A number as a rank.
+fn small(value: Decimal) -> Option<u32> {
+    value.to_string().parse().ok().filter(|value| *value <= RANK_LIMIT)
 }
 
 /// Whether a month, quarter or year with its number stands right before a place: "năm 2024".
@@ -162,12 +175,12 @@ fn ordinal(word: &str) -> Option<u32> {
 pub(super) fn moved(sentence: &Sentence, from: usize, to: usize) -> Option<(usize, bool, u32)> {
     (from..to).find_map(|at| {
         let rises = match sentence.word(at) {
-            "tăng" | "lên" => true,
+            "tăng" | "lên" | "vượt" => true,
             "giảm" | "tụt" | "xuống" => false,
             _ => return None,
         };
         let places = sentence.tokens.get(at + 1)?.count()?;
-        (sentence.word(at + 2) == "bậc").then_some(())?;
+        sentence.phrase(at + 2, &["bậc", "hạng", "vị trí", "thứ hạng", "thứ bậc"])?;
         Some((at, rises, places.to_string().parse().ok().filter(|places| *places <= RANK_LIMIT)?))
     })
 }

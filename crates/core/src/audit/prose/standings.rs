@@ -9,6 +9,8 @@ use crate::audit::words::{Kind, Sentence, Unit};
 
 /// The most standings of one index and level that are compared with each other.
 const COMPARED: usize = 200;
+/// The most tokens from a rank to the move and the rank before.
+const REACH: usize = 36;
 /// Words that say that a rank is shared.
 const SHARED: &[&str] = &["cùng", "đồng hạng", "đồng xếp", "bằng điểm"];
 
@@ -31,6 +33,12 @@ pub(super) fn check(sentences: &[Sentence], report: &mut Report) {
     by_topic(sentences, &placed, report);
     for (number, sentence) in sentences.iter().enumerate() {
         if let Some(moved) = from_to(sentence) {
+            say(sentences, number, moved, report);
+        }
+    }
+    for (number, sentence) in sentences.iter().enumerate() {
+        let told = placed.iter().any(|one| one.sentence == number && one.moved.is_some());
+        if !told && let Some(moved) = compared_with(sentence) {
             say(sentences, number, moved, report);
         }
     }
@@ -115,6 +123,56 @@ fn from_to(sentence: &Sentence) -> Option<Moved> {
     let name = units(sentence).into_iter().rev().find(|unit| unit.at < from).map(|unit| unit.name).unwrap_or_default();
     let up = sentence.word(turn) == "lên";
     Some(Moved { name, now: now.rank, of: now.of.or(before.of), up, places, before: Some(before.rank), fault: None })
+}
+
+/// "Gia Lai xếp thứ 20/34, tăng 8 bậc so với năm 2023 (26/34)", whoever it is of: the only move of the sentence, and two
+/// ranks of which one is that of an earlier time.
+fn compared_with(sentence: &Sentence) -> Option<Moved> {
+    const AIMS: &[&str] = &["phấn đấu", "mục tiêu", "chỉ tiêu", "đặt ra", "kế hoạch"];
+    let (at, up, places) = moved(sentence, 0, sentence.tokens.len())?;
+    let is_only = moved(sentence, at + 1, sentence.tokens.len()).is_none() && !sentence.has(AIMS);
+    let ranks = ranks(sentence);
+    let [first, second] = ranks.as_slice() else { return None };
+    let said = |from: usize, to: usize, words: &[&str]| (from..to).any(|at| words.contains(&sentence.word(at)));
+    let timed = |from: usize, to: usize| said(from, to, &["năm", "tháng", "quý", "kỳ"]);
+    let later = at < second.at && said(at, second.at, &["với"]) && timed(at, second.at);
+    let bracketed = second.end <= at && sentence.in_brackets(second.at) && timed(first.end, second.at);
+    let years = year_before(sentence, first.at).zip(year_before(sentence, second.at));
+    let in_order = second.end <= at && years.is_some_and(|(one, other)| one < other);
+    let (now, before) = if in_order && !bracketed { (second, first) } else { (first, second) };
+    // Of another unit that is named between them it would be another move.
+    let between = first.end.min(at)..second.end.max(at);
+    let another =
+        |at: usize| sentence.word(at) == ";" && sentence.tokens.get(at + 1).is_some_and(|next| next.is_capital());
+    let others = between.clone().any(another) || units(sentence).iter().any(|unit| between.contains(&unit.at));
+    // "xếp thứ 20/34 …, PAR INDEX tăng 8 bậc …", "tăng 8 bậc … và 6 bậc so với …": of another index, of another time.
+    let clause = (0..at).rev().find(|at| matches!(sentence.word(*at), "," | ";" | "(")).unwrap_or(0);
+    let end = second.end.max(at);
+    let topic = topics(sentence).iter().any(|(topic, _)| (clause..end).contains(topic) && *topic >= first.end);
+    let again = (at + 3..second.at).any(|at| sentence.word(at) == "bậc");
+    let year =
+        (at..sentence.tokens.len()).find(|at| sentence.word(*at) == "năm").and_then(|at| year_before(sentence, at + 2));
+    let of_before = year_before(sentence, before.end);
+    let other_time = year.zip(of_before).is_some_and(|(year, before)| year != before) || again;
+    let same = now.of.is_none() || before.of.is_none() || now.of == before.of;
+    let near = between.len() <= REACH && first.at < at;
+    let fits = is_only && (later || bracketed || in_order) && !others && !topic && !other_time && same && near;
+    let name = units(sentence).into_iter().rev().find(|unit| unit.at < now.at).map(|unit| unit.name);
+    fits.then(|| Moved {
+        name: name.unwrap_or_default(),
+        now: now.rank,
+        of: now.of.or(before.of),
+        up,
+        places: Some(places),
+        before: Some(before.rank),
+        fault: None,
+    })
+}
+
+/// The last year that is named before a place.
+fn year_before(sentence: &Sentence, at: usize) -> Option<u32> {
+    let at = (1..at).rev().find(|at| sentence.word(at - 1) == "năm" && sentence.tokens[*at].kind == Kind::Number)?;
+    sentence.word(at).parse().ok()
 }
 
 /// The standings of one index and one level of units, each with each.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::class_counts;
 use super::lists;
 use super::names::UNIT_NOUNS;
 use super::ranks::{Topic, is_rank, topics};
@@ -21,6 +22,8 @@ use crate::number::{Decimal, Rounding, RoundingMode};
 const NAME_LENGTH: usize = 14;
 /// A table is spoken of in so many paragraphs before it at most, unless it is named there.
 const NEAR: usize = 6;
+/// Of so many rows one more may be counted than there are; of more, the table is an excerpt.
+const EXCERPT: u32 = 10;
 /// Words of other times and other things than the table is of.
 const ELSEWHERE: &[&str] = &["cùng kỳ", "năm trước", "kỳ trước", "tháng trước", "giai đoạn"];
 
@@ -234,43 +237,39 @@ impl Around<'_> {
         report.say_as_read(spot, &sentence.text, matter);
     }
 
-    /// "có 03 đơn vị xếp loại trung bình", "không có đơn vị nào xếp loại trung bình".
+    /// "có 03 đơn vị xếp loại trung bình", "80 Tốt, 30 Khá", "không có đơn vị nào xếp loại trung bình".
     fn class_counts(&self, sentence: &Sentence, near: usize, sure: bool, report: &mut Report) {
         let table = &self.tables[near];
-        for at in 0..sentence.tokens.len() {
-            let none = sentence.phrase(at, &["không có đơn vị nào"]);
-            let said = match none {
-                Some(_) => Some(Decimal::ZERO),
-                None => sentence.tokens[at].count().filter(|_| sentence.phrase(at + 1, UNIT_NOUNS).is_some()),
-            };
-            let Some(said) = said.filter(|_| !sentence.in_brackets(at)) else { continue };
-            let behind = at + none.unwrap_or_else(|| 1 + sentence.phrase(at + 1, UNIT_NOUNS).unwrap_or(0));
-            let behind = behind + usize::from(matches!(sentence.word(behind), "được" | "bị" | "đạt"));
-            let Some(class) = sentence.phrase(behind, &["xếp loại", "loại"]).map(|length| behind + length) else {
-                continue;
-            };
-            let Some(name) = class_names(table).into_iter().find(|name| sentence.phrase(class, &[name]).is_some())
-            else {
-                continue;
-            };
-            if table.result(Measure::Class).is_none() || !is_of_table(sentence, at, class) {
+        let Some(column) = table.result(Measure::Class) else { return };
+        let names = class_names(table);
+        let all = class_counts::stated(sentence, &names);
+        // More units than rows: the table is an excerpt, or of other units.
+        let rows = Decimal::from(table.rows.len() as u64);
+        let fits = class_counts::sum(&all).is_none_or(|sum| sum <= rows + rows / Decimal::from(EXCERPT));
+        let none = (0..sentence.tokens.len()).filter_map(|at| {
+            let end = at + sentence.phrase(at, &["không có đơn vị nào"])?;
+            let end = end + usize::from(matches!(sentence.word(end), "được" | "bị" | "đạt"));
+            let end = end + sentence.phrase(end, &["xếp loại", "loại"])?;
+            let name = names.iter().find(|name| sentence.phrase(end, &[name]).is_some())?;
+            Some((at, name.clone(), Decimal::ZERO))
+        });
+        let counts = all.iter().map(|count| (count.at, count.class.clone(), count.count));
+        for (at, name, said) in none.chain(counts).collect::<Vec<_>>() {
+            let is_single = all.len() < 2;
+            // What is said of the first of several counts is said of all.
+            let first = all.first().map_or(at, |first| first.at.min(at));
+            if (is_single && sentence.in_brackets(at)) || !is_of_table(sentence, first, at + 1) {
                 continue;
             }
             let found = classed(table, &name);
-            let elsewhere = self
-                .tables
-                .iter()
-                .enumerate()
-                .any(|(other, table)| other != near && Decimal::from(classed(table, &name) as u64) == said);
+            let agrees = Decimal::from(found as u64) == said;
             let what = Counted::Class(name);
-            let matter = match Decimal::from(found as u64) == said {
+            let matter = match agrees {
                 true => Matter::TableCountAgrees { what, said },
-                false if sure => Matter::TableCountDiffers { what, said, found },
-                false if elsewhere || self.tables.len() > 1 => Matter::ClaimNotChecked(Reason::SeveralReadings),
-                false => Matter::TableCountDiffers { what, said, found },
+                false if fits && (sure || self.tables.len() == 1) => Matter::TableCountDiffers { what, said, found },
+                false => Matter::ClaimNotChecked(Reason::SeveralReadings),
             };
-            let column = table.result(Measure::Class);
-            report.say_as_read(cell(sentence, near, None, column), &sentence.text, matter);
+            report.say_as_read(cell(sentence, near, None, Some(column)), &sentence.text, matter);
         }
     }
 

@@ -153,7 +153,13 @@ fn by_headings(columns: &mut [OutlineColumn], held: &[Held], body: &[&PastedRow]
         let is_filled = |row: &&&PastedRow, at: usize| !text(row, columns[at].at).is_empty();
         let both = body.iter().filter(|row| is_filled(row, at) && is_filled(row, own)).count();
         let of_own = body.iter().filter(|row| is_filled(row, own)).count();
-        if both * 2 > of_own || of_own == 0 {
+        // Where nothing is merged, what stands above is said again in every row.
+        let said_again = body.windows(2).filter(|pair| {
+            let [before, after] = [pair[0], pair[1]].map(|row| text(row, columns[at].at));
+            !after.is_empty() && before == after
+        });
+        let is_said_again = said_again.count() * 3 >= both;
+        if (both * 2 > of_own && !is_said_again) || of_own == 0 {
             columns[own].taken_as = OutlineUse::PassedOver;
             columns[at].taken_as = OutlineUse::Name;
             name = Some(at);
@@ -209,7 +215,7 @@ fn take(column: &mut OutlineColumn, taken_as: OutlineUse) {
     column.taken_by = TakenBy::Content;
 }
 
-/// The column with the most points: of several with numbers the first that is nowhere below another, else the first.
+/// The column with the points: of several with as many numbers the first that is nowhere below another, else the first.
 fn points_column(columns: &[OutlineColumn], held: &[Held], body: &[&PastedRow]) -> Option<usize> {
     let is_points = |at: &usize| {
         let column = &columns[*at];
@@ -218,9 +224,12 @@ fn points_column(columns: &[OutlineColumn], held: &[Held], body: &[&PastedRow]) 
         is_free && held.points > 0 && held.points * 2 >= held.filled
     };
     let name = columns.iter().position(|column| column.taken_as == OutlineUse::Name);
-    let candidates: Vec<usize> = (0..columns.len())
-        .filter(|at| is_points(at) && name.map_or(*at > 0, |name| name < *at) || columns.len() == 1 && is_points(at))
-        .collect();
+    let is_behind = |at: &usize| name.map_or(*at > 0 || columns.len() == 1, |name| name < *at);
+    let mut candidates: Vec<usize> = (0..columns.len()).filter(|at| is_points(at) && is_behind(at)).collect();
+    // Areas have points as well, but nobody scores them.
+    let points = |at: &usize| held[columns[*at].at].points;
+    let most = candidates.iter().map(points).max().unwrap_or_default();
+    candidates.retain(|at| points(at) * 10 >= most * 9);
     let value = |row: &PastedRow, at: usize| points::read(text(row, columns[at].at)).ok().flatten();
     let is_below = |one: usize, other: usize| {
         let pair = |row: &&PastedRow| Some((value(row, one)?, value(row, other)?));

@@ -50,6 +50,8 @@ pub struct OutlineRow {
     pub max: Option<Decimal>,
     /// What evidence it needs; empty where nothing is said.
     pub evidence: String,
+    /// What it is scored by, line by line, where rows below it say that: "Kịp thời: 1 điểm".
+    pub options: String,
     /// 0 for an area.
     pub depth: usize,
 }
@@ -80,6 +82,8 @@ pub enum OutlineFaultKind {
     Ordinals,
     /// It goes on with the row above it, and was joined to it.
     Joined,
+    /// It says for what the row above it gets how many points, and was noted there.
+    Scale,
     /// A cell that should hold points does not.
     Points {
         /// What it holds.

@@ -28,6 +28,10 @@ impl Outline {
                 ("name".to_owned(), Json::text(&*row.name)),
                 ("max".to_owned(), Json::text(row.max.unwrap_or_default().to_string())),
             ];
+            if !row.options.is_empty() {
+                let remark = [("kind", Some(Json::text("remark"))), ("text", Some(Json::text(&*row.options)))];
+                fields.push(("notes".to_owned(), Json::List(vec![Json::object(remark)])));
+            }
             if end > at + 1 {
                 fields.push(("children".to_owned(), self.children(at + 1, end, depth + 1, ids)));
             } else {

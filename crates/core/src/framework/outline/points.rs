@@ -40,6 +40,12 @@ pub(super) fn behind_name(name: &str) -> Option<Decimal> {
     UNITS[..2].iter().any(|unit| inner.ends_with(unit)).then(|| read(inner).ok().flatten()).flatten()
 }
 
+/// The points that stand behind what one gets them for: "Kịp thời: 1 điểm", "Không ban hành: 0".
+pub(super) fn behind_option(text: &str) -> Option<Decimal> {
+    let (_, points) = text.trim().trim_end_matches([';', '.']).rsplit_once([':', '='])?;
+    read(points).ok().flatten()
+}
+
 /// A cell without brackets and without the word for points.
 fn bare(cell: &str) -> String {
     let text = folded(cell.trim());
@@ -85,6 +91,19 @@ mod tests {
             ("Kế hoạch", None),
         ] {
             assert_eq!(behind_name(name).map(|value| value.to_string()).as_deref(), wanted, "{name}");
+        }
+    }
+
+    #[test]
+    fn points_behind_options() {
+        for (text, wanted) in [
+            ("Kịp thời: 1 điểm", Some("1")),
+            ("- Từ 80% đến dưới 100%: 0,5;", Some("0.5")),
+            ("Không ban hành = 0 điểm.", Some("0")),
+            ("Gồm: kế hoạch, báo cáo", None),
+            ("Kịp thời", None),
+        ] {
+            assert_eq!(behind_option(text).map(|value| value.to_string()).as_deref(), wanted, "{text}");
         }
     }
 

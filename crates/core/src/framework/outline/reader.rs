@@ -149,7 +149,7 @@ impl Reader<'_> {
                 self.open[deepest] = said.name.clone();
                 self.open[deepest + 1..].iter_mut().for_each(String::clear);
             }
-        } else if said.above.is_none() && self.continues(&said) {
+        } else if self.is_scale(&said) || self.continues(&said) {
             return;
         }
         if said.name.is_empty() {
@@ -214,6 +214,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes a row at the one before it where it says for what that one gets how many points: it has neither a number nor
+    /// points of its own, and ends like "Kịp thời: 1 điểm". Gives whether it did.
+    fn is_scale(&mut self, said: &Said) -> bool {
+        let is_numbered = said.number.chars().any(char::is_alphanumeric);
+        let has_numbers = self.number.is_some();
+        let Some(last) = self.outline.rows.last_mut().filter(|_| has_numbers && !is_numbered) else { return false };
+        let Some(given) = points::behind_option(&said.name) else { return false };
+        if said.max.is_some_and(|max| max != given) || last.max.is_none() {
+            return false;
+        }
+        add_line(&mut last.options, &said.name);
+        if last.evidence != said.evidence {
+            add_line(&mut last.evidence, &said.evidence);
+        }
+        self.fault(said.line, OutlineFaultKind::Scale);
+        true
+    }
+
     /// Joins a row to the one before it where it obviously goes on with it: it has no number, and either no name, or one
     /// that begins with a small letter. Gives whether it did.
     fn continues(&mut self, said: &Said) -> bool {
@@ -263,7 +281,15 @@ impl Reader<'_> {
         if is_dotted && let Some(before) = self.seen.insert(number.clone(), line) {
             self.fault(line, OutlineFaultKind::Again { number: number.clone(), line: before });
         }
-        self.outline.rows.push(OutlineRow { line, number, name, max, evidence, depth: placed.depth });
+        self.outline.rows.push(OutlineRow {
+            line,
+            number,
+            name,
+            max,
+            evidence,
+            options: String::new(),
+            depth: placed.depth,
+        });
     }
 
     /// The column above the rows' own whose rows the numbers count, and not the rows themselves: nowhere is a number where

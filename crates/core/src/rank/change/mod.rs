@@ -324,7 +324,10 @@ fn mean(
     let now = ranked.summary.mean.as_ref().filter(|_| !earlier.is_excerpt)?;
     let (mut printed, mut exact) = (Sum::new(), Sum::new());
     // Who had no result then was in no mean.
-    let counted = |row: &&EarlierUnit| earlier.score(row).is_none_or(|score| score.ranked_total().is_some());
+    let counted = |row: &&EarlierUnit| match earlier.score(row) {
+        Some(score) => score.ranked_total().is_some(),
+        None => row.total.is_some() || row.index.is_some() || row.class.is_some() || row.rank.is_some(),
+    };
     for row in rows.iter().map(|row| &earlier.rows[*row]).filter(counted) {
         printed.add(&earlier.index(row)?.into());
         if let Some(index) = earlier.score(row).and_then(|score| score.index.as_ref()) {
