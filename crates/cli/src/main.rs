@@ -7,6 +7,7 @@
 
 mod arguments;
 mod auditing;
+mod entrant;
 mod field;
 mod input;
 mod output;
