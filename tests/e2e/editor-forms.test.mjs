@@ -112,7 +112,7 @@ test("a finding leads to its node and its input, also in a list, in a fold, and 
     await page.getByRole("button", { name: "Thêm thay đổi" }).click();
     await page.locator("#e-node-changes-0-since").fill("31/02/2026");
     await told(page, "“31/02/2026” ở “Áp dụng từ ngày”, dòng 1 của tiêu chí 1.1");
-    await page.getByRole("button", { name: "Cách tính chung" }).click();
+    await page.getByRole("button", { name: "Cách tính chung", exact: true }).click();
     await page.locator(".finding").filter({ hasText: "31/02/2026" }).click();
     await isFocused(page, "e-node-changes-0-since");
     assert.deepEqual(page.problems, []);

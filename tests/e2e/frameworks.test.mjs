@@ -89,7 +89,7 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
         await page.getByRole("button", { name: "Nhân bản để sửa" }).click();
         await page.locator(".editor").waitFor();
         await look("heading");
-        await page.getByRole("button", { name: "Cách tính chung" }).click();
+        await page.getByRole("button", { name: "Cách tính chung", exact: true }).click();
         await page.locator("#e-policies-index").waitFor();
         await look("policies");
         await page.locator(".tree-line .tree-row").first().click();

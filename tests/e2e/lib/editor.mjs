@@ -30,7 +30,7 @@ export async function makeFramework(app, page) {
   await page.locator("#paste-table").fill(TABLE);
   await page.getByText("Đọc được 66 dòng, trong đó 60 tiêu chí chấm điểm.").waitFor();
   await page.getByRole("button", { name: "Thêm vào cây tiêu chí" }).click();
-  await page.getByRole("button", { name: "Cách tính chung" }).click();
+  await page.getByRole("button", { name: "Cách tính chung", exact: true }).click();
   await page.getByRole("button", { name: "Điền cách thường gặp" }).click();
   await page.getByText("Dùng được;").waitFor();
 }
