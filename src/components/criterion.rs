@@ -383,7 +383,7 @@ mod tests {
             ("KE_HOACH", None, words::state(State::NotAnswered)),
             ("THUONG_KHEN", Some(Given::Yes(true)), ""),
             ("THUONG_KHEN", Some(Given::Yes(false)), ""),
-            ("THUONG_KHEN", None, words::state(State::NotAnswered)),
+            ("THUONG_KHEN", None, words::state(State::NotAppraised)),
             ("TRU_QUA_HAN", Some(count(0)), ""),
             ("TRU_SAI_SU_THAT", Some(count(1)), ""),
         ];
