@@ -4,6 +4,7 @@
 
 pub mod audit;
 pub mod date;
+pub mod defect;
 pub mod folder;
 mod formula;
 pub mod link;

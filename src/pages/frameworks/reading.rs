@@ -7,7 +7,7 @@ use thuocdo_core::framework::{
     CompareOn, Framework, IndexRule, LegalBasis, Node, NodeIndex, NotApplicable, Ties, lint,
 };
 use thuocdo_core::number::Rounding;
-use thuocdo_text::{date, number, problem, score as words, ui as t, visible};
+use thuocdo_text::{date, defect, number, score as words, ui as t, visible};
 
 use super::library::{duplicate, in_force};
 use super::{by_name, missing};
@@ -103,7 +103,7 @@ fn basis(basis: &LegalBasis) -> AnyView {
 fn findings(framework: &Framework) -> AnyView {
     let found = lint(framework);
     let line = |one: &thuocdo_core::problem::Problem| {
-        el!("li", el!("span"["class" = "code"], one.code()), " ", problem::sentence(one, Some(framework)))
+        el!("li", el!("span"["class" = "code"], one.code()), " ", defect::sentence(one, Some(framework)))
     };
     let body = if found.is_empty() {
         el!("p"["class" = "is-well"], t::NO_FINDINGS)
