@@ -11,6 +11,7 @@ use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::markup::{el, part};
 use crate::components::notices::notices;
+use crate::pages::province::appraise::Named;
 use crate::pages::province::auditor::auditor;
 use crate::pages::province::publication::publication;
 use crate::pages::province::publications::publications;
@@ -102,11 +103,7 @@ pub fn Province() -> impl IntoView {
         ProvinceRoute::RoundUnit { .. } | ProvinceRoute::RoundCriterion { .. } => RoundTab::Appraise,
         _ => RoundTab::Collect,
     });
-    let unit = Memo::new(move |_| match route.get() {
-        ProvinceRoute::RoundUnit { unit, .. } => Some(unit),
-        _ => None,
-    });
-
+    let named = Memo::new(move |_| Named::of(&route.get()));
     let view = Memo::new(move |_| match route.get() {
         ProvinceRoute::Publication { view, .. } => view,
         _ => PublicationView::Table,
@@ -127,7 +124,7 @@ pub fn Province() -> impl IntoView {
             Page::Round(key) => {
                 let opened = open_round(ws, program, &key);
                 open.set_value(opened.as_ref().ok().copied());
-                round_page(opened, tab, unit)
+                round_page(opened, tab, named)
             }
             Page::Audit => {
                 dom::set_title(&t::titled(t::AUDITOR));

@@ -29,6 +29,8 @@ pub enum ProvinceRoute {
         key: String,
         /// The unit's place in the round.
         unit: usize,
+        /// Its name, by which it is found where it stands elsewhere by now.
+        name: Option<String>,
     },
     /// The appraisal of one criterion over all units of a round.
     RoundCriterion {
@@ -100,6 +102,7 @@ pub enum PublicationView {
 }
 
 const UNIT: &str = "dv";
+const NAME: &str = "ten";
 const CRITERION: &str = "tc";
 const FILE: &str = "tep";
 const PREVIOUS: &str = "truoc";
@@ -136,7 +139,9 @@ impl ProvinceRoute {
             (["dot", key, word], None) => {
                 let (key, tab) = ((*key).to_owned(), RoundTab::ALL.into_iter().find(|tab| tab.word() == *word));
                 match (tab, place, criterion) {
-                    (Some(RoundTab::Appraise), Some(unit), _) => ProvinceRoute::RoundUnit { key, unit },
+                    (Some(RoundTab::Appraise), Some(unit), _) => {
+                        ProvinceRoute::RoundUnit { key, unit, name: value(NAME) }
+                    }
                     (Some(RoundTab::Appraise), None, Some(node)) => ProvinceRoute::RoundCriterion { key, node },
                     (Some(tab), ..) => ProvinceRoute::Round { key, tab },
                     (None, ..) => ProvinceRoute::Unknown,
@@ -155,8 +160,9 @@ impl ProvinceRoute {
             ProvinceRoute::Rounds => "#/dot".into(),
             ProvinceRoute::Round { key, tab: RoundTab::Collect } => format!("#/dot/{key}"),
             ProvinceRoute::Round { key, tab } => format!("#/dot/{key}/{}", tab.word()),
-            ProvinceRoute::RoundUnit { key, unit } => {
-                format!("#/dot/{key}/{}?{UNIT}={unit}", RoundTab::Appraise.word())
+            ProvinceRoute::RoundUnit { key, unit, name } => {
+                let name = name.as_ref().map(|name| format!("&{NAME}={}", percent_encoded(name)));
+                format!("#/dot/{key}/{}?{UNIT}={unit}{}", RoundTab::Appraise.word(), name.unwrap_or_default())
             }
             ProvinceRoute::RoundCriterion { key, node } => {
                 format!("#/dot/{key}/{}?{CRITERION}={}", RoundTab::Appraise.word(), percent_encoded(node))
@@ -211,6 +217,7 @@ mod tests {
             "#/dot/k1",
             "#/dot/k1/tham-dinh",
             "#/dot/k1/tham-dinh?dv=3",
+            "#/dot/k1/tham-dinh?dv=3&ten=X%C3%A3%20A%20%26%20B",
             "#/dot/k1/tham-dinh?tc=ON_TIME",
             "#/dot/k1/xep-hang",
             "#/dot/k1/cong-bo",

@@ -6,6 +6,7 @@ use thuocdo_core::framework::{FigureName, Node, Rule};
 use thuocdo_core::number::{Decimal, NumberFault};
 use thuocdo_text::{number, problem, ui as t};
 
+use super::appraisal_excuse::{excuse_field, is_excuse, reason_of, with_reason};
 use super::appraisal_field::{OnChange, Place, Words, cell_field, first_fields, words_field};
 use super::appraisal_row::{AppraisalRow, RowState, State};
 use super::markup::{Piece, el, flag, invalid, part, text};
@@ -61,7 +62,12 @@ impl Which {
 const POINTS: &str = "diem";
 
 /// Changes the appraisal of the row's answer as one step of undo.
-fn change(row: &AppraisalRow, id: &str, which: Which, edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>) {
+pub(super) fn change(
+    row: &AppraisalRow,
+    id: &str,
+    which: Which,
+    edit: impl FnOnce(Option<Verdict>, &Answer) -> Option<Verdict>,
+) {
     row.open.change_sheet(&row.unit, |sheet| {
         let answer = sheet.answer(id);
         let now = edit(which.of(&answer).cloned(), &answer);
@@ -155,7 +161,7 @@ pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: 
         let (row, id) = (row.clone(), id.clone());
         Box::new(move |typed| {
             change(&row, &id, which, |verdict, _| {
-                with_points(verdict, Figure::typed(&typed), || before_points(&row, &id, which))
+                with_points(verdict, Figure::typed(&typed), || before_this(&row, &id, which, is_points))
             });
         })
     };
@@ -163,15 +169,16 @@ pub(super) fn verdict_cell(row: &AppraisalRow, node: &Node, label: &str, state: 
     let wrong = invalid(move || is_wrong(state, which, None));
     let name = format!("{heading}, {}", t::POINTS_LABEL);
     fields.push(cell_field(place, name, t::POINTS_LABEL.to_owned(), value, (wrong, &problems), on_points));
+    fields.push(excuse_field(row, node, &heading, state, which));
     let reason = text(move || {
         state.with(|state| {
             let verdict = state.as_ref().and_then(|state| which.of(&state.answer));
-            verdict.map(|verdict| verdict.reason.clone()).unwrap_or_default()
+            verdict.map(|verdict| reason_of(verdict).to_owned()).unwrap_or_default()
         })
     });
     let (of_reason, reasoned) = (row.clone(), id.clone());
     let on_reason: OnChange = Box::new(move |reason| {
-        change(&of_reason, &reasoned, which, |verdict, _| verdict.map(|verdict| Verdict { reason, ..verdict }));
+        change(&of_reason, &reasoned, which, |verdict, _| verdict.map(|verdict| with_reason(verdict, reason)));
     });
     let has_verdict =
         flag(move || state.with(|state| state.as_ref().is_some_and(|state| which.of(&state.answer).is_some())));
@@ -288,12 +295,16 @@ fn with_points(
     }
 }
 
-/// What a verdict said before the points by hand that it says now, as far as the steps of undo go back.
-fn before_points(row: &AppraisalRow, id: &str, which: Which) -> Option<Given> {
+fn is_points(given: &Given) -> bool {
+    matches!(given, Given::Points(_))
+}
+
+/// What a verdict said before it was of the sort that it is now, as far as the steps of undo go back.
+pub(super) fn before_this(row: &AppraisalRow, id: &str, which: Which, is_of_sort: fn(&Given) -> bool) -> Option<Given> {
     let before = row.open.earlier(|round| {
         let sheet = &round.units.get(row.unit.place(round)?)?.sheet;
         let given = which.of(&sheet.answer(id)).map(|verdict| verdict.given.clone());
-        (!matches!(given, Some(Given::Points(_)))).then_some(given)
+        (!given.as_ref().is_some_and(is_of_sort)).then_some(given)
     });
     before.flatten()
 }
@@ -330,12 +341,19 @@ fn pick_field(
             given.map(|given| Verdict { given, reason })
         });
     };
-    let none = ("".to_owned(), t::AS_SELF_SCORED.to_owned());
+    let is_excused = move || {
+        state.with(|state| {
+            let verdict = state.as_ref().and_then(|state| which.of(&state.answer));
+            verdict.is_some_and(|verdict| is_excuse(&verdict.given))
+        })
+    };
+    let none = text(move || if is_excused() { t::NOT_APPLICABLE } else { t::AS_SELF_SCORED }.to_owned());
+    let none = el!("option" ["value" = "", @prop "selected" = flag(move || now.with(String::is_empty))], none);
     let option = |(word, words): (String, String)| {
         let own = word.clone();
         el!("option" ["value" = word, @prop "selected" = flag(move || now.get() == own)], words)
     };
-    let options: Vec<AnyView> = std::iter::once(none).chain(options).map(option).collect();
+    let options: Vec<AnyView> = std::iter::once(none).chain(options.into_iter().map(option)).collect();
     let place = Place { cell: which.word(), field: "chon".to_owned(), row: row.place };
     el!(
         "select" [

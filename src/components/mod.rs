@@ -1,6 +1,7 @@
 //! The building blocks of pages. They get signals and callbacks, and know no context and no storage.
 
 pub mod about_form;
+mod appraisal_excuse;
 pub mod appraisal_field;
 pub mod appraisal_overview;
 pub mod appraisal_row;

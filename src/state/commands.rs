@@ -305,7 +305,7 @@ pub fn forget(ws: Workspace, key: &str) {
     saving::now(ws);
 }
 
-/// Another tab saved a draft: if it is the one that is open here, says so.
+/// Another tab saved or removed a draft: if it is the one that is open here, says so.
 pub fn changed_elsewhere(ws: Workspace, key: &str) {
     ws.shelf.update(|shelf| *shelf += 1);
     let open = ws.open.with_untracked(|open| open.as_ref().map(|open| (open.draft.id.clone(), open.draft.revision)));
@@ -313,8 +313,11 @@ pub fn changed_elsewhere(ws: Workspace, key: &str) {
     if key != format!("{}{id}", keys::DRAFT) {
         return;
     }
-    let theirs = ws.ports().store.get(key).as_deref().and_then(Draft::revision_of);
-    if theirs != Some(revision) {
+    let theirs = ws.ports().store.get(key);
+    if theirs.is_none() {
+        // There is nothing newer to open; what is edited here is a sheet of mine again.
+        ws.notify(false, t::REMOVED, Vec::new(), None);
+    } else if theirs.as_deref().and_then(Draft::revision_of) != Some(revision) {
         ws.notify(false, t::CHANGED_ELSEWHERE_TITLE, vec![t::CHANGED_ELSEWHERE.into()], Some(NoticeAction::Reload));
     }
 }

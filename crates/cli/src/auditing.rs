@@ -9,7 +9,7 @@ use thuocdo_core::framework::Framework;
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::{FRAMEWORK, find_framework};
+use crate::field::FRAMEWORK;
 use crate::{Outcome, complain, input, say};
 
 /// Results as JSON and not as sentences.
@@ -33,7 +33,7 @@ impl Call {
 
 /// Prints what was found in each input; it is well when nothing contradicts itself.
 pub(crate) fn audit_all(Call { arguments, as_json }: &Call, out: &mut impl Write) -> io::Result<Outcome> {
-    let framework = match arguments.option(FRAMEWORK).map(|name| (name, find_framework(name))) {
+    let framework = match arguments.option(FRAMEWORK).map(|name| (name, input::framework(name))) {
         Some((name, Err(problems))) => {
             complain(name, &problems, None);
             return Ok(Outcome::Faulty);

@@ -61,6 +61,8 @@ pub(crate) struct Field {
     /// The publication, with its source, whose ranks can only be shown ([`Snapshot::is_only_shown`]); nobody else is there
     /// then.
     pub(crate) shown: Option<(String, Snapshot)>,
+    /// What a round is compared with, with its source; the first round's that has one.
+    pub(crate) previous: Option<(String, Arc<Snapshot>)>,
     reading: Option<Reading>,
     /// Whether the framework is made of a table that prints nothing but results.
     is_of_results: bool,
@@ -93,11 +95,12 @@ impl Field {
             title: None,
             periods: BTreeSet::new(),
             shown: None,
+            previous: None,
             reading: tables.reading,
             is_of_results: false,
         };
         if let Some(name) = &tables.framework {
-            match find_framework(name) {
+            match input::framework(name) {
                 Ok(framework) => field.framework = Some(framework),
                 Err(problems) => {
                     complain(name, &problems, None);
@@ -231,17 +234,6 @@ impl Field {
     }
 }
 
-/// An embedded framework by its id, or one in a file.
-pub(crate) fn find_framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>> {
-    match framework::by_id(name) {
-        Some(framework) => Ok(framework),
-        None => {
-            let text = input::whole(name, framework::FILE_LIMIT).map_err(|problem| vec![problem])?;
-            framework::read(&text).map(Arc::new)
-        }
-    }
-}
-
 fn read_input(name: &str, bytes: &[u8], field: &mut Field) {
     if thuocdo_xlsx::is_workbook(bytes) {
         return read_table(name, input::workbook(name, bytes), field);
@@ -276,6 +268,8 @@ fn read_document(source: &str, text: &str, field: &mut Field) {
                 field.groups.extend(read.round.groups.iter().cloned());
                 field.periods.insert(read.round.period);
                 field.title.get_or_insert_with(|| read.round.title.clone());
+                let previous = read.round.previous.as_ref().map(|previous| (source.to_owned(), Arc::clone(previous)));
+                field.previous = field.previous.take().or(previous);
                 let sheets = read.round.units.iter().map(|unit| Arc::clone(&unit.sheet));
                 field.add_units(source, &read.round.framework, sheets);
             }

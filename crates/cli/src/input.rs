@@ -2,9 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
+use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::exchange::table::{Grid, TableProblem};
+use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text as text;
 
@@ -19,6 +21,17 @@ pub(crate) struct Document {
     pub(crate) source: String,
     /// Its text, or why there is none.
     pub(crate) content: Result<String, Problem>,
+}
+
+/// An embedded framework by its id, or one in a file.
+pub(crate) fn framework(name: &str) -> Result<Arc<Framework>, Vec<Problem>> {
+    match framework::by_id(name) {
+        Some(framework) => Ok(framework),
+        None => {
+            let text = whole(name, framework::FILE_LIMIT).map_err(|problem| vec![problem])?;
+            framework::read(&text).map(Arc::new)
+        }
+    }
 }
 
 /// The cells of the first visible sheet of a workbook; the others are named, since they are not read.

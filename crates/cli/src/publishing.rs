@@ -63,18 +63,18 @@ impl Call {
 
 /// Makes the folder and says what is in it.
 pub(crate) fn publish(call: &Call, out: &mut impl Write) -> io::Result<Outcome> {
-    let Some(snapshot) = snapshot_of(call) else { return Ok(Outcome::Faulty) };
+    let Some((snapshot, own)) = snapshot_of(call) else { return Ok(Outcome::Faulty) };
     let previous = match call.arguments.option(PREVIOUS) {
         Some(name) => match publication::open(name) {
-            Some(previous) => Some(previous),
+            Some(previous) => Some(Arc::new(previous)),
             None => return Ok(Outcome::Faulty),
         },
-        None => None,
+        None => own,
     };
     let app = Path::new(call.arguments.option(APP).unwrap_or(DIST));
     let words = Words { headings: text::written::HEADINGS, guide: &text::folder::guide(&snapshot, previous.is_some()) };
     let files = app_of(app).and_then(|app_files| {
-        folder(app_files, &snapshot, previous.as_ref(), &words)
+        folder(app_files, &snapshot, previous.as_deref(), &words)
             .map_err(|fault| format!("{}: {}", app.display(), text::folder::fault(&fault)))
     });
     let written = files.and_then(|files| {
@@ -114,22 +114,24 @@ pub(crate) fn publish(call: &Call, out: &mut impl Write) -> io::Result<Outcome> 
     Ok(Outcome::Well)
 }
 
-/// The publication of the call; `None` where there is none, which is told.
-fn snapshot_of(call: &Call) -> Option<Snapshot> {
+/// The publication of the call, and what its round is compared with; `None` where there is none, which is told.
+fn snapshot_of(call: &Call) -> Option<(Snapshot, Option<Arc<Snapshot>>)> {
     let field = match call.arguments.inputs.as_slice() {
-        [name] if payload(name).is_some() => return frozen(call, name, || publication::open(name)),
+        [name] if payload(name).is_some() => return Some((frozen(call, name, || publication::open(name))?, None)),
         // Read once, since standard input cannot be read again.
         [name] => {
             let content = input::bytes(name, field::INPUT_LIMIT);
             let text = content.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
             if let Some(text) = text.filter(|text| publication::is_one(text)) {
-                return frozen(call, name, || publication::read(name, text));
+                return Some((frozen(call, name, || publication::read(name, text))?, None));
             }
             Field::of_content(name, content, &call.tables)
         }
         names => Field::read(names, &call.tables),
     };
-    let snapshot = made(call, field?)?;
+    let mut field = field?;
+    let previous = field.previous.take().map(|(_, previous)| previous);
+    let snapshot = made(call, field)?;
     // A publication is what its own file gives back; that also holds the limits of its texts.
     if let Err(problems) = snapshot::read_json(snapshot.to_json(), &[Arc::clone(&snapshot.framework)]) {
         complain(&call.folder, &problems, Some(&snapshot.framework));
@@ -140,7 +142,7 @@ fn snapshot_of(call: &Call) -> Option<Snapshot> {
         let unit = &snapshot.units[*at].sheet.unit.name;
         complain(unit, std::slice::from_ref(problem), Some(&snapshot.framework));
     }
-    verified.agrees().then_some(snapshot)
+    verified.agrees().then_some((snapshot, previous))
 }
 
 /// A publication that is there already: nothing of it is changed, and what does not come out in it is told.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::rank::{Earlier, GroupPlaces, changes, rank};
@@ -33,15 +34,17 @@ impl Call {
 pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl Write) -> io::Result<Outcome> {
     let previous = match call.option(PREVIOUS) {
         Some(name) => match publication::open(name) {
-            Some(snapshot) => Some(snapshot),
+            Some(snapshot) => Some((name.to_owned(), Arc::new(snapshot))),
             None => return Ok(Outcome::Faulty),
         },
         None => None,
     };
     let Some(mut field) = Field::read(&call.inputs, tables) else { return Ok(Outcome::Faulty) };
     if let Some((source, snapshot)) = field.shown.take() {
-        return show(&source, &snapshot, previous.as_ref(), field.outcome, out);
+        return show(&source, &snapshot, previous.as_ref().map(|(_, previous)| &**previous), field.outcome, out);
     }
+    // What is said goes before what a round has.
+    let previous = previous.or_else(|| field.previous.take());
     let Some(framework) = field.framework.clone() else { return Ok(field.outcome) };
     let contenders = field.contenders();
     let ranking = rank(&framework, &field.groups, &contenders);
@@ -53,7 +56,7 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
         let errors = &field.entrants[row.contender].errors;
         rows.push(output::ranked(&framework, &contender.unit, &contender.score, row.rank, errors));
     }
-    if let Some(previous) = previous {
+    if let Some((of, previous)) = previous {
         let earlier = Earlier::of_snapshot(&previous, &framework);
         let changes = changes(&framework, &contenders, &ranking, &earlier);
         for (row, fields) in ranking.groups.iter().flat_map(|group| &group.rows).zip(&mut rows) {
@@ -61,7 +64,7 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
         }
         let gone: Vec<&str> = changes.gone.iter().map(|row| earlier.rows[*row].unit.name.as_str()).collect();
         if !gone.is_empty() {
-            say(format_args!("{}: {}", call.option(PREVIOUS).unwrap_or_default(), text::rank::gone(&gone)));
+            say(format_args!("{of}: {}", text::rank::gone(&gone)));
         }
     }
     let rows = rows.into_iter().map(Json::object).collect();

@@ -2,11 +2,9 @@
 
 use std::io::{self, Write};
 
-use thuocdo_core::exchange;
-use thuocdo_core::snapshot::{self, Snapshot};
 use thuocdo_text as text;
 
-use crate::{Outcome, complain, complain_link, input, payload, say};
+use crate::{Outcome, publication, say};
 
 /// What is to be written where.
 pub(crate) struct Call {
@@ -36,7 +34,7 @@ impl Call {
 
 /// Writes the workbook of a publication, in a file or a link, to a file or to standard output.
 pub(crate) fn write(call: &Call, out: &mut impl Write) -> io::Result<Outcome> {
-    let Some(snapshot) = publication(&call.input) else { return Ok(Outcome::Faulty) };
+    let Some(snapshot) = publication::open(&call.input) else { return Ok(Outcome::Faulty) };
     let bytes = match thuocdo_xlsx::write(&snapshot) {
         Ok(bytes) => bytes,
         Err(problem) => {
@@ -54,21 +52,4 @@ pub(crate) fn write(call: &Call, out: &mut impl Write) -> io::Result<Outcome> {
         }
     }
     Ok(Outcome::Well)
-}
-
-fn publication(name: &str) -> Option<Snapshot> {
-    if let Some(payload) = payload(name) {
-        return exchange::decode_publication(payload).map_err(|fault| complain_link(name, &fault)).ok();
-    }
-    let read = input::whole(name, snapshot::FILE_LIMIT).map_err(|problem| vec![problem]);
-    match read.and_then(|text| snapshot::read(&text)) {
-        Ok(read) => {
-            complain(name, &read.warnings, None);
-            Some(read.snapshot)
-        }
-        Err(problems) => {
-            complain(name, &problems, None);
-            None
-        }
-    }
 }

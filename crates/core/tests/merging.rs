@@ -16,7 +16,7 @@ use thuocdo_core::framework::{Date, FigureName};
 use thuocdo_core::round::merge::{
     Accept, AnswerPart, Change, Chosen, Entry, Field, Incoming, Kind, Refusal, Value, apply, apply_chosen, preview_for,
 };
-use thuocdo_core::round::{Round, RoundUnit};
+use thuocdo_core::round::{Round, RoundUnit, Sending};
 
 fn day(text: &str) -> Option<Date> {
     Some(Date::parse(text).unwrap())

@@ -11,9 +11,10 @@ use thuocdo_core::assessment::{Answer, Assessment, Explanation, Period, Stage, U
 use thuocdo_core::framework::{Date, Framework, by_id};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::rank::rank;
+use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::round::merge::{Accept, AnswerPart, Field, Incoming, Kind, Refusal, apply};
 use thuocdo_core::round::{self, Round, RoundUnit, Sending};
+use thuocdo_core::score::score;
 
 fn framework() -> Arc<Framework> {
     by_id("qd766-2022").unwrap()
@@ -81,9 +82,13 @@ fn a_file_comes_back_as_it_was_written() {
     let sending: Vec<Sending> = round.units.iter().map(|unit| round.sending(unit)).collect();
     assert_eq!(sending, [Sending::Sent, Sending::Late, Sending::Missing]);
     // Each stage counts what was given last.
-    let total = |stage| rank(&round.framework, &round.groups, &round.contenders(stage)).groups[0].rows[0].contender;
+    let contenders = |stage| -> Vec<Contender> {
+        let contender = |sheet: &Arc<Assessment>| Contender::new(sheet.unit.clone(), score(&round.framework, sheet));
+        round.sheets_at(stage).iter().map(contender).collect()
+    };
+    let total = |stage| rank(&round.framework, &round.groups, &contenders(stage)).groups[0].rows[0].contender;
     assert_eq!((total(Stage::SelfScored), total(Stage::Final)), (0, 0));
-    let points = |stage| round.contenders(stage)[0].score.total.to_decimal().unwrap();
+    let points = |stage| contenders(stage)[0].score.total.to_decimal().unwrap();
     assert_eq!((points(Stage::SelfScored), points(Stage::Final)), (common::d("31.5"), common::d("31")));
 }
 

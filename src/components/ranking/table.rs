@@ -37,7 +37,10 @@ enum Column {
 /// How the table is looked at.
 #[derive(Clone, Copy)]
 struct Look {
-    group: RwSignal<Option<usize>>,
+    /// The name of the group that was opened; none for all.
+    opened: RwSignal<Option<String>>,
+    /// Its place, as the groups are now.
+    group: Memo<Option<usize>>,
     search: RwSignal<String>,
     column: RwSignal<Column>,
     reversed: RwSignal<bool>,
@@ -67,8 +70,13 @@ impl PartialEq for Line {
 /// The table of a publication, or of a round as it stands; `href` is the address of a unit's page.
 pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize, String>) -> AnyView {
     let several = Memo::new(move |_| publication.with(|publication| publication.groups.len() > 1));
+    let first = publication.with_untracked(|publication| publication.groups.first().cloned());
+    let opened = RwSignal::new(first.filter(|_| several.get_untracked()));
     let look = Look {
-        group: RwSignal::new(several.get_untracked().then_some(0)),
+        opened,
+        group: Memo::new(move |_| {
+            publication.with(|publication| opened.with(|opened| open_group(&publication.groups, opened.as_deref())))
+        }),
         search: RwSignal::new(String::new()),
         column: RwSignal::new(Column::Rank),
         reversed: RwSignal::new(false),
@@ -142,13 +150,19 @@ pub fn ranking_table(publication: Signal<Arc<Publication>>, href: Callback<usize
     )
 }
 
+/// Where the group that was opened stands by now. Where it is gone the first is open: an undo takes groups away.
+fn open_group(groups: &[String], opened: Option<&str>) -> Option<usize> {
+    let opened = opened.filter(|_| groups.len() > 1)?;
+    Some(groups.iter().position(|group| group == opened).unwrap_or_default())
+}
+
 /// The ways to the groups in which the unit that is searched is found, while it is not in the one that is open.
 fn elsewhere(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
     let found = Memo::new(move |_| publication.with(|publication| found_elsewhere(publication, look)));
     part(move || {
-        let way = |(group, name, count): &(usize, String, usize)| {
-            let group = *group;
-            let open = move |_| look.group.set(Some(group));
+        let way = |(_, name, count): &(usize, String, usize)| {
+            let opened = name.clone();
+            let open = move |_| look.opened.set(Some(opened.clone()));
             let words = t::found_in_group(*count, name);
             el!("button" ["type" = "button", "class" = "secondary small", "data-elsewhere" = "", @on "click" = open], words)
         };
@@ -199,12 +213,16 @@ fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
 
 fn tabs(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
     let tab = move |group: Option<usize>, name: &str, count: usize| {
+        let open = move |_| {
+            let name = |at: usize| publication.with_untracked(|publication| publication.groups.get(at).cloned());
+            look.opened.set(group.and_then(name));
+        };
         el!(
             "button" [
                 "type" = "button",
                 "class" = "tool tab",
                 "aria-current" = current(move || look.group.get() == group),
-                @on "click" = move |_| look.group.set(group),
+                @on "click" = open,
             ],
             name.to_owned(),
             " ",
@@ -376,4 +394,25 @@ fn areas_bar(framework: &Framework, score: &Score) -> AnyView {
         ("aria-hidden", "true".into()),
     ];
     shape(Shape::Svg, attributes, parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_that_was_opened_is_found_where_it_stands_or_the_first_is_open() {
+        for (groups, opened, place) in [
+            (&["A", "B", "C"][..], Some("C"), Some(2)),
+            (&["C", "A"], Some("C"), Some(0)),
+            (&["A", "B"], Some("C"), Some(0)),
+            (&["A", "B"], None, None),
+            (&["A"], Some("A"), None),
+            (&["A"], Some("C"), None),
+            (&[], Some("C"), None),
+        ] {
+            let groups: Vec<String> = groups.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(open_group(&groups, opened), place, "{groups:?} {opened:?}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use crate::components::fields::choice_field;
 use crate::components::long_table::{LongRows, MakeRows};
 use crate::components::markup::{el, part, text};
 use crate::components::wide_table::{FIGURES, long_table};
+use crate::province_route::ProvinceRoute;
 use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
 
@@ -40,14 +41,92 @@ const FILTERS: [(&str, Filter, &str); 4] = [
     ("chua-tham-dinh", Filter::NotAppraised, t::NOT_YET_APPRAISED),
 ];
 
-/// The step; `of` is the place of the unit that is gone through at first, where it is one unit.
-pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
-    let first_way = if of.is_some() { Way::Unit } else { Way::Criterion };
-    let (way, filter) = (RwSignal::new(first_way), RwSignal::new(Filter::All));
-    let first = open.round.with_untracked(|round| appraised_nodes(&round.framework, &[]).into_iter().next());
-    let node = RwSignal::new(first);
+/// What an address names for the step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Nothing.
+    Nothing,
+    /// A unit, by its place and its name.
+    Unit(usize, Option<String>),
+    /// A criterion, by its node's id.
+    Criterion(String),
+}
+
+impl Named {
+    /// What this one names.
+    pub fn of(route: &ProvinceRoute) -> Named {
+        match route {
+            ProvinceRoute::RoundUnit { unit, name, .. } => Named::Unit(*unit, name.clone()),
+            ProvinceRoute::RoundCriterion { node, .. } => Named::Criterion(node.clone()),
+            _ => Named::Nothing,
+        }
+    }
+}
+
+/// What is gone through and which rows are shown, kept by the page of the round, so that the address can tell whether it
+/// names what is there already.
+#[derive(Clone, Copy)]
+pub struct Appraising {
+    way: RwSignal<Way>,
+    filter: RwSignal<Filter>,
+    node: RwSignal<Option<NodeIndex>>,
+    unit: RwSignal<Option<NamedUnit>>,
+}
+
+impl Appraising {
+    /// Nothing is gone through yet.
+    #[expect(
+        clippy::new_without_default,
+        reason = "a signal belongs to the owner that makes it, which a default hides"
+    )]
+    pub fn new() -> Appraising {
+        let (way, filter) = (RwSignal::new(Way::Criterion), RwSignal::new(Filter::All));
+        Appraising { way, filter, node: RwSignal::new(None), unit: RwSignal::new(None) }
+    }
+
+    /// Begins with what an address names, with all rows.
+    pub fn turn_to(self, open: OpenRound, named: &Named) {
+        self.filter.set(Filter::All);
+        self.way.set(if matches!(named, Named::Unit(..)) { Way::Unit } else { Way::Criterion });
+        open.round.with_untracked(|round| {
+            self.node.set(addressed_node(round, named));
+            self.unit.set(match named {
+                Named::Unit(at, name) => NamedUnit::addressed(round, *at, name.as_deref()),
+                _ => NamedUnit::of(round, 0),
+            });
+        });
+    }
+
+    /// Whether what an address names is what is gone through.
+    pub fn shows(self, open: OpenRound, named: &Named) -> bool {
+        let is_by_unit = self.way.get_untracked() == Way::Unit;
+        open.round.with_untracked(|round| match named {
+            Named::Nothing => !is_by_unit,
+            Named::Criterion(_) => !is_by_unit && self.node.get_untracked() == addressed_node(round, named),
+            Named::Unit(at, name) => {
+                let place = |unit: Option<NamedUnit>| unit.and_then(|unit| unit.place(round));
+                let addressed = NamedUnit::addressed(round, *at, name.as_deref());
+                is_by_unit && place(addressed) == place(self.unit.get_untracked())
+            }
+        })
+    }
+}
+
+/// The criterion that an address names, else the first.
+fn addressed_node(round: &Round, named: &Named) -> Option<NodeIndex> {
+    let framework = &round.framework;
+    let is_one = |index: &NodeIndex| appraised_nodes(framework, &round.units).contains(index);
+    let found = match named {
+        Named::Criterion(id) => framework.find(id).filter(is_one),
+        _ => None,
+    };
+    found.or_else(|| appraised_nodes(framework, &[]).into_iter().next())
+}
+
+/// The step.
+pub fn appraise(open: OpenRound, appraising: Appraising) -> AnyView {
+    let Appraising { way, filter, node, unit } = appraising;
     let named = move |at: usize| open.round.with_untracked(|round| NamedUnit::of(round, at));
-    let unit = RwSignal::new(named(of.unwrap_or_default()));
     // Undo may bring a unit back before it.
     let unit_at =
         Memo::new(move |_| unit.with(|unit| open.round.with(|round| unit.as_ref().and_then(|unit| unit.place(round)))));
@@ -62,11 +141,6 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
-    let is_leaf = |index: &NodeIndex| open.round.with_untracked(|round| round.framework.node(*index).leaf.is_some());
-    let addressed = open.named_criterion().and_then(|id| open.round.with_untracked(|round| round.framework.find(&id)));
-    if let Some(addressed) = addressed.filter(is_leaf) {
-        node.set(Some(addressed));
-    }
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let own = Memo::new(move |_| {
             units.track();
@@ -114,7 +188,7 @@ pub fn appraise(open: OpenRound, of: Option<usize>) -> AnyView {
     });
     vec![
         el!("p"["class" = "appraisal-of"], about),
-        el!("div"["class" = "ranking-tools"], choices(open, units, way, filter, node, (unit, unit_at))),
+        el!("div"["class" = "ranking-tools"], choices(open, units, appraising, unit_at)),
         table,
     ]
     .into_any()
@@ -128,15 +202,20 @@ fn name_of(framework: &Framework, index: NodeIndex) -> String {
 fn choices(
     open: OpenRound,
     units: Memo<Vec<Unit>>,
-    way: RwSignal<Way>,
-    filter: RwSignal<Filter>,
-    node: RwSignal<Option<NodeIndex>>,
-    (unit, unit_at): (RwSignal<Option<NamedUnit>>, Memo<Option<usize>>),
+    Appraising { way, filter, node, unit }: Appraising,
+    unit_at: Memo<Option<usize>>,
 ) -> AnyView {
     let ways = vec![("tieu-chi".to_owned(), t::BY_CRITERION.to_owned()), ("don-vi".to_owned(), t::BY_UNIT.to_owned())];
     let way_now = text(move || if way.get() == Way::Criterion { "tieu-chi".into() } else { "don-vi".into() });
-    let choose_way =
-        Callback::new(move |word: String| way.set(if word == "don-vi" { Way::Unit } else { Way::Criterion }));
+    let name_node = move || {
+        let id = open.round.with_untracked(|round| Some(round.framework.node(node.get_untracked()?).id.clone()));
+        id.into_iter().for_each(|id| open.name_criterion(id));
+    };
+    let name_unit = move || unit_at.get_untracked().into_iter().for_each(|at| open.name_unit(at));
+    let choose_way = Callback::new(move |word: String| {
+        way.set(if word == "don-vi" { Way::Unit } else { Way::Criterion });
+        if way.get_untracked() == Way::Unit { name_unit() } else { name_node() }
+    });
     let filters = FILTERS.iter().map(|(word, _, words)| ((*word).to_owned(), (*words).to_owned())).collect();
     let filter_now = text(move || {
         let now = filter.get();
@@ -159,7 +238,7 @@ fn choices(
                 let now = text(move || node.get().map(|index| named.node(index).id.clone()).unwrap_or_default());
                 let choose = Callback::new(move |id: String| {
                     node.set(framework.find(&id));
-                    open.name_criterion(id);
+                    name_node();
                 });
                 choice_field("appraise-node", t::CRITERION, options.collect(), now, choose)
             }
@@ -171,6 +250,7 @@ fn choices(
                 let choose = Callback::new(move |at: String| {
                     let at = at.parse().unwrap_or_default();
                     unit.set(open.round.with_untracked(|round| NamedUnit::of(round, at)));
+                    name_unit();
                 });
                 choice_field("appraise-unit", t::UNIT, options, now, choose)
             }
@@ -245,6 +325,7 @@ fn differs([own, last]: &[Score; 2], node: NodeIndex) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::rounds::{self, tests};
     use thuocdo_core::assessment::{Answer, Figure, Given, Period, Verdict};
     use thuocdo_core::framework::by_id;
 
@@ -271,6 +352,50 @@ mod tests {
             assert_eq!((all.contains(&group), all.len() - leaves.len()), (has_row, usize::from(has_row)), "{case}");
             let rows = |unit: usize| chosen_rows(&round, Way::Unit, None, Some(unit), Filter::All).len();
             assert_eq!((rows(0), rows(1)), (leaves.len(), all.len()), "{case}");
+        }
+    }
+
+    /// What is chosen in the step is what its address names then: nothing is shown anew, and a reload shows the same.
+    #[test]
+    fn the_address_follows_what_is_chosen_and_what_is_addressed_is_found_in_another_order() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (tests::workspace(100_000), tests::program());
+        let key = rounds::create(ws, program.held, tests::round(&["A", "B", "C"]), false);
+        let open = tests::opened(ws, program, &key);
+        let appraising = Appraising::new();
+        let named = || Named::of(&program.route.get_untracked());
+        let unit = || appraising.unit.with_untracked(|unit| unit.as_ref().map(|unit| unit.name().to_owned()));
+        appraising.turn_to(open, &Named::Unit(1, None));
+        assert_eq!((unit(), appraising.way.get_untracked() == Way::Unit), (Some("B".into()), true));
+        appraising.filter.set(Filter::Different);
+        // By criterion, as the choice does it.
+        let on_time = open.round.with_untracked(|round| round.framework.find("ON_TIME"));
+        appraising.way.set(Way::Criterion);
+        appraising.node.set(on_time);
+        open.name_criterion("ON_TIME".into());
+        assert!(appraising.shows(open, &named()) && appraising.filter.get_untracked() == Filter::Different);
+        assert!(!appraising.shows(open, &Named::Unit(1, None)));
+        // By unit again, another one.
+        appraising.way.set(Way::Unit);
+        appraising.unit.set(open.round.with_untracked(|round| NamedUnit::of(round, 2)));
+        open.name_unit(2);
+        assert!(appraising.shows(open, &named()));
+        assert_eq!(named(), Named::Unit(2, Some("C".into())));
+        // A reload, in another order; an older link means a place; a name that is gone means nobody.
+        open.change(|round| {
+            let mut round = round.clone();
+            round.units.rotate_right(1);
+            round
+        });
+        for (named, found) in [
+            (named(), Some("C")),
+            (Named::Unit(2, None), Some("B")),
+            (Named::Unit(2, Some("D".into())), None),
+            (Named::Unit(9, None), None),
+        ] {
+            appraising.turn_to(open, &named);
+            assert_eq!(unit().as_deref(), found, "{named:?}");
         }
     }
 }

@@ -16,6 +16,9 @@ use crate::components::ranking::change::change_since;
 use crate::state::publication::Publication;
 use crate::state::workspace::Workspace;
 
+/// The most problems that a file is told in.
+const LINES: usize = 20;
+
 /// The part about the last period: its file where there is none yet, else the comparison.
 pub fn last_period(
     publication: Signal<Arc<Publication>>,
@@ -47,13 +50,17 @@ fn open_file(set: Callback<Option<Arc<Snapshot>>>) -> AnyView {
                 let _ = set.try_run(Some(previous));
             }
             Err(problems) => {
-                let lines = problems.iter().take(20).map(|one| problem::line(one, None)).collect();
-                ws.notify(true, format!("{}: {}", t::LAST_NOT_OPENED, visible(&name)), lines, None);
+                ws.notify(true, format!("{}: {}", t::LAST_NOT_OPENED, visible(&name)), told(&problems), None);
             }
         });
     };
     let asked = Asked { id: "open-last", label: t::OPEN_LAST, accept: JSON_FILES, many: false };
     el!("div", el!("p", t::LAST_MISSING), file_button(asked, Rc::new(take)),)
+}
+
+/// The first of what is wrong with a publication, and how much more there is.
+pub fn told(problems: &[Problem]) -> Vec<String> {
+    t::lines_told(problems.iter().map(|one| problem::line(one, None)), LINES)
 }
 
 /// The publication in a file's text.

@@ -7,10 +7,10 @@ use thuocdo_core::exchange::decode_publication;
 use thuocdo_core::framework::{Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{self, Detail, Snapshot};
-use thuocdo_text::{link as link_words, problem, ui as t, visible};
+use thuocdo_text::{link as link_words, ui as t, visible};
 
 use super::exports::{exports, on_paper};
-use super::last_period::{last_period, opened};
+use super::last_period::{last_period, opened, told};
 use crate::adapters::{address, clock, dom, files};
 use crate::components::markup::{Piece, el, nothing, part, text};
 use crate::components::ranking::analysis;
@@ -64,13 +64,17 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
                 // The page may have been left meanwhile; then there is nobody to tell.
                 let _ = found.try_set(Some(read(content)));
             });
-            if let Some(last) = last.clone().filter(|last| is_beside_the_app(last)) {
-                fetch_last(ws, last, previous);
+            match last.clone() {
+                Some(last) if is_beside_the_app(&last) => fetch_last(ws, last, previous),
+                Some(last) => {
+                    let title = format!("{}: {}", t::LAST_NOT_OPENED, visible(&last));
+                    ws.notify(true, title, not_beside(last), None);
+                }
+                None => {}
             }
         }
         PublicationSource::Beside { file, .. } => {
-            let fault = Problem::at("", Fault::BadLink { found: file.clone() });
-            found.set(Some(Err(vec![format!("{}: {}", fault.code(), t::FILE_NOT_BESIDE)])));
+            found.set(Some(Err(not_beside(file.clone()))));
         }
     }
     part(move || match found.get() {
@@ -100,11 +104,17 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
     })
 }
 
+/// Of a path that leads away from the app's own folder, why nothing is fetched.
+fn not_beside(found: String) -> Vec<String> {
+    let fault = Problem::at("", Fault::BadLink { found });
+    vec![format!("{}: {}", fault.code(), t::FILE_NOT_BESIDE)]
+}
+
 fn read(content: Result<String, Problem>) -> Found {
     let read = content.map_err(|problem| vec![problem]).and_then(|text| snapshot::read(&text));
     match read {
         Ok(read) => Ok(Publication::open(read.snapshot)),
-        Err(problems) => Err(problems.iter().take(20).map(|one| problem::line(one, None)).collect()),
+        Err(problems) => Err(told(&problems)),
     }
 }
 
@@ -115,8 +125,7 @@ fn fetch_last(ws: Workspace, path: String, previous: RwSignal<Option<Arc<Snapsho
             let _ = previous.try_set(Some(last));
         }
         Err(problems) => {
-            let lines = problems.iter().take(20).map(|one| problem::line(one, None)).collect();
-            ws.notify(true, format!("{}: {}", t::LAST_NOT_OPENED, visible(&path)), lines, None);
+            ws.notify(true, format!("{}: {}", t::LAST_NOT_OPENED, visible(&path)), told(&problems), None);
         }
     });
 }

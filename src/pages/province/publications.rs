@@ -16,6 +16,8 @@ use crate::state::workspace::Workspace;
 
 /// The most that a publication's file may weigh here, in bytes: as much as a round's file.
 const FILE_LIMIT: usize = 128 << 20;
+/// The most problems that a file is told in.
+const LINES: usize = 10;
 
 /// The page.
 pub fn publications() -> AnyView {
@@ -66,7 +68,7 @@ fn open_door() -> AnyView {
                     address::go(&PublicationSource::Opened.href(PublicationView::Table));
                 }
                 Err(problems) => {
-                    let lines = problems.iter().take(10).map(|one| problem::line(one, None));
+                    let lines = t::lines_told(problems.iter().map(|one| problem::line(one, None)), LINES);
                     let lines = std::iter::once(name).chain(lines).collect();
                     ws.notify(true, t::PUBLICATION_NOT_OPENED, lines, None);
                 }

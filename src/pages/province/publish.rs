@@ -17,65 +17,38 @@ use crate::components::fields::{line_field, lines_field};
 use crate::components::markup::{Piece, el, flag, nothing, part, part_while, text};
 use crate::components::ranking::incomplete::{incomplete, what_lacks};
 use crate::components::sheet::numbered;
-use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
+use crate::province_route::{PublicationSource, PublicationView};
 use crate::state::opened::Opened;
 use crate::state::publication::{Publication, TableRow};
 use crate::state::rounds::frozen::Frozen;
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::scores::Scored;
+use crate::state::rounds::typed::{Missing, Typed};
 
 /// The letters that a note has room for beside a sentence of its own.
 const NOTE_LETTERS: usize = NOTE_LIMIT - 200;
 /// The most errors that are listed.
 const ERRORS: usize = 20;
 
-/// The heading as it is typed, kept by the page of the round, so that it outlives a look at another step.
-#[derive(Clone, Copy)]
-pub struct Typed {
-    title: RwSignal<String>,
-    /// The title of the round that `title` began with.
-    began: StoredValue<String>,
-    publisher: RwSignal<String>,
-    decision: RwSignal<String>,
-    note: RwSignal<String>,
-}
-
-impl Typed {
-    /// The title of the round, and nothing else.
-    pub fn new(open: OpenRound) -> Typed {
-        let empty = || RwSignal::new(String::new());
-        let title = open.round.with_untracked(|round| round.title.clone());
-        let began = StoredValue::new(title.clone());
-        Typed { title: RwSignal::new(title), began, publisher: empty(), decision: empty(), note: empty() }
-    }
-
-    /// A title that nobody has changed follows that of the round.
-    fn follow(self, open: OpenRound) {
-        let now = open.round.with_untracked(|round| round.title.clone());
-        if self.title.get_untracked() == self.began.get_value() {
-            self.title.set(now.clone());
-        }
-        self.began.set_value(now);
-    }
-}
-
 /// The step.
-pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
+pub fn publish(open: OpenRound) -> AnyView {
     let opened = Opened::expect_context();
-    typed.follow(open);
+    let typed = open.typed;
+    open.round.with_untracked(|round| typed.follow(&round.title));
     let Typed { title, publisher, decision, note, .. } = typed;
-    let missing = RwSignal::new(false);
+    let missing = RwSignal::new(None);
     let leave_out = RwSignal::new(true);
     let empty = Memo::new(move |_| open.final_scores.with(|scores| no_result(scores)));
     let freeze = move |event: leptos::ev::Event| {
         event.prevent_default();
-        missing.set(publisher.with_untracked(|text| text.trim().is_empty()));
-        if missing.get_untracked() {
-            dom::focus("publish-publisher");
+        missing.set(typed.missing());
+        if let Some(field) = missing.get_untracked() {
+            return dom::focus(match field {
+                Missing::Title => "publish-title",
+                Missing::Publisher => "publish-publisher",
+            });
         }
-        let Some(published_at) = Moment::parse(&clock::now_with_zone()).filter(|_| !missing.get_untracked()) else {
-            return;
-        };
+        let Some(published_at) = Moment::parse(&clock::now_with_zone()) else { return };
         let trimmed = |text: RwSignal<String>| text.with_untracked(|text| text.trim().to_owned());
         let left_out = if leave_out.get_untracked() { empty.get_untracked() } else { Vec::new() };
         let heading = Heading {
@@ -98,8 +71,13 @@ pub fn publish(open: OpenRound, typed: Typed) -> AnyView {
         opened.open(&name, &text, Arc::clone(&frozen.publication));
         open.frozen.set(Some(frozen));
     };
-    let fault =
-        part(move || missing.get().then(|| el!("p"["class" = "problem is-error"], t::PUBLISHER_MISSING)).piece());
+    let fault = part(move || {
+        let words = |field| match field {
+            Missing::Title => t::PUBLICATION_TITLE_MISSING,
+            Missing::Publisher => t::PUBLISHER_MISSING,
+        };
+        missing.get().map(|field| el!("p"["class" = "problem is-error"], words(field))).piece()
+    });
     vec![
         el!("p"["class" = "lead"], t::PUBLISH_LEAD),
         part(move || still_open(open)),
@@ -175,7 +153,7 @@ fn without_result(open: OpenRound, live: &Publication, places: &[usize]) -> Opti
     let rows = incomplete(live);
     let line = |row: &&TableRow| {
         let unit = places.get(row.unit).copied().unwrap_or_default();
-        let href = ProvinceRoute::RoundUnit { key: open.key(), unit }.href();
+        let href = open.unit_href(unit);
         el!("li", el!("a"["href" = href], visible(&row.name)), ": ", what_lacks(live, row))
     };
     let lines: Vec<AnyView> = rows.iter().take(ERRORS).map(line).collect();
@@ -198,7 +176,7 @@ fn with_errors(open: OpenRound, live: &Publication, places: &[usize]) -> Option<
     let line = |(at, one): &&(usize, Problem)| {
         let name = live.snapshot.units.get(*at).map(|unit| visible(&unit.sheet.unit.name)).unwrap_or_default();
         let unit = places.get(*at).copied().unwrap_or_default();
-        let href = ProvinceRoute::RoundUnit { key: open.key(), unit }.href();
+        let href = open.unit_href(unit);
         el!("li", el!("a"["href" = href], name), ": ", problem::sentence(one, Some(&live.snapshot.framework)))
     };
     let lines: Vec<AnyView> = errors.iter().take(ERRORS).map(line).collect();
@@ -219,7 +197,7 @@ fn without_reasons(open: OpenRound, round: &Round) -> Option<AnyView> {
     units.dedup();
     let line = |(unit, node): &(usize, NodeIndex)| {
         let name = visible(&round.units[*unit].sheet.unit.name);
-        let href = ProvinceRoute::RoundUnit { key: open.key(), unit: *unit }.href();
+        let href = open.unit_href(*unit);
         el!("li", el!("a"["href" = href], name), ": ", numbered(round.framework.node(*node)))
     };
     let lines: Vec<AnyView> = found.iter().take(ERRORS).map(line).collect();

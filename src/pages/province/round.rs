@@ -11,10 +11,10 @@ use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, problem, ui as t, visible, written};
 
-use super::appraise::appraise;
+use super::appraise::{Appraising, Named, appraise};
 use super::collect::{Collecting, collect};
 use super::last_period::last_period;
-use super::publish::{Typed, publish};
+use super::publish::publish;
 use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
 use crate::components::fold::fold;
@@ -48,8 +48,8 @@ pub fn open_round(ws: Workspace, program: RoundProgram, key: &str) -> Result<Ope
     }
 }
 
-/// The page; `tab` says which step is shown, `unit` the place of the unit that is appraised, where it is one.
-pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, unit: Memo<Option<usize>>) -> AnyView {
+/// The page; `tab` says which step is shown, `named` what the address names for it.
+pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, named: Memo<Named>) -> AnyView {
     let open = match opened {
         Ok(open) => open,
         Err(lines) => {
@@ -63,9 +63,19 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, u
         }
     };
     // What is under way outlives a look at another step.
-    let (collecting, typed) = (Collecting::new(open), Typed::new(open));
+    let (collecting, appraising) = (Collecting::new(open), Appraising::new());
+    let step = Memo::new_owning(move |before: Option<(RoundTab, Named)>| {
+        let now = (tab.get(), named.get());
+        let is_there = match &before {
+            // What was chosen in the step names the address after itself.
+            Some((RoundTab::Appraise, _)) if now.0 == RoundTab::Appraise => appraising.shows(open, &now.1),
+            Some((before, _)) => *before == now.0,
+            None => false,
+        };
+        (now, !is_there)
+    });
     let shown = part(move || {
-        let (tab, unit) = (tab.get(), unit.get());
+        let (tab, named) = step.get();
         let words = t::round_tab(RoundTab::ALL.iter().position(|one| *one == tab).unwrap_or_default());
         untrack(|| {
             dom::set_title(&t::titled(&format!(
@@ -74,9 +84,12 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, u
             )));
             match tab {
                 RoundTab::Collect => collect(open, collecting),
-                RoundTab::Appraise => appraise(open, unit),
+                RoundTab::Appraise => {
+                    appraising.turn_to(open, &named);
+                    appraise(open, appraising)
+                }
                 RoundTab::Rank => ranking(open),
-                RoundTab::Publish => publish(open, typed),
+                RoundTab::Publish => publish(open),
             }
         })
     });
@@ -220,7 +233,7 @@ fn ranking(open: OpenRound) -> AnyView {
     let places = Memo::new(move |_| open.live.with(|live| open.scores.with(|scores| places_in_round(live, scores))));
     let href = Callback::new(move |unit: usize| {
         let unit = places.with(|places| places.get(unit).copied().unwrap_or_default());
-        ProvinceRoute::RoundUnit { key: open.key(), unit }.href()
+        open.unit_href(unit)
     });
     let previous = Memo::new_with_compare(
         move |_| open.round.with(|round| round.previous.clone()),

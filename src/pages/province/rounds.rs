@@ -191,14 +191,14 @@ fn open_door(ws: Workspace) -> AnyView {
                     frameworks::but_namesakes(&mut read.warnings);
                     if !read.warnings.is_empty() {
                         let framework = Some(&*read.round.framework);
-                        let lines = read.warnings.iter().take(LINES).map(|one| problem::line(one, framework));
+                        let lines = read.warnings.iter().map(|one| problem::line(one, framework));
                         let title = format!("{}: {}", t::FILE_OPENED, visible(&name));
-                        ws.notify(false, title, lines.collect(), None);
+                        ws.notify(false, title, t::lines_told(lines, LINES), None);
                     }
                     address::go(&href(&rounds::create(ws, held, read.round, true)));
                 }
                 Err(problems) => {
-                    let lines = problems.iter().take(LINES).map(|one| problem::line(one, None));
+                    let lines = t::lines_told(problems.iter().map(|one| problem::line(one, None)), LINES);
                     ws.notify(true, t::ROUND_NOT_OPENED, std::iter::once(name).chain(lines).collect(), None);
                 }
             }

@@ -140,3 +140,25 @@ fn opening_a_sheet_tells_of_another_text_of_its_framework_among_mine() {
     assert!(open(ws, &id));
     assert_eq!(said(ws), [(framework.short_title.vi.clone(), None)]);
 }
+
+#[test]
+fn no_copy_is_promised_of_a_sheet_that_another_tab_removed() {
+    let owner = Owner::new();
+    owner.set();
+    let (ws, id, store) = opened();
+    let key = format!("{}{id}", keys::DRAFT);
+    let kept = store.get(&key).unwrap();
+    changed_elsewhere(ws, &key);
+    assert_eq!(said(ws), [], "it is as it was");
+    let theirs = drafts::load(&*store, &id).unwrap().unwrap();
+    drafts::save(&*store, &theirs, "-");
+    changed_elsewhere(ws, &key);
+    assert_eq!(said(ws).last(), Some(&(t::CHANGED_ELSEWHERE_TITLE.into(), Some(NoticeAction::Reload))));
+    store.set(&key, &kept).unwrap();
+    store.remove(&key);
+    changed_elsewhere(ws, &key);
+    assert_eq!(said(ws).last(), Some(&(t::REMOVED.into(), None)));
+    give(ws, 12);
+    assert_eq!(points(&*store, &id), Some(Given::Points(Figure::Number(12.into()))), "it is saved in its place");
+    assert_eq!(store.keys(keys::DRAFT).len(), 1);
+}

@@ -10,7 +10,7 @@ use thuocdo_core::framework::Date;
 use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
-use thuocdo_text::{link as link_words, problem, table as table_words};
+use thuocdo_text::{link as link_words, problem, table as table_words, ui};
 
 /// The most lines that one input is told in.
 const LINES: usize = 40;
@@ -67,7 +67,7 @@ fn is_by_lines(text: &str) -> bool {
 fn sheets_by_lines(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
     let mut arrived = Arrived::default();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        arrived.and(sheet(round, &thuocdo_text::ui::row_of(source, at + 1), line, today));
+        arrived.and(sheet(round, &ui::row_of(source, at + 1), line, today));
     }
     arrived
 }
@@ -79,12 +79,12 @@ fn sheet(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrive
             // Of another text of the framework its own row says that it cannot be taken.
             let warnings = read.warnings.iter().filter(|one| !matches!(one.fault, Fault::FrameworkChanged { .. }));
             let warned = warnings.map(|one| format!("{source}: {}", problem::line(one, Some(&read.framework))));
-            arrived.lines.extend(warned.take(LINES));
+            arrived.lines.extend(ui::lines_told(warned, LINES));
             arrived.sheets.push(Incoming::of_file(source.to_owned(), read, today));
         }
         Err(problems) => {
             let told = problems.iter().map(|one| format!("{source}: {}", problem::line(one, None)));
-            arrived.lines.extend(told.take(LINES));
+            arrived.lines.extend(ui::lines_told(told, LINES));
         }
     }
     arrived
@@ -94,7 +94,7 @@ fn sheet(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrive
 fn links(text: &str, today: Option<Date>) -> Arrived {
     let mut arrived = Arrived::default();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let source = thuocdo_text::ui::pasted_line(at + 1);
+        let source = ui::pasted_line(at + 1);
         let payload =
             line.split_once("#/xem/").map_or("", |(_, rest)| rest.split_whitespace().next().unwrap_or_default());
         match decode(payload) {
@@ -145,8 +145,8 @@ pub fn read_grid(
     let ranks = if has_groups && !is_undecided { read.differing_ranks(framework) } else { Vec::new() };
     let told =
         read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
-    arrived.lines.extend(told.take(LINES));
-    arrived.lines.extend(table_words::echoes(&read, framework).into_iter().take(LINES));
+    arrived.lines.extend(ui::lines_told(told, LINES));
+    arrived.lines.extend(ui::lines_told(table_words::echoes(&read, framework), LINES));
     // Units of which no column can say anything have sent nothing, and a table of totals is no list of those who should.
     let is_empty = read.units.iter().all(|unit| unit.assessment.answers.is_empty());
     if is_empty && read.problems.iter().any(|one| one.fault == TableFault::NoNodes) {
@@ -155,7 +155,7 @@ pub fn read_grid(
     }
     // A row without an answer is a unit that should send, and has not.
     arrived.sheets.extend(read.units.into_iter().map(|unit| Incoming {
-        source: thuocdo_text::ui::row_of(source, unit.row as usize + 1),
+        source: ui::row_of(source, unit.row as usize + 1),
         received: today.filter(|_| !unit.assessment.answers.is_empty()),
         sheet: Arc::new(unit.assessment),
         framework: Arc::clone(framework),
@@ -189,6 +189,19 @@ mod tests {
             let arrived = read(&round, "tep.json", &text, None);
             let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
             assert_eq!((found, arrived.lines.len()), (units, told), "{text}: {:?}", arrived.lines);
+        }
+    }
+
+    #[test]
+    fn what_is_not_told_is_counted() {
+        let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        for (bad, lines, last) in [(3, 3, "zz3"), (LINES, LINES, "zz40"), (70, LINES + 1, "Và 30 dòng khác.")] {
+            let rows: Vec<String> = (1..=bad).map(|at| format!("Xã {at};zz{at}")).collect();
+            let arrived = read(&round, "bang.csv", &format!("Đơn vị;CKMB\n{}\n", rows.join("\n")), None);
+            let told: Vec<&String> =
+                arrived.lines.iter().filter(|line| line.contains("zz") || line.starts_with("Và")).collect();
+            assert_eq!(told.len(), lines, "{bad}: {:?}", arrived.lines);
+            assert!(told[lines - 1].contains(last), "{bad}: {:?}", told[lines - 1]);
         }
     }
 

@@ -15,6 +15,7 @@ pub mod rescued;
 pub mod scores;
 pub mod sheet_files;
 pub mod survey;
+pub mod typed;
 
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ pub fn create(ws: Workspace, held: HeldRounds, round: Round, in_file: bool) -> S
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::province_route::{ProvinceRoute, RoundTab};
     use crate::state::storage::{Memory, StorageFault};
@@ -60,7 +61,7 @@ mod tests {
     use thuocdo_core::framework::by_id;
     use thuocdo_core::round::RoundUnit;
 
-    pub(super) fn round(names: &[&str]) -> Round {
+    pub(crate) fn round(names: &[&str]) -> Round {
         let mut round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
         for name in names {
             let unit = Unit { name: (*name).into(), ..Unit::default() };
@@ -74,7 +75,7 @@ mod tests {
         round.units.iter().map(|unit| unit.sheet.unit.name.as_str()).collect()
     }
 
-    fn program() -> program::RoundProgram {
+    pub(crate) fn program() -> program::RoundProgram {
         program::RoundProgram::new(ProvinceRoute::Rounds, HeldRounds::new())
     }
 
@@ -94,7 +95,7 @@ mod tests {
     }
 
     /// The round with a key, opened from the store.
-    fn opened(ws: Workspace, program: program::RoundProgram, key: &str) -> open::OpenRound {
+    pub(crate) fn opened(ws: Workspace, program: program::RoundProgram, key: &str) -> open::OpenRound {
         let (kept, round) = load(&*ws.ports().store, key).unwrap().unwrap();
         open::OpenRound::new(ws, program, kept, round)
     }
@@ -108,7 +109,7 @@ mod tests {
         round.units[0].sheet.unit.code.clone()
     }
 
-    fn workspace(room: usize) -> Workspace {
+    pub(crate) fn workspace(room: usize) -> Workspace {
         static STORES: std::sync::Mutex<u64> = std::sync::Mutex::new(0);
         let new_id = || {
             let mut made = STORES.lock().unwrap();
@@ -171,7 +172,7 @@ mod tests {
         let (ws, program) = (workspace(100_000), program());
         let addresses: [fn(String) -> ProvinceRoute; 4] = [
             |key| ProvinceRoute::Round { key, tab: RoundTab::Rank },
-            |key| ProvinceRoute::RoundUnit { key, unit: 7 },
+            |key| ProvinceRoute::RoundUnit { key, unit: 7, name: Some("Xã H".into()) },
             |key| ProvinceRoute::RoundCriterion { key, node: "ON_TIME".into() },
             |_| ProvinceRoute::Rounds,
         ];
@@ -344,5 +345,56 @@ mod tests {
         assert!(!is_too_large(&round));
         round.title = "x".repeat(4_600_000);
         assert!(is_too_large(&round));
+    }
+
+    #[test]
+    fn a_round_is_kept_again_once_so_much_is_taken_out_that_it_is_not_too_large() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(10_000_000), program());
+        let mut large = round(&["A", "B"]);
+        let answer = Answer { note: "x".repeat(4_600_000), ..Answer::default() };
+        Arc::make_mut(&mut large.units[1].sheet).set_answer("CKMB", answer);
+        let key = create(ws, program.held, large, false);
+        let open = open::OpenRound::of_held(ws, program, program.held.find(&key).unwrap());
+        let told = || (open.too_large.get_untracked(), program.held.find(&key).is_some());
+        assert_eq!(told(), (true, true));
+        open.change_sheet(&first(open), |sheet| sheet.unit.code = "H1".into());
+        assert_eq!(told(), (true, true));
+        let b = open.round.with_untracked(|round| named_unit::NamedUnit::of(round, 1)).unwrap();
+        open.change_unit(&b, |round, at| drop(round.units.remove(at)));
+        assert_eq!(told(), (false, false));
+        assert_eq!(code(&load(&*ws.ports().store, &key).unwrap().unwrap().1), "H1");
+        assert!(!program.held.would_lose());
+    }
+
+    #[test]
+    fn what_is_typed_and_what_waits_is_there_after_a_look_at_another_page() {
+        let owner = Owner::new();
+        owner.set();
+        let (ws, program) = (workspace(100_000), program());
+        let key = create(ws, program.held, round(&["A"]), false);
+        let page = || {
+            let page = Owner::new();
+            (page.with(|| opened(ws, program, &key)), page)
+        };
+        let (open, owner) = page();
+        open.typed.publisher.set("UBND tỉnh".into());
+        let arrived = incoming::read(&open.round.get_untracked(), "bang.csv", "Đơn vị;CKMB\nXã A;5\n", None);
+        open.arrived.update(|all| all.add(arrived));
+        owner.cleanup();
+        let is_back = |open: open::OpenRound| {
+            assert_eq!(open.typed.publisher.get_untracked(), "UBND tỉnh");
+            assert_eq!(open.arrived.with_untracked(|arrived| arrived.sheets.len()), 1);
+        };
+        let (open, owner) = page();
+        is_back(open);
+        owner.cleanup();
+        // Another tab saves: neither is part of what it saved.
+        let store = ws.ports().store;
+        let (kept, theirs) = load(&*store, &key).unwrap().unwrap();
+        save(&*store, &kept, &theirs, "t9", "-").unwrap();
+        let (open, _owner) = page();
+        is_back(open);
     }
 }

@@ -22,6 +22,18 @@ impl NamedUnit {
         Some(NamedUnit { unit, at, is_only })
     }
 
+    /// The unit that an address names by its place then and its name: the one that stands there, if it is called so, else
+    /// the only one that is. An older address has no name, and means whoever stands there.
+    pub fn addressed(round: &Round, at: usize, name: Option<&str>) -> Option<NamedUnit> {
+        let Some(name) = name else { return NamedUnit::of(round, at) };
+        let is_it = |at: &usize| round.units.get(*at).is_some_and(|one| one.sheet.unit.name == name);
+        let only = || {
+            let mut all = (0..round.units.len()).filter(is_it);
+            all.next().filter(|_| all.next().is_none())
+        };
+        NamedUnit::of(round, Some(at).filter(is_it).or_else(only)?)
+    }
+
     /// Its name.
     pub fn name(&self) -> &str {
         &self.unit.name

@@ -7,11 +7,14 @@ use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_text::ui as t;
 
+use super::deciding::Decided;
 use super::frozen::Frozen;
 use super::held::{Held, is_too_large};
+use super::inputs::Inputs;
 use super::named_unit::NamedUnit;
 use super::program::{Left, RoundProgram};
 use super::scores::{Scored, scored};
+use super::typed::Typed;
 use super::{KeptRound, save};
 use crate::province_route::ProvinceRoute;
 use crate::state::publication::Publication;
@@ -51,14 +54,24 @@ pub struct OpenRound {
     pub stage: RwSignal<Stage>,
     /// What was frozen of it last; it stays when the round goes on.
     pub frozen: RwSignal<Option<Frozen>>,
+    /// The heading of the publication that will be frozen.
+    pub typed: Typed,
+    /// The sheets that were read and wait.
+    pub arrived: RwSignal<Inputs>,
+    /// What was decided of them.
+    pub decided: RwSignal<Decided>,
 }
 
 impl OpenRound {
     /// Opens a round that is kept; the one that was left here, with its steps, where nobody has saved it since.
     pub fn new(ws: Workspace, program: RoundProgram, kept: KeptRound, round: Round) -> OpenRound {
         ws.save_state.set(SaveState::Saved(kept.saved_at.clone()));
-        let left = program.come_back(&kept.key).filter(|left| left.kept.is_same_save(&kept));
-        let left = left.unwrap_or_else(|| Left::without_steps(kept, Arc::new(round)));
+        let left = match program.come_back(&kept.key) {
+            Some(left) if left.kept.is_same_save(&kept) => left,
+            // Somebody has saved it since; what was typed and what waits is still nobody else's.
+            Some(Left { typed, waiting, .. }) => Left { typed, waiting, ..Left::without_steps(kept, Arc::new(round)) },
+            None => Left::without_steps(kept, Arc::new(round)),
+        };
         OpenRound::of(ws, program, left, false)
     }
 
@@ -71,7 +84,8 @@ impl OpenRound {
     }
 
     fn of(ws: Workspace, program: RoundProgram, left: Left, too_large: bool) -> OpenRound {
-        let Left { kept, round, done, undone, frozen } = left;
+        let Left { kept, round, done, undone, frozen, typed, waiting: (arrived, decided) } = left;
+        let typed = Typed::new(typed, &round.title);
         let round = RwSignal::new(round);
         let stage = RwSignal::new(Stage::Final);
         // Each is computed only while somebody looks at it.
@@ -107,6 +121,9 @@ impl OpenRound {
             live: Memo::new_with_compare(live, |_, _| true),
             stage,
             frozen: RwSignal::new(frozen),
+            typed,
+            arrived: RwSignal::new(arrived),
+            decided: RwSignal::new(decided),
         };
         on_cleanup(move || open.leave());
         open
@@ -120,7 +137,10 @@ impl OpenRound {
         let steps = |signal: RwSignal<Vec<Arc<Round>>>| signal.try_get_untracked().unwrap_or_default();
         if let (Some(kept), Some(round)) = (self.kept.try_get_value(), self.round.try_get_untracked()) {
             let frozen = self.frozen.try_get_untracked().flatten();
-            self.program.leave(Left { kept, round, done: steps(self.done), undone: steps(self.undone), frozen });
+            let (done, undone, typed) = (steps(self.done), steps(self.undone), self.typed.words());
+            let arrived = self.arrived.try_get_untracked().unwrap_or_default();
+            let waiting = (arrived, self.decided.try_get_untracked().unwrap_or_default());
+            self.program.leave(Left { kept, round, done, undone, frozen, typed, waiting });
         }
     }
 
@@ -206,9 +226,18 @@ impl OpenRound {
     }
 
     fn show(self, round: Arc<Round>) {
+        let before = self.round.get_untracked();
         self.round.set(Arc::clone(&round));
         if self.too_large.get_untracked() {
-            return self.hold(round, None);
+            // To weigh it takes long: only where something was taken out that weighs.
+            let is_less =
+                round.units.len() < before.units.len() || round.previous.is_none() && before.previous.is_some();
+            if !is_less || is_too_large(&round) {
+                return self.hold(round, None);
+            }
+            self.too_large.set(false);
+            // Until the browser has it.
+            self.hold(Arc::clone(&round), None);
         }
         self.edits.update_value(|edits| *edits += 1);
         self.ws.save_state.set(SaveState::Pending);
@@ -231,19 +260,29 @@ impl OpenRound {
         self.program.held.hold(Held { kept, round, unsaved, changed_at, fault });
     }
 
-    /// The criterion that its page is of, where the address names one.
-    pub fn named_criterion(self) -> Option<String> {
-        match self.program.route.try_get_untracked() {
-            Some(ProvinceRoute::RoundCriterion { node, .. }) => Some(node),
-            _ => None,
-        }
-    }
-
     /// Its page is of this criterion now, and will be after a reload.
     pub fn name_criterion(self, node: String) {
-        let here = ProvinceRoute::RoundCriterion { key: self.key(), node };
+        self.name_page(ProvinceRoute::RoundCriterion { key: self.key(), node });
+    }
+
+    /// Its page is of the unit at this place now, and will be after a reload.
+    pub fn name_unit(self, at: usize) {
+        self.name_page(self.unit_route(at));
+    }
+
+    fn name_page(self, here: ProvinceRoute) {
         (self.ws.ports().rename_page)(&here.href());
         self.program.route.set(here);
+    }
+
+    /// The address of the appraisal of the unit at a place, which leads to it also when it stands elsewhere.
+    pub fn unit_href(self, at: usize) -> String {
+        self.unit_route(at).href()
+    }
+
+    fn unit_route(self, at: usize) -> ProvinceRoute {
+        let name = self.round.with_untracked(|round| round.units.get(at).map(|one| one.sheet.unit.name.clone()));
+        ProvinceRoute::RoundUnit { key: self.key(), unit: at, name }
     }
 
     /// The round is kept under another key now: its links lead there, and its page, while it is shown, is called so.
@@ -252,16 +291,15 @@ impl OpenRound {
         let key = now.to_owned();
         let here = match self.program.route.try_get_untracked() {
             Some(ProvinceRoute::Round { key: shown, tab }) if shown == before => ProvinceRoute::Round { key, tab },
-            Some(ProvinceRoute::RoundUnit { key: shown, unit }) if shown == before => {
-                ProvinceRoute::RoundUnit { key, unit }
+            Some(ProvinceRoute::RoundUnit { key: shown, unit, name }) if shown == before => {
+                ProvinceRoute::RoundUnit { key, unit, name }
             }
             Some(ProvinceRoute::RoundCriterion { key: shown, node }) if shown == before => {
                 ProvinceRoute::RoundCriterion { key, node }
             }
             _ => return,
         };
-        (self.ws.ports().rename_page)(&here.href());
-        self.program.route.set(here);
+        self.name_page(here);
     }
 
     /// Saves what is not saved yet; called also when the page is left.

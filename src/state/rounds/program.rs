@@ -7,8 +7,11 @@ use leptos::prelude::*;
 use thuocdo_core::round::Round;
 
 use super::KeptRound;
+use super::deciding::Decided;
 use super::frozen::Frozen;
 use super::held::HeldRounds;
+use super::inputs::Inputs;
+use super::typed::Words;
 use crate::province_route::ProvinceRoute;
 
 /// The most rounds whose steps are remembered.
@@ -26,12 +29,17 @@ pub struct Left {
     pub undone: Vec<Arc<Round>>,
     /// What was frozen of it last.
     pub frozen: Option<Frozen>,
+    /// The heading of a publication, as far as it was typed.
+    pub typed: Words,
+    /// The sheets that wait for it, with what was decided of them.
+    pub waiting: (Inputs, Decided),
 }
 
 impl Left {
     /// A round that no step leads to.
     pub fn without_steps(kept: KeptRound, round: Arc<Round>) -> Left {
-        Left { kept, round, done: Vec::new(), undone: Vec::new(), frozen: None }
+        let (done, undone) = (Vec::new(), Vec::new());
+        Left { kept, round, done, undone, frozen: None, typed: Words::default(), waiting: Default::default() }
     }
 }
 

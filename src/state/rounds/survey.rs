@@ -13,7 +13,7 @@ use thuocdo_core::round::merge::{
 };
 use thuocdo_core::score::leaf_of;
 use thuocdo_core::survey::{Satisfaction, Share};
-use thuocdo_text::{survey as words, table as table_words};
+use thuocdo_text::{survey as words, table as table_words, ui};
 
 use super::deciding::{Decided, Named, preview_named};
 
@@ -76,7 +76,7 @@ pub fn read(source: &str, text: &str) -> Surveyed {
 /// The same, of a table's cells.
 pub fn read_grid(source: &str, grid: &Grid) -> Surveyed {
     let table = survey::read(grid);
-    let lines = table.problems.iter().take(LINES).map(words::line).collect();
+    let lines = ui::lines_told(table.problems.iter().map(words::line), LINES);
     let (mut units, mut dropped) = (Vec::new(), Vec::new());
     for of in table.units {
         let satisfaction = of.survey.satisfaction();

@@ -30,7 +30,7 @@ pub use near::{Boundary, Near, near};
 use order::{Rules, placed};
 pub use places::GroupPlaces;
 pub use standing::{RankStanding, Standing, standings};
-pub use summary::{AreaMean, GroupSummary, Mean, area_means, exact_mean, summary};
+pub use summary::{GroupSummary, Mean, exact_mean, summary};
 
 /// One unit with what it scored, ready to be ranked.
 #[derive(Clone, Debug)]

@@ -1,8 +1,8 @@
-//! What a group of units is as a whole: its mean, its best and its worst, the means of its areas, and how many belong to each class.
+//! What a group of units is as a whole: its mean, its best and its worst, and how many belong to each class.
 
 use super::Contender;
 use super::order::{Key, Rules};
-use crate::framework::{Framework, NodeIndex};
+use crate::framework::Framework;
 use crate::number::{Exact, Sum};
 use crate::score::Index;
 
@@ -31,19 +31,6 @@ pub struct Mean {
     pub of_printed: Exact,
 }
 
-/// The mean of an area over the units that have a result there; one without a result is not counted as 0.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AreaMean {
-    /// The area.
-    pub node: NodeIndex,
-    /// How many units have a result.
-    pub units: usize,
-    /// Their mean points; `None` where nobody has a result.
-    pub points: Option<Exact>,
-    /// The mean of what these units could have had there.
-    pub attainable: Option<Exact>,
-}
-
 /// The summary of some of the contenders: a group, or several together.
 pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) -> GroupSummary {
     let rules = Rules::of(framework);
@@ -68,11 +55,6 @@ pub fn summary(framework: &Framework, contenders: &[Contender], of: &[usize]) ->
     }
 }
 
-/// The means of the areas over some of the contenders, in the framework's order.
-pub fn area_means(framework: &Framework, contenders: &[Contender], of: &[usize]) -> Vec<AreaMean> {
-    framework.areas().map(|area| area_mean(area, contenders, of)).collect()
-}
-
 /// The mean of the exact indices of some of the contenders, in percent; `None` where nobody has one.
 ///
 /// Each index may be a fraction with a denominator of its own, and the sum of a country's takes a hundred times as long as
@@ -91,15 +73,4 @@ fn mean_of(contenders: &[Contender], of: &[usize], value: fn(&Index) -> Exact) -
         sum.add(&value(index));
     }
     sum.mean()
-}
-
-fn area_mean(area: NodeIndex, contenders: &[Contender], of: &[usize]) -> AreaMean {
-    let (mut points, mut attainable) = (Sum::new(), Sum::new());
-    for node in of.iter().map(|at| contenders[*at].score.node(area)) {
-        if let Some(value) = &node.points {
-            points.add(value);
-            attainable.add(&node.attainable);
-        }
-    }
-    AreaMean { node: area, units: points.count(), points: points.mean(), attainable: attainable.mean() }
 }

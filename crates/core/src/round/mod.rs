@@ -1,7 +1,6 @@
 //! Rounds (đợt đánh giá): the sheets of many units for one period on one framework, collected, appraised and ranked.
 
 mod appraised;
-mod collect;
 pub mod merge;
 mod read;
 mod units;
@@ -11,11 +10,8 @@ use std::sync::Arc;
 
 use crate::assessment::{Assessment, Period, Stage, Unit};
 use crate::framework::{Date, Framework};
-use crate::rank::Contender;
-use crate::score::score;
 use crate::snapshot::Snapshot;
 
-pub use collect::Collected;
 pub use read::{FILE_LIMIT, FORMAT, ReadRound, TITLE_LIMIT, UNIT_LIMIT, VERSION, read, read_json, read_with};
 
 /// A round. Its sheets are shared, so that a copy with one edit copies one sheet.
@@ -98,12 +94,5 @@ impl Round {
     /// The sheets as they count at a stage.
     pub fn sheets_at(&self, stage: Stage) -> Vec<Arc<Assessment>> {
         self.units.iter().map(|unit| Arc::new(unit.sheet.at(stage))).collect()
-    }
-
-    /// The units with what they score at a stage, ready to be ranked.
-    pub fn contenders(&self, stage: Stage) -> Vec<Contender> {
-        let contender =
-            |unit: &RoundUnit| Contender::new(unit.sheet.unit.clone(), score(&self.framework, &unit.sheet.at(stage)));
-        self.units.iter().map(contender).collect()
     }
 }

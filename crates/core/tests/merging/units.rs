@@ -149,7 +149,7 @@ fn another_round_is_merged_unit_by_unit() {
         listed.with_sheet(0, with((*listed.units[0].sheet).clone(), node, answer))
     };
     let (mine, theirs) = (appraised("ONLINE"), appraised("ON_TIME"));
-    let all = Incoming::of_round("tổ 2.json", &theirs);
+    let all: Vec<Incoming> = theirs.units.iter().map(|unit| incoming((*unit.sheet).clone())).collect();
     let preview = mine.preview(&all);
     let kinds: Vec<&Kind> = preview.entries.iter().map(|entry| &entry.kind).collect();
     assert_eq!(kinds, [&Kind::Changed, &Kind::Same]);
@@ -164,11 +164,8 @@ fn a_unit_that_sends_is_counted_and_the_first_day_stays() {
     round.deadline = day("2026-11-15");
     round.units[0].received = None;
     round.units[1].received = day("2026-11-16");
-    let collected = round.collected();
-    assert_eq!((collected.sent, collected.late, collected.missing), (vec![2], vec![1], vec![0]));
-    let today = Date::parse("2026-12-01").unwrap();
-    let late: Vec<u32> = round.units.iter().map(|unit| round.days_late(unit, today)).collect();
-    assert_eq!(late, [16, 1, 0]);
+    let sending: Vec<Sending> = round.units.iter().map(|unit| round.sending(unit)).collect();
+    assert_eq!(sending, [Sending::Missing, Sending::Late, Sending::Sent]);
     let merged = taken(&round, sheet("xã A"), Accept::WithoutConflicts);
     assert_eq!(merged.units[0].received, day("2026-11-20"), "an empty sheet is a sheet");
     let merged = taken(&round, with(sheet("xã B"), "ONLINE", points(d("1"))), Accept::All);
@@ -179,7 +176,7 @@ fn a_unit_that_sends_is_counted_and_the_first_day_stays() {
     let preview = round.preview(std::slice::from_ref(&survey));
     assert_eq!(preview.entries[0].kind, Kind::Changed);
     let merged = apply(&round, &[survey], &preview, &[Accept::All]);
-    assert_eq!((merged.units[0].received, merged.collected().missing), (None, vec![0]));
+    assert_eq!((merged.units[0].received, merged.sending(&merged.units[0])), (None, Sending::Missing));
 }
 
 /// Made up: what is wrong with the lists of a round is told, also in a file that opens.

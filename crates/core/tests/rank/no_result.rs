@@ -6,7 +6,7 @@ use thuocdo_core::assessment::{Assessment, Period, Unit};
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::Exact;
 use thuocdo_core::rank::{
-    Contender, Decided, Earlier, alternatives, area_means, changes, exact_mean, league, merged, near, rank, standings,
+    Contender, Decided, Earlier, alternatives, changes, exact_mean, league, merged, near, rank, standings,
 };
 use thuocdo_core::score::score;
 use thuocdo_core::snapshot::{self, Heading, Moment, Published, Snapshot, Which, verify};
@@ -102,7 +102,6 @@ fn such_units_stand_below_the_others_by_name_and_count_nowhere() {
     }
     let members: Vec<usize> = (0..all.len()).collect();
     assert_eq!(exact_mean(&all, &members), Some(e("25")));
-    assert_eq!(area_means(&framework, &all, &members).iter().map(|mean| mean.units).collect::<Vec<_>>(), [2, 1, 0]);
     let league = league(&framework, framework.find("A1").unwrap(), &all, &members);
     assert_eq!((league.counted, league.full), (2, 0));
     let is_counted = |at: usize| [1, 3].contains(&at);

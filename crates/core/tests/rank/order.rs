@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use thuocdo_core::framework::Framework;
-use thuocdo_core::rank::{Contender, Decided, area_means, rank};
+use thuocdo_core::rank::{Contender, Decided, rank};
 
 use crate::common::d;
 use crate::common::made::{area, given_leaf, made};
@@ -143,7 +143,4 @@ fn units_without_an_index_come_last_without_a_rank() {
     let summary = &ranking.groups[0].summary;
     assert_eq!((summary.ranked, summary.without_index), (2, 2));
     assert_eq!((&summary.highest[..], &summary.lowest[..]), (&[1][..], &[3][..]));
-    let areas = area_means(&framework, &all, &[0, 1, 2, 3]);
-    assert_eq!(areas[0].units, 3, "no result is not counted as 0");
-    assert_eq!(areas[0].points.as_ref().unwrap(), &thuocdo_core::number::Exact::from(5));
 }

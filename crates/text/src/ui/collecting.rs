@@ -60,6 +60,15 @@ pub fn lines_left(count: usize) -> String {
     format!("Và {} dòng khác.", whole(count))
 }
 
+/// The first lines of a list, so many at most, and then how many more there are.
+pub fn lines_told(lines: impl IntoIterator<Item = String>, most: usize) -> Vec<String> {
+    let mut lines = lines.into_iter();
+    let mut told: Vec<String> = lines.by_ref().take(most).collect();
+    let left = lines.count();
+    told.extend((left > 0).then(|| lines_left(left)));
+    told
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +87,16 @@ mod tests {
             "Dòng 2: “UBND xã Đôi” đã có trong đợt, ở nhóm “Xã”; nhóm “Phường” ở dòng này không được ghi."
         );
         assert!(other_group(1, "A", "", "Xã").contains("đã có trong đợt, chưa có nhóm;"));
+    }
+
+    #[test]
+    fn a_list_that_is_cut_says_how_many_lines_are_left() {
+        let lines = |count: usize| (0..count).map(|at| at.to_string());
+        for (count, told, last) in
+            [(0, 0, None), (3, 3, Some("2")), (4, 4, Some("Và 1 dòng khác.")), (70, 4, Some("Và 67 dòng khác."))]
+        {
+            let made = lines_told(lines(count), 3);
+            assert_eq!((made.len(), made.last().map(String::as_str)), (told, last), "{count}");
+        }
     }
 }

@@ -52,7 +52,7 @@ pub const AGREES_ANSWERS: &str =
 /// Everything comes out that can, when the answers of some units of a table are there.
 pub const AGREES_ANSWERS_EXCERPT: &str = "Trình duyệt này đã tính lại kết quả của các đơn vị được trích. Thứ hạng trong cả bảng không tính lại được vì nguồn không in đủ các đơn vị.";
 /// Everything comes out, when only totals are there.
-pub const AGREES_TOTALS: &str = "Liên kết này chỉ mang tổng điểm. Chỉ số, xếp loại và thứ hạng phù hợp với tổng điểm và mẫu số; muốn tính lại từng tiêu chí, hãy mở tệp công bố.";
+pub const AGREES_TOTALS: &str = "Bản công bố này chỉ có tổng điểm. Chỉ số, xếp loại và thứ hạng phù hợp với tổng điểm và mẫu số; muốn tính lại từng tiêu chí, hãy mở tệp công bố.";
 /// Everything fits, when only some totals of a table were printed.
 pub const AGREES_EXCERPT: &str = "Nguồn chỉ in kết quả chung của một số đơn vị. Thứ tự và thứ hạng phù hợp với nhau; không đủ số liệu để tính lại từng tiêu chí.";
 /// The answers have errors.
@@ -148,7 +148,7 @@ pub const NO_SUCH_UNIT: &str = "Bản công bố này không có đơn vị ở 
 /// There is no such criterion.
 pub const NO_SUCH_CRITERION: &str = "Bộ tiêu chí này không có tiêu chí ở địa chỉ đang mở.";
 /// Only totals were published.
-pub const TOTALS_ONLY: &str = "Liên kết này chỉ mang tổng điểm, không có điểm từng tiêu chí.";
+pub const TOTALS_ONLY: &str = "Bản công bố này chỉ có tổng điểm, không có điểm từng tiêu chí.";
 /// The framework's hash.
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
 /// The application has another text of the framework than the publication states.
@@ -250,11 +250,6 @@ pub fn shared_rank(rank: &str) -> String {
 /// How many reach all points of a criterion: "19/29 đơn vị đạt 100 %".
 pub fn reach_full(full: usize, counted: usize) -> String {
     format!("{}/{} đơn vị đạt 100 %", whole(full), whole(counted))
-}
-
-/// A unit's place: "Hạng 3/20".
-pub fn rank_of(rank: &str, count: usize) -> String {
-    format!("Hạng {rank}/{}", whole(count))
 }
 
 /// What a denominator lost: "78,5 thay vì 98: không áp dụng mục 2.3 (4 điểm) …".

@@ -189,6 +189,8 @@ pub const DECISION_OPTIONAL: &str = "Quyết định phê duyệt (không bắt 
 pub const NOTE_OPTIONAL: &str = "Ghi chú cho người đọc (không bắt buộc)";
 /// Freezes it.
 pub const FREEZE: &str = "Chốt và lưu tệp công bố";
+/// The title of the publication is missing.
+pub const PUBLICATION_TITLE_MISSING: &str = "Hãy ghi tên đợt đánh giá: bản công bố mang tên này.";
 /// The publisher is missing.
 pub const PUBLISHER_MISSING: &str = "Hãy ghi cơ quan công bố.";
 /// It was frozen.

@@ -29,7 +29,7 @@ pub const COPIED: &str =
 pub const CHANGED_ELSEWHERE_TITLE: &str = "Phiếu này vừa được sửa ở thẻ khác";
 /// What to do.
 pub const CHANGED_ELSEWHERE: &str =
-    "Hãy mở bản mới nhất trước khi sửa tiếp. Nếu cứ sửa ở đây, nội dung sẽ được lưu thành bản sao, không ghi đè.";
+    "Hãy mở bản mới nhất rồi sửa. Nếu sửa ở đây, nội dung được lưu thành bản sao, không ghi đè.";
 /// Loads the newest.
 pub const LOAD_NEWEST: &str = "Mở bản mới nhất";
 

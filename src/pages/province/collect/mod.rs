@@ -54,10 +54,10 @@ pub(super) struct Waiting {
 }
 
 impl Waiting {
-    fn new() -> Waiting {
+    fn new(open: OpenRound) -> Waiting {
         Waiting {
-            arrived: RwSignal::new(Inputs::default()),
-            decided: RwSignal::new(Decided::default()),
+            arrived: open.arrived,
+            decided: open.decided,
             received: RwSignal::new(today_typed()),
             pastes: StoredValue::new(0),
             pasted: RwSignal::new(String::new()),
@@ -98,7 +98,7 @@ pub struct Collecting {
 impl Collecting {
     /// Nothing is yet.
     pub fn new(open: OpenRound) -> Collecting {
-        Collecting { waiting: Waiting::new(), survey: Fold::new(open), expected: RwSignal::new(String::new()) }
+        Collecting { waiting: Waiting::new(open), survey: Fold::new(open), expected: RwSignal::new(String::new()) }
     }
 }
 

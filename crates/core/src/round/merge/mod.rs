@@ -6,7 +6,7 @@ mod compare;
 
 use std::sync::Arc;
 
-use super::{Round, RoundUnit};
+use super::Round;
 use crate::assessment::{Assessment, Evidence, Explanation, Given, Period, ReadAssessment, Verdict};
 use crate::framework::{Date, Framework};
 use crate::number::Decimal;
@@ -172,18 +172,6 @@ impl Incoming {
     pub fn of_file(source: String, read: ReadAssessment, received: Option<Date>) -> Incoming {
         let is_other_text = read.warnings.iter().any(|one| matches!(one.fault, Fault::FrameworkChanged { .. }));
         Incoming { source, sheet: Arc::new(read.assessment), framework: read.framework, is_other_text, received }
-    }
-
-    /// The sheets of another round, as when several people appraise one part each.
-    pub fn of_round(source: &str, round: &Round) -> Vec<Incoming> {
-        let one = |unit: &RoundUnit| Incoming {
-            source: source.to_owned(),
-            sheet: Arc::clone(&unit.sheet),
-            framework: Arc::clone(&round.framework),
-            is_other_text: false,
-            received: unit.received,
-        };
-        round.units.iter().map(one).collect()
     }
 }
 
