@@ -16,39 +16,12 @@ use thuocdo_core::snapshot::Snapshot;
 use thuocdo_core::{round, snapshot};
 use thuocdo_text as text;
 
-use crate::arguments::Arguments;
 use crate::input::{self, Document, documents_in};
+use crate::tables::{DECIMAL_MARK, Tables};
 use crate::{Outcome, complain, say};
 
 /// The most that one input may weigh, in bytes.
 pub(crate) const INPUT_LIMIT: usize = round::FILE_LIMIT;
-
-/// The option that says which framework tables are of.
-pub(crate) const FRAMEWORK: &str = "--framework";
-/// The option that says what `1.234` is in tables.
-pub(crate) const DECIMAL_MARK: &str = "--decimal-mark";
-
-/// How tables are to be read.
-#[derive(Clone, Default)]
-pub(crate) struct Tables {
-    /// Their framework, by its id or file.
-    framework: Option<String>,
-    /// What numbers are that can be two.
-    reading: Option<Reading>,
-}
-
-impl Tables {
-    /// What the options of a call say.
-    pub(crate) fn of(arguments: &Arguments) -> Result<Tables, String> {
-        let reading = match arguments.option(DECIMAL_MARK) {
-            None => None,
-            Some(",") => Some(Reading::Whole),
-            Some(".") => Some(Reading::Decimal),
-            Some(_) => return Err(format!("{DECIMAL_MARK} phải là dấu phẩy (,) hoặc dấu chấm (.).")),
-        };
-        Ok(Tables { framework: arguments.option(FRAMEWORK).map(str::to_owned), reading })
-    }
-}
 
 /// One unit, and what is known of where it was read.
 pub(crate) struct Entrant {
@@ -123,7 +96,7 @@ impl Field {
     pub(crate) fn read(inputs: &[String], tables: &Tables) -> Option<Field> {
         let mut field = Field::begun(tables)?;
         inputs.iter().for_each(|name| field.take(name, input::bytes(name, INPUT_LIMIT)));
-        field.tell_repeated();
+        field.tell_noteworthy();
         Some(field)
     }
 
@@ -131,7 +104,7 @@ impl Field {
     pub(crate) fn of_content(name: &str, content: Result<Vec<u8>, Problem>, tables: &Tables) -> Option<Field> {
         let mut field = Field::begun(tables)?;
         field.take(name, content);
-        field.tell_repeated();
+        field.tell_noteworthy();
         Some(field)
     }
 
@@ -225,8 +198,13 @@ impl Field {
         }
     }
 
-    /// Tells the units that are there twice. Those of one table are told with the table, and stand together here.
-    fn tell_repeated(&mut self) {
+    /// Tells the periods for which the framework is not in force, and the units that are there twice. Those of one table are told with the table, and stand together here.
+    fn tell_noteworthy(&mut self) {
+        let shown = self.shown.as_ref().map(|(_, shown)| (&shown.framework, shown.period));
+        let own = self.framework.iter().flat_map(|one| self.periods.iter().map(move |period| (one, *period)));
+        for (framework, period) in own.chain(shown) {
+            complain(&framework.id, framework.out_of_force(period).as_slice(), None);
+        }
         let (mut known, mut is_known_to) = (Namesakes::default(), 0);
         for at in 0..self.entrants.len() {
             let entrant = &self.entrants[at];

@@ -14,6 +14,7 @@ mod publication;
 mod publishing;
 mod ranking;
 mod survey;
+mod tables;
 mod target;
 mod workbook;
 
@@ -190,7 +191,8 @@ fn for_each_assessment(
 fn score_read(read: &ReadAssessment) -> Score {
     let mut scored = score(&read.framework, &read.assessment);
     let noticed = read.warnings.iter().filter(|warning| !scored.problems.contains(warning)).cloned();
-    scored.problems = noticed.chain(scored.problems.iter().cloned()).collect();
+    let out_of_force = read.framework.out_of_force(read.assessment.period);
+    scored.problems = noticed.chain(out_of_force).chain(scored.problems.iter().cloned()).collect();
     scored
 }
 
