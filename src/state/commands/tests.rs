@@ -140,3 +140,20 @@ fn opening_a_sheet_tells_of_another_text_of_its_framework_among_mine() {
     assert!(open(ws, &id));
     assert_eq!(said(ws), [(framework.short_title.vi.clone(), None)]);
 }
+
+#[test]
+fn a_framework_opened_as_a_sheet_leads_to_the_library() {
+    let owner = Owner::new();
+    owner.set();
+    let (ws, ..) = opened();
+    let before = said(ws).len();
+    let library = NoticeAction::Go(Route::Frameworks(FrameworksView::Library));
+    for (text, way) in [
+        (r#"{"format":"thuocdo.framework","version":1}"#, Some(library)),
+        (r#"{"format":"thuocdo.other","version":1}"#, None),
+    ] {
+        assert!(import_file(ws, "bo.json", Ok(text.into())).is_none());
+        assert_eq!(said(ws).last().unwrap().1, way, "{text}");
+    }
+    assert!(said(ws).len() > before);
+}
