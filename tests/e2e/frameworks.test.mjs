@@ -138,6 +138,17 @@ test("what cannot be kept is not left, and keys in other fields stay the browser
     assert.deepEqual(page.problems, []);
   }));
 
+test("rules in words name their figures as the form labels them, in both languages", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/qd766-2022`);
+    const tree = page.locator(".tree-table");
+    const label = "“Số hồ sơ đã xử lý trước hạn, đúng hạn và đang xử lý trong hạn” ÷ “";
+    await tree.getByText(`Điểm = 20 × ${label}`).waitFor();
+    await page.getByText("Cách tính bằng tiếng Anh").click();
+    await tree.getByText(`Points = 20 × ${label}`).waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("what is no framework is told, and nothing is lost", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);

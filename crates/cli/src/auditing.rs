@@ -9,8 +9,7 @@ use thuocdo_core::framework::Framework;
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::find_framework;
-use crate::tables::FRAMEWORK;
+use crate::field::{FRAMEWORK, find_framework};
 use crate::{Outcome, complain, input, say};
 
 /// Results as JSON and not as sentences.

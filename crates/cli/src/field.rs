@@ -4,72 +4,47 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::assessment::{self, Assessment, Namesakes, Period, ReadAssessment, Stage};
-use thuocdo_core::exchange::table::{
-    self, Decisions, Grid, Reading, Stated, TableFault, TableProblem, differing_ranks,
-};
+use thuocdo_core::assessment::{self, Assessment, Namesakes, Period, ReadAssessment};
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, TableFault, TableProblem, differing_ranks};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::rank::{Contender, Ranking};
-use thuocdo_core::score::{Score, score};
 use thuocdo_core::snapshot::Snapshot;
 use thuocdo_core::{round, snapshot};
 use thuocdo_text as text;
 
+use crate::arguments::Arguments;
+use crate::entrant::{Entrant, TableRow};
 use crate::input::{self, Document, documents_in};
-use crate::tables::{DECIMAL_MARK, Tables};
 use crate::{Outcome, complain, say};
 
 /// The most that one input may weigh, in bytes.
 pub(crate) const INPUT_LIMIT: usize = round::FILE_LIMIT;
 
-/// One unit, and what is known of where it was read.
-pub(crate) struct Entrant {
-    /// Its sheet as it counts in the end.
-    pub(crate) sheet: Assessment,
-    /// The same with what the appraisers said, where they said anything.
-    pub(crate) appraised: Option<Arc<Assessment>>,
-    score: Arc<Score>,
-    /// The codes of what must be mended in its answers, or in its row.
-    pub(crate) errors: BTreeSet<&'static str>,
-    /// The table that it stands in.
-    row: Option<TableRow>,
+/// The option that says which framework tables are of.
+pub(crate) const FRAMEWORK: &str = "--framework";
+/// The option that says what `1.234` is in tables.
+pub(crate) const DECIMAL_MARK: &str = "--decimal-mark";
+
+/// How tables are to be read.
+#[derive(Clone, Default)]
+pub(crate) struct Tables {
+    /// Their framework, by its id or file.
+    framework: Option<String>,
+    /// What numbers are that can be two.
+    reading: Option<Reading>,
 }
 
-/// A unit's row in a table.
-struct TableRow {
-    source: Arc<str>,
-    stated: Stated,
-    /// Whether something must be mended elsewhere in the table.
-    is_doubtful: bool,
-}
-
-impl Entrant {
-    /// A sheet by itself.
-    fn of(framework: &Framework, sheet: Assessment) -> Entrant {
-        let score = Arc::new(score(framework, &sheet));
-        let errors = score.problems.iter().filter(|one| one.is_error()).map(Problem::code).collect();
-        Entrant { sheet, appraised: None, score, errors, row: None }
-    }
-
-    /// A sheet as it counts in the end, and as it was appraised.
-    fn of_final(framework: &Framework, sheet: Arc<Assessment>) -> Entrant {
-        let appraised = sheet.is_appraised().then(|| Arc::clone(&sheet));
-        Entrant { appraised, ..Entrant::of(framework, sheet.at(Stage::Final)) }
-    }
-
-    /// Whether its result can be relied on.
-    fn is_sound(&self) -> bool {
-        let is_doubtful = self.row.as_ref().is_some_and(|row| row.is_doubtful);
-        self.errors.is_empty() && !is_doubtful && !self.sheet.answers.is_empty()
-    }
-
-    /// Whether both stand in one table, which was told of units that are there twice.
-    fn is_in_table_of(&self, other: &Entrant) -> bool {
-        match (&self.row, &other.row) {
-            (Some(one), Some(other)) => Arc::ptr_eq(&one.source, &other.source),
-            _ => false,
-        }
+impl Tables {
+    /// What the options of a call say.
+    pub(crate) fn of(arguments: &Arguments) -> Result<Tables, String> {
+        let reading = match arguments.option(DECIMAL_MARK) {
+            None => None,
+            Some(",") => Some(Reading::Whole),
+            Some(".") => Some(Reading::Decimal),
+            Some(_) => return Err(format!("{DECIMAL_MARK} phải là dấu phẩy (,) hoặc dấu chấm (.).")),
+        };
+        Ok(Tables { framework: arguments.option(FRAMEWORK).map(str::to_owned), reading })
     }
 }
 
@@ -229,12 +204,10 @@ impl Field {
             Some(first) if first.hash != framework.hash => {
                 let other = || Fault::UnknownFramework { id: framework.id.clone() };
                 let fault = framework.differs_from(first, false).unwrap_or_else(other);
-                complain(source, &[Problem::at("framework", fault)], None);
-                say(format_args!(
-                    "{source}: các phiếu phải theo cùng một bộ chỉ số ({}); phiếu này không được xếp hạng.",
-                    first.id
-                ));
                 self.outcome = Outcome::Faulty;
+                complain(source, &[Problem::at("framework", fault)], None);
+                let rule = format!("các phiếu phải theo cùng một bộ chỉ số ({})", first.id);
+                say(format_args!("{source}: {rule}; phiếu này không được xếp hạng."));
             }
             _ => {
                 self.framework.get_or_insert_with(|| Arc::clone(framework));

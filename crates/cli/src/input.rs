@@ -10,6 +10,9 @@ use thuocdo_text as text;
 
 use crate::say;
 
+/// The longest line of white space that is passed over, in bytes; a longer one is a document, and too large.
+const BLANK_LIMIT: usize = thuocdo_core::assessment::FILE_LIMIT;
+
 /// One document of an input.
 pub(crate) struct Document {
     /// Where it stands, for messages: `phieu.json` or `cac-phieu.ndjson:3`.
@@ -196,7 +199,7 @@ impl Iterator for Documents {
                 Err(error) => return Some(self.unreadable(&error)),
             };
             self.line += 1;
-            if line.len() > self.limit || !line.iter().all(u8::is_ascii_whitespace) {
+            if line.len() > BLANK_LIMIT.min(self.limit) || !line.iter().all(u8::is_ascii_whitespace) {
                 return Some(self.take_line(line));
             }
         }

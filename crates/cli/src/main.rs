@@ -7,6 +7,7 @@
 
 mod arguments;
 mod auditing;
+mod entrant;
 mod field;
 mod input;
 mod output;
@@ -14,7 +15,6 @@ mod publication;
 mod publishing;
 mod ranking;
 mod survey;
-mod tables;
 mod target;
 mod workbook;
 
@@ -161,7 +161,7 @@ fn say(line: std::fmt::Arguments) {
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
     let source = text::visible(source);
     for problem in problems {
-        say(format_args!("{source}: {}", text::problem::line(problem, framework)));
+        say(format_args!("{source}: {}", text::defect::line(problem, framework)));
     }
 }
 

@@ -164,7 +164,7 @@ pub(crate) fn problem(problem: &Problem, framework: Option<&Framework>) -> Json 
         ("severity", Some(Json::text(severity))),
         ("path", Some(Json::text(&*problem.path))),
         ("node", problem.node.as_deref().map(Json::text)),
-        ("message", Some(Json::text(text::problem::sentence(problem, framework)))),
+        ("message", Some(Json::text(text::defect::sentence(problem, framework)))),
     ])
 }
 

@@ -13,8 +13,7 @@ use thuocdo_core::snapshot::{self, Heading, Moment, Snapshot, verify};
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::{self, Field};
-use crate::tables::{DECIMAL_MARK, FRAMEWORK, Tables};
+use crate::field::{self, DECIMAL_MARK, FRAMEWORK, Field, Tables};
 use crate::target::{self, Target};
 use crate::{Outcome, complain, input, payload, publication, say};
 

@@ -9,8 +9,7 @@ use thuocdo_core::snapshot::{Snapshot, verify};
 use thuocdo_text as text;
 
 use crate::arguments::Arguments;
-use crate::field::Field;
-use crate::tables::{DECIMAL_MARK, FRAMEWORK, Tables};
+use crate::field::{DECIMAL_MARK, FRAMEWORK, Field, Tables};
 use crate::{Outcome, complain, output, publication, say};
 
 const PREVIOUS: &str = "--previous";

@@ -4,7 +4,7 @@
 
 use crate::assessment::Period;
 use crate::formula::FormulaFault;
-use crate::framework::{Cohort, Date, Edge, InForce};
+use crate::framework::{Cohort, Defect, InForce};
 use crate::number::{Decimal, Exact, NumberFault};
 
 /// One thing that is wrong, and where.
@@ -98,6 +98,7 @@ pub enum Fault {
     ReasonMissing,
     AnswersBelow { below: Vec<String> },
     PublishedFigureMissing { cohort: Cohort },
+    PublishedFigureDoubtful { cohort: Cohort, value: Decimal, published: Decimal },
     UnknownOption { found: String, choices: Vec<String> },
     NoBand { value: Exact },
     SeveralBands { value: Exact },
@@ -107,16 +108,10 @@ pub enum Fault {
     DuplicateId { id: String, like: String },
     TooDeep { limit: usize },
     NeitherLeafNorInner,
-    ChildrenSum { sum: Decimal, max: Decimal },
     NoPoints,
     OutOfRange { value: Decimal, from: Decimal, to: Decimal },
     ClassEdges,
     DatesOutOfOrder,
-    ChangeOutOfForce { since: Date },
-    BlankWords,
-    InformationWithPoints { max: Decimal },
-    MissingCitation,
-    SurveyLeafSelfScored,
     Formula { fault: FormulaFault },
     BadFigureName { found: String },
     DuplicateOption { id: String },
@@ -125,29 +120,8 @@ pub enum Fault {
     EqualEdges,
     BlockNotArea,
     UnknownTieBreaker { id: String },
-    // Defects that a framework may have and still be read
-    BestBelowMax { best: Decimal, max: Decimal },
-    BestAboveMax { best: Decimal, max: Decimal },
-    BandGap { from: Option<Edge>, to: Option<Edge> },
-    BandOverlap { first: usize, second: usize },
-    NothingTaken,
-    PrintedCount { counted: Counted, printed: u32, found: u32 },
-    UnreachableClass { class: String },
-    DuplicateNumber { number: String, like: String },
-    NoLegalBasis,
-    CheckedBeforeSigned { number: String },
-    UnusedFigure { figure: String },
-}
-
-/// What a decision prints a count of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
-    /// Areas.
-    Areas,
-    /// Criteria.
-    Criteria,
-    /// Sub-criteria.
-    SubCriteria,
+    // What a framework may have and still be read
+    Defect(Defect),
 }
 
 impl Problem {
@@ -168,21 +142,15 @@ impl Problem {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        match self.fault {
+        match &self.fault {
             Fault::NoData
+            | Fault::PublishedFigureDoubtful { .. }
             | Fault::EvidenceLink { .. }
             | Fault::HiddenCharacter { .. }
-            | Fault::MissingCitation
-            | Fault::SurveyLeafSelfScored
-            | Fault::DuplicateNumber { .. }
-            | Fault::NoLegalBasis
-            | Fault::UnusedFigure { .. }
-            | Fault::ChangeOutOfForce { .. }
-            | Fault::BlankWords
-            | Fault::PrintedCount { .. }
             | Fault::FrameworkTextDiffers { .. }
             | Fault::PeriodOutOfForce { .. }
             | Fault::FrameworkChanged { .. } => Severity::Warning,
+            Fault::Defect(defect) => defect.severity(),
             _ => Severity::Error,
         }
     }
@@ -247,16 +215,14 @@ impl Problem {
             Fault::SeveralBands { .. } => "N19",
             Fault::FormulaFailed { .. } => "N20",
             Fault::PercentAbove { .. } => "N21",
+            Fault::PublishedFigureDoubtful { .. } => "N22",
             Fault::DuplicateId { .. } => "B01",
             Fault::TooDeep { .. } => "B02",
             Fault::NeitherLeafNorInner => "B03",
-            Fault::ChildrenSum { .. } => "B04",
             Fault::NoPoints => "B05",
             Fault::OutOfRange { .. } => "B06",
             Fault::ClassEdges => "B07",
             Fault::DatesOutOfOrder => "B08",
-            Fault::MissingCitation => "B09",
-            Fault::SurveyLeafSelfScored => "B10",
             Fault::Formula { .. } => "B11",
             Fault::BadFigureName { .. } => "B12",
             Fault::DuplicateOption { .. } => "B13",
@@ -265,20 +231,7 @@ impl Problem {
             Fault::EqualEdges => "B16",
             Fault::BlockNotArea => "B17",
             Fault::UnknownTieBreaker { .. } => "B18",
-            Fault::BestBelowMax { .. } => "B20",
-            Fault::BestAboveMax { .. } => "B21",
-            Fault::BandGap { .. } => "B22",
-            Fault::BandOverlap { .. } => "B23",
-            Fault::NothingTaken => "B33",
-            Fault::PrintedCount { .. } => "B24",
-            Fault::UnreachableClass { .. } => "B25",
-            Fault::DuplicateNumber { .. } => "B26",
-            Fault::NoLegalBasis => "B27",
-            Fault::CheckedBeforeSigned { .. } => "B28",
-            Fault::UnusedFigure { .. } => "B29",
-            Fault::ChangeOutOfForce { .. } => "B30",
-            Fault::BlankWords => "B31",
-            Fault::InformationWithPoints { .. } => "B32",
+            Fault::Defect(defect) => defect.code(),
         }
     }
 }

@@ -6,7 +6,7 @@ mod common;
 use common::bad::list;
 use common::edited;
 use common::made::{area, given_leaf, leaf, made, none_wrong, text_of};
-use thuocdo_core::framework::{self, Edge, Framework, embedded, lint};
+use thuocdo_core::framework::{self, Defect, Edge, Framework, embedded, lint};
 use thuocdo_core::problem::{Fault, Problem};
 
 /// A made-up framework with every rule kind, blocks, printed counts and tie-breakers, and nothing wrong with it.
@@ -26,23 +26,30 @@ fn read(text: &str) -> Framework {
 
 /// What a finding says beside its code and place.
 fn detail(fault: &Fault) -> String {
+    let Fault::Defect(defect) = fault else { return String::new() };
     let edge = |edge: &Option<Edge>, ends: [char; 2], open: &str| match edge {
         Some(edge) => (edge.at.normalize().to_string(), ends[usize::from(edge.included)]),
         None => (open.to_owned(), ends[0]),
     };
-    match fault {
-        Fault::BestBelowMax { best, max } | Fault::BestAboveMax { best, max } => {
+    match defect {
+        Defect::BestBelowMax { best, max } | Defect::BestAboveMax { best, max } => {
             format!(" {} of {}", best.normalize(), max.normalize())
         }
-        Fault::ChildrenSum { sum, max } => format!(" {} of {}", sum.normalize(), max.normalize()),
-        Fault::BandOverlap { first, second } => format!(" {first} and {second}"),
-        Fault::BandGap { from, to } => {
+        Defect::ChildrenSum { sum, max } => format!(" {} of {}", sum.normalize(), max.normalize()),
+        Defect::BandOverlap { first, second } => format!(" {first} and {second}"),
+        Defect::BandGap { from, to } => {
             let ((low, opening), (high, closing)) = (edge(from, ['(', '['], "-∞"), edge(to, [')', ']'], "∞"));
             format!(" {opening}{low}, {high}{closing}")
         }
-        Fault::PrintedCount { counted, printed, found } => format!(" {counted:?}: {printed}, not {found}"),
-        Fault::DuplicateNumber { like, .. } => format!(" like {like}"),
-        Fault::UnusedFigure { figure } => format!(" {figure}"),
+        Defect::PrintedCount { counted, printed, found } => format!(" {counted:?}: {printed}, not {found}"),
+        Defect::DuplicateNumber { like, .. } => format!(" like {like}"),
+        Defect::UnusedFigure { figure } => format!(" {figure}"),
+        Defect::NumberOutsideParent { number, parent } => format!(" {number} below {parent}"),
+        Defect::DuplicateLabel { label } => format!(" {label}"),
+        Defect::MoreGivesLess { figure } => format!(" {figure}"),
+        Defect::ReachedGivesLess { reached, below, .. } => format!(" {} < {}", reached.normalize(), below.normalize()),
+        Defect::DividesByZero { at } => format!(" at {at}"),
+        Defect::CapBeyondLeaves { cap, sum } => format!(" {} of {}", cap.normalize(), sum.normalize()),
         _ => String::new(),
     }
 }
@@ -93,7 +100,6 @@ fn each_planted_defect_is_found_once_at_its_place() {
         ("start above max", at(BAO_CAO, "rule.start"), "\"5\"", "B21 nodes:BAO_CAO 5 of 4"),
         ("full beyond 100 %", "nodes.1.children.1.rule.full_at".into(), "\"120\"", "B20 nodes:TRUC_TUYEN 8 of 10"),
         ("reached below max", "nodes.2.children.1.rule.reached".into(), "\"4\"", "B20 nodes:BINH_QUAN 4 of 5"),
-        ("below above max", "nodes.2.children.1.rule.below".into(), "\"6\"", "B21 nodes:BINH_QUAN 6 of 5"),
         ("children ≠ area", "nodes.1.max".into(), "\"41\"", "B04 nodes:TTHC 40 of 41"),
         ("areas printed", "printed.areas".into(), "4", "B24 printed Areas: 4, not 3"),
         ("criteria printed", "printed.criteria".into(), "14", "B24 printed Criteria: 14, not 13"),
@@ -102,8 +108,6 @@ fn each_planted_defect_is_found_once_at_its_place() {
         ("sub-criteria of an area", "nodes.0.printed.sub_criteria".into(), "0", "B24 nodes:CDDH SubCriteria: 0, not 4"),
         ("a number twice", "nodes.1.children.1.number".into(), "\"2.1\"", "B26 nodes:TRUC_TUYEN like DUNG_HAN"),
         ("with a point behind", "nodes.1.children.1.number".into(), "\" 2.1. \"", "B26 nodes:TRUC_TUYEN like DUNG_HAN"),
-        ("in another area", "nodes.1.children.1.number".into(), "\"1.1.1\"", "B26 nodes:TRUC_TUYEN like BAN_HANH"),
-        ("an area's number", "nodes.2.number".into(), "\"1\"", "B26 nodes:TAC_DONG like CDDH"),
         ("survey by its rule", "nodes.2.children.0.scored_by".into(), "\"self\"", "B10 nodes:HAI_LONG"),
         ("survey by its name", at(DUNG_HAN, "name"), "\"Kết quả Điều tra XÃ HỘI HỌC\"", "B10 nodes:DUNG_HAN"),
         ("survey by its evidence", at(DUNG_HAN, "evidence"), "\"Báo cáo SIPAS\"", "B10 nodes:DUNG_HAN"),
@@ -204,7 +208,22 @@ fn defects_of_two_fields_are_found_once() {
             "",
         ),
         ("a block's leaves may exceed its cap", &[("nodes.3.max", "\"1\"")], ""),
-        ("and fall short of it", &[("nodes.4.max", "\"20\"")], ""),
+        (
+            "below above max, and above what is reached",
+            &[("nodes.2.children.1.rule.below", "\"6\"")],
+            "B21 nodes:BINH_QUAN 6 of 5; B38 nodes:BINH_QUAN 5 < 6",
+        ),
+        (
+            "an area's number, which those below it do not follow",
+            &[("nodes.2.number", "\"1\"")],
+            "B26 nodes:TAC_DONG like CDDH; B39 nodes:HAI_LONG 3.1 below 1; B39 nodes:BINH_QUAN 3.2 below 1; \
+             B39 nodes:CAO_NHAT 3.3 below 1; B39 nodes:THAM_DINH 3.4 below 1",
+        ),
+        (
+            "a number of another area",
+            &[("nodes.1.children.1.number", "\"1.1.1\"")],
+            "B26 nodes:TRUC_TUYEN like BAN_HANH; B39 nodes:TRUC_TUYEN 1.1.1 below 2",
+        ),
         (
             "a leaf of a block is held to its own maximum",
             &[("nodes.4.children.1.rule.yes", "\"9\"")],
@@ -239,7 +258,7 @@ fn a_best_that_is_no_decimal_is_told_rounded() {
     let rule = r#"{"kind":"linear_between","zero_at":"50","full_at":"120",RATIO}"#;
     let problems = lint(&made(&[area("A", "2", &[leaf("L", "2", rule)])], &[]));
     let best = problems.iter().find_map(|problem| match problem.fault {
-        Fault::BestBelowMax { best, .. } => Some(best),
+        Fault::Defect(Defect::BestBelowMax { best, .. }) => Some(best),
         _ => None,
     });
     assert_eq!(best.map(|best| best.round_dp(2)), Some(common::d("1.43")), "{problems:?}");
@@ -247,6 +266,8 @@ fn a_best_that_is_no_decimal_is_told_rounded() {
 
 #[path = "lint/bands.rs"]
 mod bands;
+#[path = "lint/planted.rs"]
+mod planted;
 
 /// Real decisions whose own text is at fault.
 #[test]

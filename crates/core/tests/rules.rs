@@ -17,6 +17,8 @@ mod picked;
 mod remedies;
 #[path = "rules/remedy_edges.rs"]
 mod remedy_edges;
+#[path = "rules/smallest.rs"]
+mod smallest;
 #[path = "rules/sums.rs"]
 mod sums;
 #[path = "rules/wrong.rs"]

@@ -28,7 +28,7 @@ fn heading(title: &str) -> Heading {
 /// The contenders again as sheets: their points at the areas.
 fn sheets(framework: &Framework, contenders: &[Contender]) -> Vec<Arc<Assessment>> {
     let sheet = |contender: &Contender| {
-        let mut sheet = Assessment::new(&framework.id, contender.unit.clone(), Period::Year(2020));
+        let mut sheet = Assessment::new(&framework.id, (*contender.unit).clone(), Period::Year(2020));
         for area in framework.areas() {
             let value = contender.score.node(area).points.as_ref().unwrap().to_decimal().unwrap();
             sheet.set_answer(&framework.node(area).id, points(value));

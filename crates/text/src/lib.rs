@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod compare;
 pub mod date;
+pub mod defect;
 pub mod folder;
 mod formula;
 pub mod link;

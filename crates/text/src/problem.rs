@@ -2,15 +2,15 @@
 
 use std::io::ErrorKind;
 
-use thuocdo_core::framework::{Band, Edge, Framework};
+use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS, NumberFault};
-use thuocdo_core::problem::{Counted, Fault, Problem, WantedType};
+use thuocdo_core::problem::{Fault, Problem, WantedType};
 
 use crate::formula::fault as formula;
 use crate::number::{bytes, decimal, preview, short, whole};
-use crate::score;
 
-/// The problem in one or two sentences; with the framework, criteria are called by their numbers.
+/// The problem in one or two sentences; with the framework, criteria are called by their numbers. What the linter found
+/// is only counted here: [`crate::defect::sentence`] says what it is.
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
     let place = Place { problem, framework };
     told(&place, &place.words())
@@ -153,6 +153,12 @@ fn told(place: &Place, at: &str) -> String {
             "Chưa có {} {at} nên chưa tính điểm. Hãy nhập số đã công bố khi có.",
             crate::score::published(*cohort)
         ),
+        Fault::PublishedFigureDoubtful { cohort, value, published } => format!(
+            "Giá trị của đơn vị {at} là {}, {} là {}: tính là đạt. Hãy kiểm tra lại hai số này.",
+            short(*value),
+            crate::score::published(*cohort),
+            short(*published)
+        ),
         Fault::UnknownOption { found, choices } => format!(
             "Lựa chọn “{}” {at} không có trong bộ tiêu chí. Hãy chọn một trong: {}.",
             crate::visible(found),
@@ -221,15 +227,16 @@ fn told(place: &Place, at: &str) -> String {
         Fault::DuplicateId { id, like } => {
             format!("Mã “{id}” {at} trùng với mã “{like}”. Mỗi tiêu chí cần một mã riêng.")
         }
-        Fault::TooDeep { limit } => format!("Cây tiêu chí {at} sâu quá {limit} cấp. Hãy gộp bớt cấp."),
+        Fault::TooDeep { limit } => {
+            // Sixteen steps of a path are one number a level: "1.3.1.1 …", as people count.
+            let steps = problem.path.split(['[', ']']).filter_map(|step| step.parse::<usize>().ok());
+            let steps: Vec<String> = steps.map(|step| (step + 1).to_string()).collect();
+            let at = if steps.is_empty() { at.to_owned() } else { format!("ở nhánh {}", steps.join(".")) };
+            format!("Cây tiêu chí {at} sâu quá {limit} cấp. Hãy gộp bớt cấp.")
+        }
         Fault::NeitherLeafNorInner => {
             format!("Mục {at} phải có hoặc “children” (mục con) hoặc “rule” (cách tính điểm), và chỉ một trong hai.")
         }
-        Fault::ChildrenSum { sum, max } => format!(
-            "Điểm tối đa các mục con cộng lại là {} nhưng mục cha ghi {} {at}. Hãy đối chiếu với văn bản.",
-            short(*sum),
-            short(*max)
-        ),
         Fault::NoPoints => format!("Không có điểm nào để chấm {at}. Hãy kiểm tra điểm tối đa."),
         Fault::OutOfRange { value, from, to } => {
             format!("Giá trị {} {at} phải từ {} đến {}.", short(*value), short(*from), short(*to))
@@ -239,10 +246,6 @@ fn told(place: &Place, at: &str) -> String {
         }
         Fault::DatesOutOfOrder => {
             format!("Ngày hết hiệu lực đứng trước ngày có hiệu lực {at}. Hãy kiểm tra lại hai ngày.")
-        }
-        Fault::MissingCitation => format!("Chưa ghi căn cứ (điều, khoản, mục của văn bản) {at}."),
-        Fault::SurveyLeafSelfScored => {
-            format!("Tiêu chí điều tra xã hội học {at} đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.")
         }
         Fault::Formula { fault } => format!("Công thức {at} sai: {}.", formula(fault)),
         Fault::BadFigureName { found } => format!(
@@ -264,67 +267,10 @@ fn told(place: &Place, at: &str) -> String {
             "Tiêu chí phụ “{}” dùng để xếp hạng khi bằng điểm không có trong bộ tiêu chí. Hãy sửa lại mã.",
             crate::visible(id)
         ),
-        Fault::BestBelowMax { best, max } => format!(
-            "Mức cao nhất {at} chỉ được {} điểm trong khi điểm tối đa là {}: không đơn vị nào đạt tối đa. Hãy đối chiếu với văn bản.",
-            short(*best),
-            short(*max)
-        ),
-        Fault::BestAboveMax { best, max } => format!(
-            "Mức cao nhất {at} được {} điểm, vượt điểm tối đa {}. Hãy đối chiếu với văn bản.",
-            short(*best),
-            short(*max)
-        ),
-        Fault::BandGap { from, to } => {
-            format!("Thang điểm {at} bỏ trống khoảng {}. Hãy bổ sung để mọi giá trị đều có điểm.", gap(*from, *to))
-        }
-        Fault::BandOverlap { first, second } => format!(
-            "Khoảng thứ {} và khoảng thứ {} {at} chồng lên nhau. Hãy sửa để mỗi giá trị chỉ có một mức điểm.",
-            first + 1,
-            second + 1
-        ),
-        Fault::NothingTaken => {
-            format!("Điểm trừ mỗi lần {at} là 0 nên không lần nào bị trừ. Hãy ghi số điểm trừ theo văn bản.")
-        }
-        Fault::PrintedCount { counted, printed, found } => format!(
-            "Văn bản ghi {printed} {} {at} nhưng đếm được {found}. Hãy đối chiếu với văn bản.",
-            match counted {
-                Counted::Areas => "lĩnh vực",
-                Counted::Criteria => "tiêu chí",
-                Counted::SubCriteria => "tiêu chí thành phần",
-            }
-        ),
-        Fault::UnreachableClass { class } => {
-            format!("Không đơn vị nào có thể được xếp loại “{class}”. Hãy kiểm tra mức điểm của loại này.")
-        }
-        Fault::DuplicateNumber { number, like } => format!(
-            "Số thứ tự “{}” {at} trùng với mục “{}”. Hãy đối chiếu với văn bản.",
-            crate::visible(number),
-            place.name_of(like)
-        ),
-        Fault::NoLegalBasis => "Chưa ghi căn cứ pháp lý (số quyết định, ngày, cơ quan ban hành).".into(),
-        Fault::CheckedBeforeSigned { number } => {
-            format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))
-        }
-        Fault::ChangeOutOfForce { since } => format!(
-            "Ngày thay đổi {} {at} nằm ngoài thời gian hiệu lực của bộ tiêu chí. Hãy kiểm tra lại ngày.",
-            crate::date::date(*since)
-        ),
-        Fault::BlankWords => {
-            format!("Có nhãn hoặc tên gọi {at} để trống, nên người điền phiếu không biết phải nhập gì. Hãy điền vào.")
-        }
-        Fault::InformationWithPoints { max } => format!(
-            "Cách tính {at} chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa {}. Hãy ghi 0 hoặc chọn cách tính điểm khác.",
-            short(*max)
-        ),
-        Fault::UnusedFigure { figure } => {
-            format!("Số liệu “{figure}” {at} không có trong công thức. Hãy bỏ số liệu này hoặc sửa công thức.")
+        Fault::Defect(defect) => {
+            format!("Bộ tiêu chí có điểm cần xem lại {at} (mã {}).", defect.code())
         }
     }
-}
-
-/// What lies between two edges: "từ 70 đến dưới 80".
-fn gap(from: Option<Edge>, to: Option<Edge>) -> String {
-    score::edges(&Band { from, to, points: Decimal::ZERO }, "")
 }
 
 /// Why a file could not be read, in words.
@@ -387,14 +333,14 @@ fn lower(text: &str) -> String {
 }
 
 /// Where a problem is, in words.
-struct Place<'p> {
-    problem: &'p Problem,
-    framework: Option<&'p Framework>,
+pub(crate) struct Place<'p> {
+    pub(crate) problem: &'p Problem,
+    pub(crate) framework: Option<&'p Framework>,
 }
 
 impl Place<'_> {
     /// "ở tiêu chí 2.1", or "tại answers.X" for a file, or nothing for a file as a whole.
-    fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         match (&self.problem.node, self.problem.path.as_str()) {
             (Some(id), _) => format!("ở {}", self.name_of(id)),
             (None, "") => "ở đầu tệp".into(),
@@ -403,6 +349,12 @@ impl Place<'_> {
             (None, "unit.group") => "nhóm đơn vị".into(),
             (None, path) => format!("tại {}", crate::visible(path)),
         }
+    }
+
+    /// The name of a criterion, or its id where nothing else is known of it.
+    pub(crate) fn named(&self, id: &str) -> String {
+        let node = self.framework.and_then(|framework| Some(framework.node(framework.find(id)?)));
+        crate::visible(node.map_or(id, |node| &node.name.vi))
     }
 
     /// A criterion as people call it: its number, or its name where it has none.

@@ -60,14 +60,21 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
         Input::Ratio => ratio(editor, node, rule),
         Input::Measure => measure(editor, node.clone(), rule.clone()),
         Input::Cohort => choice_input(editor, field(rule, "cohort"), t::COHORT, &t::PUBLISHED_KINDS),
-        Input::Options(list, worth, label) => options(editor, field(rule, list), worth, label),
-        Input::Bands => {
-            rows(editor, field(rule, "bands"), Emptied::Stays, t::ADD_BAND, new_band, move |row| band(editor, row))
+        Input::Options(list, worth, label) => {
+            let legend = if list == "grades" { t::GRADES } else { t::OPTIONS };
+            rows_of(legend, options(editor, field(rule, list), worth, label))
         }
-        Input::Figures => rows(editor, field(rule, "figures"), Emptied::Stays, t::ADD_FIGURE, new_figure, move |row| {
-            vec![text_input(editor, field(&row, "name"), t::FIGURE_NAME, false), figure(editor, row, t::COUNTED)]
-                .into_any()
-        }),
+        Input::Bands => rows_of(
+            t::BANDS,
+            rows(editor, field(rule, "bands"), Emptied::Stays, t::ADD_BAND, new_band, move |row| band(editor, row)),
+        ),
+        Input::Figures => {
+            let one = move |row: Place| {
+                let name = text_input(editor, field(&row, "name"), t::FIGURE_NAME, false);
+                figure_with(editor, row, t::ONE_FIGURE, Some(name))
+            };
+            rows_of(t::FIGURES, rows(editor, field(rule, "figures"), Emptied::Stays, t::ADD_FIGURE, new_figure, one))
+        }
         Input::Formula => el!(
             "div",
             long_text_input(editor, field(rule, "formula"), t::FORMULA_TEXT),
@@ -76,12 +83,23 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
     }
 }
 
+/// The rows of a list under what they are.
+fn rows_of(legend: &'static str, rows: AnyView) -> AnyView {
+    el!("fieldset"["class" = "rows-of"], el!("legend", legend), rows)
+}
+
 /// A figure: its label, what is counted, whether it is whole.
 fn figure(editor: Editor, place: Place, legend: &'static str) -> AnyView {
+    figure_with(editor, place, legend, None)
+}
+
+/// The same, with the input for the name that a formula calls it by.
+fn figure_with(editor: Editor, place: Place, legend: &'static str, name: Option<AnyView>) -> AnyView {
     el!(
         "fieldset"["class" = "figure-spec"],
         el!("legend", legend),
         text_input(editor, field(&place, "label"), t::FIGURE_LABEL, false),
+        name,
         text_input(editor, field(&place, "noun"), t::FIGURE_NOUN, false),
         flag_input(editor, field(&place, "whole"), t::FIGURE_WHOLE),
     )

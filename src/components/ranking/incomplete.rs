@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn a_unit_that_lacks_some_results_is_told_with_the_first_of_them() {
         let publication = publication();
-        let names: Vec<&str> = incomplete(&publication).iter().map(|row| row.name.as_str()).collect();
+        let names: Vec<&str> = incomplete(&publication).iter().map(|row| &*row.name).collect();
         assert_eq!(names, ["Xã B"], "a unit without any result is told by itself");
         assert_eq!(super::super::no_result(&publication), ["Xã C"]);
         let lines = incomplete_lines(&publication, 300);

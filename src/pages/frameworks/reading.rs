@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, LegalBasis, Node, NodeIndex, PrintedCounts, lint};
-use thuocdo_text::{compare, date, number, problem, score as words, ui as t, visible};
+use thuocdo_text::{compare, date, defect, number, score as words, ui as t, visible};
 
 use super::library::duplicate;
 use super::{by_name, missing};
@@ -101,7 +101,7 @@ fn basis(basis: &LegalBasis) -> AnyView {
 fn findings(framework: &Framework) -> AnyView {
     let found = lint(framework);
     let line = |one: &thuocdo_core::problem::Problem| {
-        el!("li", el!("span"["class" = "code"], one.code()), " ", problem::sentence(one, Some(framework)))
+        el!("li", el!("span"["class" = "code"], one.code()), " ", defect::sentence(one, Some(framework)))
     };
     let body = if found.is_empty() {
         el!("p"["class" = "is-well"], t::NO_FINDINGS)

@@ -1,11 +1,12 @@
 //! What is wrong with a framework in work: every problem of the reader and the linter, with the node it belongs to.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::framework::{self, Framework};
-use thuocdo_core::problem::{Counted, Fault, Problem};
-use thuocdo_text::{problem, ui as t};
+use thuocdo_core::framework::{self, Counted, Defect, Framework};
+use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_text::{defect, ui as t};
 
 use super::document::{Document, NodePath, OF_LEAVES, Step, path_of};
 use super::forms::{Input, rule_inputs, rule_label};
@@ -44,7 +45,8 @@ pub fn check(file: &Document) -> Checks {
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
-            let told = problems.iter().filter(|one| !is_consequence(one, &problems));
+            let without_rule = without_rule(&problems);
+            let told = problems.iter().filter(|one| !is_consequence(one, &without_rule));
             let mut findings: Vec<Finding> = told.map(|one| refused(one, file)).collect();
             if let Some(framework) = &checked.unfinished {
                 findings.extend(checked.linted.iter().map(|one| linted(one, framework, json)));
@@ -66,7 +68,7 @@ fn linted(problem: &Problem, framework: &Framework, file: &Json) -> Finding {
         node,
         place,
         code: problem.code(),
-        sentence: problem::sentence(problem, Some(framework)),
+        sentence: defect::sentence(problem, Some(framework)),
         // A framework that was read can be used.
         is_error: false,
     }
@@ -119,35 +121,50 @@ fn has_measure(file: &Document, node: Option<&[usize]>) -> bool {
     matches!(kind, Some(Json::Text(kind)) if rule_inputs(&kind).contains(&Input::Measure))
 }
 
-/// Whether a problem only follows from another one: fields of a leaf whose rule is missing, unknown, or one too many.
-fn is_consequence(problem: &Problem, all: &[Problem]) -> bool {
-    let Fault::UnknownField { field } = &problem.fault else { return false };
-    let rule = format!("{}.rule", problem.path);
-    OF_LEAVES.contains(&field.as_str())
-        && all.iter().any(|other| match &other.fault {
-            Fault::NeitherLeafNorInner => other.path == problem.path,
-            Fault::MissingField { field, .. } => field == "kind" && other.path == rule,
-            Fault::UnknownWord { .. } => other.path.strip_suffix(".kind") == Some(&rule),
-            Fault::WrongType { .. } => other.path == rule,
-            _ => false,
-        })
+/// The paths of the nodes whose rule is missing, unknown, or one too many: the fields that only a leaf has cannot be
+/// understood there, and what is said of them is beside the point.
+fn without_rule(problems: &[Problem]) -> HashSet<&str> {
+    let node = |problem: &'_ Problem| match &problem.fault {
+        Fault::NeitherLeafNorInner => Some(problem.path.len()),
+        Fault::MissingField { field, .. } if field == "kind" => problem.path.strip_suffix(".rule").map(str::len),
+        Fault::UnknownWord { .. } => problem.path.strip_suffix(".rule.kind").map(str::len),
+        Fault::WrongType { .. } => problem.path.strip_suffix(".rule").map(str::len),
+        _ => None,
+    };
+    problems.iter().filter_map(|problem| problem.path.get(..node(problem)?)).collect()
+}
+
+/// Whether a problem only follows from another one.
+fn is_consequence(problem: &Problem, without_rule: &HashSet<&str>) -> bool {
+    matches!(&problem.fault, Fault::UnknownField { field } if OF_LEAVES.contains(&field.as_str()))
+        && without_rule.contains(problem.path.as_str())
 }
 
 /// The field of a node that a finding of the linter is about.
 fn place_of(fault: &Fault) -> &'static str {
-    match fault {
-        Fault::ChildrenSum { .. } | Fault::InformationWithPoints { .. } => "max",
-        Fault::MissingCitation => "citation",
-        Fault::SurveyLeafSelfScored => "scored_by",
-        Fault::DuplicateNumber { .. } => "number",
-        Fault::ChangeOutOfForce { .. } => "changes",
-        Fault::BandGap { .. } | Fault::BandOverlap { .. } => "rule.bands",
-        Fault::NothingTaken => "rule.per",
-        Fault::UnusedFigure { .. } => "rule.figures",
-        Fault::BestBelowMax { .. } | Fault::BestAboveMax { .. } | Fault::BlankWords => "rule",
-        Fault::PrintedCount { counted: Counted::Areas, .. } => "printed.areas",
-        Fault::PrintedCount { counted: Counted::Criteria, .. } => "printed.criteria",
-        Fault::PrintedCount { counted: Counted::SubCriteria, .. } => "printed.sub_criteria",
+    let Fault::Defect(defect) = fault else { return "" };
+    match defect {
+        Defect::ChildrenSum { .. }
+        | Defect::InformationWithPoints { .. }
+        | Defect::CapBeyondLeaves { .. }
+        | Defect::NoCap => "max",
+        Defect::MissingCitation => "citation",
+        Defect::SurveyLeafSelfScored => "scored_by",
+        Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
+        Defect::ChangeOutOfForce { .. } => "changes",
+        Defect::BandGap { .. } | Defect::BandOverlap { .. } | Defect::BandsTurn => "rule.bands",
+        Defect::NothingTaken => "rule.per",
+        Defect::UnusedFigure { .. } => "rule.figures",
+        Defect::DividesByZero { .. } => "rule.formula",
+        Defect::ReachedGivesLess { .. } => "rule.reached",
+        Defect::BestBelowMax { .. }
+        | Defect::BestAboveMax { .. }
+        | Defect::MoreGivesLess { .. }
+        | Defect::DuplicateLabel { .. }
+        | Defect::BlankWords => "rule",
+        Defect::PrintedCount { counted: Counted::Areas, .. } => "printed.areas",
+        Defect::PrintedCount { counted: Counted::Criteria, .. } => "printed.criteria",
+        Defect::PrintedCount { counted: Counted::SubCriteria, .. } => "printed.sub_criteria",
         _ => "",
     }
 }

@@ -139,10 +139,7 @@ mod tests {
         // What has no result is last in its group, without a number but its denominator, and no rank is one of it.
         let empty: Vec<_> = table.rows.iter().filter(|row| row.has_no_result).collect();
         let [row] = empty[..] else { panic!("{empty:?}") };
-        assert_eq!(
-            (row.name.as_str(), row.rank, row.total, row.index, row.class.clone()),
-            ("Xã 3", None, None, None, None)
-        );
+        assert_eq!((&*row.name, row.rank, row.total, row.index, row.class.clone()), ("Xã 3", None, None, None, None));
         assert!(row.attainable.is_some());
         assert_eq!(table.rows.iter().rposition(|other| other.group == row.group), Some(row.unit));
         assert_eq!((table.size_of(row.group), table.ranked_in(row.group)), (4, 3));

@@ -21,10 +21,11 @@ export async function makeFramework(app, page) {
   await page.getByLabel("Tên đầy đủ").fill("Bộ tiêu chí xác định Chỉ số CCHC cấp xã tỉnh A");
   await page.getByLabel("Tên gọi tắt").fill("CCHC cấp xã tỉnh A 2026");
   await page.getByLabel("Mã bộ tiêu chí").fill("tinh-a-2026");
-  await page.getByLabel("Áp dụng từ ngày").fill("2026-01-01");
+  await page.getByLabel("Nguồn", { exact: true }).selectOption("official");
+  await page.getByLabel("Áp dụng từ ngày").fill("01/01/2026");
   await page.getByLabel("Số, ký hiệu").fill("12/QĐ-UBND");
   await page.getByLabel("Cơ quan ban hành").fill("UBND tỉnh A");
-  await page.getByLabel("Ngày đối chiếu").fill("2026-11-20");
+  await page.getByLabel("Ngày đối chiếu").fill("20/11/2026");
   await page.getByText("Dán bảng từ Excel, Word").click();
   await page.locator("#paste-table").fill(TABLE);
   await page.getByText("Đọc được 66 dòng, trong đó 60 tiêu chí chấm điểm.").waitFor();

@@ -2,6 +2,7 @@
 //!
 //! The language is total: length, nesting and factors are limited, nothing repeats, and every value is exact.
 
+mod bounds;
 mod build;
 mod degree;
 mod evaluate;
@@ -11,6 +12,7 @@ mod parse;
 mod random;
 mod token;
 
+pub use bounds::{Bounds, End};
 pub use build::{Builder, Comparison, Operator};
 pub use fault::{FormulaFault, FormulaFaultKind};
 

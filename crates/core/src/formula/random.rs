@@ -6,7 +6,7 @@ use num_traits::{Signed, Zero};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS};
+use super::{End, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS};
 use crate::number::{Decimal, Exact, FRACTION_DIGITS};
 
 /// So many cases, the same ones each time.
@@ -250,6 +250,24 @@ proptest! {
                     prop_assert_eq!(text.chars().nth(at - 1), Some(found), "{:?}", text);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn values_lie_within_the_bounds(
+        tree in tree(), values in prop::collection::vec(small_decimal(), FIGURES.len()), dice in any::<u64>(),
+    ) {
+        let formula = Formula::parse(&Pen::write(&tree, false, dice), &FIGURES).unwrap();
+        let (bounds, zero_divisions) = formula.bounds(&Exact::from(7));
+        let value = |name: &str| FIGURES.iter().position(|known| *known == name).map(|at| values[at]);
+        match formula.evaluate(&Exact::from(7), &value) {
+            Ok(value) => {
+                let at = End::At(value);
+                prop_assert!(bounds.low <= at && at <= bounds.high, "{at:?} in {bounds:?}: {}", formula.text());
+                // Only a branch that was not taken may divide by what is always 0.
+                prop_assert!(zero_divisions.is_empty() || formula.text().contains("if"), "{}", formula.text());
+            }
+            Err(fault) => prop_assert_eq!(fault.kind, Kind::DivisionByZero),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Everything that is wrong with a framework file at once: what the reader finds, and what the linter finds wherever the
 //! reader's errors leave no doubt.
 
-use super::lint::lint;
+use super::lint::{Defect, lint};
 use super::model::*;
 use super::read::{read_json, read_unfinished};
 use crate::json::Json;
@@ -85,9 +85,12 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
         return Vec::new();
     }
     let errors: Vec<&Problem> = problems.iter().filter(|one| one.is_error()).collect();
-    let of_whole = |one: &Problem| match one.fault {
-        Fault::NoLegalBasis | Fault::CheckedBeforeSigned { .. } => true,
-        Fault::PrintedCount { .. } => errors.iter().all(|error| !is_of_shape(error)),
+    let of_whole = |one: &Problem| match &one.fault {
+        // Where these cannot be read, something stands in for them that is without defects.
+        Fault::Defect(Defect::NoLegalBasis | Defect::CheckedBeforeSigned { .. } | Defect::DuplicateLabel { .. }) => {
+            true
+        }
+        Fault::Defect(Defect::PrintedCount { .. }) => errors.iter().all(|error| !is_of_shape(error)),
         _ => errors.iter().all(|error| matches!(error.fault, Fault::UnknownField { .. })),
     };
     let is_certain = |one: &Problem| match one.node.as_deref().map(|id| (id, framework.find(id))) {
@@ -140,27 +143,27 @@ fn is_of_shape(error: &Problem) -> bool {
 
 /// Whether a defect of the node at a place stands whatever the errors are.
 fn is_sure_of_node(fault: &Fault, place: &str, errors: &[&Problem]) -> bool {
-    let fields: &[&str] = match fault {
-        Fault::ChildrenSum { .. } => &["id", "max", "block", "children", "rule"],
-        Fault::DuplicateNumber { .. } => &["id", "number"],
-        Fault::MissingCitation => &["id", "citation", "rule"],
-        Fault::ChangeOutOfForce { .. } => &["id", "changes"],
-        Fault::PrintedCount { .. } => &["id", "printed", "children", "rule"],
-        Fault::BandGap { .. } | Fault::BandOverlap { .. } | Fault::NothingTaken | Fault::BlankWords => &["id", "rule"],
-        Fault::BestBelowMax { .. }
-        | Fault::BestAboveMax { .. }
-        | Fault::InformationWithPoints { .. }
-        | Fault::NoPoints => &["id", "max", "rule"],
-        // Of the others it is not known what they rest on.
-        _ => return !errors.iter().any(|error| error.path.starts_with(place)),
+    let defect = if let Fault::Defect(defect) = fault { Some(defect) } else { None };
+    let fields: &[&str] = match defect {
+        Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
+        Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],
+        Some(Defect::MissingCitation) => &["id", "citation", "rule"],
+        Some(Defect::ChangeOutOfForce { .. }) => &["id", "changes"],
+        Some(Defect::PrintedCount { .. }) => &["id", "printed", "children", "rule"],
+        Some(Defect::SurveyLeafSelfScored) => &["id", "name", "evidence", "scored_by", "rule"],
+        // What caps hold rests on everything below.
+        Some(Defect::CapBeyondLeaves { .. } | Defect::NoCap) => {
+            return !errors.iter().any(|error| error.path.starts_with(place));
+        }
+        _ => &["id", "max", "rule"],
     };
     let below = format!("{place}.children[");
     errors.iter().all(|error| {
         if let Some(rest) = error.path.strip_prefix(&below) {
             // The sum rests on the maxima of the children, the count on which nodes there are.
-            return match fault {
-                Fault::ChildrenSum { .. } => !is_of_maximum(error, rest),
-                Fault::PrintedCount { .. } => !is_of_shape(error),
+            return match defect {
+                Some(Defect::ChildrenSum { .. }) => !is_of_maximum(error, rest),
+                Some(Defect::PrintedCount { .. }) => !is_of_shape(error),
                 _ => true,
             };
         }

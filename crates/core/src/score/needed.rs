@@ -2,7 +2,7 @@
 
 use super::{Basis, Measured, NodeScore, rule};
 use crate::framework::{Band, Edge, FigureName, FigureSpec, Framework, Measure, NodeIndex, Rule};
-use crate::number::{Decimal, Exact, INTEGER_DIGITS, Rounding, RoundingMode, sum};
+use crate::number::{Decimal, Exact, FRACTION_DIGITS, INTEGER_DIGITS, Rounding, RoundingMode, sum};
 
 /// A change of an answer, and the points it wins.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +59,8 @@ pub enum Change {
 /// What would win back points at a leaf: one step, and everything.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remedy {
-    /// The next step: to the next band or option, one event fewer, or the least that wins a tenth of a point; absent
-    /// when that already gives everything.
+    /// The next step: to the next band or option, to the first count that wins anything, or the least that wins a tenth
+    /// of a point; absent when that already gives everything.
     pub step: Option<Needed>,
     /// The least that wins everything the rule can give.
     pub full: Needed,
@@ -137,9 +137,12 @@ impl Inverse<'_> {
             Rule::Bands { .. } | Rule::Choice { .. } | Rule::Grade { .. } | Rule::YesNo { .. } => {
                 self.goals().into_iter().filter(|goal| goal > now).collect()
             }
+            // The first whole one that wins anything: beyond a floor, and with a cap or rounding, less than `per`.
+            Rule::CountPoints { count, .. } | Rule::Deduction { count, .. } if count.whole => {
+                vec![now + &Exact::from(Decimal::new(1, FRACTION_DIGITS as u32))]
+            }
             Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => {
-                let next = self.rounded(now + &Exact::from(*per));
-                if next > *now { vec![next] } else { Vec::new() }
+                vec![self.rounded(now + &Exact::from(*per))]
             }
             // A tenth of a point is worth telling, however coarse the rounding.
             _ => vec![now + &Exact::from(Decimal::new(1, 1))],
@@ -167,22 +170,35 @@ impl Inverse<'_> {
         Some(Needed { change, gain: &self.rounded(points) - now })
     }
 
-    /// The same for rules over figures: the threshold of the goal, as a change of one figure.
+    /// The same for rules over figures: the nearest threshold of the goal that a figure can pass.
     fn measured(&self, now: &Exact, goal: &Exact) -> Option<Needed> {
-        let threshold = self.threshold(goal)?;
+        let mut nearest = None;
+        loop {
+            let threshold = self.threshold(goal, nearest.as_ref())?;
+            let found = self.passed(&threshold, now, goal);
+            // Where no whole number lies in the nearest band, another one may give as much.
+            if found.is_some() || !matches!(self.rule, Rule::Bands { .. }) {
+                return found;
+            }
+            nearest = Some(threshold);
+        }
+    }
+
+    /// A threshold as a change of one figure.
+    fn passed(&self, threshold: &Threshold, now: &Exact, goal: &Exact) -> Option<Needed> {
         let (change, points) = match (self.rule, self.basis) {
             (Rule::LinearRatio { num, .. }, Basis::Ratio { num: given, den, .. }) => {
-                self.of_ratio(num, *given, *den, &threshold, goal)?
+                self.of_ratio(num, *given, *den, threshold, goal)?
             }
             (
                 Rule::Bands { of: Measure::Ratio { num, .. }, .. }
                 | Rule::LinearBetween { of: Measure::Ratio { num, .. }, .. },
                 Basis::Band { measured: Measured::Ratio { num: given, den }, .. }
                 | Basis::Between { measured: Measured::Ratio { num: given, den }, .. },
-            ) => self.of_ratio(num, *given, *den, &threshold, goal)?,
+            ) => self.of_ratio(num, *given, *den, threshold, goal)?,
             (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. })
             | (Rule::Deduction { count, .. }, Basis::Deduction { count: given, .. }) => {
-                let wanted = first_beyond(count, &threshold)?;
+                let wanted = first_beyond(count, threshold)?;
                 if wanted.is_sign_negative() {
                     return None;
                 }
@@ -203,7 +219,7 @@ impl Inverse<'_> {
                 | Basis::Percent { .. }
                 | Basis::CohortThreshold { .. }
                 | Basis::CohortShare { .. },
-            ) => self.reach(&threshold, goal)?,
+            ) => self.reach(threshold, goal)?,
             _ => return None,
         };
         let won = self.rounded(points);
@@ -265,8 +281,8 @@ impl Inverse<'_> {
         })
     }
 
-    /// Where the values begin that are rounded to `goal` points or more.
-    fn threshold(&self, goal: &Exact) -> Option<Threshold> {
+    /// Where the values begin that are rounded to `goal` points or more; of bands, the nearest one further than `than`.
+    fn threshold(&self, goal: &Exact, than: Option<&Threshold>) -> Option<Threshold> {
         let (least, included) = match self.rounding {
             Some(rounding) => goal.least_rounded_to(rounding),
             None => (goal.clone(), true),
@@ -289,7 +305,8 @@ impl Inverse<'_> {
                 Some(Threshold { at, included, rising: full > zero })
             }
             (Rule::Bands { bands, .. }, Basis::Band { measured, .. }) => {
-                nearest_band(bands, &measured.value(), |band| self.rounded(Exact::from(band.points)) >= *goal)
+                let enough = |band: &&Band| self.rounded(Exact::from(band.points)) >= *goal;
+                nearest_band(bands, &measured.value(), enough, than)
             }
             (Rule::CountPoints { per, .. }, _) => rising(least.checked_div(&Exact::from(*per))?),
             (Rule::Deduction { start, per, .. }, _) => {
@@ -373,17 +390,23 @@ fn least_decimal(threshold: &Threshold) -> Decimal {
     threshold.at.round(Rounding { decimals: 4, mode: away }).normalize()
 }
 
-/// The edge that lies nearest among those of the bands that give enough.
-fn nearest_band(bands: &[Band], value: &Exact, enough: impl Fn(&Band) -> bool) -> Option<Threshold> {
+/// The edge that lies nearest among those of the bands that give enough, of those that lie further than `than`.
+fn nearest_band(
+    bands: &[Band],
+    value: &Exact,
+    enough: impl Fn(&&Band) -> bool,
+    than: Option<&Threshold>,
+) -> Option<Threshold> {
     let towards = |edge: Edge, rising: bool| Threshold { at: Exact::from(edge.at), included: edge.included, rising };
-    let edges = bands.iter().filter(|band| enough(band)).filter_map(|band| {
+    let edges = bands.iter().filter(enough).filter_map(|band| {
         let from = band.from.filter(|edge| Exact::from(edge.at) >= *value).map(|edge| towards(edge, true));
         from.or_else(|| band.to.filter(|edge| Exact::from(edge.at) <= *value).map(|edge| towards(edge, false)))
     });
     // Of two edges at one place, the one that is enough itself is the nearer.
     let distance = |threshold: &Threshold| {
         let (a, b) = (&threshold.at, value);
-        (if a > b { a - b } else { b - a }, !threshold.included)
+        (if a > b { a - b } else { b - a }, !threshold.included, threshold.rising)
     };
-    edges.min_by_key(distance)
+    let than = than.map(distance);
+    edges.filter(|edge| than.as_ref().is_none_or(|than| distance(edge) > *than)).min_by_key(distance)
 }

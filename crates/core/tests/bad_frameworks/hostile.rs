@@ -5,7 +5,7 @@ use super::{CLEAN, edited, framework_told, list, none_wrong};
 use crate::common::made::{area, given_leaf, leaf, scored, text_of};
 use thuocdo_core::Json;
 use thuocdo_core::formula::{FormulaFault, FormulaFaultKind, LENGTH_LIMIT};
-use thuocdo_core::framework::{self, FILE_LIMIT};
+use thuocdo_core::framework::{self, Defect, FILE_LIMIT};
 use thuocdo_core::problem::Fault;
 
 /// Names of fields that hold numbers; `from` also stands for a date.
@@ -228,7 +228,7 @@ fn five_hundred_leaves_are_read_checked_and_scored() {
     // The survey leaves are left to the unit: one finding for each of the hundred, and no other.
     let findings = framework::lint(&framework);
     assert_eq!(findings.len(), 100, "{:?}", list(&findings)[..3].to_vec());
-    assert!(findings.iter().all(|finding| finding.fault == Fault::SurveyLeafSelfScored));
+    assert!(findings.iter().all(|finding| finding.fault == Fault::Defect(Defect::SurveyLeafSelfScored)));
     let words = ["yes", "num=1 den=2", "count=1", "count=1", "percent=50"];
     let ids: Vec<String> = (0..10).flat_map(|a| (0..50).map(move |i| format!("L{a}.{i}"))).collect();
     let answers: Vec<(&str, &str)> = ids.iter().enumerate().map(|(i, id)| (id.as_str(), words[i % 5])).collect();

@@ -121,3 +121,27 @@ fn classes_that_printing_skips() {
         assert_eq!(found(&made(std::slice::from_ref(&tree), &edits)), *wanted, "{decided_on} {edges:?} {printed}");
     }
 }
+
+/// A tester: "Xuất sắc" from 100 on, while the best that can be had is 99.5, whoever is excused from what.
+#[test]
+fn a_class_from_100_that_no_options_reach() {
+    let classes = classes("exact", "100");
+    let shrink = ("policies.not_applicable", "\"shrink\"");
+    // What may fall away gives everything, so that its absence lifts nothing.
+    let beside = |required_short: bool| {
+        let short = leaf("L", "2", r#"{"kind":"yes_no","yes":"1.5","no":"0"}"#);
+        let short = if required_short { required(&short) } else { short };
+        [area("A", "100", &[short, given_leaf("M", "98")])]
+    };
+    let table = [("the short one stays", true, vec![B25, B20]), ("the short one may go", false, vec![B20])];
+    for (what, required_short, wanted) in table {
+        assert_eq!(found(&made(&beside(required_short), &[("policies.classes", &*classes), shrink])), wanted, "{what}");
+    }
+    // Rounding lifts it: 1.996 of 2 points is 2.00.
+    let near = [area("A", "100", &[yes("L", "2", "1.996"), required(&given_leaf("M", "98"))])];
+    let cents = ("policies.rounding.leaf", r#"{"decimals":2,"mode":"half_up"}"#);
+    assert_eq!(found(&made(&near, &[("policies.classes", &*classes), cents])), ["B20 nodes:L 1.996 of 2"]);
+    // Bonus points alone are no share of anything.
+    let all_may_go = [area("A", "2", &[leaf("L", "2", r#"{"kind":"yes_no","yes":"1.5","no":"0"}"#)])];
+    assert_eq!(found(&made(&all_may_go, &[("policies.classes", &*classes), shrink])), [B25, B20]);
+}

@@ -25,8 +25,11 @@ fn points(framework: &Framework, given: Given) -> (Option<Exact>, Exact, bool) {
     let mut assessment = sheet(framework);
     assessment.set_answer("L", answered(given));
     let scored = score(framework, &assessment);
-    // More than all is said, and scored for the time being.
-    let is_wrong = scored.problems.iter().any(|p| !matches!(p.fault, Fault::NumeratorAboveDenominator { .. }));
+    // More than all, and above the best of all, is said, and scored for the time being.
+    let is_scored = |fault: &Fault| {
+        matches!(fault, Fault::NumeratorAboveDenominator { .. } | Fault::PublishedFigureDoubtful { .. })
+    };
+    let is_wrong = scored.problems.iter().any(|problem| !is_scored(&problem.fault));
     (scored.node(framework.find("L").unwrap()).points.clone(), scored.total, is_wrong)
 }
 

@@ -74,6 +74,10 @@ fn next(framework: &Framework, rule: &Rule, now: &Exact) -> Option<Exact> {
             least(options.iter().map(|option| max.times(&exact(&option.worth).hundredth())).collect())
         }
         Rule::Bands { bands, .. } => least(bands.iter().map(|band| exact(&band.points)).collect()),
+        // A whole count that wins anything; the points of two counts differ by a millionth at least.
+        Rule::CountPoints { count, .. } | Rule::Deduction { count, .. } if count.whole => {
+            (*now < max).then(|| now + &exact(&Decimal::new(1, 6)))
+        }
         Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => least(vec![now + &exact(per)]),
         _ => Some(now + &exact(&Decimal::new(1, 1))),
     }

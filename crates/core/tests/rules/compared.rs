@@ -79,7 +79,7 @@ fn a_published_mean_is_reached_or_not() {
             ("made up: the own index is missing", "published=88.37", "open", "-", "N07"),
             ("made up", "value=-1 published=88.37", "open", "-", "N05"),
             ("made up: the mean is no number", "value=96.17 published=88.37x", "open", "-", "N02"),
-            ("made up: a cohort of zeros", "value=0 published=0", "2", "0 of 0, reached", ""),
+            ("made up: a cohort of zeros", "value=0 published=0", "2", "0 of 0, reached", "N22"),
             ("made up", "points 2", "2", "given 2", ""),
         ],
     );
@@ -89,6 +89,7 @@ fn a_published_mean_is_reached_or_not() {
         &[],
         &[
             ("made up: the best", "value=5 published=5", "1", "5 of 5, reached", ""),
+            ("a tester: above the best of all", "value=5.1 published=5", "1", "5.1 of 5, reached", "N22"),
             ("made up: points for staying below, too", "value=4 published=5", "0.5", "4 of 5, below", ""),
             ("made up: the best is not published yet", "value=4", "open", "-", "N16"),
         ],
@@ -110,18 +111,28 @@ fn a_share_of_a_published_figure() {
                 "",
             ),
             ("thi đua: the leader", "value=50 published=50", "5", "50 of 50: 5", ""),
-            ("made up: above what was published", "value=60 published=50", "5", "60 of 50: 5", ""),
+            ("made up: above what was published", "value=60 published=50", "5", "60 of 50: 5", "N22"),
             ("made up", "value=1 published=3", "5/3", "1 of 3: 5/3", ""),
             ("made up: the published figure need not be whole", "value=1 published=2.5", "2", "1 of 2.5: 2", ""),
             ("made up", "value=0 published=50", "0", "0 of 50: 0", ""),
             ("made up: not published yet", "value=4", "open", "-", "N16"),
             ("made up: nothing published, nothing reached", "", "open", "-", ""),
             ("made up", "value=1.5 published=3", "open", "-", "N06"),
-            ("made up: the leader has nothing", "value=1 published=0", "5", "1 of 0: 5", ""),
+            ("made up: the leader has nothing", "value=1 published=0", "5", "1 of 0: 5", "N22"),
+            ("made up: nobody has anything", "value=0 published=0", "5", "0 of 0: 5", "N22"),
         ],
     );
     let mean = r#"{"kind":"cohort_share","value":NUMBER,"cohort":"mean"}"#;
-    check("5", mean, &[], &[("made up: of the mean", "value=1.5 published=2", "3.75", "1.5 of 2: 3.75", "")]);
+    check(
+        "5",
+        mean,
+        &[],
+        &[
+            ("made up: of the mean", "value=1.5 published=2", "3.75", "1.5 of 2: 3.75", ""),
+            ("made up: above the mean are many", "value=3 published=2", "5", "3 of 2: 5", ""),
+            ("made up: a mean of nothing", "value=1.5 published=0", "5", "1.5 of 0: 5", "N22"),
+        ],
+    );
 }
 
 #[test]

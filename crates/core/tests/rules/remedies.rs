@@ -285,6 +285,15 @@ fn of_counts_surveys_and_cohorts() {
             ("Phú Thọ (linhnv87), floor 0", "count=0", "", ""),
         ],
     );
+    check(
+        "2",
+        r#"{"kind":"deduction","count":WHOLE,"start":"2","per":"0.75","floor":"0"}"#,
+        &[],
+        &[
+            ("a tester: the first that counts again wins less than each", "count=6", "count -4: +0.5", "count -6: +2"),
+            ("a tester: five fewer are a step too many", "count=3", "count -1: +0.5", "count -3: +2"),
+        ],
+    );
     let survey = r#"{"kind":"survey_percent","percent":NUMBER}"#;
     check(
         "10",

@@ -49,6 +49,7 @@ pub fn state(state: State) -> &'static str {
 pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Option<String> {
     let shown = points(framework, score.points.as_ref());
     let rule = node.leaf.as_ref().map(|leaf| &leaf.rule);
+    let max = Exact::from(node.attainable());
     Some(match &score.basis {
         Basis::None | Basis::Sum => return None,
         Basis::Given { points: given } => match framework.policies.rounding.leaf {
@@ -63,8 +64,16 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
         Basis::NotApplicable { .. } => format!("Không áp dụng → {shown} điểm"),
         Basis::Yes(answer) => format!("{} → {shown} điểm", if *answer { "Có" } else { "Không" }),
         Basis::Choice { option } => {
-            let options = rule?.options();
-            format!("{} → {shown} điểm", options.get(*option).map(|option| option.label.as_str()).unwrap_or_default())
+            let rule = rule?;
+            let option = rule.options().get(*option)?;
+            let share = match rule {
+                Rule::Grade { .. } => {
+                    let points = max.times(&Exact::from(option.worth).hundredth());
+                    format!(": {} % × {} = {}", short(option.worth), short(node.attainable()), preview(&points))
+                }
+                _ => String::new(),
+            };
+            format!("{}{share} → {shown} điểm", option.label)
         }
         Basis::Band { measured, band } => match rule? {
             Rule::Bands { of, bands } => {
@@ -73,31 +82,38 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             }
             _ => return None,
         },
-        Basis::Between { measured, unrounded } => match rule? {
+        Basis::Between { measured, .. } => match rule? {
             Rule::LinearBetween { zero_at, full_at, .. } => {
-                let (zero, full, max) = (short(*zero_at), short(*full_at), short(node.attainable()));
-                let value = preview(&measured.value());
+                let (zero, full, most) = (short(*zero_at), short(*full_at), short(node.attainable()));
+                let at = measured.value();
+                let (value, from) = (preview(&at), Exact::from(*zero_at));
+                // The basis is held to what can be had; the line shows what is held, and to what.
+                let whole = max.times(&(&at - &from)).checked_div(&(&Exact::from(*full_at) - &from))?;
                 let lead = if matches!(measured, Measured::Ratio { .. }) {
                     format!("{}; ", figures(*measured))
                 } else {
                     String::new()
                 };
-                format!("{lead}{max} × ({value} − {zero}) ÷ ({full} − {zero}) = {} → {shown} điểm", preview(unrounded))
+                let cut = held(&whole, Decimal::ZERO, node.attainable());
+                format!(
+                    "{lead}{most} × ({value} − {zero}) ÷ ({full} − {zero}) = {}{cut} → {shown} điểm",
+                    preview(&whole)
+                )
             }
             _ => return None,
         },
-        Basis::Count { count, unrounded, capped } => match rule? {
+        Basis::Count { count, unrounded, .. } => match rule? {
             Rule::CountPoints { per, cap, .. } => {
-                let cut = if *capped { format!(", tối đa {}", short(*cap)) } else { String::new() };
+                let cut = held(unrounded, Decimal::ZERO, node.attainable().min(*cap));
                 format!("{} × {} = {}{cut} → {shown} điểm", short(*count), short(*per), preview(unrounded))
             }
             _ => return None,
         },
-        Basis::Deduction { count, unrounded, floored } => match rule? {
+        Basis::Deduction { count, unrounded, .. } => match rule? {
             Rule::Deduction { start, per, floor, .. } => {
-                let held = if *floored { format!(", không thấp hơn {}", short(*floor)) } else { String::new() };
+                let cut = held(unrounded, *floor, node.attainable());
                 let (start, count, per) = (short(*start), short(*count), short(*per));
-                format!("{start} − {count} × {per} = {}{held} → {shown} điểm", preview(unrounded))
+                format!("{start} − {count} × {per} = {}{cut} → {shown} điểm", preview(unrounded))
             }
             _ => return None,
         },
@@ -105,13 +121,13 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             let max = short(node.attainable());
             format!("{} % × {max} = {} → {shown} điểm", short(*percent), preview(unrounded))
         }
-        Basis::Formula { values, unrounded, cut } => match rule? {
+        Basis::Formula { values, unrounded, .. } => match rule? {
             Rule::Formula { figures, .. } => {
                 let given =
                     figures.iter().zip(values).map(|(figure, v)| format!("{} = {}", figure.name.as_str(), short(*v)));
                 let given = given.collect::<Vec<_>>().join("; ");
-                let held = if *cut { ", giới hạn trong thang điểm" } else { "" };
-                format!("{given}: {}{held} → {shown} điểm", preview(unrounded))
+                let cut = held(unrounded, Decimal::ZERO, node.attainable());
+                format!("{given}: {}{cut} → {shown} điểm", preview(unrounded))
             }
             _ => return None,
         },
@@ -119,9 +135,17 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             let sign = if *reached { "≥" } else { "<" };
             format!("{} {sign} {} (đã công bố) → {shown} điểm", short(*value), short(*published))
         }
-        Basis::CohortShare { value, published, unrounded } => {
-            let (value, published, max) = (short(*value), short(*published), short(node.attainable()));
-            format!("{max} × {value} ÷ {published} (đã công bố) = {} → {shown} điểm", preview(unrounded))
+        Basis::CohortShare { value, published, .. } => {
+            let whole = max.times(&Exact::from(*value)).checked_div(&Exact::from(*published));
+            let (value, published, most) = (short(*value), short(*published), short(node.attainable()));
+            match whole {
+                Some(whole) => {
+                    let cut = held(&whole, Decimal::ZERO, node.attainable());
+                    let whole = preview(&whole);
+                    format!("{most} × {value} ÷ {published} (đã công bố) = {whole}{cut} → {shown} điểm")
+                }
+                None => format!("{value} ≥ {published} (đã công bố) → {shown} điểm"),
+            }
         }
         Basis::ZeroDenominator(policy) => match policy {
             ZeroDenominator::Zero => "0 ÷ 0: không phát sinh → 0 điểm".into(),
@@ -153,6 +177,17 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             }
         }
     })
+}
+
+/// To what points are held that lie below the least or above the most that can be had; nothing where they lie between.
+fn held(points: &Exact, least: Decimal, most: Decimal) -> String {
+    if *points > Exact::from(most) {
+        format!(", tối đa {}", short(most))
+    } else if *points < Exact::from(least) {
+        format!(", không thấp hơn {}", short(least))
+    } else {
+        String::new()
+    }
 }
 
 /// What was measured, with its percent where it is a ratio.

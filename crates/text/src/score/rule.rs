@@ -14,7 +14,10 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
     let max = short(node.attainable());
     let mut text = match &leaf.rule {
         Rule::ManualPoints => format!("Nhập thẳng điểm từ 0 đến {max}."),
-        Rule::Information { .. } => return "Chỉ cung cấp thông tin, không tính điểm.".into(),
+        Rule::Information { value } => {
+            let value = value.as_ref().map(|value| format!(" {}", figure(value))).unwrap_or_default();
+            return format!("Chỉ cung cấp thông tin{value}, không tính điểm.");
+        }
         Rule::YesNo { yes, no } => format!("Có: {} điểm; không: {} điểm.", short(*yes), short(*no)),
         Rule::Choice { options } => list(options.iter().map(|o| format!("{}: {} điểm", o.label, short(o.worth)))),
         Rule::Grade { options } => list(options.iter().map(|option| grade(option, node))),
@@ -23,13 +26,14 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
             let bands = list(bands.iter().map(|band| format!("{}: {} điểm", edges(band, unit), short(band.points))));
             format!("Theo {}: {bands}", measured(of))
         }
-        Rule::LinearRatio { full_at, zero_below, .. } => {
+        Rule::LinearRatio { full_at, zero_below, num, den, .. } => {
+            let ratio = format!("{} ÷ {}", figure(num), figure(den));
             let formula = if *full_at == Decimal::ONE_HUNDRED {
-                format!("Điểm = {max} × tử số ÷ mẫu số, tối đa {max}.")
+                format!("Điểm = {max} × {ratio}, tối đa {max}.")
             } else {
                 let full_at = short(*full_at);
                 format!(
-                    "Tỷ lệ từ {full_at} % trở lên được đủ {max} điểm; dưới {full_at} %: điểm = {max} × (tử số ÷ mẫu số) ÷ {full_at} %."
+                    "Tỷ lệ từ {full_at} % trở lên được đủ {max} điểm; dưới {full_at} %: điểm = {max} × ({ratio}) ÷ {full_at} %."
                 )
             };
             let zero = zero_below.map(|least| format!(" Tỷ lệ dưới {} %: 0 điểm.", short(least))).unwrap_or_default();
@@ -45,27 +49,29 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
             )
         }
         Rule::CountPoints { count, per, cap } => {
-            format!("Mỗi {}: {} điểm, tối đa {} điểm.", count.noun, short(*per), short(*cap))
+            let counted = figure(count);
+            format!("{counted}: mỗi {} {} điểm, tối đa {} điểm.", count.noun, short(*per), short(*cap))
         }
         Rule::Deduction { count, start, per, floor } => format!(
-            "Bắt đầu từ {} điểm; mỗi {} trừ {} điểm, không thấp hơn {} điểm.",
+            "{}: bắt đầu từ {} điểm; mỗi {} trừ {} điểm, không thấp hơn {} điểm.",
+            figure(count),
             short(*start),
             count.noun,
             short(*per),
             short(*floor)
         ),
-        Rule::SurveyPercent { percent } => format!("Điểm = {max} × {} (%).", percent.noun),
+        Rule::SurveyPercent { percent } => format!("Điểm = {max} × {} (%).", figure(percent)),
         Rule::Formula { figures, formula } => format!(
             "Điểm = {}, trong khoảng từ 0 đến {max}; max_points = {max}{}.",
             formula.text(),
-            figures.iter().map(|figure| format!("; {} = {}", figure.name.as_str(), figure.noun)).collect::<String>()
+            figures.iter().map(|spec| format!("; {} = {}", spec.name.as_str(), figure(spec))).collect::<String>()
         ),
-        Rule::CohortThreshold { cohort, reached, below, .. } => {
-            let of = published(*cohort);
-            format!("Từ {of} trở lên: {} điểm; thấp hơn: {} điểm.", short(*reached), short(*below))
+        Rule::CohortThreshold { value, cohort, reached, below } => {
+            let (value, of) = (figure(value), published(*cohort));
+            format!("{value} từ {of} trở lên: {} điểm; thấp hơn: {} điểm.", short(*reached), short(*below))
         }
         Rule::CohortShare { value, cohort } => {
-            format!("Điểm = {max} × {} ÷ {}, tối đa {max}.", value.noun, published(*cohort))
+            format!("Điểm = {max} × {} ÷ {}, tối đa {max}.", figure(value), published(*cohort))
         }
     };
     text.push_str(&leaf_rounding(framework));
@@ -104,11 +110,16 @@ fn grade(option: &RuleOption, node: &Node) -> String {
     format!("{}: {} % điểm tối đa ({} điểm)", option.label, short(option.worth), preview(&points))
 }
 
-/// What a rule measures: "tỷ lệ hồ sơ đúng hạn ÷ hồ sơ đã giải quyết", or the figure's own words.
+/// A figure as the form labels it: “Số hồ sơ đúng hạn”.
+fn figure(spec: &FigureSpec) -> String {
+    format!("“{}”", spec.label)
+}
+
+/// What a rule measures: "tỷ lệ “Số hồ sơ đúng hạn” ÷ “Số hồ sơ đã giải quyết”", or a figure alone.
 fn measured(of: &Measure) -> String {
     match of {
-        Measure::Value(FigureSpec { noun, .. }) => noun.clone(),
-        Measure::Ratio { num, den, .. } => format!("tỷ lệ {} ÷ {}", num.noun, den.noun),
+        Measure::Value(value) => figure(value),
+        Measure::Ratio { num, den, .. } => format!("tỷ lệ {} ÷ {}", figure(num), figure(den)),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Rules in English words, for readers abroad; the law's own words are the Vietnamese ones.
 
-use thuocdo_core::framework::{AboveFull, Block, Cohort, Edge, Framework, Measure, Node, Rule, ZeroDenominator};
+use thuocdo_core::framework::{
+    AboveFull, Block, Cohort, Edge, FigureSpec, Framework, Measure, Node, Rule, ZeroDenominator,
+};
 use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
 
 /// A decimal as English writes it, without trailing zeros.
@@ -14,7 +16,10 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
     let max = short(node.attainable());
     let mut text = match &leaf.rule {
         Rule::ManualPoints => format!("Points are entered directly, from 0 to {max}."),
-        Rule::Information { .. } => return "For information only; not scored.".into(),
+        Rule::Information { value } => {
+            let value = value.as_ref().map(|value| format!(": {}", figure(value))).unwrap_or_default();
+            return format!("For information only{value}; not scored.");
+        }
         Rule::YesNo { yes, no } => format!("Yes: {} points; no: {} points.", short(*yes), short(*no)),
         Rule::Choice { options } => {
             list(options.iter().map(|option| format!("{}: {} points", option.label, short(option.worth))))
@@ -33,14 +38,13 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
             }));
             format!("By {}. {bands}", measured(of))
         }
-        Rule::LinearRatio { full_at, zero_below, .. } => {
+        Rule::LinearRatio { full_at, zero_below, num, den, .. } => {
+            let ratio = format!("{} ÷ {}", figure(num), figure(den));
             let target = if *full_at == Decimal::ONE_HUNDRED {
-                format!("Points = {max} × numerator ÷ denominator, at most {max}.")
+                format!("Points = {max} × {ratio}, at most {max}.")
             } else {
                 let full_at = short(*full_at);
-                format!(
-                    "Full {max} points from {full_at} % on; below it, points = {max} × (numerator ÷ denominator) ÷ {full_at} %."
-                )
+                format!("Full {max} points from {full_at} % on; below it, points = {max} × ({ratio}) ÷ {full_at} %.")
             };
             let zero = zero_below.map(|least| format!(" No points below {} %.", short(least))).unwrap_or_default();
             target + &zero
@@ -53,24 +57,32 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
             )
         }
         Rule::CountPoints { count, per, cap } => {
-            format!("{} points for each of: {}; at most {}.", short(*per), count.noun, short(*cap))
+            format!("{} points for each of {}; at most {}.", short(*per), figure(count), short(*cap))
         }
         Rule::Deduction { count, start, per, floor } => format!(
-            "{} points to begin with, less {} for each of: {}; not below {}.",
+            "{} points to begin with, less {} for each of {}; not below {}.",
             short(*start),
             short(*per),
-            count.noun,
+            figure(count),
             short(*floor)
         ),
-        Rule::SurveyPercent { .. } => format!("Points = {max} × the survey's result in percent."),
-        Rule::Formula { formula, .. } => {
-            format!("Points = {}, held between 0 and max_points = {max}.", formula.text())
+        Rule::SurveyPercent { percent } => {
+            format!("Points = {max} × the survey's result {} in percent.", figure(percent))
         }
-        Rule::CohortThreshold { cohort, reached, below, .. } => {
-            format!("At {} or above: {} points; below: {}.", published(*cohort), short(*reached), short(*below))
-        }
-        Rule::CohortShare { cohort, .. } => {
-            format!("Points = {max} × the unit's value ÷ {}, at most {max}.", published(*cohort))
+        Rule::Formula { figures, formula } => format!(
+            "Points = {}, held between 0 and max_points = {max}{}.",
+            formula.text(),
+            figures.iter().map(|spec| format!("; {} = {}", spec.name.as_str(), figure(spec))).collect::<String>()
+        ),
+        Rule::CohortThreshold { value, cohort, reached, below } => format!(
+            "{} at {} or above: {} points; below: {}.",
+            figure(value),
+            published(*cohort),
+            short(*reached),
+            short(*below)
+        ),
+        Rule::CohortShare { value, cohort } => {
+            format!("Points = {max} × {} ÷ {}, at most {max}.", figure(value), published(*cohort))
         }
     };
     text.push_str(&match framework.policies.rounding.leaf {
@@ -103,10 +115,15 @@ fn list(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join("; ") + "."
 }
 
+/// A figure as the form labels it, in the framework's own words.
+fn figure(spec: &FigureSpec) -> String {
+    format!("“{}”", spec.label)
+}
+
 fn measured(of: &Measure) -> String {
     match of {
-        Measure::Value(value) => format!("the figure “{}”", value.label),
-        Measure::Ratio { num, den, .. } => format!("the ratio “{}” ÷ “{}”", num.label, den.label),
+        Measure::Value(value) => format!("the figure {}", figure(value)),
+        Measure::Ratio { num, den, .. } => format!("the ratio {} ÷ {}", figure(num), figure(den)),
     }
 }
 

@@ -58,7 +58,9 @@ pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
         list => format!(" Hãy chọn một trong: {}.", list.join("; ")),
     };
     match &found.fault {
-        Fault::MissingField { field, .. } => match (parts(at.place, field), at.is_yes_or_no()) {
+        // The head of the file is in no form.
+        _ if at.node.is_none() && matches!(at.place, "format" | "version") => problem::sentence(found, None),
+        Fault::MissingField { .. } => match (parts(at.place), at.is_yes_or_no()) {
             ([], true) => format!("Chưa ghi rõ {whose}. Hãy bấm vào ô này để chọn có hoặc không."),
             ([], _) if named.is_empty() => format!("Chưa điền {whose}. Hãy điền vào."),
             ([], _) => format!("Chưa chọn {whose}.{named}"),
@@ -107,15 +109,16 @@ impl FormPlace<'_> {
 }
 
 /// What a part of the forms consists of, all of which is needed.
-fn parts(place: &str, field: &str) -> &'static [&'static str] {
-    match (place, field) {
-        ("policies", _) => {
+fn parts(place: &str) -> &'static [&'static str] {
+    match place {
+        "policies" => {
             &[ROUND_TO, POLICY_INDEX, POLICY_NOT_APPLICABLE, POLICY_TIES, POLICY_COMPARE_ON, POLICY_DECIDED_ON, CLASSES]
         }
-        ("policies.rounding", _) => &[ROUND_LEAF, ROUND_NODE, ROUND_TOTAL, ROUND_PRINTED_POINTS, ROUND_PRINTED_INDEX],
-        ("policies.classes", _) => &[POLICY_DECIDED_ON, CLASSES],
-        (_, "num" | "den" | "count" | "percent") => &[FIGURE_LABEL, FIGURE_NOUN],
-        (place, "value") if place.starts_with("rule") => &[FIGURE_LABEL, FIGURE_NOUN],
+        "policies.rounding" => &[ROUND_LEAF, ROUND_NODE, ROUND_TOTAL, ROUND_PRINTED_POINTS, ROUND_PRINTED_INDEX],
+        "policies.classes" => &[POLICY_DECIDED_ON, CLASSES],
+        "rule.num" | "rule.den" | "rule.count" | "rule.percent" | "rule.value" => {
+            &[FIGURE_LABEL, FIGURE_NOUN, FIGURE_WHOLE]
+        }
         _ => &[],
     }
 }
@@ -178,6 +181,18 @@ mod tests {
                 "zero_denominator",
                 missing("zero_denominator"),
                 "Chưa chọn “Khi không phát sinh (0/0)” của tiêu chí 1.1.2 “Ban hành kế hoạch”. Hãy chọn một trong: 0 điểm; Đủ điểm; Không áp dụng; Chưa có kết quả (cộng 0).",
+            ),
+            (
+                node,
+                "rule.measure",
+                missing("value"),
+                "Chưa chọn “Đo bằng” của tiêu chí 1.1.2 “Ban hành kế hoạch”. Hãy chọn một trong: Tỷ lệ (tử số ÷ mẫu số, %); Một con số.",
+            ),
+            (
+                node,
+                "rule.num",
+                missing("num"),
+                "Chưa điền phần “Tử số” của tiêu chí 1.1.2 “Ban hành kế hoạch”. Cần có đủ: Nhãn trên phiếu; Từ để đếm; Số nguyên.",
             ),
             (node, "id", missing("id"), "Chưa điền “Mã” của tiêu chí 1.1.2 “Ban hành kế hoạch”. Hãy điền vào."),
             (

@@ -1,50 +1,71 @@
 //! Finds what is wrong with a framework that can be read: defects that real decisions have (docs/problems.md, codes B).
 
+mod bands;
+mod defect;
 mod reach;
 mod tree;
 
+use std::collections::BTreeSet;
+
 use super::model::*;
+use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::{Fault, Problem};
+pub use defect::{Counted, Defect};
 
 /// Every defect of a framework that loads: of the whole first, then in the order of its tree.
 ///
 /// The codes are listed in docs/problems.md. A framework without a defect gives an empty list.
 pub fn lint(framework: &Framework) -> Vec<Problem> {
     let mut problems = Vec::new();
-    whole(framework, &mut |path, fault| problems.push(Problem::at(path, fault)));
+    whole(framework, &mut |path, defect| problems.push(Problem::at(path, Fault::Defect(defect))));
     let reach = reach::Reach::of(framework);
-    reach.unreachable_classes(framework, &mut |path, fault| problems.push(Problem::at(&path, fault)));
+    reach.unreachable_classes(framework, &mut |path, defect| {
+        problems.push(Problem::at(&path, Fault::Defect(defect)));
+    });
     for (index, like) in framework.indices().zip(tree::same_numbers(framework)) {
         let id = &framework.node(index).id;
         let mut report = |fault| {
             problems.push(Problem { path: format!("nodes:{id}"), node: Some(id.clone()), fault });
         };
         tree::node(framework, index, like, &mut report);
+        reach::cap(framework, index, &mut |defect| report(Fault::Defect(defect)));
         if let Some(leaf) = &framework.node(index).leaf {
-            reach::leaf(framework.node(index), leaf, &mut report);
+            reach::leaf(framework.node(index), leaf, &mut |defect| report(Fault::Defect(defect)));
         }
     }
     problems
 }
 
 /// Defects of the framework as a whole.
-fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Fault)) {
+fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Defect)) {
     if framework.legal_basis.is_empty() && framework.status != Status::Example {
-        report("legal_basis", Fault::NoLegalBasis);
+        report("legal_basis", Defect::NoLegalBasis);
     }
     for (i, basis) in framework.legal_basis.iter().enumerate() {
         if basis.number.trim().is_empty() {
-            report(&format!("legal_basis[{i}].number"), Fault::NoLegalBasis);
+            report(&format!("legal_basis[{i}].number"), Defect::NoLegalBasis);
         }
         if basis.date.is_some_and(|signed| basis.checked_on < signed) {
             let number = basis.number.clone();
-            report(&format!("legal_basis[{i}].checked_on"), Fault::CheckedBeforeSigned { number });
+            report(&format!("legal_basis[{i}].checked_on"), Defect::CheckedBeforeSigned { number });
         }
     }
-    if let Some(printed) = framework.printed {
-        tree::printed_counts(printed, tree::counts_of(framework), &mut |fault| report("printed", fault));
+    let classes = &framework.policies.classes.list;
+    for at in same_labels(classes.iter().map(|class| class.name.vi.as_str())) {
+        let label = classes[at].name.vi.clone();
+        report(&format!("policies.classes.list[{at}]"), Defect::DuplicateLabel { label });
     }
+    if let Some(printed) = framework.printed {
+        tree::printed_counts(printed, tree::counts_of(framework), &mut |defect| report("printed", defect));
+    }
+}
+
+/// The places of those that read like an earlier one; what is blank reads like nothing.
+fn same_labels<'l>(labels: impl Iterator<Item = &'l str>) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    let mut is_new = |label: &str| label.trim().is_empty() || seen.insert(folded(label.trim()));
+    labels.enumerate().filter(|(_, label)| !is_new(label)).map(|(at, _)| at).collect()
 }
 
 /// Classes must fall from edge to edge, within 0 to 100, and the last must begin at 0.

@@ -3,21 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::super::model::*;
+use super::{Counted, Defect, same_labels};
 use crate::letters::folded;
 use crate::number::Decimal;
-use crate::problem::{Counted, Fault};
+use crate::problem::Fault;
 
 /// The defects of one node, apart from what its rule can give; `like` is an earlier node with its number.
 pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeIndex>, report: &mut dyn FnMut(Fault)) {
     let node = framework.node(index);
+    if node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) && node.max.is_zero() {
+        report(Fault::NoPoints);
+    }
+    let report = &mut |defect| report(Fault::Defect(defect));
     if let Some(like) = like {
         let like = framework.node(like).id.clone();
-        report(Fault::DuplicateNumber { number: node.number.clone(), like });
+        report(Defect::DuplicateNumber { number: node.number.clone(), like });
+    }
+    if let Some(parent) = node.parent.map(|parent| &framework.node(parent).number)
+        && is_outside(&node.number, parent)
+    {
+        report(Defect::NumberOutsideParent { number: node.number.clone(), parent: parent.clone() });
     }
     let force = framework.in_force;
     for since in node.changes.iter().map(|change| change.since) {
         if since < force.from || force.to.is_some_and(|to| since > to) {
-            report(Fault::ChangeOutOfForce { since });
+            report(Defect::ChangeOutOfForce { since });
         }
     }
     match &node.leaf {
@@ -25,7 +35,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
             // The maximum of a block is a cap, which its criteria may well exceed.
             let sum: Decimal = framework.children(index).map(|child| framework.node(child).max).sum();
             if node.own_block.is_none() && sum != node.max {
-                report(Fault::ChildrenSum { sum, max: node.max });
+                report(Defect::ChildrenSum { sum, max: node.max });
             }
             if let Some(printed) = node.printed {
                 printed_counts(printed, counts_below(framework, index), report);
@@ -33,25 +43,26 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
         }
         Some(leaf) => {
             if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf) {
-                report(Fault::SurveyLeafSelfScored);
+                report(Defect::SurveyLeafSelfScored);
             }
             let has_citation = node.citation.as_ref().is_some_and(|citation| !citation.trim().is_empty());
             if !has_citation && leaf.rule.is_scored() {
-                report(Fault::MissingCitation);
-            }
-            if leaf.rule.is_scored() && node.max.is_zero() {
-                report(Fault::NoPoints);
+                report(Defect::MissingCitation);
             }
             if !leaf.rule.is_scored() && !node.max.is_zero() {
-                report(Fault::InformationWithPoints { max: node.max });
+                report(Defect::InformationWithPoints { max: node.max });
             }
             if has_blank_words(&leaf.rule) {
-                report(Fault::BlankWords);
+                report(Defect::BlankWords);
+            }
+            let options = leaf.rule.options();
+            for at in same_labels(options.iter().map(|option| option.label.as_str())) {
+                report(Defect::DuplicateLabel { label: options[at].label.clone() });
             }
             if let Rule::Formula { figures, formula } = &leaf.rule {
                 for figure in figures.iter().map(|figure| figure.name.as_str()) {
                     if !formula.names().any(|name| name == figure) {
-                        report(Fault::UnusedFigure { figure: figure.to_owned() });
+                        report(Defect::UnusedFigure { figure: figure.to_owned() });
                     }
                 }
             }
@@ -71,12 +82,28 @@ fn is_survey(node: &Node, leaf: &Leaf) -> bool {
     if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
         return true;
     }
-    [node.name.vi.as_str(), leaf.evidence.as_deref().unwrap_or_default()].iter().any(|text| {
-        let text = folded(text);
-        ["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "sipas"]
-            .iter()
-            .any(|word| text.contains(word))
-    })
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let named = |text: &str| {
+        has(text, &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "sipas"])
+    };
+    // A plan for a survey is the unit's own work; what people said is not.
+    let of_satisfaction = |text: &str| {
+        has(text, &["khảo sát", "điều tra", "đo lường", "lấy ý kiến", "phỏng vấn", "phiếu hỏi"])
+            && text.contains("hài lòng")
+            && !text.contains("kế hoạch")
+    };
+    let evidence = folded(leaf.evidence.as_deref().unwrap_or_default());
+    named(&folded(&node.name.vi)) || named(&evidence) || of_satisfaction(&evidence)
+}
+
+/// Whether a number such as "2.1" stands below one such as "1". Roman numbers and those with letters are not compared:
+/// Bộ chỉ số 766 divides its third area into 3a and 3b and numbers on in both.
+fn is_outside(number: &str, parent: &str) -> bool {
+    let [number, parent] = [number, parent].map(|text| text.trim().trim_end_matches('.'));
+    let starts_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let continues = number.strip_prefix(parent).is_some_and(|rest| !starts_with_digit(rest));
+    let is_plain = !parent.is_empty() && parent.chars().all(|c| c.is_ascii_digit() || c == '.');
+    is_plain && number.contains('.') && starts_with_digit(number) && !continues
 }
 
 /// For each node the earlier one with the same printed number, where there is one.
@@ -131,12 +158,12 @@ fn counts_below(framework: &Framework, area: NodeIndex) -> Found {
 }
 
 /// Tells which printed counts are not those of the tree.
-pub(super) fn printed_counts(printed: PrintedCounts, found: Found, report: &mut dyn FnMut(Fault)) {
+pub(super) fn printed_counts(printed: PrintedCounts, found: Found, report: &mut dyn FnMut(Defect)) {
     let mut compare = |counted, printed: Option<u32>, found: Option<u32>| {
         if let (Some(printed), Some(found)) = (printed, found)
             && printed != found
         {
-            report(Fault::PrintedCount { counted, printed, found });
+            report(Defect::PrintedCount { counted, printed, found });
         }
     };
     compare(Counted::Areas, printed.areas, Some(found.areas));

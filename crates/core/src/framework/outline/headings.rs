@@ -63,9 +63,9 @@ pub(super) fn told(table: &PastedTable) -> Told {
             let end = heading_end(rows, at);
             let is_other = at != first && self::headings(rows, at, end) != headings;
             let kind = if is_other { RowKind::OtherHeading } else { RowKind::Heading };
-            for kind_of in at..end {
-                if kinds[kind_of] == RowKind::Body {
-                    kinds[kind_of] = if kind_of == at { kind } else { RowKind::Heading };
+            for (place, kind_of) in kinds[at..end].iter_mut().enumerate() {
+                if *kind_of == RowKind::Body {
+                    *kind_of = if place == 0 { kind } else { RowKind::Heading };
                 }
             }
             at = end;

@@ -6,7 +6,8 @@ mod scale;
 use super::{Basis, Measured, NodeScore, State};
 use crate::assessment::{Answer, Figure, Given};
 use crate::framework::{
-    Block, FigureName, FigureSpec, Leaf, Measure, Node, NotApplicable, Policies, Rule, ScoredBy, ZeroDenominator,
+    Block, Cohort, FigureName, FigureSpec, Leaf, Measure, Node, NotApplicable, Policies, Rule, ScoredBy,
+    ZeroDenominator,
 };
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::problem::Fault;
@@ -313,7 +314,7 @@ fn with_measure(
 /// The unit's own value and the published one; where only the latter is missing, that is said.
 fn cohort_figures(
     spec: &FigureSpec,
-    cohort: crate::framework::Cohort,
+    cohort: Cohort,
     figures: &[(FigureName, Figure)],
     report: &mut dyn FnMut(Fault),
 ) -> Option<(Decimal, Decimal)> {
@@ -328,7 +329,12 @@ fn cohort_figures(
         }
         some => number(some, cohort.published(), report),
     };
-    value.zip(published)
+    let (value, published) = value.zip(published)?;
+    // No unit is above the best of all, and a share of nothing is nothing: one of the two figures is wrong.
+    if published.is_zero() || (cohort == Cohort::Best && value > published) {
+        report(Fault::PublishedFigureDoubtful { cohort, value, published });
+    }
+    Some((value, published))
 }
 
 fn not_applicable(reason: &str, node: &Node, policies: &Policies) -> NodeScore {

@@ -1,0 +1,187 @@
+//! Defects that a tester planted and the linter did not tell, and what looks like them and is none.
+
+use super::{CLEAN, CONG_THUC, DUNG_HAN, KIEM_TRA, THUC_HIEN, at, edited, found, none_wrong, read};
+
+/// What, edits of the clean framework, findings. All made up.
+type Row<'r> = (&'r str, Vec<(String, String)>, &'r str);
+
+fn check(rows: &[Row]) {
+    let mut wrong = Vec::new();
+    for (what, edits, wanted) in rows {
+        let edits: Vec<(&str, &str)> = edits.iter().map(|(place, value)| (place.as_str(), value.as_str())).collect();
+        let found = found(&read(&edited(CLEAN, &edits))).join("; ");
+        if found != *wanted {
+            wrong.push(format!("{what}: {found:?}, wanted {wanted:?}"));
+        }
+    }
+    none_wrong(&wrong, rows.len());
+}
+
+fn put(place: impl Into<String>, value: &str) -> (String, String) {
+    (place.into(), value.to_owned())
+}
+
+fn text(place: impl Into<String>, value: &str) -> (String, String) {
+    put(place, &format!("\"{value}\""))
+}
+
+#[test]
+fn caps_that_nothing_reaches() {
+    check(&[
+        ("a bonus above what its leaves give", vec![text("nodes.3.max", "7.5")], "B34 nodes:CONG 7.5 of 7"),
+        ("a bonus that is all of it", vec![text("nodes.3.max", "7")], ""),
+        ("a penalty above what its leaves take", vec![text("nodes.4.max", "20")], "B34 nodes:TRU 20 of 14"),
+        ("a bonus of nothing", vec![text("nodes.3.max", "0")], "B35 nodes:CONG"),
+        ("a penalty of nothing", vec![text("nodes.4.max", "0.00")], "B35 nodes:TRU"),
+    ]);
+}
+
+fn bands(of: &[(&str, &str)]) -> String {
+    let band = |(edges, points): &(&str, &str)| format!(r#"{{{edges},"points":"{points}"}}"#);
+    format!("[{}]", of.iter().map(band).collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn points_that_fall_while_the_value_rises() {
+    let [high, middle, low] = [r#""over":"90""#, r#""from":"70","to":"90""#, r#""under":"70""#];
+    let falling = bands(&[(high, "0"), (middle, "1"), (low, "2")]);
+    let turning = bands(&[(high, "2"), (middle, "0"), (low, "1")]);
+    let level = bands(&[(high, "2"), (middle, "2"), (low, "0")]);
+    let [rule, name] = [at(THUC_HIEN, "rule.bands"), at(THUC_HIEN, "name")];
+    let num = |label: &str, noun: &str| {
+        put(at(THUC_HIEN, "rule.num"), &format!(r#"{{"label":"{label}","noun":"{noun}","whole":true}}"#))
+    };
+    let between = |label: &str| {
+        [
+            text("nodes.1.children.1.rule.zero_at", "80"),
+            text("nodes.1.children.1.rule.full_at", "20"),
+            text("nodes.1.children.1.rule.num.label", label),
+        ]
+        .to_vec()
+    };
+    check(&[
+        (
+            "the more is done the less it gives",
+            vec![put(&rule, &falling)],
+            "B37 nodes:THUC_HIEN Số nhiệm vụ hoàn thành",
+        ),
+        ("up and down", vec![put(&rule, &turning)], "B36 nodes:THUC_HIEN"),
+        ("level, then up", vec![put(&rule, &level)], ""),
+        (
+            "the fewer are late the better",
+            vec![put(&rule, &falling), num("Số nhiệm vụ chậm hạn", "nhiệm vụ chậm"), text(&name, "Nhiệm vụ chậm")],
+            "",
+        ),
+        (
+            "not done in time is no good word",
+            vec![put(&rule, &falling), num("Số nhiệm vụ chưa hoàn thành", "nhiệm vụ chưa hoàn thành")],
+            "",
+        ),
+        (
+            "words that say nothing of it",
+            vec![put(&rule, &falling), num("Số đơn vị cấp dưới", "đơn vị"), text(&name, "Số đơn vị")],
+            "",
+        ),
+        (
+            "the fewer visits the better may well be meant",
+            vec![put(
+                at(KIEM_TRA, "rule.bands"),
+                &bands(&[(r#""from":"3""#, "0"), (r#""from":"1","under":"3""#, "3"), (r#""under":"1""#, "6")]),
+            )],
+            "",
+        ),
+        (
+            "neither too few nor too many visits",
+            vec![put(
+                at(KIEM_TRA, "rule.bands"),
+                &bands(&[(r#""from":"3""#, "3"), (r#""from":"1","under":"3""#, "6"), (r#""under":"1""#, "0")]),
+            )],
+            "B36 nodes:KIEM_TRA",
+        ),
+        ("a line that falls", between("Số hồ sơ trực tuyến"), "B37 nodes:TRUC_TUYEN Số hồ sơ trực tuyến"),
+        ("a line that falls, rightly", between("Số hồ sơ không trực tuyến"), ""),
+    ]);
+}
+
+#[test]
+fn reaching_the_mean_that_gives_less() {
+    let [reached, below] = ["nodes.2.children.1.rule.reached", "nodes.2.children.1.rule.below"];
+    check(&[
+        ("exchanged", vec![text(reached, "0"), text(below, "5")], "B38 nodes:BINH_QUAN 0 < 5"),
+        ("as much", vec![text(below, "5")], ""),
+    ]);
+}
+
+#[test]
+fn satisfaction_that_a_unit_asks_itself() {
+    let evidence = |words: &str| vec![text(at(DUNG_HAN, "evidence"), words)];
+    let told = "B10 nodes:DUNG_HAN";
+    check(&[
+        ("the result", evidence("Kết quả khảo sát mức độ hài lòng của người dân"), told),
+        ("an inquiry", evidence("Phiếu ĐIỀU TRA sự hài lòng"), told),
+        ("asked by word", evidence("Biên bản lấy ý kiến về sự hài lòng"), told),
+        ("measured", evidence("Báo cáo đo lường sự hài lòng (SH)"), told),
+        ("a plan is the unit's own work", evidence("Kế hoạch khảo sát mức độ hài lòng"), ""),
+        ("satisfaction alone is counted by a portal", evidence("Số liệu hài lòng trên Cổng DVCQG"), ""),
+        ("another survey", evidence("Báo cáo khảo sát nhu cầu đào tạo"), ""),
+        (
+            "scored by a survey, as it should be",
+            vec![
+                text(at(DUNG_HAN, "evidence"), "Kết quả khảo sát mức độ hài lòng"),
+                text(at(DUNG_HAN, "scored_by"), "survey"),
+            ],
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn formulas_that_fall_short_or_divide_by_nothing() {
+    let formula = |words: &str| vec![text(at(CONG_THUC, "rule.formula"), words)];
+    check(&[
+        ("a constant", formula("3 + 0 * x * y"), "B20 nodes:CONG_THUC 3 of 10"),
+        ("held too low", formula("min(x; 4) + min(y; 5)"), "B20 nodes:CONG_THUC 9 of 10"),
+        ("just enough", formula("min(x; 5) + min(y; 5)"), ""),
+        ("half of it", formula("max_points / 2 * min(1; x / y)"), "B20 nodes:CONG_THUC 5 of 10"),
+        ("below nothing", formula("-x - y"), "B20 nodes:CONG_THUC 0 of 10"),
+        ("a part that grows", formula("5 - x + y"), ""),
+        ("more than the maximum is cut", formula("20 + x + y"), ""),
+        ("by a written 0", formula("x + y / 0"), "B41 nodes:CONG_THUC at 7"),
+        ("by what is always 0", formula("x + 1 / (y - y)"), "B41 nodes:CONG_THUC at 7"),
+        ("by what may be 0", formula("max_points * x / y"), ""),
+        ("by what may be 0, too", formula("x / (x - y)"), ""),
+        ("in a branch that is never taken", formula("if(1 > 2; 1 / 0; x + y)"), ""),
+    ]);
+}
+
+#[test]
+fn numbers_that_do_not_follow_their_parents() {
+    let number = |words: &str| vec![text("nodes.1.children.1.number", words)];
+    let outside = |number: &str| format!("B39 nodes:TRUC_TUYEN {number} below 2");
+    let (of_three, of_twenty) = (outside("3.9"), outside("22.1"));
+    check(&[
+        ("of another area", number("3.9"), &of_three),
+        ("of an area that only begins alike", number("22.1"), &of_twenty),
+        ("with a letter", number("2.9b"), ""),
+        ("deeper than needed", number("2.9.9"), ""),
+        ("numbered anew in each area", number("9"), ""),
+        ("a letter", number("b"), ""),
+        ("a Roman area", vec![text("nodes.1.number", "II"), text("nodes.1.children.1.number", "1.9")], ""),
+        ("766/QĐ-TTg: 3.5 below 3b", vec![text("nodes.1.number", "2b")], ""),
+        ("an area without a number", vec![text("nodes.1.number", "")], ""),
+        ("an area with a point behind", vec![text("nodes.1.number", "2.")], ""),
+    ]);
+}
+
+#[test]
+fn labels_that_read_alike() {
+    let option = |at: usize| format!("nodes.0.children.0.children.0.rule.options.{at}.label");
+    let grade = |at: usize| format!("nodes.0.children.2.rule.grades.{at}.label");
+    let class = |at: usize| format!("policies.classes.list.{at}.name");
+    check(&[
+        ("options", vec![text(option(1), " KỊP thời")], "B40 nodes:BAN_HANH  KỊP thời"),
+        ("grades", vec![text(grade(2), "Tốt")], "B40 nodes:DOT_XUAT Tốt"),
+        ("classes", vec![text(class(3), "Khá")], "B40 policies.classes.list[3] Khá"),
+        ("blank options are told as such", vec![text(option(0), ""), text(option(1), " ")], "B31 nodes:BAN_HANH"),
+    ]);
+}

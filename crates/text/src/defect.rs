@@ -1,0 +1,129 @@
+//! Sentences for what the linter finds in a framework: for those who write frameworks, and nobody else.
+//!
+//! The program for sheets lints nothing, so that it need not carry these; it has [`problem::sentence`].
+
+use thuocdo_core::framework::{Band, Counted, Defect, Edge, Framework};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::problem::{Fault, Problem};
+
+use crate::number::short;
+use crate::problem::{self, Place};
+use crate::score;
+
+/// The problem in one or two sentences, whether the linter or another found it.
+pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
+    let Fault::Defect(defect) = &problem.fault else { return problem::sentence(problem, framework) };
+    let place = Place { problem, framework };
+    let at = place.words();
+    match defect {
+        Defect::ChildrenSum { sum, max } => format!(
+            "Điểm tối đa các mục con cộng lại là {} nhưng mục cha ghi {} {at}. Hãy đối chiếu với văn bản.",
+            short(*sum),
+            short(*max)
+        ),
+        Defect::MissingCitation => format!("Chưa ghi căn cứ (điều, khoản, mục của văn bản) {at}."),
+        Defect::SurveyLeafSelfScored => {
+            format!("Tiêu chí điều tra xã hội học {at} đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.")
+        }
+        Defect::BestBelowMax { best, max } => format!(
+            "Mức cao nhất {at} chỉ được {} điểm trong khi điểm tối đa là {}: không đơn vị nào đạt tối đa. Hãy đối chiếu với văn bản.",
+            short(*best),
+            short(*max)
+        ),
+        Defect::BestAboveMax { best, max } => format!(
+            "Mức cao nhất {at} được {} điểm, vượt điểm tối đa {}. Hãy đối chiếu với văn bản.",
+            short(*best),
+            short(*max)
+        ),
+        Defect::BandGap { from, to } => {
+            format!("Thang điểm {at} bỏ trống khoảng {}. Hãy bổ sung để mọi giá trị đều có điểm.", gap(*from, *to))
+        }
+        Defect::BandOverlap { first, second } => format!(
+            "Khoảng thứ {} và khoảng thứ {} {at} chồng lên nhau. Hãy sửa để mỗi giá trị chỉ có một mức điểm.",
+            first + 1,
+            second + 1
+        ),
+        Defect::NothingTaken => {
+            format!("Điểm trừ mỗi lần {at} là 0 nên không lần nào bị trừ. Hãy ghi số điểm trừ theo văn bản.")
+        }
+        Defect::PrintedCount { counted, printed, found } => format!(
+            "Văn bản ghi {printed} {} {at} nhưng đếm được {found}. Hãy đối chiếu với văn bản.",
+            match counted {
+                Counted::Areas => "lĩnh vực",
+                Counted::Criteria => "tiêu chí",
+                Counted::SubCriteria => "tiêu chí thành phần",
+            }
+        ),
+        Defect::UnreachableClass { class } => {
+            format!("Không đơn vị nào có thể được xếp loại “{class}”. Hãy kiểm tra mức điểm của loại này.")
+        }
+        // Both are called by their names: their numbers read alike.
+        Defect::DuplicateNumber { number, like } => format!(
+            "Số thứ tự “{}” của mục “{}” trùng với mục “{}”. Hãy đối chiếu với văn bản.",
+            crate::visible(number),
+            place.named(problem.node.as_deref().unwrap_or_default()),
+            place.named(like)
+        ),
+        Defect::NumberOutsideParent { number, parent } => format!(
+            "Số thứ tự “{}” của mục “{}” không bắt đầu bằng số “{}” của mục cha. Hãy đối chiếu với văn bản.",
+            crate::visible(number),
+            place.named(problem.node.as_deref().unwrap_or_default()),
+            crate::visible(parent)
+        ),
+        Defect::NoLegalBasis => "Chưa ghi căn cứ pháp lý (số quyết định, ngày, cơ quan ban hành).".into(),
+        Defect::CheckedBeforeSigned { number } => {
+            format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))
+        }
+        Defect::ChangeOutOfForce { since } => format!(
+            "Ngày thay đổi {} {at} nằm ngoài thời gian hiệu lực của bộ tiêu chí. Hãy kiểm tra lại ngày.",
+            crate::date::date(*since)
+        ),
+        Defect::BlankWords => {
+            format!("Có nhãn hoặc tên gọi {at} để trống, nên người điền phiếu không biết phải nhập gì. Hãy điền vào.")
+        }
+        Defect::InformationWithPoints { max } => format!(
+            "Cách tính {at} chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa {}. Hãy ghi 0 hoặc chọn cách tính điểm khác.",
+            short(*max)
+        ),
+        Defect::UnusedFigure { figure } => {
+            format!("Số liệu “{figure}” {at} không có trong công thức. Hãy bỏ số liệu này hoặc sửa công thức.")
+        }
+        Defect::DuplicateLabel { label } => {
+            format!("Có hai mức cùng tên “{}” {at}. Hãy đặt tên khác nhau để phân biệt.", crate::visible(label))
+        }
+        Defect::BandsTurn => {
+            format!("Thang điểm {at} lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.")
+        }
+        Defect::MoreGivesLess { figure } => format!(
+            "“{}” {at} càng nhiều thì điểm càng thấp. Hãy kiểm tra thang điểm có bị đảo ngược không.",
+            crate::visible(figure)
+        ),
+        Defect::ReachedGivesLess { cohort, reached, below } => format!(
+            "Đạt {} {at} được {} điểm, ít hơn khi chưa đạt ({} điểm). Hãy kiểm tra hai mức điểm có bị đảo không.",
+            score::published(*cohort),
+            short(*reached),
+            short(*below)
+        ),
+        Defect::DividesByZero { at: character } => {
+            format!("Công thức {at} luôn chia cho 0 (ký tự thứ {character}). Hãy sửa công thức.")
+        }
+        Defect::CapBeyondLeaves { cap, sum } => format!(
+            "Giới hạn {at} là {} điểm nhưng các tiêu chí bên trong cộng lại chỉ được {} điểm. Hãy đối chiếu với văn bản.",
+            short(*cap),
+            short(*sum)
+        ),
+        Defect::NoCap => {
+            format!("Giới hạn {at} là 0 điểm nên không điểm nào được tính. Hãy ghi giới hạn theo văn bản.")
+        }
+    }
+}
+
+/// A line for a terminal: the code, then the sentence.
+pub fn line(problem: &Problem, framework: Option<&Framework>) -> String {
+    format!("{}: {}", problem.code(), sentence(problem, framework))
+}
+
+/// What lies between two edges: "từ 70 đến dưới 80".
+fn gap(from: Option<Edge>, to: Option<Edge>) -> String {
+    score::edges(&Band { from, to, points: Decimal::ZERO }, "")
+}

@@ -1,0 +1,202 @@
+//! Sentences of rules and of the linter, word by word.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../../core/tests/common/mod.rs"]
+mod common;
+
+use common::d;
+use common::made::{area, block, given_leaf, leaf, made, none_wrong, scored, single};
+use thuocdo_core::framework::{self, Cohort, Defect, Framework};
+use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_text::score::{rule, rule_en};
+use thuocdo_text::{defect, problem};
+
+const NUM: &str = r#"{"label":"Số hồ sơ đúng hạn","noun":"hồ sơ đúng hạn","whole":true}"#;
+const DEN: &str = r#"{"label":"Số hồ sơ đã giải quyết","noun":"hồ sơ đã giải quyết","whole":true}"#;
+const RATIO: &str = "“Số hồ sơ đúng hạn” ÷ “Số hồ sơ đã giải quyết”";
+
+/// Rule, and what both sentences begin with; the figures stand in them by their labels.
+#[test]
+fn rules_name_their_figures_by_their_labels() {
+    let ratio = format!(r#""num":{NUM},"den":{DEN}"#);
+    let one = |name: &str| format!(r#""{name}":{NUM}"#);
+    let table: Vec<(String, String, String)> = vec![
+        (
+            format!(r#"{{"kind":"linear_ratio","full_at":"100",{ratio}}}"#),
+            format!("Điểm = 2 × {RATIO}, tối đa 2."),
+            format!("Points = 2 × {RATIO}, at most 2."),
+        ),
+        (
+            format!(r#"{{"kind":"linear_ratio","full_at":"80","zero_below":"30",{ratio}}}"#),
+            format!(
+                "Tỷ lệ từ 80 % trở lên được đủ 2 điểm; dưới 80 %: điểm = 2 × ({RATIO}) ÷ 80 %. Tỷ lệ dưới 30 %: 0 điểm."
+            ),
+            format!(
+                "Full 2 points from 80 % on; below it, points = 2 × ({RATIO}) ÷ 80 %. No points below 30 %."
+            ),
+        ),
+        (
+            format!(r#"{{"kind":"bands",{ratio},"bands":[{{"from":"90","points":"2"}},{{"under":"90","points":"0"}}]}}"#),
+            format!("Theo tỷ lệ {RATIO}: từ 90 % trở lên: 2 điểm; dưới 90 %: 0 điểm."),
+            format!("By the ratio {RATIO}. from 90 %: 2 points; below 90 %: 0 points."),
+        ),
+        (
+            format!(r#"{{"kind":"linear_between","zero_at":"0","full_at":"5",{}}}"#, one("value")),
+            "Theo “Số hồ sơ đúng hạn”: từ 5 trở lên được đủ 2 điểm".into(),
+            "By the figure “Số hồ sơ đúng hạn”: no points at 0".into(),
+        ),
+        (
+            format!(r#"{{"kind":"count_points","per":"0.5","cap":"2",{}}}"#, one("count")),
+            "“Số hồ sơ đúng hạn”: mỗi hồ sơ đúng hạn 0,5 điểm, tối đa 2 điểm.".into(),
+            "0.5 points for each of “Số hồ sơ đúng hạn”; at most 2.".into(),
+        ),
+        (
+            format!(r#"{{"kind":"deduction","start":"2","per":"0.5","floor":"0",{}}}"#, one("count")),
+            "“Số hồ sơ đúng hạn”: bắt đầu từ 2 điểm; mỗi hồ sơ đúng hạn trừ 0,5 điểm, không thấp hơn 0 điểm.".into(),
+            "2 points to begin with, less 0.5 for each of “Số hồ sơ đúng hạn”; not below 0.".into(),
+        ),
+        (
+            format!(r#"{{"kind":"survey_percent",{}}}"#, one("percent")),
+            "Điểm = 2 × “Số hồ sơ đúng hạn” (%).".into(),
+            "Points = 2 × the survey's result “Số hồ sơ đúng hạn” in percent.".into(),
+        ),
+        (
+            r#"{"kind":"formula","formula":"min(a; 2)","figures":[{"name":"a","label":"Số việc","noun":"việc","whole":true}]}"#.into(),
+            "Điểm = min(a; 2), trong khoảng từ 0 đến 2; max_points = 2; a = “Số việc”.".into(),
+            "Points = min(a; 2), held between 0 and max_points = 2; a = “Số việc”.".into(),
+        ),
+        (
+            format!(r#"{{"kind":"cohort_threshold","cohort":"mean","reached":"2","below":"0",{}}}"#, one("value")),
+            "“Số hồ sơ đúng hạn” từ mức bình quân chung đã công bố trở lên: 2 điểm; thấp hơn: 0 điểm.".into(),
+            "“Số hồ sơ đúng hạn” at the published mean of all units or above: 2 points; below: 0.".into(),
+        ),
+        (
+            format!(r#"{{"kind":"cohort_share","cohort":"best",{}}}"#, one("value")),
+            "Điểm = 2 × “Số hồ sơ đúng hạn” ÷ mức cao nhất đã công bố, tối đa 2.".into(),
+            "Points = 2 × “Số hồ sơ đúng hạn” ÷ the published best of all units, at most 2.".into(),
+        ),
+    ];
+    let mut wrong = Vec::new();
+    let mut check = |framework: &Framework, id: &str, wanted: [&str; 2]| {
+        let node = framework.node(framework.find(id).unwrap());
+        for (found, wanted) in [rule(framework, node), rule_en(framework, node)].iter().zip(wanted) {
+            if !found.starts_with(wanted) {
+                wrong.push(format!("{found:?}, wanted {wanted:?}"));
+            }
+        }
+    };
+    for (text, vietnamese, english) in &table {
+        check(&single("2", text, &[]), "L", [vietnamese, english]);
+    }
+    for (value, wanted) in [
+        (
+            format!(",{}", one("value")),
+            [
+                "Chỉ cung cấp thông tin “Số hồ sơ đúng hạn”, không tính điểm.",
+                "For information only: “Số hồ sơ đúng hạn”; not scored.",
+            ],
+        ),
+        (String::new(), ["Chỉ cung cấp thông tin, không tính điểm.", "For information only; not scored."]),
+    ] {
+        let told = leaf("I", "0", &format!(r#"{{"kind":"information"{value}}}"#));
+        check(&made(&[area("A", "2", &[given_leaf("L", "2"), told])], &[]), "I", wanted);
+    }
+    none_wrong(&wrong, table.len() + 2);
+}
+
+fn named(number: &str, id: &str, name: &str) -> String {
+    let leaf = leaf(id, "1", r#"{"kind":"manual_points"}"#);
+    leaf.replacen(r#""number":"""#, &format!(r#""number":"{number}""#), 1).replacen(
+        &format!(r#""name":"{id}""#),
+        &format!(r#""name":"{name}""#),
+        1,
+    )
+}
+
+#[test]
+fn what_the_linter_finds_is_said() {
+    let areas = [
+        area("A", "2", &[named("1.1", "X", "Công bố đúng hạn"), named("1.1", "Y", "Công khai đầy đủ")]),
+        block("C", "2", r#"{"kind":"bonus","above_full":"cut"}"#, &[given_leaf("M", "1")]),
+    ];
+    let framework = made(&areas, &[]);
+    let at = |id: &str, defect: Defect| Problem {
+        path: format!("nodes:{id}"),
+        node: Some(id.to_owned()),
+        fault: Fault::Defect(defect),
+    };
+    let table = [
+        (
+            at("Y", Defect::DuplicateNumber { number: "1.1".into(), like: "X".into() }),
+            "B26: Số thứ tự “1.1” của mục “Công khai đầy đủ” trùng với mục “Công bố đúng hạn”. Hãy đối chiếu với văn bản.",
+        ),
+        (
+            at("Y", Defect::NumberOutsideParent { number: "1.1".into(), parent: "2".into() }),
+            "B39: Số thứ tự “1.1” của mục “Công khai đầy đủ” không bắt đầu bằng số “2” của mục cha. Hãy đối chiếu với văn bản.",
+        ),
+        (
+            at("C", Defect::CapBeyondLeaves { cap: d("2"), sum: d("1.50") }),
+            "B34: Giới hạn ở tiêu chí “C” là 2 điểm nhưng các tiêu chí bên trong cộng lại chỉ được 1,5 điểm. Hãy đối chiếu với văn bản.",
+        ),
+        (
+            at("C", Defect::NoCap),
+            "B35: Giới hạn ở tiêu chí “C” là 0 điểm nên không điểm nào được tính. Hãy ghi giới hạn theo văn bản.",
+        ),
+        (
+            at("X", Defect::BandsTurn),
+            "B36: Thang điểm ở tiêu chí 1.1 lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.",
+        ),
+        (
+            at("X", Defect::MoreGivesLess { figure: "Số hồ sơ đúng hạn".into() }),
+            "B37: “Số hồ sơ đúng hạn” ở tiêu chí 1.1 càng nhiều thì điểm càng thấp. Hãy kiểm tra thang điểm có bị đảo ngược không.",
+        ),
+        (
+            at("X", Defect::ReachedGivesLess { cohort: Cohort::Mean, reached: d("0"), below: d("1") }),
+            "B38: Đạt mức bình quân chung đã công bố ở tiêu chí 1.1 được 0 điểm, ít hơn khi chưa đạt (1 điểm). Hãy kiểm tra hai mức điểm có bị đảo không.",
+        ),
+        (
+            at("X", Defect::DuplicateLabel { label: "Tốt".into() }),
+            "B40: Có hai mức cùng tên “Tốt” ở tiêu chí 1.1. Hãy đặt tên khác nhau để phân biệt.",
+        ),
+        (
+            at("X", Defect::DividesByZero { at: 7 }),
+            "B41: Công thức ở tiêu chí 1.1 luôn chia cho 0 (ký tự thứ 7). Hãy sửa công thức.",
+        ),
+    ];
+    for (found, wanted) in &table {
+        assert_eq!(defect::line(found, Some(&framework)), *wanted);
+        // Who lints nothing says at least that there is something, and where it is explained.
+        assert!(problem::sentence(found, Some(&framework)).contains(found.code()));
+    }
+}
+
+/// A tester: sixteen times ".children[0]" is no place that anybody finds.
+#[test]
+fn a_tree_that_is_too_deep_is_told_by_its_branch() {
+    let deep = (0..17).fold(given_leaf("L", "1"), |below, level| area(&format!("N{level}"), "1", &[below]));
+    let second = area("B", "2", &[given_leaf("M", "1"), deep]);
+    let problems = framework::read(&common::made::text_of(&[given_leaf("A", "1"), second], &[])).unwrap_err();
+    let told: Vec<String> = problems.iter().map(|one| defect::sentence(one, None)).collect();
+    assert_eq!(told, ["Cây tiêu chí ở nhánh 2.2.1.1.1.1.1.1.1.1.1.1.1.1.1.1 sâu quá 16 cấp. Hãy gộp bớt cấp."]);
+}
+
+/// A tester: full points on a published 0, and nothing told.
+#[test]
+fn a_published_figure_that_cannot_be_is_told() {
+    let framework = single("1", r#"{"kind":"cohort_share","cohort":"best","value":NUMBER}"#, &[]);
+    for (answer, wanted) in [
+        (
+            "value=99 published=93.2",
+            "Giá trị của đơn vị ở tiêu chí “L” là 99, mức cao nhất đã công bố là 93,2: tính là đạt. Hãy kiểm tra lại hai số này.",
+        ),
+        (
+            "value=71.5 published=0",
+            "Giá trị của đơn vị ở tiêu chí “L” là 71,5, mức cao nhất đã công bố là 0: tính là đạt. Hãy kiểm tra lại hai số này.",
+        ),
+    ] {
+        let score = scored(&framework, &[("L", answer)]);
+        let told: Vec<String> = score.problems.iter().map(|one| problem::sentence(one, Some(&framework))).collect();
+        assert_eq!(told, [wanted]);
+        assert!(score.problems.iter().all(|one| one.code() == "N22" && !one.is_error()));
+    }
+}
