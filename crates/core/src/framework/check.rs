@@ -95,7 +95,13 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
     };
     let is_certain = |one: &Problem| match one.node.as_deref().map(|id| (id, framework.find(id))) {
         None => of_whole(one),
-        Some((_, Some(index))) => is_sure_of_node(&one.fault, &places[index.get()], &errors),
+        Some((_, Some(index))) => {
+            let place = &places[index.get()];
+            // A leaf that could not be read looks like a group without criteria.
+            let is_bare = framework.node(index).leaf.is_none() && framework.children(index).next().is_none();
+            !(is_bare && errors.iter().any(|error| error.path.starts_with(place.as_str())))
+                && is_sure_of_node(&one.fault, place, &errors)
+        }
         Some((_, None)) => false,
     };
     lint(framework).into_iter().filter(is_certain).collect()
