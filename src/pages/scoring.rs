@@ -69,16 +69,21 @@ pub fn criterion_href(framework: &Framework, draft: &str, index: NodeIndex) -> S
     Route::area(draft, &framework.node(area).id, Some(&framework.node(index).id)).href()
 }
 
-/// The lines that say what a sheet is about, and that its framework is not the one that is here under its id.
+/// The lines that say what a sheet is about, that its framework is not the one that is here under its
+/// id, and that it is not in force then.
 pub fn sheet_heading(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     let namesakes = frameworks::namesakes(&*Workspace::expect_context().ports().store, &framework);
+    let in_force = Arc::clone(&framework);
+    let out_of_force =
+        part(move || warnings(in_force.out_of_force(sheet.assessment.with(|sheet| sheet.period)).as_slice()));
     let name = text(move || sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
     let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
     vec![
         el!("h1"["tabindex" = "-1"], el!("bdi", name)),
         el!("p"["class" = "sheet-sub"], framework.short_title.vi.clone(), " · ", period),
         warnings(&namesakes),
+        out_of_force,
     ]
     .into_any()
 }

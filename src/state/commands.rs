@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Appraised, Assessment};
-use thuocdo_core::framework::Framework;
-use thuocdo_core::problem::Problem;
+use thuocdo_core::framework::{FORMAT as FRAMEWORK_FORMAT, Framework};
+use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::score;
 use thuocdo_text as text;
 use thuocdo_text::ui as t;
@@ -19,7 +19,7 @@ use super::rounds::rescued;
 use super::saving;
 use super::storage::{StorageFault, keys};
 use super::workspace::{NoticeAction, Open, SaveState, Workspace};
-use crate::route::{Route, SheetView};
+use crate::route::{FrameworksView, Route, SheetView};
 
 /// Shows a page; a sheet that is not open yet is opened. While the open one cannot be saved, its page stays.
 pub fn go(ws: Workspace, mut route: Route) {
@@ -212,7 +212,13 @@ pub fn import_file(ws: Workspace, name: &str, content: Result<String, Problem>) 
     };
     match content.map_err(|problem| vec![problem]).and_then(|content| import::read(&content)) {
         Err(problems) => {
-            ws.notify(true, title(t::FILE_NOT_OPENED), lines(&problems, None), None);
+            let is_framework = matches!(
+                problems.first().map(|one| &one.fault),
+                Some(Fault::OtherFormat { found, .. }) if found == FRAMEWORK_FORMAT
+            );
+            let way = is_framework.then_some(NoticeAction::Go(Route::Frameworks(FrameworksView::Library)));
+            let said = if is_framework { vec![t::IS_A_FRAMEWORK.into()] } else { lines(&problems, None) };
+            ws.notify(true, title(t::FILE_NOT_OPENED), said, way);
             None
         }
         Ok(Import::Sheet(mut read)) => {

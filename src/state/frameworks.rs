@@ -35,6 +35,11 @@ impl OwnFramework {
         name_of(&self.text)
     }
 
+    /// Its id; empty while it has none.
+    pub fn id(&self) -> String {
+        id_of(&self.text)
+    }
+
     /// The framework, when the file is complete.
     ///
     /// # Errors
@@ -87,6 +92,14 @@ pub fn name_of(file: &Json) -> String {
         None => String::new(),
     };
     [name("short_title"), name("title")].into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default()
+}
+
+/// The id of the framework of a file; empty while it has none.
+pub fn id_of(file: &Json) -> String {
+    match file.get("id") {
+        Some(Json::Text(id)) => id.clone(),
+        _ => String::new(),
+    }
 }
 
 /// All of mine, the last saved first; one that cannot be read stays where it is and is told with its problem.
@@ -195,6 +208,17 @@ pub fn create(ws: Workspace, text: Json) -> Option<String> {
             None
         }
     }
+}
+
+/// What shows that a file is no framework, or one of a later version, so that it is not to be kept as one of mine: the
+/// reader's problems say so. One that is merely incomplete is a framework in work.
+pub fn refusal(problems: &[Problem]) -> Option<&Problem> {
+    problems.iter().find(|one| match &one.fault {
+        Fault::OtherFormat { .. } | Fault::NewerVersion { .. } => true,
+        Fault::WrongType { .. } => one.path.is_empty(),
+        Fault::MissingField { field, .. } => one.path.is_empty() && field == "format",
+        _ => false,
+    })
 }
 
 /// Keeps one of mine again that was deleted: in its place, or under `copy_key` where another tab has put something there.
@@ -339,6 +363,24 @@ mod tests {
         assert!(ready(&store).is_empty());
         store.set("thuocdo.framework.x", "{").unwrap();
         assert_eq!(list(&store).iter().filter(|entry| entry.is_err()).count(), 1);
+    }
+
+    #[test]
+    fn what_is_no_framework_is_refused_and_one_in_work_is_not() {
+        const HEAD: &str = r#""format":"thuocdo.framework","version""#;
+        for (file, code) in [
+            ("null".to_owned(), Some("F11")),
+            ("[1]".to_owned(), Some("F11")),
+            ("{}".to_owned(), Some("F08")),
+            (r#"{"format":"thuocdo.assessment","version":1}"#.to_owned(), Some("F06")),
+            (format!("{{{HEAD}:2}}"), Some("F07")),
+            (format!("{{{HEAD}:1}}"), None),
+            (format!("{{{HEAD}:1,\"nodes\":null}}"), None),
+            (r#"{"format":"thuocdo.framework"}"#.to_owned(), None),
+        ] {
+            let problems = framework::read_json(Json::parse(&file, 1_000).unwrap()).unwrap_err();
+            assert_eq!(refusal(&problems).map(Problem::code), code, "{file}");
+        }
     }
 
     #[test]

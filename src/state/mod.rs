@@ -1,6 +1,7 @@
 //! What the app knows: the open sheet and its history, the drafts, and how they are kept.
 
 pub mod commands;
+pub mod copying;
 pub mod draft;
 pub mod drafts;
 pub mod editor;

@@ -73,7 +73,7 @@ impl Field {
     pub(crate) fn read(inputs: &[String], tables: &Tables) -> Option<Field> {
         let mut field = Field::begun(tables)?;
         inputs.iter().for_each(|name| field.take(name, input::bytes(name, INPUT_LIMIT)));
-        field.tell_repeated();
+        field.tell_noteworthy();
         Some(field)
     }
 
@@ -81,7 +81,7 @@ impl Field {
     pub(crate) fn of_content(name: &str, content: Result<Vec<u8>, Problem>, tables: &Tables) -> Option<Field> {
         let mut field = Field::begun(tables)?;
         field.take(name, content);
-        field.tell_repeated();
+        field.tell_noteworthy();
         Some(field)
     }
 
@@ -176,8 +176,13 @@ impl Field {
         }
     }
 
-    /// Tells the units that are there twice. Those of one table are told with the table, and stand together here.
-    fn tell_repeated(&mut self) {
+    /// Tells the periods for which the framework is not in force, and the units that are there twice. Those of one table are told with the table, and stand together here.
+    fn tell_noteworthy(&mut self) {
+        let shown = self.shown.as_ref().map(|(_, shown)| (&shown.framework, shown.period));
+        let own = self.framework.iter().flat_map(|one| self.periods.iter().map(move |period| (one, *period)));
+        for (framework, period) in own.chain(shown) {
+            complain(&framework.id, framework.out_of_force(period).as_slice(), None);
+        }
         let (mut known, mut is_known_to) = (Namesakes::default(), 0);
         for at in 0..self.entrants.len() {
             let entrant = &self.entrants[at];

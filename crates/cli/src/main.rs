@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{self, Namesakes, ReadAssessment};
 use thuocdo_core::exchange::{self, LinkFault};
-use thuocdo_core::framework::{self, Framework};
+use thuocdo_core::framework::{self, Checked, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{Score, score};
 use thuocdo_core::snapshot;
@@ -191,7 +191,8 @@ fn for_each_assessment(
 fn score_read(read: &ReadAssessment) -> Score {
     let mut scored = score(&read.framework, &read.assessment);
     let noticed = read.warnings.iter().filter(|warning| !scored.problems.contains(warning)).cloned();
-    scored.problems = noticed.chain(scored.problems.iter().cloned()).collect();
+    let out_of_force = read.framework.out_of_force(read.assessment.period);
+    scored.problems = noticed.chain(out_of_force).chain(scored.problems.iter().cloned()).collect();
     scored
 }
 
@@ -295,20 +296,24 @@ fn verify(source: &str, read: &ReadAssessment, out: &mut impl Write) -> io::Resu
 fn lint_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
     let mut outcome = Outcome::Well;
     for input in inputs {
-        let (problems, framework) = match framework::by_id(input) {
-            Some(framework) => (framework::lint(&framework), Some(framework)),
-            None => match input::whole(input, framework::FILE_LIMIT).map_err(|problem| vec![problem]) {
-                Ok(text) => match framework::read(&text) {
-                    Ok(framework) => (framework::lint(&framework), Some(framework.into())),
-                    Err(problems) => (problems, None),
-                },
-                Err(problems) => (problems, None),
-            },
+        let checked = match framework::by_id(input) {
+            Some(framework) => Ok(framework::check(framework.source().clone())),
+            None => input::whole(input, framework::FILE_LIMIT)
+                .and_then(|text| Json::parse(&text, framework::FILE_LIMIT))
+                .map(framework::check),
         };
-        complain(input, &problems, framework.as_deref());
-        let list = problems.iter().map(|problem| output::problem(problem, framework.as_deref())).collect();
-        writeln!(out, "{}", Json::List(list).to_line())?;
-        if framework.is_none() || problems.iter().any(Problem::is_error) {
+        let (refused, linted, unfinished) = match checked {
+            Ok(Checked { read: Ok(framework), linted, .. }) => (Vec::new(), linted, Some(framework)),
+            Ok(Checked { read: Err(problems), linted, unfinished }) => (problems, linted, unfinished),
+            Err(problem) => (vec![problem], Vec::new(), None),
+        };
+        complain(input, &refused, None);
+        complain(input, &linted, unfinished.as_ref());
+        let told = |one: &Problem| output::problem(one, None);
+        let refused_list = refused.iter().map(told);
+        let linted_list = linted.iter().map(|one| output::problem(one, unfinished.as_ref()));
+        writeln!(out, "{}", Json::List(refused_list.chain(linted_list).collect()).to_line())?;
+        if !refused.is_empty() || linted.iter().any(Problem::is_error) {
             outcome = Outcome::Faulty;
         }
     }

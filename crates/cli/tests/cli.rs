@@ -292,6 +292,8 @@ fn a_warning_is_told_once_and_does_not_fail() {
         ("a hidden character", turned, "F20"),
         ("an unsafe link", unsafe_link, "A09"),
         ("0/0 without a result", nothing_occurred, "N10"),
+        // 766/QĐ-TTg holds from 23/6/2022 on.
+        ("a period out of force", sheet("xã A", "{}").replace("\"2026\"", "\"2021\""), "A13"),
     ];
     for (what, text, code) in table {
         let ran = run_with(&["score", "-"], text);
@@ -301,6 +303,17 @@ fn a_warning_is_told_once_and_does_not_fail() {
         assert_eq!(problems.as_array().unwrap().len(), 1, "{what}");
         assert_eq!((problems[0]["code"].as_str(), problems[0]["severity"].as_str()), (Some(code), Some("warning")));
     }
+}
+
+/// 766/QĐ-TTg holds from 23/6/2022 on.
+#[test]
+fn a_period_out_of_force_is_told_once_of_a_ranking() {
+    let folder = Folder::new();
+    let of = |name: &str| sheet(name, ON_TIME).replace("\"2026\"", "\"2021\"");
+    let (one, other) = (folder.file("1.json", of("xã A")), folder.file("2.json", of("xã B")));
+    let ran = run(&["rank", &one, &other]);
+    assert_eq!((ran.code, ran.codes()), (Some(0), vec!["A13".to_owned()]), "{}", ran.err);
+    assert!(ran.err.starts_with("qd766-2022: A13: Bộ tiêu chí không áp dụng cho năm 2021, chỉ áp dụng từ 23/06/2022."));
 }
 
 #[test]

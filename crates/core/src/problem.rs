@@ -2,8 +2,9 @@
 //!
 //! The sentences that people read are made from these in the crate `thuocdo-text`.
 
+use crate::assessment::Period;
 use crate::formula::FormulaFault;
-use crate::framework::{Cohort, Defect};
+use crate::framework::{Cohort, Defect, InForce};
 use crate::number::{Decimal, Exact, NumberFault};
 
 /// One thing that is wrong, and where.
@@ -81,6 +82,7 @@ pub enum Fault {
     AttainableBelowPoints { given: Decimal, points: Decimal },
     FrameworkTextDiffers { id: String, carried: String, known: String, own: bool },
     VerdictReasonMissing,
+    PeriodOutOfForce { period: Period, in_force: InForce },
     // Figures and points
     Number { text: String, fault: NumberFault },
     Negative { figure: String, value: Decimal },
@@ -146,6 +148,7 @@ impl Problem {
             | Fault::EvidenceLink { .. }
             | Fault::HiddenCharacter { .. }
             | Fault::FrameworkTextDiffers { .. }
+            | Fault::PeriodOutOfForce { .. }
             | Fault::FrameworkChanged { .. } => Severity::Warning,
             Fault::Defect(defect) => defect.severity(),
             _ => Severity::Error,
@@ -190,6 +193,7 @@ impl Problem {
             Fault::AttainableBelowPoints { .. } => "A10",
             Fault::FrameworkTextDiffers { .. } => "A11",
             Fault::VerdictReasonMissing => "A12",
+            Fault::PeriodOutOfForce { .. } => "A13",
             Fault::Number { fault: N::Empty, .. } => "N01",
             Fault::Number { fault: N::NotANumber, .. } => "N02",
             Fault::Number { fault: N::TooManyDigits, .. } => "N03",

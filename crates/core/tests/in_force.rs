@@ -214,3 +214,19 @@ fn an_empty_sheet_is_zero_of_everything_and_says_nothing_wrong() {
         assert!(Progress::of_all(framework, &scored).total > 0);
     });
 }
+
+/// The embedded ones by their own dates: Lai Châu's holds for 2020, 1149/QĐ-BNV from 30/12/2020 to 9/11/2022, 766 from
+/// 23/6/2022.
+#[test]
+fn a_period_without_a_day_in_force_is_told() {
+    for (id, inside, outside) in [
+        ("lai-chau-2020", &["2020", "2020-Q1", "2020-12"][..], &["2019", "2021", "2019-Q4", "2021-01", "2026"][..]),
+        ("par-tinh-1149-2020", &["2020", "2020-12", "2022", "2022-Q4", "2022-11"], &["2020-11", "2022-12", "2023"]),
+        ("qd766-2022", &["2022", "2022-Q2", "2022-06", "2026-10"], &["2021", "2022-Q1", "2022-05"]),
+    ] {
+        let framework = by_id(id).unwrap();
+        let code = |period: &&str| framework.out_of_force(Period::parse(period).unwrap()).map(|one| one.code());
+        assert!(inside.iter().all(|period| code(period).is_none()), "{id}");
+        assert!(outside.iter().all(|period| code(period) == Some("A13")), "{id}");
+    }
+}

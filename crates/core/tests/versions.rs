@@ -37,6 +37,9 @@ fn each_difference_is_told_with_its_node() {
         (vec![(format!("{place}.max"), "\"0.5\"")], format!("{}: [Max]", first.id)),
         (vec![(format!("{place}.name"), "\"Tên khác\"")], format!("{}: [Name]", first.id)),
         (vec![(format!("{place}.number"), "\"9.9\"")], format!("{}: [Number]", first.id)),
+        (vec![(format!("{place}.citation"), "\"mục khác\"")], format!("{}: [Citation]", first.id)),
+        (vec![(format!("{place}.notes"), r#"[{"kind":"remark","text":"khác"}]"#)], format!("{}: [Notes]", first.id)),
+        (vec![(format!("{place}.printed"), r#"{"criteria":2}"#)], format!("{}: [Printed]", first.id)),
         (vec![(format!("{place}.scored_by"), "\"appraiser\"")], format!("{}: [ScoredBy]", first.id)),
         (
             vec![(format!("{place}.not_measured"), r#"{"points":"0.25","reason":"Không khảo sát"}"#)],

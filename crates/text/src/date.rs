@@ -1,11 +1,17 @@
 //! Dates and periods as officials write them.
 
 use thuocdo_core::assessment::Period;
-use thuocdo_core::framework::Date;
+use thuocdo_core::framework::{Date, InForce};
 
 /// `02/11/2026`.
 pub fn date(date: Date) -> String {
     format!("{:02}/{:02}/{}", date.day, date.month, date.year)
+}
+
+/// `từ 01/01/2020 đến 31/12/2020`, or `từ 23/06/2022`.
+pub fn in_force(in_force: InForce) -> String {
+    let to = in_force.to.map(|to| format!(" đến {}", date(to))).unwrap_or_default();
+    format!("từ {}{to}", date(in_force.from))
 }
 
 /// A day as people type it: `1/2/2026`, `01-02-2026`, `01.02.2026`, or as files have it; `None` when it is no day.

@@ -3,6 +3,7 @@
 //! The core knows codes and values; this crate makes sentences of them, for the app and the command line alike.
 
 pub mod audit;
+pub mod compare;
 pub mod date;
 pub mod defect;
 pub mod folder;

@@ -144,6 +144,11 @@ fn told(place: &Place, at: &str) -> String {
             if *own { "trong “Bộ tiêu chí của tôi”" } else { "đang có trong ứng dụng" }
         ),
         Fault::VerdictReasonMissing => format!("Chưa ghi lý do của điểm thẩm định nhập tay {at}. Hãy ghi lý do."),
+        Fault::PeriodOutOfForce { period, in_force } => format!(
+            "Bộ tiêu chí không áp dụng cho {}, chỉ áp dụng {}. Hãy kiểm tra lại kỳ hoặc bộ tiêu chí.",
+            crate::date::period(*period),
+            crate::date::in_force(*in_force)
+        ),
         Fault::PublishedFigureMissing { cohort } => format!(
             "Chưa có {} {at} nên chưa tính điểm. Hãy nhập số đã công bố khi có.",
             crate::score::published(*cohort)

@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::back_cast;
-use thuocdo_core::framework::{
-    Comparison, Difference, Framework, Node, NodeDifference, NodeIndex, compare as compared,
-};
-use thuocdo_text::{date, number, score as words, ui as t, visible};
+use thuocdo_core::framework::{Comparison, Difference, Framework, NodeDifference, NodeIndex, compare as compared};
+use thuocdo_text::{compare as words, date, number, ui as t, visible};
 
+use super::reading::paragraphs;
 use super::{all_names, by_name};
 use crate::adapters::{address, clock, dom};
 use crate::components::editor::inputs::choice_of;
 use crate::components::markup::{Piece, el, part};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::drafts::{self, Listed};
 use crate::state::storage::keys;
@@ -50,7 +49,8 @@ pub fn compare(before: &str, after: &str) -> AnyView {
 
 fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyView {
     let found = compared(&before, &after);
-    let same = found == Comparison { same: found.same, ..Comparison::default() };
+    // Which policies differ is told by their words.
+    let same = found == Comparison { same: found.same, policies: found.policies.clone(), ..Comparison::default() };
     let plain = |title: &'static str, framework: &Framework, nodes: &[thuocdo_core::framework::NodeIndex]| {
         (!nodes.is_empty()).then(|| {
             let row = |index: &thuocdo_core::framework::NodeIndex| {
@@ -60,13 +60,14 @@ fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyVi
             el!("section", el!("h2", title), el!("ul", nodes.iter().map(row).collect::<Vec<_>>()))
         })
     };
-    let policies = (!found.policies.is_empty()).then(|| {
-        let list = found.policies.iter().map(|word| t::policy(word)).collect::<Vec<_>>().join("; ");
-        el!("section", el!("h2", t::CHANGED_POLICIES), el!("p", list))
-    });
+    let heading = words::differing(words::heading(&before), words::heading(&after));
+    let policies = words::differing(words::policies(&before), words::policies(&after));
+    let is_shown_same = same && heading.is_empty() && policies.is_empty();
+    let no_difference = if before.hash == after.hash { t::NO_DIFFERENCES } else { t::NO_SHOWN_DIFFERENCES };
     vec![
-        same.then(|| el!("p"["class" = "is-well"], t::NO_DIFFERENCES)).piece(),
-        policies.piece(),
+        is_shown_same.then(|| el!("p"["class" = "is-well"], no_difference)).piece(),
+        parts(t::CHANGED_HEADING, heading).piece(),
+        parts(t::CHANGED_POLICIES, policies).piece(),
         plain(t::ADDED, &after, &found.added).piece(),
         plain(t::REMOVED_NODES, &before, &found.removed).piece(),
         doubtful(&before, &after, &found.doubtful).piece(),
@@ -93,41 +94,40 @@ fn doubtful(before: &Framework, after: &Framework, pairs: &[(NodeIndex, NodeInde
     })
 }
 
+/// The parts of the whole that differ, from what to what.
+fn parts(title: &'static str, parts: Vec<(&'static str, Vec<String>, Vec<String>)>) -> Option<AnyView> {
+    let row = |(part, before, after): (&'static str, Vec<String>, Vec<String>)| {
+        el!("tr", el!("th"["scope" = "row"], part), el!("td", shown(before)), el!("td", shown(after)))
+    };
+    let rows: Vec<AnyView> = parts.into_iter().map(row).collect();
+    let headings = [("", t::WHAT_DIFFERS), ("", t::BEFORE_WORD), ("", t::AFTER_WORD)];
+    (!rows.is_empty())
+        .then(|| el!("section", el!("h2", title), wide_table("compare-table", title, &headings, rows, None)))
+}
+
+/// What something is in one version; a dash where there is nothing.
+fn shown(lines: Vec<String>) -> AnyView {
+    let lines = lines.into_iter().map(|line| visible(&line)).filter(|line| !line.trim().is_empty());
+    let lines: Vec<String> = lines.collect();
+    paragraphs(if lines.is_empty() { vec!["–".to_owned()] } else { lines })
+}
+
+/// The nodes that differ, a row for each respect in which they do.
 fn changed(before: &Framework, after: &Framework, changed: &[NodeDifference]) -> AnyView {
-    let row = |one: &NodeDifference| {
-        let (old, new) = (before.node(one.before), after.node(one.after));
-        let what = one.what.iter().map(|what| t::difference(*what)).collect::<Vec<_>>().join(", ");
-        let shown = |framework: &Framework, node: &Node| {
-            let mut lines: Vec<AnyView> = Vec::new();
-            for what in &one.what {
-                match what {
-                    Difference::Name => lines.push(el!("p", node.name.vi.clone())),
-                    Difference::Number => lines.push(el!("p", node.number.clone())),
-                    Difference::Rule | Difference::Kind => lines.push(el!("p", words::rule(framework, node))),
-                    _ => {}
-                }
-            }
-            lines
-        };
+    let row = |(one, what): (&NodeDifference, Difference)| {
+        let node = after.node(one.after);
+        let (old, new) = words::node((before, one.before), (after, one.after), what);
         el!(
             "tr",
-            el!("th"["scope" = "row"], new.number.clone(), " ", new.name.vi.clone()),
-            el!("td"["data-label" = t::WHAT_DIFFERS], what),
-            el!("td" ["class" = "num", "data-label" = t::BEFORE_WORD], number::short(old.max)),
-            el!("td" ["class" = "num", "data-label" = t::AFTER_WORD], number::short(new.max)),
-            el!("td"["data-label" = t::BEFORE_WORD], shown(before, old)),
-            el!("td"["data-label" = t::AFTER_WORD], shown(after, new)),
+            el!("th"["scope" = "row"], node.number.clone(), " ", visible(&node.name.vi)),
+            el!("td", t::difference(what)),
+            el!("td", shown(old)),
+            el!("td", shown(new)),
         )
     };
-    let headings = [
-        ("", t::CRITERION),
-        ("", t::WHAT_DIFFERS),
-        (FIGURES, t::POINTS_BEFORE),
-        (FIGURES, t::POINTS_AFTER),
-        ("", t::BEFORE_WORD),
-        ("", t::AFTER_WORD),
-    ];
-    let rows = changed.iter().map(row).collect();
+    let headings = [("", t::CRITERION), ("", t::WHAT_DIFFERS), ("", t::BEFORE_WORD), ("", t::AFTER_WORD)];
+    let each = changed.iter().flat_map(|one| one.what.iter().map(move |what| (one, *what)));
+    let rows = each.map(row).collect();
     el!("section", el!("h2", t::CHANGED), wide_table("compare-table", t::CHANGED, &headings, rows, None))
 }
 
@@ -183,13 +183,12 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
             .map(|(href, said, left)| {
                 let row = |(node, why): (String, &'static str)| el!("li", node, ": ", why);
                 let left: Vec<AnyView> = left.into_iter().map(row).collect();
-                let head = (!left.is_empty()).then(|| el!("h3", t::LEFT_OUT));
+                let list = (!left.is_empty()).then(|| el!("div", el!("h3", t::LEFT_OUT), el!("ul", left)));
                 el!(
-                    "div"["class" = "banner"],
+                    "div"["class" = "banner carried-over"],
                     el!("p", said),
                     el!("p", el!("a" ["class" = "button", "href" = href], t::OPEN_NEW_SHEET)),
-                    head,
-                    el!("ul", left),
+                    list,
                 )
             })
             .piece()

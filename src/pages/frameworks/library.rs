@@ -12,6 +12,7 @@ use crate::adapters::{address, files};
 use crate::components::file_door::{Asked, JSON_FILES, file_button};
 use crate::components::markup::{Piece, el, part};
 use crate::route::FrameworksView;
+use crate::state::copying::copy_of;
 use crate::state::frameworks::{self, OwnFramework};
 use crate::state::workspace::Workspace;
 
@@ -69,9 +70,12 @@ fn open_button(ws: Workspace) -> AnyView {
     let take = move |chosen: Vec<_>| {
         files::read_all(chosen, move |name, content| {
             let read = content.and_then(|text| Json::parse(&text, FILE_LIMIT));
+            let read = read.and_then(|json| match thuocdo_core::framework::read_json(json.clone()) {
+                Ok(_) => Ok((json, false)),
+                Err(problems) => frameworks::refusal(&problems).cloned().map_or(Ok((json, true)), Err),
+            });
             match read {
-                Ok(json) => {
-                    let unfinished = thuocdo_core::framework::read_json(json.clone()).is_err();
+                Ok((json, unfinished)) => {
                     let Some(key) = frameworks::create(ws, json) else { return };
                     if unfinished {
                         ws.notify(false, visible(&name), vec![t::FRAMEWORK_OPENED_UNFINISHED.into()], None);
@@ -189,7 +193,7 @@ fn own_row(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramewo
 
 fn built_in_row(ws: Workspace, framework: &std::sync::Arc<Framework>) -> AnyView {
     let text = framework.source().clone();
-    let in_force = in_force(framework);
+    let in_force = date::in_force(framework.in_force);
     let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
     let leaves = framework.nodes().iter().filter(|node| node.leaf.is_some()).count();
     let tag = match framework.status {
@@ -217,34 +221,20 @@ fn built_in_row(ws: Workspace, framework: &std::sync::Arc<Framework>) -> AnyView
     )
 }
 
-/// The time in force in words.
-pub fn in_force(framework: &Framework) -> String {
-    let to = framework.in_force.to.map(date::date);
-    t::in_force(&date::date(framework.in_force.from), to.as_deref())
-}
-
-/// Makes a copy of mine of a framework file, under an id and a name of its own, and goes to edit it.
+/// Makes a copy of mine of a framework file, under an id and a name of its own, says what is to be changed of it, and goes
+/// to edit it.
 pub fn duplicate(ws: Workspace, text: &Json) {
-    let mut copy = text.clone();
-    if let Json::Object(fields) = &mut copy {
-        for (name, value) in fields.iter_mut() {
-            match (name.as_str(), &value) {
-                // What is edited freely is no transcript of a decision until somebody says so.
-                ("status", _) => *value = Json::text("example"),
-                ("id", Json::Text(id)) => {
-                    *value = Json::text(format!("{}-ban-sao", id.chars().take(50).collect::<String>()))
-                }
-                ("short_title", Json::Text(title)) => *value = Json::text(format!("{title}{}", t::COPY_SUFFIX)),
-                ("short_title", both @ Json::Object(_)) => {
-                    if let Some(Json::Text(vi)) = both.get("vi") {
-                        *value = Json::text(format!("{vi}{}", t::COPY_SUFFIX));
-                    }
-                }
-                _ => {}
-            }
-        }
+    let mut known: Vec<String> = Vec::new();
+    for framework in embedded() {
+        known.extend([framework.id.clone(), framework.short_title.vi.clone()]);
     }
+    for own in frameworks::list(&*ws.ports().store).into_iter().flatten() {
+        known.extend([own.name(), own.id()]);
+    }
+    let copy = copy_of(text, &|words| known.iter().any(|one| one == words));
+    let (name, id) = (visible(&frameworks::name_of(&copy)), visible(&frameworks::id_of(&copy)));
     if let Some(key) = frameworks::create(ws, copy) {
+        ws.notify(false, t::DUPLICATED, vec![t::duplicated_as(&name, &id), t::DUPLICATED_TO_DO.into()], None);
         address::go(&to(FrameworksView::Edit(key)));
     }
 }

@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::framework::{
-    CompareOn, Framework, IndexRule, LegalBasis, Node, NodeIndex, NotApplicable, Ties, lint,
-};
-use thuocdo_core::number::Rounding;
-use thuocdo_text::{date, defect, number, score as words, ui as t, visible};
+use thuocdo_core::framework::{Framework, LegalBasis, Node, NodeIndex, PrintedCounts, lint};
+use thuocdo_text::{compare, date, defect, number, score as words, ui as t, visible};
 
-use super::library::{duplicate, in_force};
+use super::library::duplicate;
 use super::{by_name, missing};
 use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
 use crate::components::markup::{Piece, el, part};
-use crate::components::wide_table::{FIGURES, wide_table};
+use crate::components::row_blocks::wide_table;
+use crate::components::wide_table::FIGURES;
 use crate::state::workspace::Workspace;
 
 /// The page of the framework with a name in addresses.
@@ -73,7 +71,7 @@ fn heading(framework: &Framework) -> AnyView {
     let mut rows = vec![
         (t::FRAMEWORK_STATUS, t::status(framework.status).into_any()),
         (t::FRAMEWORK_LEVELS, framework.levels.join(", ").into_any()),
-        (t::IN_FORCE, in_force(framework).into_any()),
+        (t::IN_FORCE, date::in_force(framework.in_force).into_any()),
         (t::TREE_COUNT, t::tree_counts(framework.nodes().len(), leaves, &max).into_any()),
         (t::HASH, el!("code"["class" = "hash"], framework.hash.to_string())),
     ];
@@ -114,43 +112,13 @@ fn findings(framework: &Framework) -> AnyView {
 }
 
 fn policies(framework: &Framework) -> AnyView {
-    let policies = &framework.policies;
-    let rounding = |rounding: Option<Rounding>| words::rounding(rounding).into_any();
-    let compare = |on: CompareOn| match on {
-        CompareOn::Exact => t::ON_EXACT,
-        CompareOn::Printed => t::ON_PRINTED,
-    };
-    let IndexRule::PointsOverAttainable = policies.index;
-    let not_applicable = match policies.not_applicable {
-        NotApplicable::Shrink => t::NOT_APPLICABLE_SHRINK,
-        NotApplicable::Full => t::NOT_APPLICABLE_FULL,
-        NotApplicable::Zero => t::NOT_APPLICABLE_ZERO,
-    };
-    let ties = match policies.ties {
-        Ties::Competition => t::TIES_COMPETITION,
-        Ties::Dense => t::TIES_DENSE,
-        Ties::Ordinal(_) => t::TIES_ORDINAL,
-    };
-    let breakers = match &policies.ties {
-        Ties::Ordinal(breakers) => breakers.iter().map(|one| el!("p", words::tie_breaker(framework, one))).collect(),
-        Ties::Competition | Ties::Dense => Vec::new(),
-    };
-    let class = |class: &thuocdo_core::framework::Class| t::class_from(&class.name.vi, &number::short(class.from));
-    let classes = policies.classes.list.iter().map(class).collect::<Vec<_>>().join("; ");
-    let round = &policies.rounding;
-    facts(vec![
-        (t::ROUND_LEAF, rounding(round.leaf)),
-        (t::ROUND_NODE, rounding(round.node)),
-        (t::ROUND_TOTAL, rounding(round.total)),
-        (t::ROUND_PRINTED_POINTS, rounding(Some(round.printed_points))),
-        (t::ROUND_PRINTED_INDEX, rounding(Some(round.printed_index))),
-        (t::POLICY_INDEX, t::INDEX_OVER_ATTAINABLE.into_any()),
-        (t::POLICY_NOT_APPLICABLE, not_applicable.into_any()),
-        (t::POLICY_TIES, vec![ties.into_any(), breakers.into_any()].into_any()),
-        (t::POLICY_COMPARE_ON, compare(policies.compare_on).into_any()),
-        (t::POLICY_DECIDED_ON, compare(policies.classes.decided_on).into_any()),
-        (t::CLASSES, classes.into_any()),
-    ])
+    let rows = compare::policies(framework).into_iter().map(|(part, lines)| (part, paragraphs(lines)));
+    facts(rows.collect())
+}
+
+/// Lines, each a paragraph.
+pub(super) fn paragraphs(lines: Vec<String>) -> AnyView {
+    lines.into_iter().map(|line| el!("p", line)).collect::<Vec<_>>().into_any()
 }
 
 fn tree_table(framework: &Framework, english: bool) -> AnyView {
@@ -183,15 +151,31 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
     let may_not_apply =
         leaf.filter(|leaf| leaf.not_applicable).map(|_| el!("p"["class" = "muted"], t::MAY_BE_NOT_APPLICABLE));
     let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
+    let printed = node.printed.map(|printed| el!("p", counts(framework, index, printed)));
     el!(
         "tr"["class" = if leaf.is_some() { "leaf" } else { "inner" }],
         el!("td", node.number.clone()),
         el!("th"["scope" = "row"], name),
-        el!("td" ["class" = "num", "data-label" = t::MAX_POINTS], number::short(node.max)),
-        el!("td"["data-label" = t::NODE_RULE], rule, may_not_apply, evidence, not_measured(node), changes(node), notes),
-        el!("td"["data-label" = t::WHO_SCORES], leaf.map(|leaf| words::scored_by(leaf.scored_by)).unwrap_or_default()),
-        el!("td"["data-label" = t::NODE_CITATION], node.citation.clone().unwrap_or_default()),
+        el!("td"["class" = "num"], number::short(node.max)),
+        el!("td", printed, rule, may_not_apply, evidence, not_measured(node), changes(node), notes),
+        el!("td", leaf.map(|leaf| words::scored_by(leaf.scored_by))),
+        el!("td", node.citation.clone()),
     )
+}
+
+/// How many criteria the text prints for a node, beside those that stand below it here.
+fn counts(framework: &Framework, index: NodeIndex, printed: PrintedCounts) -> String {
+    let depth = framework.node(index).depth;
+    let below = |levels: u32| {
+        let found = framework.below(index).filter(|node| framework.node(*node).depth == depth + levels).count();
+        u32::try_from(found).ok()
+    };
+    let is_leaf = framework.node(index).leaf.is_some();
+    let own = (!is_leaf).then(|| {
+        let own = |printed: Option<u32>, levels| printed.and_then(|_| below(levels));
+        t::printed_counts(None, own(printed.criteria, 1), own(printed.sub_criteria, 2))
+    });
+    t::counts_beside(&t::printed_counts(printed.areas, printed.criteria, printed.sub_criteria), own.as_deref())
 }
 
 fn changes(node: &Node) -> Vec<AnyView> {

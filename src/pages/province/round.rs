@@ -123,7 +123,9 @@ fn noteworthy(open: OpenRound) -> AnyView {
     );
     let lines = part(move || {
         let found = found.with(|(_, found)| Arc::clone(found));
-        let told = namesakes.iter().chain(found.iter().take(LINES)).map(|one| problem::line(one, None));
+        let out_of_force = open.round.with(|round| round.framework.out_of_force(round.period));
+        let told = namesakes.iter().chain(&out_of_force).chain(found.iter().take(LINES));
+        let told = told.map(|one| problem::line(one, None));
         let more = found.len().saturating_sub(LINES);
         let told = told.chain((more > 0).then(|| t::more_round_problems(more)));
         told.map(|line| el!("p"["class" = "problem is-warning"], line)).collect::<Vec<_>>().into_any()

@@ -162,3 +162,20 @@ fn no_copy_is_promised_of_a_sheet_that_another_tab_removed() {
     assert_eq!(points(&*store, &id), Some(Given::Points(Figure::Number(12.into()))), "it is saved in its place");
     assert_eq!(store.keys(keys::DRAFT).len(), 1);
 }
+
+#[test]
+fn a_framework_opened_as_a_sheet_leads_to_the_library() {
+    let owner = Owner::new();
+    owner.set();
+    let (ws, ..) = opened();
+    let before = said(ws).len();
+    let library = NoticeAction::Go(Route::Frameworks(FrameworksView::Library));
+    for (text, way) in [
+        (r#"{"format":"thuocdo.framework","version":1}"#, Some(library)),
+        (r#"{"format":"thuocdo.other","version":1}"#, None),
+    ] {
+        assert!(import_file(ws, "bo.json", Ok(text.into())).is_none());
+        assert_eq!(said(ws).last().unwrap().1, way, "{text}");
+    }
+    assert!(said(ws).len() > before);
+}

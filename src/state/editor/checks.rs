@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::framework::{self, Counted, Defect, Framework, lint};
+use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{defect, ui as t};
 
@@ -38,15 +38,19 @@ pub struct Finding {
 /// Checks a file as it stands.
 pub fn check(file: &Document) -> Checks {
     let json = file.json();
-    match framework::read_json(json.clone()) {
+    let checked = framework::check(json.clone());
+    match checked.read {
         Ok(framework) => {
-            let findings = lint(&framework).iter().map(|one| linted(one, &framework, json)).collect();
+            let findings = checked.linted.iter().map(|one| linted(one, &framework, json)).collect();
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
             let without_rule = without_rule(&problems);
             let told = problems.iter().filter(|one| !is_consequence(one, &without_rule));
             let mut findings: Vec<Finding> = told.map(|one| refused(one, file)).collect();
+            if let Some(framework) = &checked.unfinished {
+                findings.extend(checked.linted.iter().map(|one| linted(one, framework, json)));
+            }
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
         }

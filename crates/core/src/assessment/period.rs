@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::framework::{Date, Framework};
+use crate::problem::{Fault, Problem};
+
 /// The time that is scored: `2026`, `2026-Q3` or `2026-10`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Period {
@@ -28,6 +31,27 @@ impl Period {
             Some(quarter) => digits(quarter, 1).filter(|q| (1..=4).contains(q)).map(|q| Period::Quarter(year, q as u8)),
             None => digits(rest, 2).filter(|m| (1..=12).contains(m)).map(|m| Period::Month(year, m as u8)),
         }
+    }
+
+    /// Its first and last month, each with its year.
+    fn months(self) -> ((u16, u8), (u16, u8)) {
+        match self {
+            Period::Year(year) => ((year, 1), (year, 12)),
+            Period::Quarter(year, quarter) => ((year, quarter * 3 - 2), (year, quarter * 3)),
+            Period::Month(year, month) => ((year, month), (year, month)),
+        }
+    }
+}
+
+impl Framework {
+    /// What is to be told of a period on no day of which the framework is in force (`A13`). A decision holds for the whole
+    /// of a year in which it is issued or ends.
+    pub fn out_of_force(&self, period: Period) -> Option<Problem> {
+        let (first, last) = period.months();
+        let in_force = self.in_force;
+        let month = |day: Date| (day.year, day.month);
+        let is_outside = last < month(in_force.from) || in_force.to.is_some_and(|to| month(to) < first);
+        is_outside.then(|| Problem::at("period", Fault::PeriodOutOfForce { period, in_force }))
     }
 }
 

@@ -59,6 +59,16 @@ pub enum Difference {
     NotApplicable,
     /// What evidence it needs.
     Evidence,
+    /// Its English name.
+    English,
+    /// Its citation.
+    Citation,
+    /// The counts that the text prints for it.
+    Printed,
+    /// Its notes.
+    Notes,
+    /// What changed of it while in force.
+    Changes,
 }
 
 /// Compares a framework with the one before it.
@@ -95,7 +105,7 @@ fn differences(before: &Node, after: &Node, same_parent: bool) -> Vec<Difference
     add(before.number != after.number, Difference::Number);
     add(before.name.vi != after.name.vi, Difference::Name);
     add(before.max != after.max, Difference::Max);
-    let gone = |node: &Node| node.not_measured.as_ref().map(|part| part.points).unwrap_or_default();
+    let gone = |node: &Node| node.not_measured.as_ref().map(|part| (part.points, part.reason.clone()));
     add(gone(before) != gone(after), Difference::NotMeasured);
     add(before.own_block != after.own_block, Difference::Block);
     add(!same_parent, Difference::Parent);
@@ -109,6 +119,11 @@ fn differences(before: &Node, after: &Node, same_parent: bool) -> Vec<Difference
         (None, None) => {}
         _ => add(true, Difference::Kind),
     }
+    add(before.name.en != after.name.en, Difference::English);
+    add(before.citation != after.citation, Difference::Citation);
+    add(before.printed != after.printed, Difference::Printed);
+    add(before.notes != after.notes, Difference::Notes);
+    add(before.changes != after.changes, Difference::Changes);
     what
 }
 

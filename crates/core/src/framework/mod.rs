@@ -1,5 +1,6 @@
 //! Frameworks (bộ tiêu chí): a decision's tree, rules and policies as data, with its citations.
 
+mod check;
 mod compare;
 mod date;
 mod embedded;
@@ -11,6 +12,7 @@ mod outline;
 mod read;
 mod schema;
 
+pub use check::{Checked, check};
 pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, supply};

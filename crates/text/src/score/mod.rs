@@ -12,6 +12,7 @@ use thuocdo_core::score::{Basis, Loss, LossReason, Measured, NodeScore, Score, S
 use crate::number::{preview, rounded, short};
 use crate::ui;
 pub use remedy::remedy;
+pub(crate) use rule::leaf_rounding;
 pub use rule::{edges, published, rounding, rule, scored_by};
 pub use rule_en::rule_en;
 pub use ties::tie_breaker;

@@ -74,10 +74,7 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
             format!("Điểm = {max} × {} ÷ {}, tối đa {max}.", figure(value), published(*cohort))
         }
     };
-    text.push_str(&match framework.policies.rounding.leaf {
-        None => " Không làm tròn ở từng tiêu chí.".to_owned(),
-        Some(to) => format!(" Làm tròn đến {}.", rounding(Some(to))),
-    });
+    text.push_str(&leaf_rounding(framework));
     if let Some(policy) = leaf.rule.zero_denominator() {
         text.push(' ');
         text.push_str(zero_denominator(policy));
@@ -94,6 +91,14 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
         None => {}
     }
     text
+}
+
+/// How each criterion is rounded, as a rule says it.
+pub(crate) fn leaf_rounding(framework: &Framework) -> String {
+    match framework.policies.rounding.leaf {
+        None => " Không làm tròn ở từng tiêu chí.".to_owned(),
+        Some(to) => format!(" Làm tròn đến {}.", rounding(Some(to))),
+    }
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {

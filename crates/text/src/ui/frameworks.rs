@@ -54,8 +54,12 @@ pub const FRAMEWORK_NOT_OPENED: &str = "Không mở được tệp bộ tiêu ch
 pub const FRAMEWORK_OPENED_UNFINISHED: &str = "Đã mở để sửa tiếp; tệp còn lỗi, xem mục Kiểm tra.";
 /// There is no such framework.
 pub const NO_SUCH_FRAMEWORK: &str = "Không có bộ tiêu chí này trong trình duyệt.";
-/// A suffix for a copy's name.
-pub const COPY_SUFFIX: &str = " (bản sao)";
+/// What begins the remark that a name is a copy's.
+const COPY_MARK: &str = " (bản sao";
+/// A framework was duplicated.
+pub const DUPLICATED: &str = "Đã nhân bản để sửa";
+/// What is to be done with the copy.
+pub const DUPLICATED_TO_DO: &str = "Cần sửa theo quyết định mới: thời gian áp dụng (đang là của bản cũ), căn cứ pháp lý (đã bỏ trống), tên đầy đủ, căn cứ của từng tiêu chí.";
 /// Use it to score.
 pub const SCORE_WITH: &str = "Chấm điểm theo bộ này";
 /// The language switch of the reading view.
@@ -89,7 +93,18 @@ pub const CHANGED: &str = "Mục thay đổi";
 /// Policies that differ.
 pub const CHANGED_POLICIES: &str = "Cách tính chung khác nhau";
 /// Nothing differs.
-pub const NO_DIFFERENCES: &str = "Hai bản giống nhau ở mọi tiêu chí.";
+pub const NO_DIFFERENCES: &str = "Hai bản giống nhau hoàn toàn.";
+/// Nothing differs that can be shown.
+pub const NO_SHOWN_DIFFERENCES: &str =
+    "Hai bản giống nhau ở mọi nội dung được hiển thị; tệp chỉ khác ở mã hoặc chữ tiếng Anh.";
+/// A rule whose words are the same.
+pub const ONLY_IN_FILE: &str = "(chỉ khác ở mã hoặc chữ tiếng Anh trong tệp)";
+/// Not below another node.
+pub const TOP_OF_TREE: &str = "Cấp cao nhất";
+/// A criterion that applies to everybody.
+pub const MUST_APPLY: &str = "Không được ghi “Không áp dụng”.";
+/// What differs of the heading.
+pub const CHANGED_HEADING: &str = "Thông tin chung khác nhau";
 /// Back-casting.
 pub const BACK_CAST: &str = "Chuyển phiếu của kỳ trước sang bản sau";
 /// What it does.
@@ -121,6 +136,17 @@ pub fn framework_deleted(name: &str) -> String {
     format!("Đã xóa bộ tiêu chí “{name}”.")
 }
 
+/// The name of a copy; of several copies, of the one with a number.
+pub fn copied_name(name: &str, nth: u32) -> String {
+    let name = name.split_once(COPY_MARK).map_or(name, |(name, _)| name);
+    if nth == 1 { format!("{name}{COPY_MARK})") } else { format!("{name}{COPY_MARK} {nth})") }
+}
+
+/// What a copy is called now.
+pub fn duplicated_as(name: &str, id: &str) -> String {
+    format!("Bản mới tên “{name}”, mã “{id}”; bản cũ giữ nguyên.")
+}
+
 /// How official a framework's text is.
 pub fn status(status: Status) -> &'static str {
     match status {
@@ -133,14 +159,6 @@ pub fn status(status: Status) -> &'static str {
 /// How many nodes and leaves.
 pub fn tree_counts(nodes: usize, leaves: usize, max: &str) -> String {
     format!("{nodes} mục, {leaves} tiêu chí chấm điểm, tổng {max} điểm")
-}
-
-/// The time in force.
-pub fn in_force(from: &str, to: Option<&str>) -> String {
-    match to {
-        Some(to) => format!("từ {from} đến {to}"),
-        None => format!("từ {from}"),
-    }
 }
 
 /// When somebody last compared it with the decision.
@@ -174,6 +192,15 @@ pub fn printed_counts(areas: Option<u32>, criteria: Option<u32>, sub_criteria: O
         .join(", ")
 }
 
+/// The counts that the decision prints for a part, beside those of the part as it stands here; `None` where its criteria
+/// are not transcribed.
+pub fn counts_beside(printed: &str, own: Option<&str>) -> String {
+    match own {
+        Some(own) => format!("Văn bản ghi {printed}; ở đây có {own}."),
+        None => format!("Văn bản ghi {printed}; ở đây chưa chép từng tiêu chí."),
+    }
+}
+
 /// What differs between two versions of a node.
 pub fn difference(difference: Difference) -> &'static str {
     match difference {
@@ -189,19 +216,23 @@ pub fn difference(difference: Difference) -> &'static str {
         Difference::ScoredBy => "ai chấm",
         Difference::NotApplicable => "được “Không áp dụng” hay không",
         Difference::Evidence => "tài liệu kiểm chứng",
+        Difference::English => "tên tiếng Anh",
+        Difference::Citation => "căn cứ",
+        Difference::Printed => "số tiêu chí văn bản ghi",
+        Difference::Notes => "ghi chú",
+        Difference::Changes => "thay đổi trong thời gian áp dụng",
     }
 }
 
-/// A policy's word in files, as people call it.
-pub fn policy(word: &str) -> &'static str {
-    match word {
-        "rounding" => "làm tròn",
-        "index" => "cách tính chỉ số",
-        "not_applicable" => "khi “Không áp dụng”",
-        "ties" => "khi bằng điểm",
-        "compare_on" => "so sánh khi xếp hạng",
-        _ => "các mức xếp loại",
-    }
+/// What a rule asks for: a figure's label and what is counted.
+pub fn figure_asked(label: &str, noun: &str, whole: bool) -> String {
+    let whole = if whole { ", số nguyên" } else { "" };
+    format!("Số liệu “{label}” ({noun}{whole}).")
+}
+
+/// What a node is that is not scored itself.
+pub fn with_children(children: usize) -> String {
+    format!("Nhóm có {} mục con.", super::count(children))
 }
 
 /// Why an answer was not carried over.
@@ -222,11 +253,6 @@ pub fn left_out(reason: LeftOutReason) -> &'static str {
 pub fn carried_over(carried: usize, left: usize) -> String {
     format!("Đã chuyển {carried} câu trả lời sang phiếu mới; {left} câu không chuyển được.")
 }
-
-/// The maximum before.
-pub const POINTS_BEFORE: &str = "Điểm tối đa trước";
-/// The maximum after.
-pub const POINTS_AFTER: &str = "Điểm tối đa sau";
 
 /// Print a framework.
 pub const PRINT_FRAMEWORK: &str = "In";

@@ -45,9 +45,10 @@ pub const UNIT_ATTAINABLE_HINT: &str = "Chỉ nhập khi văn bản giao thang �
 /// It is no such number.
 pub const ATTAINABLE_WRONG: &str = "Mẫu số riêng phải là số lớn hơn 0, ví dụ 78,5. Để trống nếu không có.";
 
-/// A framework's decision and maximum.
-pub fn framework_line(basis: &str, max: &str) -> String {
-    format!("{basis} · {max} điểm")
+/// A framework's decisions, where it rests on some, its maximum, and its time in force.
+pub fn framework_line(basis: &str, max: &str, in_force: &str) -> String {
+    let dot = if basis.is_empty() { "" } else { " · " };
+    format!("{basis}{dot}{max} điểm · áp dụng {in_force}")
 }
 
 /// The way to another framework.

@@ -21,6 +21,8 @@ pub const DOOR_FILE_HINT: &str =
     "Chọn hoặc kéo thả tệp .json đã lưu. Mỗi tệp thành một phiếu riêng, không ghi đè phiếu đang có.";
 /// Opens a file.
 pub const OPEN_FILE: &str = "Mở tệp";
+/// What a file is that was opened as a sheet.
+pub const IS_A_FRAMEWORK: &str = "Đây là tệp bộ tiêu chí. Hãy mở tệp trong thư viện bộ tiêu chí.";
 /// The door to a link.
 pub const DOOR_LINK: &str = "Xem từ liên kết";
 /// What is behind it.

@@ -119,7 +119,7 @@ pub struct LegalBasis {
 }
 
 /// The time in which a framework applies.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InForce {
     /// The first day.
     pub from: Date,
@@ -128,7 +128,7 @@ pub struct InForce {
 }
 
 /// A remark to the framework or to one of its nodes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// What sort of remark.
     pub kind: NoteKind,

@@ -44,6 +44,11 @@ pub fn read_json(json: Json) -> Result<Framework, Vec<Problem>> {
     }
 }
 
+/// What can be read of a framework whatever is wrong with it; only to look for more that is wrong.
+pub(super) fn read_unfinished(json: &Json) -> Option<Framework> {
+    read_root(json, &mut Sink::default())
+}
+
 fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
     let mut fields = sink.object(json, &Path::root())?;
     if !envelope(&mut fields, sink, FORMAT, VERSION) {

@@ -1,0 +1,197 @@
+//! Everything that is wrong with a framework file at once: what the reader finds, and what the linter finds wherever the
+//! reader's errors leave no doubt.
+
+use super::lint::{Defect, lint};
+use super::model::*;
+use super::read::{read_json, read_unfinished};
+use crate::json::Json;
+use crate::problem::{Fault, Problem};
+
+/// What a check of a framework file found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The framework, or what keeps it from being used.
+    pub read: Result<Framework, Vec<Problem>>,
+    /// What the linter finds besides. Where the framework cannot be used, nothing that an error of the reader may cause.
+    pub linted: Vec<Problem>,
+    /// The tree as far as it could be read, for the words of [`Checked::linted`], where the framework cannot be used.
+    pub unfinished: Option<Framework>,
+}
+
+/// Reads a framework file and lints it, as far as it can be read.
+pub fn check(json: Json) -> Checked {
+    match read_json(json.clone()) {
+        Ok(framework) => Checked { linted: lint(&framework), read: Ok(framework), unfinished: None },
+        Err(problems) => {
+            let unfinished = is_ours(&problems).then(|| read_unfinished(&with_stand_ins(&json, &problems))).flatten();
+            let linted = unfinished.as_ref().map(|framework| certain(framework, &json, &problems)).unwrap_or_default();
+            Checked { linted, unfinished, read: Err(problems) }
+        }
+    }
+}
+
+/// Whether the reader went beyond the first two fields.
+fn is_ours(problems: &[Problem]) -> bool {
+    let is_head = |one: &Problem| ["format", "version"].contains(&field_of(one, ""));
+    !problems.iter().any(|one| is_head(one) && !matches!(one.fault, Fault::UnknownField { .. }))
+}
+
+/// The fields of the heading, each with what stands there while it cannot be read: something that the linter says nothing
+/// of.
+const STAND_INS: [(&str, &str); 9] = [
+    ("id", r#""x""#),
+    ("title", r#""x""#),
+    ("short_title", r#""x""#),
+    ("status", r#""example""#),
+    ("levels", "[]"),
+    ("legal_basis", "[]"),
+    ("in_force", r#"{"from":"1900-01-01"}"#),
+    (
+        "policies",
+        r#"{"rounding":{"leaf":"none","node":"none","total":"none","printed_points":{"decimals":2,"mode":"half_up"},
+        "printed_index":{"decimals":2,"mode":"half_up"}},"index":"points_over_attainable","not_applicable":"zero",
+        "ties":"competition","compare_on":"exact","classes":{"decided_on":"exact","list":[{"id":"x","name":"x","from":"0"}]}}"#,
+    ),
+    ("printed", "{}"),
+];
+
+/// The file with a heading that can be read.
+fn with_stand_ins(json: &Json, problems: &[Problem]) -> Json {
+    let is_doubtful = |field: &str| problems.iter().any(|one| one.is_error() && field_of(one, "") == field);
+    // Whether decisions must be named depends on what the framework is.
+    let no_decisions = is_doubtful("status") || is_doubtful("legal_basis");
+    let field = |(name, stand_in): (&'static str, &str)| {
+        let own = json.get(name).filter(|_| !is_doubtful(name) && !(no_decisions && name == "status"));
+        let value = own.cloned().or_else(|| Json::parse(stand_in, stand_in.len()).ok());
+        (name.to_owned(), value.unwrap_or(Json::Null))
+    };
+    let mut fields = vec![
+        ("format".to_owned(), Json::text(super::FORMAT)),
+        ("version".to_owned(), Json::Number(super::VERSION.to_string())),
+    ];
+    fields.extend(STAND_INS.into_iter().map(field));
+    fields.push(("nodes".to_owned(), json.get("nodes").cloned().unwrap_or(Json::Null)));
+    Json::Object(fields)
+}
+
+/// What the linter finds in a tree that was read with errors, without what the errors may cause.
+fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Problem> {
+    let mut places = Vec::new();
+    if let Some(Json::List(nodes)) = json.get("nodes") {
+        places_of(nodes, "nodes", &mut places);
+    }
+    // Where not every node was read, nothing is known of where the others stand.
+    if places.len() != framework.nodes().len() {
+        return Vec::new();
+    }
+    let errors: Vec<&Problem> = problems.iter().filter(|one| one.is_error()).collect();
+    let of_whole = |one: &Problem| match &one.fault {
+        // Where these cannot be read, something stands in for them that is without defects.
+        Fault::Defect(Defect::NoLegalBasis | Defect::CheckedBeforeSigned { .. } | Defect::DuplicateLabel { .. }) => {
+            true
+        }
+        Fault::Defect(Defect::PrintedCount { .. }) => errors.iter().all(|error| !is_of_shape(error)),
+        _ => errors.iter().all(|error| matches!(error.fault, Fault::UnknownField { .. })),
+    };
+    let is_certain = |one: &Problem| match one.node.as_deref().map(|id| (id, framework.find(id))) {
+        None => of_whole(one),
+        Some((_, Some(index))) => {
+            let place = &places[index.get()];
+            // A leaf that could not be read looks like a group without criteria.
+            let is_bare = framework.node(index).leaf.is_none() && framework.children(index).next().is_none();
+            !(is_bare && errors.iter().any(|error| error.path.starts_with(place.as_str())))
+                && is_sure_of_node(&one.fault, place, &errors)
+        }
+        Some((_, None)) => false,
+    };
+    lint(framework).into_iter().filter(is_certain).collect()
+}
+
+/// The places of the nodes that are objects, in the order in which they are read.
+fn places_of(nodes: &[Json], place: &str, places: &mut Vec<String>) {
+    for (at, node) in nodes.iter().enumerate().filter(|(_, node)| matches!(node, Json::Object(_))) {
+        let own = format!("{place}[{at}]");
+        let below = format!("{own}.children");
+        places.push(own);
+        if let Some(Json::List(children)) = node.get("children") {
+            places_of(children, &below, places);
+        }
+    }
+}
+
+/// The field at a place in which a problem lies, or which it is about; empty where it lies elsewhere or in the place as a
+/// whole.
+fn field_of<'p>(problem: &'p Problem, place: &str) -> &'p str {
+    let Some(rest) = problem.path.strip_prefix(place) else { return "" };
+    if rest.is_empty() {
+        return match &problem.fault {
+            Fault::MissingField { field, .. } | Fault::DuplicateField { field } | Fault::UnknownField { field } => {
+                field
+            }
+            Fault::NeitherLeafNorInner => "rule",
+            _ => "",
+        };
+    }
+    let rest = if place.is_empty() { rest } else { rest.strip_prefix('.').unwrap_or_default() };
+    rest.split(['.', '[']).next().unwrap_or_default()
+}
+
+/// Whether an error may hide nodes.
+fn is_of_shape(error: &Problem) -> bool {
+    match &error.fault {
+        Fault::NeitherLeafNorInner | Fault::TooDeep { .. } | Fault::TooMany { .. } | Fault::WrongType { .. } => true,
+        Fault::MissingField { field, .. } | Fault::DuplicateField { field } | Fault::UnknownField { field } => {
+            ["children", "nodes"].contains(&field.as_str())
+        }
+        _ => false,
+    }
+}
+
+/// Whether a defect of the node at a place stands whatever the errors are.
+fn is_sure_of_node(fault: &Fault, place: &str, errors: &[&Problem]) -> bool {
+    let defect = if let Fault::Defect(defect) = fault { Some(defect) } else { None };
+    let fields: &[&str] = match defect {
+        Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
+        Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],
+        Some(Defect::MissingCitation) => &["id", "citation", "rule"],
+        Some(Defect::ChangeOutOfForce { .. }) => &["id", "changes"],
+        Some(Defect::PrintedCount { .. }) => &["id", "printed", "children", "rule"],
+        Some(Defect::SurveyLeafSelfScored) => &["id", "name", "evidence", "scored_by", "rule"],
+        // What caps hold rests on everything below.
+        Some(Defect::CapBeyondLeaves { .. } | Defect::NoCap) => {
+            return !errors.iter().any(|error| error.path.starts_with(place));
+        }
+        _ => &["id", "max", "rule"],
+    };
+    let below = format!("{place}.children[");
+    errors.iter().all(|error| {
+        if let Some(rest) = error.path.strip_prefix(&below) {
+            // The sum rests on the maxima of the children, the count on which nodes there are.
+            return match defect {
+                Some(Defect::ChildrenSum { .. }) => !is_of_maximum(error, rest),
+                Some(Defect::PrintedCount { .. }) => !is_of_shape(error),
+                _ => true,
+            };
+        }
+        let is_here = error.path == place || error.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('.'));
+        let field = field_of(error, place);
+        match &error.fault {
+            _ if !is_here => true,
+            // A field that is not known may be one that is missing, misspelt.
+            Fault::UnknownField { field } if error.path == place => {
+                fields.iter().all(|known| known.chars().next() != field.chars().next())
+            }
+            _ => !field.is_empty() && !fields.contains(&field),
+        }
+    })
+}
+
+/// Whether an error below a node may change the maximum of one of its children; `rest` is what follows `children[`.
+fn is_of_maximum(error: &Problem, rest: &str) -> bool {
+    let Some((_, rest)) = rest.split_once(']') else { return true };
+    match &error.fault {
+        Fault::MissingField { field, .. } | Fault::DuplicateField { field } if rest.is_empty() => field == "max",
+        Fault::UnknownField { .. } | Fault::NeitherLeafNorInner if rest.is_empty() => false,
+        _ => rest.is_empty() || rest == ".max",
+    }
+}
