@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Period, Unit};
 use thuocdo_core::framework::{Framework, Status, embedded};
-use thuocdo_text::{date, number, ui as t};
+use thuocdo_text::{date, number, problem, ui as t};
 
 use crate::adapters::address;
 use crate::components::about_form::about_form;
@@ -30,7 +30,7 @@ pub fn new_sheet() -> AnyView {
     // Another period may be typed below; its sheet says the same of it.
     let out_of_force = part(move || {
         let told = offered.get(chosen.get()).and_then(|framework| framework.out_of_force(Period::Year(year)));
-        warnings(told.as_slice())
+        warnings(told.iter().map(|one| problem::line(one, None)).collect())
     });
     let library = Route::Frameworks(FrameworksView::Library).href();
     let on_submit = Callback::new(move |about: About| {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, NodeIndex};
-use thuocdo_core::problem::Problem;
 use thuocdo_text::{date, problem, ui as t, visible};
 
 use crate::components::about_form::about_form;
@@ -71,27 +70,31 @@ pub fn criterion_href(framework: &Framework, draft: &str, index: NodeIndex) -> S
 
 /// The lines that say what a sheet is about, that its framework is not the one that is here under its
 /// id, and that it is not in force then.
+#[inline(never)]
 pub fn sheet_heading(sheet: Sheet) -> AnyView {
     let framework = sheet.framework();
     let namesakes = frameworks::namesakes(&*Workspace::expect_context().ports().store, &framework);
     let in_force = Arc::clone(&framework);
-    let out_of_force =
-        part(move || warnings(in_force.out_of_force(sheet.assessment.with(|sheet| sheet.period)).as_slice()));
+    let out_of_force = part(move || {
+        let told = in_force.out_of_force(sheet.assessment.with(|sheet| sheet.period));
+        warnings(told.iter().map(|one| problem::line(one, None)).collect())
+    });
     let name = text(move || sheet.assessment.with(|assessment| visible(&assessment.unit.name)));
     let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
     vec![
         el!("h1"["tabindex" = "-1"], el!("bdi", name)),
         el!("p"["class" = "sheet-sub"], framework.short_title.vi.clone(), " · ", period),
-        warnings(&namesakes),
+        warnings(namesakes.iter().map(|one| problem::line(one, None)).collect()),
         out_of_force,
     ]
     .into_any()
 }
 
 /// What is noteworthy about a sheet, a line each.
-pub fn warnings(problems: &[Problem]) -> AnyView {
-    let line = |one| el!("p"["class" = "problem is-warning"], problem::line(one, None));
-    problems.iter().map(line).collect::<Vec<_>>().into_any()
+#[inline(never)]
+pub fn warnings(lines: Vec<String>) -> AnyView {
+    let line = |words| el!("p"["class" = "problem is-warning"], words);
+    lines.into_iter().map(line).collect::<Vec<_>>().into_any()
 }
 
 /// The area that an address means; `None` for all at once.

@@ -31,8 +31,8 @@ pub enum Source {
     Example(String),
 }
 
-/// A sheet with what is noteworthy about the file it stands in, or why there is none.
-type Found = Result<(Arc<Framework>, Assessment, Vec<Problem>), Vec<String>>;
+/// A sheet with what is noteworthy about the file it stands in, a sentence each, or why there is none.
+type Found = Result<(Arc<Framework>, Assessment, Vec<String>), Vec<String>>;
 
 /// The page.
 pub fn viewer(source: Source) -> AnyView {
@@ -59,7 +59,7 @@ pub fn viewer(source: Source) -> AnyView {
     part(move || match found.get() {
         None => el!("h1"["tabindex" = "-1"], t::OPENING),
         Some(Err(lines)) => failed(lines),
-        Some(Ok((framework, assessment, noticed))) => shown(framework, assessment, &noticed, is_example),
+        Some(Ok((framework, assessment, noticed))) => shown(framework, assessment, noticed, is_example),
     })
 }
 
@@ -69,10 +69,14 @@ fn read(content: Result<String, Problem>) -> Found {
         Ok(mut read) => {
             // The heading tells it, of a link as well.
             frameworks::but_namesakes(&mut read.warnings);
-            Ok((read.framework, read.assessment, read.warnings))
+            Ok((read.framework, read.assessment, lines(&read.warnings)))
         }
-        Err(problems) => Err(problems.iter().map(|one| problem::line(one, None)).collect()),
+        Err(problems) => Err(lines(&problems)),
     }
+}
+
+fn lines(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(|one| problem::line(one, None)).collect()
 }
 
 fn failed(lines: Vec<String>) -> AnyView {
@@ -86,9 +90,8 @@ fn failed(lines: Vec<String>) -> AnyView {
     .into_any()
 }
 
-fn shown(framework: Arc<Framework>, assessment: Assessment, noticed: &[Problem], is_example: bool) -> AnyView {
+fn shown(framework: Arc<Framework>, assessment: Assessment, noticed: Vec<String>, is_example: bool) -> AnyView {
     let ws = Workspace::expect_context();
-    commands::tell_namesakes(ws, &framework);
     dom::set_title(&t::titled(&t::viewing_of(&visible(&assessment.unit.name))));
     let scored = Arc::new(score(&framework, &assessment));
     let mine = assessment.clone();

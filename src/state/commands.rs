@@ -85,7 +85,6 @@ pub fn open(ws: Workspace, id: &str) -> bool {
         Ok(Some(draft)) => {
             ws.save_state.set(SaveState::Saved(draft.saved_at.clone()));
             let session = ws.open.with_untracked(|before| before.as_ref().map_or(0, |before| before.session + 1));
-            tell_namesakes(ws, &draft.framework);
             ws.open.set(Some(Open { session, draft, history: History::default() }));
         }
         Ok(None) => close(ws),
@@ -96,15 +95,6 @@ pub fn open(ws: Workspace, id: &str) -> bool {
         }
     }
     true
-}
-
-/// Tells where one of my frameworks, or a built-in one, has the id of a sheet's and another text.
-pub fn tell_namesakes(ws: Workspace, framework: &Framework) {
-    let told = frameworks::namesakes(&*ws.ports().store, framework);
-    if !told.is_empty() {
-        let lines = told.iter().map(|one| text::problem::line(one, None)).collect();
-        ws.notify(false, &*framework.short_title.vi, lines, None);
-    }
 }
 
 fn close(ws: Workspace) {
@@ -222,7 +212,7 @@ pub fn import_file(ws: Workspace, name: &str, content: Result<String, Problem>) 
             None
         }
         Ok(Import::Sheet(mut read)) => {
-            // That is told, with more, when the sheet is opened.
+            // The heading of the sheet tells it, with more.
             frameworks::but_namesakes(&mut read.warnings);
             let mut said = lines(&read.warnings, Some(&read.framework));
             if has_same_sheet(ws, &read.assessment) {

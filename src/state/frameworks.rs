@@ -138,6 +138,7 @@ pub fn nameable(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
 }
 
 /// What is to be told of a framework where one of mine, or a built-in one, has its id and another text.
+#[inline(never)]
 pub fn namesakes(store: &dyn KeyValue, framework: &Framework) -> Vec<Problem> {
     let own = store.keys(keys::FRAMEWORK).into_iter().filter_map(|key| {
         // Only a text that has the id somewhere is read as a whole.

@@ -129,19 +129,6 @@ fn another_program_is_opened_only_when_the_sheet_is_kept() {
 }
 
 #[test]
-fn opening_a_sheet_tells_of_another_text_of_its_framework_among_mine() {
-    let owner = Owner::new();
-    owner.set();
-    let (ws, id, _) = opened();
-    let framework = by_id("qd766-2022").unwrap();
-    assert_eq!(said(ws), []);
-    let text = framework.source().to_line().replace(" 766", " 766,");
-    assert!(frameworks::create(ws, thuocdo_core::Json::parse(&text, 1 << 20).unwrap()).is_some());
-    assert!(open(ws, &id));
-    assert_eq!(said(ws), [(framework.short_title.vi.clone(), None)]);
-}
-
-#[test]
 fn no_copy_is_promised_of_a_sheet_that_another_tab_removed() {
     let owner = Owner::new();
     owner.set();
