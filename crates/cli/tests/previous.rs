@@ -31,6 +31,7 @@ fn a_round_is_ranked_and_published_against_its_own_last_period() {
     let with = folder.file("co.json", round(Some(example("lai-chau-2020"))));
     let without = folder.file("khong.json", round(None));
     let other = folder.file("khac.json", repository_file("assets/publications/gia-lai-2026.json"));
+    fs::create_dir_all(folder.path().join("dist")).unwrap();
     folder.file("dist/a.js", "js");
     folder.file(
         "dist/index.html",

@@ -325,7 +325,7 @@ fn differs([own, last]: &[Score; 2], node: NodeIndex) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::rounds::{self, tests};
+    use crate::state::rounds::kept_and_open;
     use thuocdo_core::assessment::{Answer, Figure, Given, Period, Verdict};
     use thuocdo_core::framework::by_id;
 
@@ -360,9 +360,7 @@ mod tests {
     fn the_address_follows_what_is_chosen_and_what_is_addressed_is_found_in_another_order() {
         let owner = Owner::new();
         owner.set();
-        let (ws, program) = (tests::workspace(100_000), tests::program());
-        let key = rounds::create(ws, program.held, tests::round(&["A", "B", "C"]), false);
-        let open = tests::opened(ws, program, &key);
+        let (program, open) = kept_and_open(&["A", "B", "C"]);
         let appraising = Appraising::new();
         let named = || Named::of(&program.route.get_untracked());
         let unit = || appraising.unit.with_untracked(|unit| unit.as_ref().map(|unit| unit.name().to_owned()));

@@ -25,6 +25,8 @@ use thuocdo_core::round::Round;
 use self::held::{Held, HeldRounds, is_too_large};
 pub use self::kept::{KeptRound, ListedRound, list, load, remove, save};
 use super::workspace::Workspace;
+#[cfg(test)]
+pub(crate) use tests::kept_and_open;
 
 /// Keeps a new round and gives its key. One that the browser cannot keep is held in memory, and why is told; `in_file` says
 /// whether a file holds it already.
@@ -52,7 +54,7 @@ pub fn create(ws: Workspace, held: HeldRounds, round: Round, in_file: bool) -> S
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
     use crate::province_route::{ProvinceRoute, RoundTab};
     use crate::state::storage::{Memory, StorageFault};
@@ -61,7 +63,7 @@ pub(crate) mod tests {
     use thuocdo_core::framework::by_id;
     use thuocdo_core::round::RoundUnit;
 
-    pub(crate) fn round(names: &[&str]) -> Round {
+    pub(super) fn round(names: &[&str]) -> Round {
         let mut round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
         for name in names {
             let unit = Unit { name: (*name).into(), ..Unit::default() };
@@ -75,7 +77,7 @@ pub(crate) mod tests {
         round.units.iter().map(|unit| unit.sheet.unit.name.as_str()).collect()
     }
 
-    pub(crate) fn program() -> program::RoundProgram {
+    fn program() -> program::RoundProgram {
         program::RoundProgram::new(ProvinceRoute::Rounds, HeldRounds::new())
     }
 
@@ -95,9 +97,16 @@ pub(crate) mod tests {
     }
 
     /// The round with a key, opened from the store.
-    pub(crate) fn opened(ws: Workspace, program: program::RoundProgram, key: &str) -> open::OpenRound {
+    fn opened(ws: Workspace, program: program::RoundProgram, key: &str) -> open::OpenRound {
         let (kept, round) = load(&*ws.ports().store, key).unwrap().unwrap();
         open::OpenRound::new(ws, program, kept, round)
+    }
+
+    /// A new round of these units, kept and open, and the program that it is open in.
+    pub(crate) fn kept_and_open(names: &[&str]) -> (program::RoundProgram, open::OpenRound) {
+        let (ws, program) = (workspace(100_000), program());
+        let key = create(ws, program.held, round(names), false);
+        (program, opened(ws, program, &key))
     }
 
     /// The first unit of a round that is open.
@@ -109,7 +118,7 @@ pub(crate) mod tests {
         round.units[0].sheet.unit.code.clone()
     }
 
-    pub(crate) fn workspace(room: usize) -> Workspace {
+    fn workspace(room: usize) -> Workspace {
         static STORES: std::sync::Mutex<u64> = std::sync::Mutex::new(0);
         let new_id = || {
             let mut made = STORES.lock().unwrap();
