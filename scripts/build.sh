@@ -60,7 +60,7 @@ program() {
   node scripts/program.mjs "$name" "$out/$name.js" "$out/$name.wasm" "$last"
 }
 cargo build --release --locked --target wasm32-unknown-unknown --bin thuocdo-desk --bin thuocdo-province
-program desk style/frameworks.css
+program desk style/desk.css
 program province style/province.css
 # The one for workbooks is loaded by the others when a workbook is opened or saved (docs/adr/0018-workbooks.md).
 cargo build --release --locked --target wasm32-unknown-unknown -p thuocdo-workbook

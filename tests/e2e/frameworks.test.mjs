@@ -31,7 +31,9 @@ test("two versions are compared, and last period's sheet is carried over", () =>
     await page.getByLabel("Bản sau").selectOption({ label: "Bộ chỉ số 766 (bản sao)" });
     const removed = page.locator("section", { has: page.getByRole("heading", { name: "Mục đã bỏ" }) });
     await says(removed, /1\.1/);
-    await says(page.locator(".compare-table"), /điểm tối đa/);
+    const part = (title) => page.locator("section", { has: page.getByRole("heading", { name: title }) }).locator(".compare-table");
+    await says(part("Mục thay đổi"), /điểm tối đa/);
+    await says(part("Thông tin chung khác nhau"), /Căn cứ pháp lý/);
     await page.getByRole("button", { name: "Chuyển" }).click();
     await page.getByText(/Đã chuyển \d+ câu trả lời sang phiếu mới; 1 câu không chuyển được\./).waitFor();
     await says(page.locator(".banner"), /1\.1 .*bản sau không có tiêu chí này/);
@@ -102,6 +104,31 @@ for (const [width, height] of [[360, 740], [768, 1024], [1366, 768]]) {
       }));
   }
 }
+
+test("what is no framework is refused, in the library and on the start page", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const file = (text) => ({ name: "bo.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    for (const [text, code] of [["null", "F11"], ["[1]", "F11"], ['{"format":"thuocdo.framework","version":9}', "F07"]]) {
+      await page.locator("#open-framework").setInputFiles(file(text));
+      await page.getByText(new RegExp(`^${code}: `)).first().waitFor();
+    }
+    await page.getByText("Chưa có bộ nào.").waitFor();
+    await page.goto(`${app.url}#/`);
+    await page.locator('input[type="file"]').first().setInputFiles(file('{"format":"thuocdo.framework","version":1}'));
+    await page.getByText("Đây là tệp bộ tiêu chí.").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("the counts that a decision prints stand beside the tree's own, and a sheet out of force says so", () =>
+  app.page({ width: 360, height: 740 }, async (page) => {
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/par-tinh-1149-2020`);
+    await says(page.locator(".tree-table"), /Văn bản ghi 6 tiêu chí, 2 tiêu chí thành phần; ở đây chưa chép từng tiêu chí\./);
+    await page.goto(`${app.url}#/moi`);
+    await page.getByText("CCHC Lai Châu 2020").first().click();
+    await page.getByText(/^A13: Bộ tiêu chí không áp dụng cho năm \d+, chỉ áp dụng từ 01\/01\/2020 đến 31\/12\/2020\./).waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
 
 test("what cannot be kept is not left, and keys in other fields stay the browser's", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
