@@ -37,7 +37,7 @@ test("an excerpt says nothing that only all units could say", () =>
     const ranks = await distances.locator("tbody tr td:first-child").allInnerTexts();
     assert.deepEqual(ranks.map((rank) => rank.trim()), ["1", "2", "5", "9", "20"]);
     assert.ok(!(await distances.innerText()).includes("(hạng"), "nobody knows who stands above");
-    assert.equal(await page.locator(".ranking-notes").getByText("Trung bình").count(), 0);
+    assert.equal(await page.locator(".ranking-notes").getByText("Trung bình nhóm").count(), 0);
     // A unit's own page: its rank in the table, its areas, and no mean.
     await page.getByRole("link", { name: "UBND xã SRó" }).click();
     await page.locator(".standing").getByText("/ 32").waitFor();

@@ -157,9 +157,7 @@ test("forty files are collected, appraised, ranked and published, and a clean pr
     const snapshot = JSON.parse(file);
     assert.deepEqual([snapshot.format, snapshot.units.length, snapshot.publisher], ["thuocdo.snapshot", 40, "UBND tỉnh A"]);
     // Who never sent is left out, and the note says so.
-    assert.equal(snapshot.note, "Ghi chú một.
-Ghi chú hai.
-Không có trong bảng vì chưa có kết quả: UBND xã Vắng Một; UBND xã Vắng Hai.");
+    assert.equal(snapshot.note, "Ghi chú một.\nGhi chú hai.\nKhông có trong bảng vì chưa có kết quả: UBND xã Vắng Một; UBND xã Vắng Hai.");
     const link = await holds(page.locator("#publication-link"), /#\/xem\/3/);
     const first = snapshot.units.find((one) => one.published.rank === 1);
 
