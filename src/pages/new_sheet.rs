@@ -5,12 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Period, Unit};
 use thuocdo_core::framework::{Framework, Status, embedded};
-use thuocdo_text::{date, number, problem, ui as t};
+use thuocdo_text::{date, number, ui as t};
 
 use crate::adapters::address;
 use crate::components::about_form::about_form;
-use crate::components::markup::{el, flag, part};
-use crate::pages::scoring::warnings;
+use crate::components::markup::{el, flag};
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::history::About;
 use crate::state::workspace::{NoticeAction, Workspace};
@@ -26,12 +25,6 @@ pub fn new_sheet() -> AnyView {
     let about = About { unit: Unit::default(), period: Period::Year(year), attainable: None };
     let options: Vec<AnyView> =
         frameworks.iter().enumerate().map(|(at, framework)| option(at, framework, chosen)).collect();
-    let offered = frameworks.clone();
-    // Another period may be typed below; its sheet says the same of it.
-    let out_of_force = part(move || {
-        let told = offered.get(chosen.get()).and_then(|framework| framework.out_of_force(Period::Year(year)));
-        warnings(told.iter().map(|one| problem::line(one, None)).collect())
-    });
     let library = Route::Frameworks(FrameworksView::Library).href();
     let on_submit = Callback::new(move |about: About| {
         let Some(framework) = frameworks.get(chosen.get_untracked()) else { return };
@@ -48,7 +41,7 @@ pub fn new_sheet() -> AnyView {
     });
     vec![
         el!("h1"["tabindex" = "-1"], t::NEW_SHEET),
-        el!("fieldset"["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options, out_of_force),
+        el!("fieldset"["class" = "framework-choice"], el!("legend", t::FRAMEWORK), options),
         el!("p", el!("a"["href" = library], t::OTHER_FRAMEWORK)),
         about_form(about, t::START_SCORING, on_submit),
     ]

@@ -140,14 +140,15 @@ pub fn nameable(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
 /// What is to be told of a framework where one of mine, or a built-in one, has its id and another text.
 #[inline(never)]
 pub fn namesakes(store: &dyn KeyValue, framework: &Framework) -> Vec<Problem> {
-    let own = store.keys(keys::FRAMEWORK).into_iter().filter_map(|key| {
-        // Only a text that has the id somewhere is read as a whole.
-        let stored = store.get(&key).filter(|stored| stored.contains(&framework.id))?;
-        let own = OwnFramework::read("", &stored).ok()?.framework().ok()?;
-        framework.differs_from(&own, true)
-    });
-    let built_in = framework::by_id(&framework.id).and_then(|known| framework.differs_from(&known, false));
-    own.chain(built_in).map(|fault| Problem::at("framework", fault)).collect()
+    let mut told: Vec<Problem> = Vec::new();
+    let mut tell = |fault: Option<Fault>| told.extend(fault.map(|fault| Problem::at("framework", fault)));
+    for own in ready(store) {
+        tell(framework.differs_from(&own, true));
+    }
+    if let Some(known) = framework::by_id(&framework.id) {
+        tell(framework.differs_from(&known, false));
+    }
+    told
 }
 
 /// Leaves that out of what was noteworthy in a file: [`namesakes`] tells it, and of what came in no file too.

@@ -10,9 +10,19 @@ use crate::number::short;
 use crate::problem::{self, Place};
 use crate::score;
 
+/// A path in a file as people count: sixteen steps of it are one number a level, "ở nhánh 1.3.1.1 …".
+fn branch(path: &str) -> String {
+    let steps = path.split(['[', ']']).filter_map(|step| step.parse::<usize>().ok());
+    format!("ở nhánh {}", steps.map(|step| (step + 1).to_string()).collect::<Vec<_>>().join("."))
+}
+
 /// The problem in one or two sentences, whether the linter or another found it.
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
-    let Fault::Defect(defect) = &problem.fault else { return problem::sentence(problem, framework) };
+    let defect = match &problem.fault {
+        Fault::Defect(defect) => defect,
+        Fault::TooDeep { .. } => return problem::sentence_at(problem, &branch(&problem.path)),
+        _ => return problem::sentence(problem, framework),
+    };
     let place = Place { problem, framework };
     let at = place.words();
     match defect {

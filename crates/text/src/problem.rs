@@ -227,13 +227,7 @@ fn told(place: &Place, at: &str) -> String {
         Fault::DuplicateId { id, like } => {
             format!("Mã “{id}” {at} trùng với mã “{like}”. Mỗi tiêu chí cần một mã riêng.")
         }
-        Fault::TooDeep { limit } => {
-            // Sixteen steps of a path are one number a level: "1.3.1.1 …", as people count.
-            let steps = problem.path.split(['[', ']']).filter_map(|step| step.parse::<usize>().ok());
-            let steps: Vec<String> = steps.map(|step| (step + 1).to_string()).collect();
-            let at = if steps.is_empty() { at.to_owned() } else { format!("ở nhánh {}", steps.join(".")) };
-            format!("Cây tiêu chí {at} sâu quá {limit} cấp. Hãy gộp bớt cấp.")
-        }
+        Fault::TooDeep { limit } => format!("Cây tiêu chí {at} sâu quá {limit} cấp. Hãy gộp bớt cấp."),
         Fault::NeitherLeafNorInner => {
             format!("Mục {at} phải có hoặc “children” (mục con) hoặc “rule” (cách tính điểm), và chỉ một trong hai.")
         }
