@@ -35,10 +35,18 @@ done
 
 wasm_opt_flags="$(sed -n 's/.*data-wasm-opt-params="\(.*\)".*/\1/p' index.html)"
 features="$(grep -o -e '--enable-[a-z-]*' <<<"$wasm_opt_flags" | tr '\n' ' ')"
-# One pass more for the program that every visit downloads; it orders the functions by how often they are called.
+# ordered PROGRAM: puts functions that are alike side by side (docs/adr/0022-functions-in-order.md).
+ordered() {
+  node scripts/order.mjs "$1" "$1.named"
+  # shellcheck disable=SC2086 # the flags are words of their own
+  wasm-opt --reorder-functions-by-name $features "$1.named" -o "$1"
+  rm "$1.named"
+}
+# One pass more for the program that every visit downloads.
 # shellcheck disable=SC2086 # the flags are words of their own
 wasm-opt -Oz --low-memory-unused --one-caller-inline-max-function-size=100 $features dist/thuocdo-app-*_bg.wasm -o dist/again.wasm
 mv dist/again.wasm dist/thuocdo-app-*_bg.wasm
+ordered dist/thuocdo-app-*_bg.wasm
 node scripts/program.mjs thuocdo dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm
 
 # The programs beside the first: each is loaded by boot.js only when one of its pages is opened.
@@ -51,6 +59,7 @@ program() {
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" "$wasm"
   # shellcheck disable=SC2086 # the flags are words of their own
   wasm-opt -Oz $wasm_opt_flags "$out/${name}_bg.wasm" -o "$out/$name.wasm"
+  ordered "$out/$name.wasm"
   case "$2" in
     *.css)
       last="$out/$name.css"

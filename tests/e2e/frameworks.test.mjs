@@ -126,6 +126,10 @@ test("the counts that a decision prints stand beside the tree's own, and a sheet
     await says(page.locator(".tree-table"), /Văn bản ghi 6 tiêu chí, 2 tiêu chí thành phần; ở đây chưa chép từng tiêu chí\./);
     await page.goto(`${app.url}#/moi`);
     await page.getByText("CCHC Lai Châu 2020").first().click();
+    await page.getByText(/áp dụng từ 01\/01\/2020 đến 31\/12\/2020/).waitFor();
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Mẫu");
+    await page.getByLabel("Năm đánh giá").fill("2026");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
     await page.getByText(/^A13: Bộ tiêu chí không áp dụng cho năm \d+, chỉ áp dụng từ 01\/01\/2020 đến 31\/12\/2020\./).waitFor();
     assert.deepEqual(page.problems, []);
   }));

@@ -80,7 +80,7 @@ pub enum Fault {
     EvidenceLink { found: String },
     AttainableOutOfRange { given: Decimal, limit: Decimal },
     AttainableBelowPoints { given: Decimal, points: Decimal },
-    FrameworkTextDiffers { id: String, carried: String, known: String, own: bool },
+    FrameworkTextDiffers { id: String, carried: [u8; 8], known: [u8; 8], own: bool },
     VerdictReasonMissing,
     PeriodOutOfForce { period: Period, in_force: InForce },
     // Figures and points

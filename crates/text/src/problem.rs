@@ -140,8 +140,10 @@ fn told(place: &Place, at: &str) -> String {
             short(*points)
         ),
         Fault::FrameworkTextDiffers { id, carried, known, own } => format!(
-            "Bộ tiêu chí “{id}” kèm theo (mã băm {carried}…) khác với bản cùng mã {} (mã băm {known}…). Điểm được tính theo bản kèm theo; hãy so sánh hai bản trước khi dùng.",
-            if *own { "trong “Bộ tiêu chí của tôi”" } else { "đang có trong ứng dụng" }
+            "Bộ tiêu chí “{id}” kèm theo (mã băm {:016x}…) khác với bản cùng mã {} (mã băm {:016x}…). Điểm được tính theo bản kèm theo; hãy so sánh hai bản trước khi dùng.",
+            u64::from_be_bytes(*carried),
+            if *own { "trong “Bộ tiêu chí của tôi”" } else { "đang có trong ứng dụng" },
+            u64::from_be_bytes(*known)
         ),
         Fault::VerdictReasonMissing => format!("Chưa ghi lý do của điểm thẩm định nhập tay {at}. Hãy ghi lý do."),
         Fault::PeriodOutOfForce { period, in_force } => format!(

@@ -135,7 +135,8 @@ mod tests {
     fn a_unit_that_stands_there_twice_is_published_with_the_reason_of_each_sheet() {
         let points = |value: i64| Given::Points(number(value));
         // What the unit gave itself, and what an appraiser gave by hand and why.
-        let cases: [&[(i64, Option<(i64, &str)>)]; 4] = [
+        type Sheets = &'static [(i64, Option<(i64, &'static str)>)];
+        let cases: [Sheets; 4] = [
             &[(9, Some((5, "Thiếu sổ"))), (8, Some((3, "Nộp muộn")))],
             &[(3, Some((3, "Đủ"))), (9, None)],
             &[(9, None), (7, Some((6, "Thiếu sổ")))],

@@ -61,7 +61,7 @@ fn with_stand_ins(json: &Json, problems: &[Problem]) -> Json {
     // Whether decisions must be named depends on what the framework is.
     let no_decisions = is_doubtful("status") || is_doubtful("legal_basis");
     let field = |(name, stand_in): (&'static str, &str)| {
-        let own = json.get(name).filter(|_| !is_doubtful(name) && !(no_decisions && name == "status"));
+        let own = json.get(name).filter(|_| !(is_doubtful(name) || no_decisions && name == "status"));
         let value = own.cloned().or_else(|| Json::parse(stand_in, stand_in.len()).ok());
         (name.to_owned(), value.unwrap_or(Json::Null))
     };

@@ -68,17 +68,11 @@ impl Framework {
     /// What is to be told where another framework has this one's id and not its text (`A11`); `own` says whether the
     /// other is one that the person made.
     pub fn differs_from(&self, known: &Framework, own: bool) -> Option<Fault> {
-        /// As many letters of a hash as links name a framework by.
-        fn short(framework: &Framework) -> String {
-            let mut hash = framework.hash.to_string();
-            hash.truncate(16);
-            hash
-        }
         let is_other = known.id == self.id && known.hash != self.hash;
         is_other.then(|| Fault::FrameworkTextDiffers {
             id: self.id.clone(),
-            carried: short(self),
-            known: short(known),
+            carried: self.hash.short(),
+            known: known.hash.short(),
             own,
         })
     }
