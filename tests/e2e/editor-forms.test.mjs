@@ -56,7 +56,7 @@ test("a choice that is taken back is gone from the file, and what is missing is 
     await told(page, "Chưa chọn “Ai chấm” của tiêu chí 1.1 “Tiêu chí 1.1”.");
     await page.locator("#e-node-rule-kind").selectOption("");
     await told(page, "Chưa chọn “Cách tính điểm” của tiêu chí 1.1 “Tiêu chí 1.1”.");
-    await page.waitForFunction(() => document.querySelectorAll(".editor .finding").length === 2);
+    await page.locator(".finding", { hasText: "“Khi không phát sinh (0/0)”" }).waitFor({ state: "detached" });
     const leaf = (await kept(page)).nodes[0].children[0];
     assert.deepEqual([leaf.scored_by, leaf.zero_denominator, leaf.rule], [undefined, undefined, {}]);
     assert.equal(await page.locator("#e-node-rule-kind").inputValue(), "");
@@ -98,7 +98,7 @@ test("a finding leads to its node and its input, also in a list, in a fold, and 
     await isFocused(page, "e-node-rule-bands-1-points");
     assert.equal(await page.locator("#e-node-number").inputValue(), "1.2");
     await page.locator("#e-node-rule-bands-1-points").fill("0");
-    await page.locator(".finding").filter({ hasText: "tiêu chí 1.1" }).click();
+    await page.locator(".finding").filter({ hasText: "“Đủ điểm khi tỷ lệ đạt từ (%)” của tiêu chí 1.1" }).click();
     await isFocused(page, "e-node-rule-full_at");
     // An empty list: the button that adds to it.
     await page.locator("#e-node-rule-kind").selectOption("choice");

@@ -26,6 +26,7 @@ test("two versions are compared, and last period's sheet is carried over", () =>
     await attribute(rows.first(), "aria-current", "page");
     await page.getByLabel("Điểm tối đa", { exact: true }).fill("12");
     await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await page.locator(".notice", { hasText: "Đã nhân bản để sửa" }).getByRole("button", { name: "Đóng" }).click();
     await page.goto(`${app.url}#/bo-tieu-chi/so-sanh`);
     await page.getByLabel("Bản trước").selectOption({ label: "Bộ chỉ số 766" });
     await page.getByLabel("Bản sau").selectOption({ label: "Bộ chỉ số 766 (bản sao)" });
