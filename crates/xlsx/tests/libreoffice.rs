@@ -148,7 +148,9 @@ fn every_formula_comes_to_the_exact_value_in_libreoffice() {
         let name = format!("{at}.xlsx");
         // With wrong results beside the formulas, so that the right ones can only come from computing.
         let spoilt = with_wrong_results(&bytes);
-        assert!(number(sheets(&spoilt)[0].1.values().find(|value| number(Some(value)) == Some(-77777.0))).is_some());
+        let is_spoilt = sheets(&spoilt)[0].1.values().any(|value| number(Some(value)) == Some(-77777.0));
+        // Of an excerpt nothing can be computed that is of all units: its table may hold published numbers alone.
+        assert!(is_spoilt || snapshot.excerpt_of.is_some(), "{name} has no formula");
         fs::write(folder.0.join(&name), spoilt).unwrap();
         written.push((name, bytes));
     }
