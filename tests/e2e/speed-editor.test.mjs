@@ -83,7 +83,16 @@ test(`editing a framework of 500 leaves, at ${SLOWDOWN}× slow-down`, () =>
     }
     const shownRows = await page.locator(".tree-row").count();
     const rounds = 5;
-    const all = await clicked(page, Array.from({ length: rounds }, () => steps).flat());
+    // A deletion that is done again shows the node above; each round begins with one criterion.
+    const run = async () => {
+      const times = [];
+      for (let round = 0; round < rounds; round += 1) {
+        await page.locator(".tree-line .tree-row").nth(2).click();
+        times.push(...(await clicked(page, steps)));
+      }
+      return times;
+    };
+    const all = await run();
     for (const [at, step] of steps.entries()) {
       const times = all.filter((_, i) => i % steps.length === at);
       console.log(`${step}, ${shownRows} rows of 500 leaves shown, CPU ${SLOWDOWN}× slower: ${shown(times)}`);
@@ -91,7 +100,7 @@ test(`editing a framework of 500 leaves, at ${SLOWDOWN}× slow-down`, () =>
     // As many rows as the tree shows at once, on this machine as it is.
     await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     for (let fold = page.locator(".tree-fold:not(.is-open)"); await fold.count(); ) await fold.first().click();
-    const many = await clicked(page, Array.from({ length: rounds }, () => steps).flat());
+    const many = await run();
     const open = await page.locator(".tree-row").count();
     console.log(`moving, adding, deleting, undoing, ${open} rows shown, no slow-down: ${shown(many)}`);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
