@@ -76,6 +76,19 @@ mod tests {
         Figure::Number(Decimal::from(value))
     }
 
+    /// What is published of a round, before any reason stands in it.
+    fn bare(round: &Round) -> Snapshot {
+        let heading = Heading {
+            title: "Thử".into(),
+            publisher: "UBND tỉnh".into(),
+            decision: String::new(),
+            note: String::new(),
+            published_at: Moment::parse("2027-01-05T08:00:00+07:00").unwrap(),
+        };
+        let sheets = round.sheets_at(Stage::Final);
+        Snapshot::publish(heading, Arc::clone(&round.framework), round.period, Vec::new(), &sheets)
+    }
+
     #[test]
     fn points_by_hand_are_published_with_their_reason_and_the_figures_of_the_unit() {
         let by = |given: Given, reason: &str| Some(Verdict { given, reason: reason.into() });
@@ -108,15 +121,7 @@ mod tests {
             sheet.set_answer("ON_TIME", answer);
             round.units.push(RoundUnit { sheet: Arc::new(sheet), received: None });
         }
-        let heading = Heading {
-            title: "Thử".into(),
-            publisher: "UBND tỉnh".into(),
-            decision: String::new(),
-            note: String::new(),
-            published_at: Moment::parse("2027-01-05T08:00:00+07:00").unwrap(),
-        };
-        let sheets = round.sheets_at(Stage::Final);
-        let bare = Snapshot::publish(heading, Arc::clone(&round.framework), round.period, Vec::new(), &sheets);
+        let bare = bare(&round);
         let noted = with_reasons(bare.clone(), round.units.iter().map(|unit| &*unit.sheet));
         assert!(verify(&noted).agrees());
         // As every version of the program reads it.
@@ -152,15 +157,7 @@ mod tests {
                 sheet.set_answer("CKMB", answer.with_appraisal(|appraisal| appraisal.first = verdict));
                 round.units.push(RoundUnit { sheet: Arc::new(sheet), received: None });
             }
-            let heading = Heading {
-                title: "Thử".into(),
-                publisher: "UBND tỉnh".into(),
-                decision: String::new(),
-                note: String::new(),
-                published_at: Moment::parse("2027-01-05T08:00:00+07:00").unwrap(),
-            };
-            let sheets = round.sheets_at(Stage::Final);
-            let bare = Snapshot::publish(heading, Arc::clone(&round.framework), round.period, Vec::new(), &sheets);
+            let bare = bare(&round);
             let published = with_reasons(bare, round.units.iter().map(|unit| &*unit.sheet));
             let told = |unit: &PublishedUnit| {
                 let answer = &unit.sheet.answers["CKMB"];
