@@ -174,14 +174,7 @@ pub fn choice(
     now: Signal<String>,
     on_choose: Callback<String>,
 ) -> AnyView {
-    select(
-        id,
-        label,
-        el!("option" ["value" = "", @prop "selected" = flag(move || now.with(String::is_empty))], t::NOT_CHOSEN),
-        options,
-        now,
-        on_choose,
-    )
+    select(id, label, no_word(now, false), options, now, on_choose)
 }
 
 /// A choice that is always made: no word stands for none only while a file has something else.
@@ -192,13 +185,18 @@ pub fn choice_of_some(
     now: Signal<String>,
     on_choose: Callback<String>,
 ) -> AnyView {
-    select(
-        id,
-        label,
-        el!("option" ["value" = "", "disabled" = "", @prop "selected" = flag(move || now.with(String::is_empty))], t::NOT_CHOSEN),
-        options,
-        now,
-        on_choose,
+    select(id, label, no_word(now, true), options, now, on_choose)
+}
+
+/// What stands for no word, and whether it can only be left.
+fn no_word(now: Signal<String>, is_disabled: bool) -> AnyView {
+    el!(
+        "option" [
+            "value" = "",
+            "disabled" = flag(move || is_disabled),
+            @prop "selected" = flag(move || now.with(String::is_empty)),
+        ],
+        t::NOT_CHOSEN,
     )
 }
 
