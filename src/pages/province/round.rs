@@ -121,9 +121,10 @@ fn noteworthy(open: OpenRound) -> AnyView {
         },
         |before, now| before.map(|before| &before.1) != now.map(|now| &now.1),
     );
+    let out_of_force = Memo::new(move |_| open.round.with(|round| round.framework.out_of_force(round.period)));
     let lines = part(move || {
         let found = found.with(|(_, found)| Arc::clone(found));
-        let out_of_force = open.round.with(|round| round.framework.out_of_force(round.period));
+        let out_of_force = out_of_force.get();
         let told = namesakes.iter().chain(&out_of_force).chain(found.iter().take(LINES));
         let told = told.map(|one| problem::line(one, None));
         let more = found.len().saturating_sub(LINES);
