@@ -6,7 +6,8 @@ use thuocdo_core::framework::Node;
 use thuocdo_text::{round as words, ui as t};
 
 use super::appraisal_field::Place;
-use super::appraisal_row::{AppraisalRow, State};
+use super::appraisal_row::AppraisalRow;
+use super::appraisal_state::State;
 use super::appraisal_verdict::{Which, before_this, change};
 use super::markup::{Piece, el, flag, part, part_while};
 

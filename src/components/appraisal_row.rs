@@ -3,19 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Stage};
+use thuocdo_core::assessment::Explanation;
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::number::Exact;
-use thuocdo_core::problem::Fault;
-use thuocdo_core::score::{Score, score};
 use thuocdo_text::{number, round as words, score as score_words, ui as t, visible, visible_lines};
 
 use super::appraisal_field::{OnChange, Place, Words, words_field};
+use super::appraisal_state::{RowState, State};
 use super::appraisal_verdict::{Which, problem_lines, verdict_cell};
 use super::evidence::documents_view;
 use super::long_table::rowindex;
 use super::markup::{Piece, el, part, text};
-use super::sheet::Told;
 use super::wide_table::FIGURES;
 use crate::state::rounds::named_unit::NamedUnit;
 use crate::state::rounds::open::OpenRound;
@@ -35,43 +33,10 @@ pub struct AppraisalRow {
     pub by_unit: bool,
 }
 
-/// What a row shows; it is computed anew only when the unit's sheet is another one.
-#[derive(Clone)]
-pub(super) struct RowState {
-    sheet: Arc<Assessment>,
-    /// The unit's answer with its appraisal.
-    pub(super) answer: Answer,
-    own: Option<Exact>,
-    counts: Option<Exact>,
-    /// What is wrong with what the unit gave.
-    own_problems: Vec<Told>,
-    /// What is wrong with the first verdict, and with the second.
-    pub(super) problems: [Vec<Told>; 2],
-}
-
-impl PartialEq for RowState {
-    fn eq(&self, other: &RowState) -> bool {
-        Arc::ptr_eq(&self.sheet, &other.sheet)
-    }
-}
-
 /// The row.
-pub fn appraisal_row(row: AppraisalRow) -> AnyView {
+pub fn appraisal_row(row: AppraisalRow, state: State) -> AnyView {
     let AppraisalRow { open, node: index, by_unit, .. } = row;
-    let unit = row.unit.at();
     let framework = open.round.with_untracked(|round| Arc::clone(&round.framework));
-    let state = {
-        let framework = Arc::clone(&framework);
-        Memo::new(move |before: Option<&Option<RowState>>| {
-            open.round.with(|round| {
-                let sheet = &round.units.get(unit)?.sheet;
-                match before {
-                    Some(Some(before)) if Arc::ptr_eq(&before.sheet, sheet) => Some(before.clone()),
-                    _ => Some(state_of(&framework, index, sheet)),
-                }
-            })
-        })
-    };
     let node = framework.node(index).clone();
     let label = if by_unit {
         t::appraised_node(&node.number, &node.name.vi, node.leaf.is_none())
@@ -117,38 +82,6 @@ pub fn appraisal_row(row: AppraisalRow) -> AnyView {
         el!("td" ["class" = FIGURES, "data-label" = t::COUNTS_AS, "data-counts" = ""], points(framework, |state| state.counts.as_ref())),
     )
 }
-
-fn state_of(framework: &Framework, index: NodeIndex, sheet: &Arc<Assessment>) -> RowState {
-    let id = &framework.node(index).id;
-    let answer = sheet.answer(id);
-    let at = |stage| score(framework, &sheet.at(stage));
-    let told = |score: &Score| -> Vec<Told> {
-        // Documents are the unit's own, and told where they stand.
-        let problems = score.problems_of(id).filter(|one| !matches!(one.fault, Fault::EvidenceLink { .. }));
-        problems.map(|one| Told::of(one, framework)).collect()
-    };
-    let own = at(Stage::SelfScored);
-    let last = if sheet.is_appraised() { at(Stage::Final) } else { own.clone() };
-    // A verdict that counts in the end is scored there already.
-    let (first, second) = (Which::First.of(&answer).is_some(), Which::Second.of(&answer).is_some());
-    let first = match (first, second) {
-        (true, true) => told(&at(Stage::First)),
-        (true, false) => told(&last),
-        (false, _) => Vec::new(),
-    };
-    let second = if second { told(&last) } else { Vec::new() };
-    RowState {
-        sheet: Arc::clone(sheet),
-        answer,
-        own: own.node(index).points.clone(),
-        counts: last.node(index).points.clone(),
-        own_problems: told(&own),
-        problems: [first, second],
-    }
-}
-
-/// What a row shows, while its unit is in the round.
-pub(super) type State = Memo<Option<RowState>>;
 
 /// What the unit explained; it can be typed here as well, from a letter.
 fn explanation(row: &AppraisalRow, node: &Node, label: &str, state: State) -> AnyView {

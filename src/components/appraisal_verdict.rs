@@ -8,7 +8,8 @@ use thuocdo_text::{number, problem, ui as t};
 
 use super::appraisal_excuse::{excuse_field, is_excuse, reason_of, with_reason};
 use super::appraisal_field::{OnChange, Place, Words, cell_field, first_fields, words_field};
-use super::appraisal_row::{AppraisalRow, RowState, State};
+use super::appraisal_row::AppraisalRow;
+use super::appraisal_state::{RowState, State};
 use super::markup::{Piece, el, flag, invalid, part, text};
 use super::sheet::Told;
 use crate::adapters::dom;

@@ -5,6 +5,7 @@ mod appraisal_excuse;
 pub mod appraisal_field;
 pub mod appraisal_overview;
 pub mod appraisal_row;
+pub mod appraisal_state;
 pub mod appraisal_verdict;
 pub mod appraised;
 pub mod area;

@@ -297,10 +297,10 @@ fn lint_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
     let mut outcome = Outcome::Well;
     for input in inputs {
         let checked = match framework::by_id(input) {
-            Some(framework) => Ok(framework::check(framework.source().clone())),
+            Some(framework) => Ok(framework::check(framework.source())),
             None => input::whole(input, framework::FILE_LIMIT)
                 .and_then(|text| Json::parse(&text, framework::FILE_LIMIT))
-                .map(framework::check),
+                .map(|json| framework::check(&json)),
         };
         let (refused, linted, unfinished) = match checked {
             Ok(Checked { read: Ok(framework), linted, .. }) => (Vec::new(), linted, Some(framework)),

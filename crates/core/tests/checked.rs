@@ -42,7 +42,7 @@ const ERRORS: &[(&str, &str)] = &[
 ];
 
 fn checked(text: &str) -> Checked {
-    check(Json::parse(text, FILE_LIMIT).unwrap())
+    check(&Json::parse(text, FILE_LIMIT).unwrap())
 }
 
 fn codes(found: &Checked) -> Vec<&'static str> {
@@ -99,7 +99,7 @@ fn what_is_no_framework_is_not_linted() {
         assert!(found.read.is_err() && found.linted.is_empty() && found.unfinished.is_none(), "{text}");
     }
     for framework in embedded() {
-        let found = check(framework.source().clone());
+        let found = check(framework.source());
         assert!(found.read.is_ok() && found.unfinished.is_none(), "{}", framework.id);
     }
 }

@@ -7,7 +7,7 @@ use super::inputs::FIELD_PREFIX;
 use super::notes_form::MORE;
 use super::tree::FORM_TITLE;
 use crate::adapters::{clock, focus};
-use crate::components::markup::{el, part, text};
+use crate::components::markup::{Piece, el, part, text};
 use crate::state::editor::{Editor, Finding, Selected};
 
 /// The id of the list.
@@ -15,19 +15,30 @@ const FINDINGS: &str = "edit-findings";
 /// The most findings that are shown; more are of no use at once.
 const SHOWN: usize = 100;
 
-/// The list of everything that is wrong, or that nothing is.
+/// The list of everything that is wrong, or that nothing is. A check writes only those rows anew that say something else.
 pub fn findings(editor: Editor) -> AnyView {
-    let list = part(move || {
-        let checks = editor.checks.get();
-        let summary = match (checks.framework.is_some(), checks.findings.is_empty()) {
-            (true, true) => el!("p"["class" = "is-well"], t::NO_FINDINGS),
-            (true, false) => el!("p", t::USABLE),
-            (false, _) => el!("p"["class" = "problem is-error"], t::NOT_USABLE),
-        };
-        let rows: Vec<AnyView> = checks.findings.iter().take(SHOWN).map(|finding| row(editor, finding)).collect();
-        vec![el!("h2", t::findings(checks.findings.len())), summary, el!("ul"["class" = "findings"], rows)].into_any()
+    let count = Memo::new(move |_| editor.checks.with(|checks| checks.findings.len()));
+    let is_usable = Memo::new(move |_| editor.checks.with(|checks| checks.framework.is_some()));
+    let summary = part(move || match (is_usable.get(), count.get()) {
+        (true, 0) => el!("p"["class" = "is-well"], t::NO_FINDINGS),
+        (true, _) => el!("p", t::USABLE),
+        (false, _) => el!("p"["class" = "problem is-error"], t::NOT_USABLE),
     });
-    el!("section" ["class" = "edit-findings", "id" = FINDINGS, "tabindex" = "-1", "aria-label" = t::PART_FINDINGS], list)
+    let shown = Memo::new(move |_| count.get().min(SHOWN));
+    let rows = part(move || {
+        let row_at = |at: usize| {
+            let finding = Memo::new(move |_| editor.checks.with(|checks| checks.findings.get(at).cloned()));
+            part(move || finding.get().map(|finding| row(editor, &finding)).piece())
+        };
+        (0..shown.get()).map(row_at).collect::<Vec<_>>().into_any()
+    });
+    let heading = el!("h2", text(move || t::findings(count.get())));
+    el!(
+        "section" ["class" = "edit-findings", "id" = FINDINGS, "tabindex" = "-1", "aria-label" = t::PART_FINDINGS],
+        heading,
+        summary,
+        el!("ul"["class" = "findings"], rows),
+    )
 }
 
 /// How many findings there are, as a way to them where they stand below the forms.

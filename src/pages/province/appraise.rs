@@ -10,6 +10,7 @@ use thuocdo_core::score::{Score, State, score};
 use thuocdo_text::{ui as t, visible};
 
 use crate::components::appraisal_row::{AppraisalRow, appraisal_row};
+use crate::components::appraisal_state::RowStates;
 use crate::components::fields::choice_field;
 use crate::components::long_table::{LongRows, MakeRows};
 use crate::components::markup::{el, part, text};
@@ -141,6 +142,7 @@ pub fn appraise(open: OpenRound, appraising: Appraising) -> AnyView {
         open.round.with_untracked(|round| chosen_rows(round, way, node, unit, filter))
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let states = RowStates::new(open);
     let block = move |range: std::ops::Range<usize>| -> MakeRows {
         let own = Memo::new(move |_| {
             units.track();
@@ -150,7 +152,9 @@ pub fn appraise(open: OpenRound, appraising: Appraising) -> AnyView {
         Box::new(move || {
             let by_unit = way.get() == Way::Unit;
             let row = |(place, node, unit): (usize, NodeIndex, Option<Arc<NamedUnit>>)| {
-                unit.map(|unit| appraisal_row(AppraisalRow { open, unit, node, place, by_unit }))
+                let unit = unit?;
+                let state = states.of(place, unit.at(), node);
+                Some(appraisal_row(AppraisalRow { open, unit, node, place, by_unit }, state))
             };
             own.get().into_iter().filter_map(row).collect()
         })

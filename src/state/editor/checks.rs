@@ -1,6 +1,6 @@
 //! What is wrong with a framework in work: every problem of the reader and the linter, with the node it belongs to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use thuocdo_core::Json;
@@ -8,7 +8,7 @@ use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{defect, ui as t};
 
-use super::document::{Document, NodePath, OF_LEAVES, Step, path_of};
+use super::document::{Document, NodePath, OF_LEAVES, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
 
 /// What a check found.
@@ -37,11 +37,11 @@ pub struct Finding {
 
 /// Checks a file as it stands.
 pub fn check(file: &Document) -> Checks {
-    let json = file.json();
-    let checked = framework::check(json.clone());
+    let checked = framework::check(file.json());
+    let paths = paths_by_id(file.json());
     match checked.read {
         Ok(framework) => {
-            let findings = checked.linted.iter().map(|one| linted(one, &framework, json)).collect();
+            let findings = checked.linted.iter().map(|one| linted(one, &framework, &paths)).collect();
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
@@ -49,7 +49,7 @@ pub fn check(file: &Document) -> Checks {
             let told = problems.iter().filter(|one| !is_consequence(one, &without_rule));
             let mut findings: Vec<Finding> = told.map(|one| refused(one, file)).collect();
             if let Some(framework) = &checked.unfinished {
-                findings.extend(checked.linted.iter().map(|one| linted(one, framework, json)));
+                findings.extend(checked.linted.iter().map(|one| linted(one, framework, &paths)));
             }
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
@@ -58,9 +58,9 @@ pub fn check(file: &Document) -> Checks {
 }
 
 /// What the linter finds, in the words that the command line has, too.
-fn linted(problem: &Problem, framework: &Framework, file: &Json) -> Finding {
+fn linted(problem: &Problem, framework: &Framework, paths: &HashMap<&str, NodePath>) -> Finding {
     let (node, place) = match &problem.node {
-        Some(id) => (path_of(file, id), place_of(&problem.fault).to_owned()),
+        Some(id) => (paths.get(id.as_str()).cloned(), place_of(&problem.fault).to_owned()),
         None => node_of(&problem.path),
     };
     let place = if place == "printed" { place_of(&problem.fault).to_owned() } else { place };

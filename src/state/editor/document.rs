@@ -1,5 +1,7 @@
 //! A framework file in work: its JSON, edited place by place, with undo and redo; it need not be complete.
 
+use std::collections::HashMap;
+
 use thuocdo_core::Json;
 use thuocdo_core::framework::{new_id, new_leaf};
 
@@ -324,6 +326,24 @@ pub fn path_of(file: &Json, id: &str) -> Option<NodePath> {
     }
     let mut path = NodePath::new();
     search(file.get("nodes"), id, &mut path).then_some(path)
+}
+
+/// Where the nodes of a file stand, by their ids; of several with one id, the first.
+pub fn paths_by_id(file: &Json) -> HashMap<&str, NodePath> {
+    fn collect<'j>(nodes: Option<&'j Json>, path: &mut NodePath, paths: &mut HashMap<&'j str, NodePath>) {
+        let Some(Json::List(nodes)) = nodes else { return };
+        for (at, node) in nodes.iter().enumerate() {
+            path.push(at);
+            if let Some(Json::Text(id)) = node.get("id") {
+                paths.entry(id).or_insert_with(|| path.clone());
+            }
+            collect(node.get("children"), path, paths);
+            path.pop();
+        }
+    }
+    let mut paths = HashMap::new();
+    collect(file.get("nodes"), &mut NodePath::new(), &mut paths);
+    paths
 }
 
 fn list_place(path: &[usize]) -> Place {

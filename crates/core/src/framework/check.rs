@@ -3,7 +3,7 @@
 
 use super::lint::{Defect, lint};
 use super::model::*;
-use super::read::{read_json, read_unfinished};
+use super::read::{read_around, read_or_tree};
 use crate::json::Json;
 use crate::problem::{Fault, Problem};
 
@@ -19,12 +19,12 @@ pub struct Checked {
 }
 
 /// Reads a framework file and lints it, as far as it can be read.
-pub fn check(json: Json) -> Checked {
-    match read_json(json.clone()) {
+pub fn check(json: &Json) -> Checked {
+    match read_or_tree(json) {
         Ok(framework) => Checked { linted: lint(&framework), read: Ok(framework), unfinished: None },
-        Err(problems) => {
-            let unfinished = is_ours(&problems).then(|| read_unfinished(&with_stand_ins(&json, &problems))).flatten();
-            let linted = unfinished.as_ref().map(|framework| certain(framework, &json, &problems)).unwrap_or_default();
+        Err((problems, tree)) => {
+            let unfinished = is_ours(&problems).then(|| read_around(&heading_of(json, &problems), tree)).flatten();
+            let linted = unfinished.as_ref().map(|framework| certain(framework, json, &problems)).unwrap_or_default();
             Checked { linted, unfinished, read: Err(problems) }
         }
     }
@@ -55,8 +55,8 @@ const STAND_INS: [(&str, &str); 9] = [
     ("printed", "{}"),
 ];
 
-/// The file with a heading that can be read.
-fn with_stand_ins(json: &Json, problems: &[Problem]) -> Json {
+/// A heading that can be read, above a node that says nothing.
+fn heading_of(json: &Json, problems: &[Problem]) -> Json {
     let is_doubtful = |field: &str| problems.iter().any(|one| one.is_error() && field_of(one, "") == field);
     // Whether decisions must be named depends on what the framework is.
     let no_decisions = is_doubtful("status") || is_doubtful("legal_basis");
@@ -70,7 +70,7 @@ fn with_stand_ins(json: &Json, problems: &[Problem]) -> Json {
         ("version".to_owned(), Json::Number(super::VERSION.to_string())),
     ];
     fields.extend(STAND_INS.into_iter().map(field));
-    fields.push(("nodes".to_owned(), json.get("nodes").cloned().unwrap_or(Json::Null)));
+    fields.push(("nodes".to_owned(), Json::List(vec![Json::Object(Vec::new())])));
     Json::Object(fields)
 }
 

@@ -10,7 +10,8 @@ use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Decimal, Exact, whole};
 use crate::problem::{Fault, Problem};
 use policies::{POLICIES, policies};
-use tree::{Tree, printed_counts};
+pub(super) use tree::Tree;
+use tree::printed_counts;
 
 /// The format's name in the envelope.
 pub const FORMAT: &str = "thuocdo.framework";
@@ -36,20 +37,35 @@ pub fn read(text: &str) -> Result<Framework, Vec<Problem>> {
 /// # Errors
 /// As [`read`].
 pub fn read_json(json: Json) -> Result<Framework, Vec<Problem>> {
-    let mut sink = Sink::default();
-    let framework = read_root(&json, &mut sink);
+    let (mut sink, mut tree) = (Sink::default(), Tree::default());
+    let framework = read_root(&json, &mut sink, &mut tree);
     match framework {
         Some(framework) if !sink.has_errors() => Ok(Framework { source: json, ..framework }),
         _ => Err(sink.into_problems()),
     }
 }
 
-/// What can be read of a framework whatever is wrong with it; only to look for more that is wrong.
-pub(super) fn read_unfinished(json: &Json) -> Option<Framework> {
-    read_root(json, &mut Sink::default())
+/// A framework, or every problem and what could be read of its tree.
+pub(super) fn read_or_tree(json: &Json) -> Result<Framework, (Vec<Problem>, Tree)> {
+    let (mut sink, mut tree) = (Sink::default(), Tree::default());
+    match read_root(json, &mut sink, &mut tree) {
+        Some(framework) if !sink.has_errors() => return Ok(Framework { source: json.clone(), ..framework }),
+        Some(framework) => tree.nodes = framework.nodes,
+        None => {}
+    }
+    Err((sink.into_problems(), tree))
 }
 
-fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
+/// The framework of a tree that was read with errors, under the heading of another file; only to look for more that is
+/// wrong.
+pub(super) fn read_around(heading: &Json, tree: Tree) -> Option<Framework> {
+    let by_id = tree.by_id(&mut Sink::default());
+    let around = read_root(heading, &mut Sink::default(), &mut Tree::default())?;
+    (!tree.nodes.is_empty()).then_some(Framework { nodes: tree.nodes, by_id, ..around })
+}
+
+/// Reads a file; the tree stays where it was read to, unless the framework has it.
+fn read_root(json: &Json, sink: &mut Sink, tree: &mut Tree) -> Option<Framework> {
     let mut fields = sink.object(json, &Path::root())?;
     if !envelope(&mut fields, sink, FORMAT, VERSION) {
         return None;
@@ -71,13 +87,12 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
     let policies = fields.required(sink, "policies", POLICIES).and_then(|(json, path)| policies(json, &path, sink));
     let notes = notes(&mut fields, sink);
     let printed = printed_counts(&mut fields, sink);
-    let mut tree = Tree::default();
     if let Some((json, path)) = fields.required(sink, "nodes", &[]) {
         tree.read_children(json, &path, sink, None, 0);
     }
     fields.finish(sink);
     let by_id = tree.by_id(sink);
-    check_tie_breakers(json, &tree, &by_id, sink);
+    check_tie_breakers(json, tree, &by_id, sink);
     if tree.nodes.is_empty() {
         sink.report(&Path::root().field("nodes"), Fault::NoPoints);
         return None;
@@ -94,9 +109,9 @@ fn read_root(json: &Json, sink: &mut Sink) -> Option<Framework> {
         notes,
         printed,
         hash: FrameworkHash(json.canonical_hash()),
-        nodes: tree.nodes,
         by_id,
         source: Json::Null,
+        nodes: std::mem::take(&mut tree.nodes),
     };
     // A tree that could not be read to its end is told as that, and not as one without points.
     if !sink.has_errors() && framework.attainable() <= Exact::ZERO {

@@ -16,7 +16,7 @@ const MAX_POINTS: i64 = 100_000;
 
 /// The tree while it is read: one row, parents before children.
 #[derive(Default)]
-pub(super) struct Tree {
+pub(in super::super) struct Tree {
     pub(super) nodes: Vec<Node>,
     paths: Vec<Path>,
 }
@@ -116,9 +116,15 @@ impl Tree {
             .fold(Exact::ZERO, |sum, i| &sum + &Exact::from(self.nodes[i].attainable));
         let node = &mut self.nodes[index];
         // The maximum of a block is its cap, whatever its criteria add up to.
-        let own = if node.leaf.is_some() || node.own_block.is_some() { Exact::from(node.max) } else { below };
-        let gone = node.not_measured.as_ref().map_or(Exact::ZERO, |part| Exact::from(part.points));
-        node.attainable = (&own - &gone).max(Exact::ZERO).to_decimal().unwrap_or_default();
+        let is_own = node.leaf.is_some() || node.own_block.is_some();
+        node.attainable = match &node.not_measured {
+            None if is_own => node.max,
+            part => {
+                let own = if is_own { Exact::from(node.max) } else { below };
+                let gone = part.as_ref().map_or(Exact::ZERO, |part| Exact::from(part.points));
+                (&own - &gone).max(Exact::ZERO).to_decimal().unwrap_or_default()
+            }
+        };
         node.end = end as u32;
         Some(())
     }
