@@ -11,12 +11,12 @@ use super::markup::{Piece, el, part};
 use crate::adapters::dom::{BlockBox, blocks_of, height_of_window};
 use crate::adapters::{clock, events};
 
-/// The rows of a block.
-const BLOCK: usize = 20;
+/// The rows of a block: few, so that scrolling makes some at each step and not many at once.
+const BLOCK: usize = 8;
 /// A table of at most so many blocks is there as a whole, so that the browser's own search finds everything in it.
-const SHORT: usize = 10;
+const SHORT: usize = 25;
 /// The blocks that are there at first.
-const FIRST: usize = 3;
+const FIRST: usize = 8;
 /// The height that a block has before one was seen, in pixels.
 const GUESS: i32 = 40 * BLOCK as i32;
 

@@ -83,7 +83,7 @@ test(`editing a framework of 500 leaves, at ${SLOWDOWN}× slow-down`, () =>
     }
     const shownRows = await page.locator(".tree-row").count();
     const rounds = 5;
-    // A deletion that is done again shows the node above; each round begins with one criterion.
+    // Each round begins with the same criterion.
     const run = async () => {
       const times = [];
       for (let round = 0; round < rounds; round += 1) {

@@ -57,7 +57,7 @@ test("a round that is left while its files are read stops nothing", () =>
     assert.deepEqual(page.problems, []);
   }));
 
-test("what waits, and what is typed, outlives a look at another step; files are read on meanwhile", () =>
+test("what waits, and what is typed, outlives a look at another step and leaving the round; files are read on meanwhile", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai"]);
     const rows = page.locator(".preview-table tbody tr");
@@ -82,6 +82,19 @@ test("what waits, and what is typed, outlives a look at another step; files are 
     await holds(page.locator("#publish-publisher"), "Sở Nội vụ");
     await holds(page.locator("#publish-note"), "Ghi chú");
     await page.evaluate(() => window.release());
+    await tab(page, "1. Thu thập");
+    await page.getByText("Đọc được 3 phiếu.").waitFor();
+
+    // Nor does leaving the round take anything away.
+    await page.locator("#survey-results > summary").click();
+    await page.locator("#survey-paste").fill("kết quả chưa đọc");
+    const here = await page.evaluate(() => location.hash);
+    await page.evaluate(() => (location.hash = "#/dot"));
+    await page.getByLabel("Tên đợt đánh giá").waitFor();
+    await page.evaluate((hash) => (location.hash = hash), here);
+    await holds(page.locator("#paste-sheets"), "chưa đọc");
+    await holds(page.locator("#expected-units"), "UBND xã Ba");
+    await holds(page.locator("#survey-paste"), "kết quả chưa đọc");
     await tab(page, "1. Thu thập");
     await page.getByText("Đọc được 3 phiếu.").waitFor();
     await ticks([true, false, true]);

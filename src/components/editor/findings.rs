@@ -74,7 +74,18 @@ fn row(editor: Editor, finding: &Finding) -> AnyView {
             " ",
             finding.sentence.clone(),
         ),
+        mend(editor, finding),
     )
+}
+
+/// The button that mends a finding where taking a field away does.
+fn mend(editor: Editor, finding: &Finding) -> AnyView {
+    let button = |field: &String| {
+        let (label, finding) = (t::drop_field(field), finding.clone());
+        let drop = move |_| editor.drop_field(&finding);
+        el!("button" ["type" = "button", "class" = "link-button mend", @on "click" = drop], label)
+    };
+    finding.too_much.as_ref().map(button).piece()
 }
 
 /// The ids of the inputs that a place leads to, the nearest first: of the field, of its row, of its list, of its rule.
@@ -115,7 +126,7 @@ pub fn own_findings(editor: Editor, is_own: impl Fn(&Finding) -> bool + Send + S
         part(move || {
             let line = |finding: &Finding| {
                 let class = if finding.is_error { "problem is-error" } else { "problem is-warning" };
-                el!("p"["class" = class], finding.sentence.clone())
+                el!("p"["class" = class], finding.sentence.clone(), " ", mend(editor, finding))
             };
             editor.checks.with(|checks| {
                 checks.findings.iter().filter(|finding| is_own(finding)).map(line).collect::<Vec<_>>().into_any()

@@ -33,6 +33,8 @@ pub struct Finding {
     pub sentence: String,
     /// Whether the framework cannot be used before it is mended.
     pub is_error: bool,
+    /// The field at the place that no form has, or that does not go with the others; without it, this is mended.
+    pub too_much: Option<String>,
 }
 
 /// Checks a file as it stands.
@@ -71,6 +73,7 @@ fn linted(problem: &Problem, framework: &Framework, paths: &HashMap<&str, NodePa
         sentence: defect::sentence(problem, Some(framework)),
         // A framework that was read can be used.
         is_error: false,
+        too_much: None,
     }
 }
 
@@ -112,7 +115,12 @@ fn refused(problem: &Problem, file: &Document) -> Finding {
             of_rule: &|field| rule_label(kind, field),
         },
     );
-    Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error() }
+    let too_much = match &problem.fault {
+        Fault::UnknownField { field } => Some(field.clone()),
+        Fault::NeitherLeafNorInner if has_children => Some("rule".to_owned()),
+        _ => None,
+    };
+    Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error(), too_much }
 }
 
 /// Whether the rule of a node measures a ratio or a number, whichever is chosen.

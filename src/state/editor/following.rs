@@ -19,8 +19,20 @@ impl Before {
         Before { ids: document.ids().into_iter().collect(), node: document.node(&path).cloned(), path }
     }
 
-    /// Where the node to show stands after the step; the place where it stood when it is gone.
-    pub fn after(self, document: &Document) -> NodePath {
+    /// Where the node to show stands after the step. When it is gone, what stands near it then, as when it was deleted;
+    /// after a step `back`, which took away what had been added, the place where it stood.
+    pub fn after(self, document: &Document, back: bool) -> NodePath {
+        let path = self.follow(document);
+        let is_gone = !back && document.node(&path).is_none();
+        let near = || {
+            let (_, parent) = path.split_last()?;
+            let last = document.children(parent).len().checked_sub(1)?;
+            Some([parent, &[last]].concat())
+        };
+        is_gone.then(near).flatten().unwrap_or(path)
+    }
+
+    fn follow(self, document: &Document) -> NodePath {
         let came_back = document.ids().into_iter().find(|id| !self.ids.contains(id));
         if let Some(to) = came_back.and_then(|id| path_of(document.json(), &id)) {
             return to;
@@ -87,7 +99,7 @@ mod tests {
             ("outdent", |d| d.outdent(&[0, 0]), "1.1", "1.1"),
             ("indent", |d| d.indent(&[1]), "2", "2"),
             ("remove, the next is shown", |d| d.remove(&[0, 0]), "1.1", "1.2"),
-            ("remove the last", |d| d.remove(&[0, 1]), "1.2", "none"),
+            ("remove the last", |d| d.remove(&[0, 1]), "1.2", "1.1"),
             ("add", |d| d.add_below(&[0]), "none", "1.3"),
             ("shift, then another node is looked at", |d| drop_to(d.shift(&[0, 0], true), &[1]), "2", "2"),
             ("shift the one before it", |d| drop_to(d.shift(&[0], true), &[1, 0]), "1.1", "1.1"),
@@ -98,7 +110,7 @@ mod tests {
             for (back, wanted) in [(true, taken_back), (false, done_again)] {
                 let before = Before::of(&document, path);
                 assert!(if back { document.undo() } else { document.redo() }, "{what}: the tree is another");
-                path = before.after(&document);
+                path = before.after(&document, back);
                 assert_eq!(number(&document, &path), wanted, "{what}, back: {back}");
             }
         }

@@ -151,6 +151,14 @@ impl Editor {
         self.changed(!typed);
     }
 
+    /// Mends a finding by taking away the field that is too much, as a step of its own.
+    pub fn drop_field(self, finding: &Finding) {
+        let Some(field) = &finding.too_much else { return };
+        self.document.update_value(|document| document.drop_field(finding.node.as_deref(), &finding.place, field));
+        self.changed(true);
+        self.check_now();
+    }
+
     /// A field was left: the next keystroke is a step of undo of its own.
     pub fn leave(self) {
         let _ = self.document.try_update_value(Document::seal);
@@ -191,7 +199,7 @@ impl Editor {
         self.document.update_value(|document| of_tree = if back { document.undo() } else { document.redo() });
         self.changed(true);
         let shown = match before.filter(|_| of_tree) {
-            Some(before) => Some(self.with_untracked(|document| before.after(document))),
+            Some(before) => Some(self.with_untracked(|document| before.after(document, back))),
             None => shown,
         };
         // What was shown may be gone; then the nearest node above it is.

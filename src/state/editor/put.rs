@@ -2,7 +2,28 @@
 
 use thuocdo_core::Json;
 
-use super::document::Step;
+use super::document::{Document, Step, node_place};
+
+impl Document {
+    /// Takes a field away that no form has: of the object at a place as problems name it, below a node or, without one,
+    /// below the file.
+    pub fn drop_field(&mut self, node: Option<&[usize]>, place: &str, field: &str) {
+        let root = node.map(node_place).unwrap_or_default();
+        let Some(mut json) = self.get(&root).cloned() else { return };
+        let mut at = Some(&mut json);
+        for step in place.split(['.', '[']).map(|step| step.trim_end_matches(']')).filter(|step| !step.is_empty()) {
+            at = at.and_then(|json| match json {
+                Json::Object(fields) => fields.iter_mut().find(|(name, _)| name == step).map(|(_, value)| value),
+                Json::List(items) => items.get_mut(step.parse::<usize>().ok()?),
+                _ => None,
+            });
+        }
+        if let Some(Json::Object(fields)) = at {
+            fields.retain(|(name, _)| name != field);
+            self.set(root, Some(json), false);
+        }
+    }
+}
 
 /// Puts a value at a place, or takes the field away.
 pub(super) fn put(json: &mut Json, place: &[Step], value: Option<Json>) {
@@ -51,8 +72,28 @@ pub(super) fn put(json: &mut Json, place: &[Step], value: Option<Json>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Document;
     use super::*;
+
+    #[test]
+    fn a_field_that_no_form_has_is_taken_away_where_it_stands() {
+        let file = r#"{"x":1,"policies":{"x":2},"nodes":[{"id":"A","x":3,"children":[{"id":"B","rule":{"bands":[{"from":"1"},{"x":4}]}}]}]}"#;
+        for (node, place, field, gone) in [
+            (None, "", "x", r#""x":1,"#),
+            (None, "policies", "x", r#""x":2"#),
+            (Some(&[0][..]), "", "x", r#","x":3"#),
+            (Some(&[0, 0][..]), "rule.bands[1]", "x", r#""x":4"#),
+            // What is not there leaves the file as it is.
+            (Some(&[0, 0][..]), "rule.bands[2]", "x", ""),
+            (Some(&[0, 0][..]), "rule.bands", "x", ""),
+            (Some(&[7][..]), "", "x", ""),
+        ] {
+            let mut document = Document::new(Json::parse(file, 1_000).unwrap());
+            document.drop_field(node, place, field);
+            assert_eq!(document.json().to_line(), file.replacen(gone, "", 1), "{place} {field}");
+            document.undo();
+            assert_eq!(document.json().to_line(), file, "{place} {field}");
+        }
+    }
 
     #[test]
     fn what_is_put_stands_for_a_field_that_a_file_has_twice() {

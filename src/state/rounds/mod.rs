@@ -16,6 +16,7 @@ pub mod scores;
 pub mod sheet_files;
 pub mod survey;
 pub mod typed;
+pub mod waiting;
 
 use std::sync::Arc;
 
@@ -390,11 +391,11 @@ mod tests {
         let (open, owner) = page();
         open.typed.publisher.set("UBND tỉnh".into());
         let arrived = incoming::read(&open.round.get_untracked(), "bang.csv", "Đơn vị;CKMB\nXã A;5\n", None);
-        open.arrived.update(|all| all.add(arrived));
+        open.waiting.arrived.update(|all| all.add(arrived));
         owner.cleanup();
         let is_back = |open: open::OpenRound| {
             assert_eq!(open.typed.publisher.get_untracked(), "UBND tỉnh");
-            assert_eq!(open.arrived.with_untracked(|arrived| arrived.sheets.len()), 1);
+            assert_eq!(open.waiting.arrived.with_untracked(|arrived| arrived.sheets.len()), 1);
         };
         let (open, owner) = page();
         is_back(open);

@@ -7,14 +7,13 @@ use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::round::{Round, RoundUnit};
 use thuocdo_text::ui as t;
 
-use super::deciding::Decided;
 use super::frozen::Frozen;
 use super::held::{Held, is_too_large};
-use super::inputs::Inputs;
 use super::named_unit::NamedUnit;
 use super::program::{Left, RoundProgram};
 use super::scores::{Scored, scored};
 use super::typed::Typed;
+use super::waiting::Waiting;
 use super::{KeptRound, save};
 use crate::province_route::ProvinceRoute;
 use crate::state::publication::Publication;
@@ -56,10 +55,8 @@ pub struct OpenRound {
     pub frozen: RwSignal<Option<Frozen>>,
     /// The heading of the publication that will be frozen.
     pub typed: Typed,
-    /// The sheets that were read and wait.
-    pub arrived: RwSignal<Inputs>,
-    /// What was decided of them.
-    pub decided: RwSignal<Decided>,
+    /// What waits for it.
+    pub waiting: Waiting,
 }
 
 impl OpenRound {
@@ -84,7 +81,7 @@ impl OpenRound {
     }
 
     fn of(ws: Workspace, program: RoundProgram, left: Left, too_large: bool) -> OpenRound {
-        let Left { kept, round, done, undone, frozen, typed, waiting: (arrived, decided) } = left;
+        let Left { kept, round, done, undone, frozen, typed, waiting } = left;
         let typed = Typed::new(typed, &round.title);
         let round = RwSignal::new(round);
         let stage = RwSignal::new(Stage::Final);
@@ -122,8 +119,7 @@ impl OpenRound {
             stage,
             frozen: RwSignal::new(frozen),
             typed,
-            arrived: RwSignal::new(arrived),
-            decided: RwSignal::new(decided),
+            waiting: Waiting::new(waiting),
         };
         on_cleanup(move || open.leave());
         open
@@ -138,8 +134,7 @@ impl OpenRound {
         if let (Some(kept), Some(round)) = (self.kept.try_get_value(), self.round.try_get_untracked()) {
             let frozen = self.frozen.try_get_untracked().flatten();
             let (done, undone, typed) = (steps(self.done), steps(self.undone), self.typed.words());
-            let arrived = self.arrived.try_get_untracked().unwrap_or_default();
-            let waiting = (arrived, self.decided.try_get_untracked().unwrap_or_default());
+            let waiting = self.waiting.left();
             self.program.leave(Left { kept, round, done, undone, frozen, typed, waiting });
         }
     }

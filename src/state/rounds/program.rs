@@ -7,11 +7,10 @@ use leptos::prelude::*;
 use thuocdo_core::round::Round;
 
 use super::KeptRound;
-use super::deciding::Decided;
 use super::frozen::Frozen;
 use super::held::HeldRounds;
-use super::inputs::Inputs;
 use super::typed::Words;
+use super::waiting::Waits;
 use crate::province_route::ProvinceRoute;
 
 /// The most rounds whose steps are remembered.
@@ -31,15 +30,15 @@ pub struct Left {
     pub frozen: Option<Frozen>,
     /// The heading of a publication, as far as it was typed.
     pub typed: Words,
-    /// The sheets that wait for it, with what was decided of them.
-    pub waiting: (Inputs, Decided),
+    /// What waits for it.
+    pub waiting: Waits,
 }
 
 impl Left {
     /// A round that no step leads to.
     pub fn without_steps(kept: KeptRound, round: Arc<Round>) -> Left {
         let (done, undone) = (Vec::new(), Vec::new());
-        Left { kept, round, done, undone, frozen: None, typed: Words::default(), waiting: Default::default() }
+        Left { kept, round, done, undone, frozen: None, typed: Words::default(), waiting: Waits::default() }
     }
 }
 

@@ -50,6 +50,14 @@ pub fn node_words(number: &str, name: &str, id: &str, is_leaf: bool) -> String {
     }
 }
 
+/// The button that takes a field of the file away.
+pub fn drop_field(field: &str) -> String {
+    match field {
+        "rule" => format!("Bỏ “{NODE_RULE}”"),
+        _ => format!("Bỏ trường “{}”", visible(field)),
+    }
+}
+
 /// What the reader finds wrong, in the words of the form.
 pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
     let whose = at.whose();
@@ -68,7 +76,7 @@ pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
         },
         Fault::EmptyText => format!("Chưa điền {whose}. Hãy điền vào."),
         Fault::UnknownField { field } => format!(
-            "Tệp có trường “{}” ở {whose}, biểu mẫu không có ô nào như vậy. Hãy xóa trường này trong tệp hoặc sửa lại tên cho đúng.",
+            "Tệp có trường “{}” ở {whose}, biểu mẫu không có ô nào như vậy. Hãy bỏ trường này, hoặc sửa lại tên cho đúng trong tệp.",
             visible(field)
         ),
         Fault::DuplicateField { .. } => {

@@ -56,11 +56,11 @@ pub(super) struct Waiting {
 impl Waiting {
     fn new(open: OpenRound) -> Waiting {
         Waiting {
-            arrived: open.arrived,
-            decided: open.decided,
+            arrived: open.waiting.arrived,
+            decided: open.waiting.decided,
             received: RwSignal::new(today_typed()),
             pastes: StoredValue::new(0),
-            pasted: RwSignal::new(String::new()),
+            pasted: open.waiting.pasted,
             reading: RwSignal::new(None),
         }
     }
@@ -96,9 +96,9 @@ pub struct Collecting {
 }
 
 impl Collecting {
-    /// Nothing is yet.
+    /// What was left in the round.
     pub fn new(open: OpenRound) -> Collecting {
-        Collecting { waiting: Waiting::new(open), survey: Fold::new(open), expected: RwSignal::new(String::new()) }
+        Collecting { waiting: Waiting::new(open), survey: Fold::new(open), expected: open.waiting.expected }
     }
 }
 

@@ -31,7 +31,9 @@ const ERROR_WANTED: i64 = 5;
 #[derive(Clone, Copy)]
 pub(super) struct Fold {
     open: OpenRound,
-    node: RwSignal<NodeIndex>,
+    /// The criterion that is offered first.
+    first: NodeIndex,
+    chosen: RwSignal<Option<NodeIndex>>,
     decimals: RwSignal<u32>,
     surveyed: RwSignal<Arc<Surveyed>>,
     decided: RwSignal<Decided>,
@@ -39,20 +41,27 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    /// Nothing is read yet; `None` where the framework has no criterion that a survey scores.
+    /// With what was left in the round; `None` where the framework has no criterion that a survey scores.
     pub(super) fn new(open: OpenRound) -> Option<Fold> {
         let framework = open.round.with_untracked(|round| Arc::clone(&round.framework));
         let all = leaves(&framework);
         // The first that takes an index is offered first.
         let first = all.iter().copied().find(|one| takes_index(&framework, *one)).or(all.first().copied())?;
+        let waiting = open.waiting;
         Some(Fold {
             open,
-            node: RwSignal::new(first),
-            decimals: RwSignal::new(DECIMALS[0]),
-            surveyed: RwSignal::new(Arc::default()),
-            decided: RwSignal::new(Decided::default()),
-            pasted: RwSignal::new(String::new()),
+            first,
+            chosen: waiting.survey_node,
+            decimals: waiting.survey_decimals,
+            surveyed: waiting.surveyed,
+            decided: waiting.survey_decided,
+            pasted: waiting.survey_pasted,
         })
+    }
+
+    /// The criterion that the results are for.
+    fn node(self) -> NodeIndex {
+        self.chosen.get().unwrap_or(self.first)
     }
 
     fn clear(self) {
@@ -93,23 +102,24 @@ pub(super) fn survey_fold(fold: Fold) -> AnyView {
     });
     let options = options.collect();
     let (named, found) = (Arc::clone(&framework), Arc::clone(&framework));
-    let now = text(move || named.node(fold.node.get()).id.clone());
+    let now = text(move || named.node(fold.node()).id.clone());
     let choose = Callback::new(move |id: String| {
         if let Some(index) = found.find(&id) {
-            fold.node.set(index);
+            fold.chosen.set(Some(index));
             fold.decided.set(Decided::default());
         }
     });
     let body = part(move || {
-        if takes_index(&framework, fold.node.get()) {
+        if takes_index(&framework, fold.node()) {
             way_in(fold)
         } else {
             el!("p"["class" = "problem is-error", "role" = "status"], t::SURVEY_NO_RULE)
         }
     });
     let has_some = move || fold.surveyed.with(|surveyed| !surveyed.units.is_empty() || !surveyed.lines.is_empty());
+    let is_begun = move || has_some() || fold.pasted.with(|pasted| !pasted.is_empty());
     el!(
-        "details" ["class" = "fold", "id" = "survey-results", "open" = once(has_some)],
+        "details" ["class" = "fold", "id" = "survey-results", "open" = once(is_begun)],
         el!("summary", t::SURVEY_RESULTS),
         el!("p", t::SURVEY_LEAD),
         choice_field("survey-node", t::SURVEY_CRITERION, options, now, choose),
@@ -161,7 +171,7 @@ fn results(fold: Fold) -> AnyView {
     let ws = Workspace::expect_context();
     let take = move |_| {
         let (surveyed, decided) = (fold.surveyed.get_untracked(), fold.decided.get_untracked());
-        let (node, decimals) = (fold.node.get_untracked(), fold.decimals.get_untracked());
+        let (node, decimals) = (untrack(|| fold.node()), fold.decimals.get_untracked());
         let (mut taken, mut named) = (0, Vec::new());
         fold.open.change(|round| {
             named = decided.all_named(round, surveyed.units.len());
@@ -198,7 +208,7 @@ fn results(fold: Fold) -> AnyView {
 /// The units with their indices. It is built anew when one is said to be another unit, and not when one is ticked.
 fn table_of(fold: Fold, named: &[Named]) -> AnyView {
     let (round, surveyed) = (fold.open.round.get(), fold.surveyed.get());
-    let (node, decimals) = (fold.node.get(), fold.decimals.get());
+    let (node, decimals) = (fold.node(), fold.decimals.get());
     if !takes_index(&round.framework, node) || (surveyed.units.is_empty() && surveyed.dropped.is_empty()) {
         return el!("span");
     }
