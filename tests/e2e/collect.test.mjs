@@ -85,6 +85,14 @@ test("a survey's answers become percents with their error, taken unit by unit an
     await rows.nth(0).getByText("Đang có kết quả khác; chỉ thay khi được chọn.").waitFor();
     await ticked(rows.nth(0).getByRole("checkbox"), false);
     await ticked(rows.nth(1).getByRole("checkbox"), true);
+    // What waits is there again when the round was left.
+    await rows.nth(1).getByRole("checkbox").uncheck();
+    const here = await page.evaluate(() => location.hash);
+    await page.evaluate(() => (location.hash = "#/dot"));
+    await page.getByLabel("Tên đợt đánh giá").waitFor();
+    await page.evaluate((hash) => (location.hash = hash), here);
+    await rows.nth(0).getByText("Đang có kết quả khác; chỉ thay khi được chọn.").waitFor();
+    await ticked(rows.nth(1).getByRole("checkbox"), false);
     assert.deepEqual(page.problems, []);
   }));
 

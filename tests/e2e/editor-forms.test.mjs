@@ -241,3 +241,27 @@ test("on a narrow screen the findings are one tap away, and the policies are sho
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), false);
     assert.deepEqual(page.problems, []);
   }));
+
+test("what a file has beside the forms can be taken away where it is told, and comes back with undo", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    const file = await kept(page);
+    file.ghi_chu = "x";
+    file.nodes[0].rule = file.nodes[0].children[0].rule;
+    file.nodes[0].children[0].nguon = "y";
+    const text = JSON.stringify({ ...file, id: "tinh-a-2027" });
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.locator("#open-framework").setInputFiles({ name: "bo.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await told(page, "Tệp có trường “ghi_chu”");
+    for (const name of ["Bỏ trường “ghi_chu”", "Bỏ “Cách tính điểm”", "Bỏ trường “nguon”"]) {
+      await page.locator(".findings").getByRole("button", { name, exact: true }).click();
+      await page.locator(".findings").getByRole("button", { name, exact: true }).waitFor({ state: "detached" });
+    }
+    await page.getByText("Dùng được;").waitFor();
+    const left = await kept(page);
+    assert.deepEqual([left.ghi_chu, left.nodes[0].rule, left.nodes[0].children[0].nguon], [undefined, undefined, undefined]);
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await told(page, "Tệp có trường “nguon”");
+    assert.equal((await kept(page)).nodes[0].children[0].nguon, "y");
+    assert.deepEqual(page.problems, []);
+  }));
