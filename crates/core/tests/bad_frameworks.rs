@@ -24,10 +24,9 @@ fn framework_told(text: &str) -> Vec<String> {
 
 #[test]
 fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
-    const NONE_OR: &[&str] = &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"];
+    const NONE_OR: &[&str] =
+        &["\"none\"", "{\"decimals\": 0…6, \"mode\": \"half_up\" | \"half_even\" | \"down\" | \"up\"}"];
     let table: &[(&str, &[&str])] = &[
-        ("policies", &["rounding", "index", "not_applicable", "ties", "compare_on", "classes"]),
-        ("policies.rounding", &["leaf", "node", "total", "printed_points", "printed_index"]),
         ("policies.rounding.leaf", NONE_OR),
         ("policies.rounding.node", NONE_OR),
         ("policies.rounding.total", NONE_OR),
@@ -38,10 +37,6 @@ fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
         ("policies.not_applicable", &["shrink", "full", "zero"]),
         ("policies.ties", &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"]),
         ("policies.compare_on", &["exact", "printed"]),
-        (
-            "policies.classes",
-            &["{\"decided_on\": \"exact\", \"list\": […]}", "{\"decided_on\": \"printed\", \"list\": […]}"],
-        ),
         ("policies.classes.decided_on", &["exact", "printed"]),
         ("in_force", &["{\"from\": \"2026-01-01\"}"]),
         ("status", &["official", "partial", "example"]),
@@ -61,6 +56,33 @@ fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
         assert_eq!((problems[0].code(), problems[0].severity()), ("F08", Severity::Error), "{place}");
         // Without its kind the other words of a block mean nothing, and are said, too.
         assert!(problems.len() == 1 || *place == "nodes.3.block.kind", "{place}: {problems:?}");
+    }
+}
+
+/// A part that is left out is no choice among its fields: each of them is missing, with the choices it has.
+#[test]
+fn a_part_of_the_policies_that_is_left_out_is_told_field_by_field() {
+    const ROUNDING: [&str; 5] = ["leaf", "node", "total", "printed_points", "printed_index"];
+    const CLASSES: [&str; 2] = ["decided_on", "list"];
+    let all: Vec<&str> =
+        ROUNDING.into_iter().chain(["index", "not_applicable", "ties", "compare_on"]).chain(CLASSES).collect();
+    let cases: [(&str, &str, &[&str]); 5] = [
+        ("policies", "", &all),
+        ("policies", "{}", &all),
+        ("policies.rounding", "", &ROUNDING),
+        ("policies.classes", "", &CLASSES),
+        ("policies.classes", "{}", &CLASSES),
+    ];
+    for (place, value, wanted) in cases {
+        let problems = framework::read(&edited(CLEAN, &[(place, value)])).unwrap_err();
+        let missing = |problem: &Problem| match &problem.fault {
+            // What the classes are is no choice.
+            Fault::MissingField { field, choices } if !choices.is_empty() || field == "list" => field.clone(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(problems.iter().map(missing).collect::<Vec<_>>(), wanted, "{place} {value}");
+        let is_below = |problem: &Problem| problem.path.starts_with(place);
+        assert!(problems.iter().all(is_below), "{place} {value}: {problems:?}");
     }
 }
 
@@ -86,6 +108,10 @@ fn a_rule_without_a_kind_is_told_all_kinds() {
         "information",
     ];
     assert_eq!((field.as_str(), *choices), ("kind", &kinds[..]));
+    // What stands beside a rule is not wrong where the rule is.
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let without = framework::read(&edited(CLEAN, &[("nodes.1.children.0.rule", "")])).unwrap_err();
+    assert_eq!(without.iter().map(Problem::code).collect::<Vec<_>>(), ["B03"], "{without:?}");
     // Every one of them is in the framework that these tests put faults into.
     let framework = framework::read(CLEAN).unwrap();
     for kind in kinds {

@@ -48,6 +48,7 @@ fn detail(fault: &Fault) -> String {
         Defect::DuplicateLabel { label } => format!(" {label}"),
         Defect::MoreGivesLess { figure } => format!(" {figure}"),
         Defect::ReachedGivesLess { reached, below, .. } => format!(" {} < {}", reached.normalize(), below.normalize()),
+        Defect::PointOrThousands { number } => format!(" {number}"),
         Defect::DividesByZero { at } => format!(" at {at}"),
         Defect::CapBeyondLeaves { cap, sum } => format!(" {} of {}", cap.normalize(), sum.normalize()),
         _ => String::new(),

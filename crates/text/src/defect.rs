@@ -88,6 +88,14 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             "Ngày thay đổi {} {at} nằm ngoài thời gian hiệu lực của bộ tiêu chí. Hãy kiểm tra lại ngày.",
             crate::date::date(*since)
         ),
+        Defect::ChangeWithoutCitation { since } => {
+            format!("Thay đổi từ ngày {} {at} chưa ghi căn cứ. Hãy ghi văn bản đã sửa.", crate::date::date(*since))
+        }
+        Defect::PointOrThousands { number } => format!(
+            "Trong công thức {at}, “{number}” là số thập phân {}. Nếu muốn ghi phần nghìn thì bỏ dấu chấm ({}); nếu đúng là số thập phân thì ghi thêm một số 0 ({number}0).",
+            number.replace('.', ","),
+            number.replace('.', ""),
+        ),
         Defect::BlankWords => {
             format!("Có nhãn hoặc tên gọi {at} để trống, nên người điền phiếu không biết phải nhập gì. Hãy điền vào.")
         }

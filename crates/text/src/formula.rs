@@ -16,7 +16,9 @@ pub(crate) fn fault(fault: &FormulaFault) -> String {
         Kind::UnknownName { name } => format!("không có số liệu tên “{}”", crate::visible(name)),
         Kind::ExpectedOperator => "cần một phép tính (+ − × ÷)".into(),
         Kind::ExpectedValue => "cần một số hoặc tên số liệu".into(),
-        Kind::TooManyFactors { limit } => format!("nhân, chia quá {limit} số liệu liền nhau"),
+        Kind::TooManyFactors { limit } => {
+            format!("nhân, chia quá {limit} số liệu với nhau (cộng, trừ các phân số cũng nhân mẫu số)")
+        }
         Kind::NameTooLong { limit } => format!("tên dài quá {limit} ký tự"),
         Kind::ExpectedBracket => "cần dấu ngoặc mở sau min, max hoặc if".into(),
         Kind::StrayComparison => "phép so sánh chỉ dùng được trong phần đầu của if".into(),

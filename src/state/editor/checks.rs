@@ -1,6 +1,6 @@
 //! What is wrong with a framework in work: every problem of the reader and the linter, with the node it belongs to.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
@@ -8,7 +8,7 @@ use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{defect, ui as t};
 
-use super::document::{Document, NodePath, OF_LEAVES, Step, paths_by_id};
+use super::document::{Document, NodePath, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
 
 /// What a check found.
@@ -47,9 +47,8 @@ pub fn check(file: &Document) -> Checks {
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
-            let without_rule = without_rule(&problems);
-            let told = problems.iter().filter(|one| !is_consequence(one, &without_rule));
-            let mut findings: Vec<Finding> = told.map(|one| refused(one, file)).collect();
+            let problems = parts_as_one(problems, file.json());
+            let mut findings: Vec<Finding> = problems.iter().map(|one| refused(one, file)).collect();
             if let Some(framework) = &checked.unfinished {
                 findings.extend(checked.linted.iter().map(|one| linted(one, framework, &paths)));
             }
@@ -123,29 +122,29 @@ fn refused(problem: &Problem, file: &Document) -> Finding {
     Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error(), too_much }
 }
 
+/// A part of the policies that the file leaves out is one finding, and not one for each of its fields: they are all in one
+/// form.
+fn parts_as_one(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
+    for (above, part) in [("", "policies"), ("policies", "rounding"), ("policies", "classes")] {
+        let is_there =
+            if above.is_empty() { json.get(part) } else { json.get(above).and_then(|above| above.get(part)) };
+        let place = if above.is_empty() { part.to_owned() } else { format!("{above}.{part}") };
+        let is_of_part = |problem: &Problem| {
+            problem.path.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if let (None, Some(at)) = (is_there, problems.iter().position(is_of_part)) {
+            problems.retain(|problem| !is_of_part(problem));
+            let missing = Fault::MissingField { field: part.to_owned(), choices: &[] };
+            problems.insert(at.min(problems.len()), Problem { path: above.to_owned(), node: None, fault: missing });
+        }
+    }
+    problems
+}
+
 /// Whether the rule of a node measures a ratio or a number, whichever is chosen.
 fn has_measure(file: &Document, node: Option<&[usize]>) -> bool {
     let kind = node.and_then(|path| Some(file.node(path)?.get("rule")?.get("kind")?.clone()));
     matches!(kind, Some(Json::Text(kind)) if rule_inputs(&kind).contains(&Input::Measure))
-}
-
-/// The paths of the nodes whose rule is missing, unknown, or one too many: the fields that only a leaf has cannot be
-/// understood there, and what is said of them is beside the point.
-fn without_rule(problems: &[Problem]) -> HashSet<&str> {
-    let node = |problem: &'_ Problem| match &problem.fault {
-        Fault::NeitherLeafNorInner => Some(problem.path.len()),
-        Fault::MissingField { field, .. } if field == "kind" => problem.path.strip_suffix(".rule").map(str::len),
-        Fault::UnknownWord { .. } => problem.path.strip_suffix(".rule.kind").map(str::len),
-        Fault::WrongType { .. } => problem.path.strip_suffix(".rule").map(str::len),
-        _ => None,
-    };
-    problems.iter().filter_map(|problem| problem.path.get(..node(problem)?)).collect()
-}
-
-/// Whether a problem only follows from another one.
-fn is_consequence(problem: &Problem, without_rule: &HashSet<&str>) -> bool {
-    matches!(&problem.fault, Fault::UnknownField { field } if OF_LEAVES.contains(&field.as_str()))
-        && without_rule.contains(problem.path.as_str())
 }
 
 /// The field of a node that a finding of the linter is about.
@@ -159,11 +158,11 @@ fn place_of(fault: &Fault) -> &'static str {
         Defect::MissingCitation => "citation",
         Defect::SurveyLeafSelfScored => "scored_by",
         Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
-        Defect::ChangeOutOfForce { .. } => "changes",
+        Defect::ChangeOutOfForce { .. } | Defect::ChangeWithoutCitation { .. } => "changes",
         Defect::BandGap { .. } | Defect::BandOverlap { .. } | Defect::BandsTurn => "rule.bands",
         Defect::NothingTaken => "rule.per",
         Defect::UnusedFigure { .. } => "rule.figures",
-        Defect::DividesByZero { .. } => "rule.formula",
+        Defect::DividesByZero { .. } | Defect::PointOrThousands { .. } => "rule.formula",
         Defect::ReachedGivesLess { .. } => "rule.reached",
         Defect::BestBelowMax { .. }
         | Defect::BestAboveMax { .. }
@@ -269,6 +268,24 @@ mod tests {
             // What cannot be understood without the rule is no finding of its own.
             let own = |one: &&Finding| !one.sentence.contains("“x”");
             assert_eq!(found.iter().filter(own).count(), 1, "{from}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_policies_that_is_left_out_is_one_finding() {
+        let whole = framework::by_id("qd766-2022").unwrap().source().clone();
+        for (part, place) in [
+            (&[][..], "policies"),
+            (&[Step::Field("rounding")], "policies.rounding"),
+            (&[Step::Field("classes")], "policies.classes"),
+        ] {
+            let mut document = Document::new(whole.clone());
+            document.set([&[Step::Field("policies")], part].concat(), None, false);
+            let found = check(&document).findings;
+            let of_policies: Vec<_> = found.iter().filter(|one| one.place.starts_with("policies")).collect();
+            assert_eq!(of_policies.len(), 1, "{place}: {found:?}");
+            assert_eq!((of_policies[0].place.as_str(), of_policies[0].code), (place, "F08"));
+            assert!(of_policies[0].sentence.contains("Cần có đủ: "), "{}", of_policies[0].sentence);
         }
     }
 

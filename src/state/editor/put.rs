@@ -2,7 +2,7 @@
 
 use thuocdo_core::Json;
 
-use super::document::{Document, Step, node_place};
+use super::document::{Document, OF_LEAVES, Step, node_place};
 
 impl Document {
     /// Takes a field away that no form has: of the object at a place as problems name it, below a node or, without one,
@@ -19,7 +19,9 @@ impl Document {
             });
         }
         if let Some(Json::Object(fields)) = at {
-            fields.retain(|(name, _)| name != field);
+            // With the rule goes what stands beside it.
+            let goes = |name: &str| name == field || (field == "rule" && OF_LEAVES.contains(&name));
+            fields.retain(|(name, _)| !goes(name));
             self.set(root, Some(json), false);
         }
     }

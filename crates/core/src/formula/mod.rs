@@ -93,6 +93,15 @@ impl Formula {
         self.names.iter().map(String::as_str)
     }
 
+    /// The numbers that read like thousands with a point and are decimals here, as "1.000".
+    pub fn numbers_like_thousands(&self) -> impl Iterator<Item = &str> {
+        let is_like = |number: &&str| match number.split_once('.') {
+            Some((before, after)) => after.len() == 3 && before.len() <= 3 && !before.starts_with('0'),
+            None => false,
+        };
+        token::numbers(&self.text).filter(is_like)
+    }
+
     /// Computes the formula exactly; `value` gives the figure of a name.
     ///
     /// A division by zero is a fault at its sign. Of an `if`, only the branch taken is computed.

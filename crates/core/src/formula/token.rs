@@ -66,6 +66,16 @@ pub(super) fn next<'t>(rest: &mut &'t str) -> Token<'t> {
     alt((number, name, sign)).parse_next(rest).unwrap_or(Token::End)
 }
 
+/// The numbers of a text.
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let tokens = std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        Some(next(&mut rest)).filter(|token| *token != Token::End)
+    });
+    tokens.filter_map(|token| if let Token::Number(number) = token { Some(number) } else { None })
+}
+
 fn number<'t>(rest: &mut &'t str) -> Read<Token<'t>> {
     (digits, opt(('.', digits))).take().map(Token::Number).parse_next(rest)
 }

@@ -154,7 +154,7 @@ fn is_sure_of_node(fault: &Fault, place: &str, errors: &[&Problem]) -> bool {
         Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
         Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],
         Some(Defect::MissingCitation) => &["id", "citation", "rule"],
-        Some(Defect::ChangeOutOfForce { .. }) => &["id", "changes"],
+        Some(Defect::ChangeOutOfForce { .. } | Defect::ChangeWithoutCitation { .. }) => &["id", "changes"],
         Some(Defect::PrintedCount { .. }) => &["id", "printed", "children", "rule"],
         Some(Defect::SurveyLeafSelfScored) => &["id", "name", "evidence", "scored_by", "rule"],
         // What caps hold rests on everything below.

@@ -46,6 +46,7 @@ fn points_that_fall_while_the_value_rises() {
     let [high, middle, low] = [r#""over":"90""#, r#""from":"70","to":"90""#, r#""under":"70""#];
     let falling = bands(&[(high, "0"), (middle, "1"), (low, "2")]);
     let turning = bands(&[(high, "2"), (middle, "0"), (low, "1")]);
+    let peak = bands(&[(high, "1"), (middle, "2"), (low, "0")]);
     let level = bands(&[(high, "2"), (middle, "2"), (low, "0")]);
     let [rule, name] = [at(THUC_HIEN, "rule.bands"), at(THUC_HIEN, "name")];
     let num = |label: &str, noun: &str| {
@@ -66,6 +67,7 @@ fn points_that_fall_while_the_value_rises() {
             "B37 nodes:THUC_HIEN Số nhiệm vụ hoàn thành",
         ),
         ("up and down", vec![put(&rule, &turning)], "B36 nodes:THUC_HIEN"),
+        ("best in the middle of what should be done", vec![put(&rule, &peak)], "B36 nodes:THUC_HIEN"),
         ("level, then up", vec![put(&rule, &level)], ""),
         (
             "the fewer are late the better",
@@ -96,7 +98,7 @@ fn points_that_fall_while_the_value_rises() {
                 at(KIEM_TRA, "rule.bands"),
                 &bands(&[(r#""from":"3""#, "3"), (r#""from":"1","under":"3""#, "6"), (r#""under":"1""#, "0")]),
             )],
-            "B36 nodes:KIEM_TRA",
+            "",
         ),
         ("a line that falls", between("Số hồ sơ trực tuyến"), "B37 nodes:TRUC_TUYEN Số hồ sơ trực tuyến"),
         ("a line that falls, rightly", between("Số hồ sơ không trực tuyến"), ""),
@@ -115,7 +117,10 @@ fn reaching_the_mean_that_gives_less() {
 #[test]
 fn satisfaction_that_a_unit_asks_itself() {
     let evidence = |words: &str| vec![text(at(DUNG_HAN, "evidence"), words)];
+    let name = |words: &str| vec![text(at(DUNG_HAN, "name"), words)];
     let told = "B10 nodes:DUNG_HAN";
+    let all_of_area = ["DUNG_HAN", "TRUC_TUYEN", "NGAY", "CONG_THUC", "GHI_CHU"].map(|id| format!("B10 nodes:{id}"));
+    let all_of_area = all_of_area.join("; ");
     check(&[
         ("the result", evidence("Kết quả khảo sát mức độ hài lòng của người dân"), told),
         ("an inquiry", evidence("Phiếu ĐIỀU TRA sự hài lòng"), told),
@@ -124,6 +129,16 @@ fn satisfaction_that_a_unit_asks_itself() {
         ("a plan is the unit's own work", evidence("Kế hoạch khảo sát mức độ hài lòng"), ""),
         ("satisfaction alone is counted by a portal", evidence("Số liệu hài lòng trên Cổng DVCQG"), ""),
         ("another survey", evidence("Báo cáo khảo sát nhu cầu đào tạo"), ""),
+        ("forms of a survey", evidence("Phiếu khảo sát người dân"), told),
+        ("by its name", name("Kết quả khảo sát mức độ hài lòng"), told),
+        ("asked, by its name", name("Khảo sát sự hài lòng của tổ chức"), told),
+        ("what leaders said", name("Kết quả khảo sát lãnh đạo"), told),
+        ("points in short", name("Điểm XHH"), told),
+        ("to have people asked is the unit's own work", name("Tổ chức khảo sát mức độ hài lòng của người dân"), ""),
+        ("so is to tell of it", name("Công khai kết quả khảo sát"), ""),
+        ("and to work for it", name("Ban hành kế hoạch nâng cao Chỉ số SIPAS"), ""),
+        ("and to help with it", name("Phối hợp thực hiện điều tra xã hội học"), ""),
+        ("below what is a survey", vec![text("nodes.1.name", "Điểm điều tra xã hội học")], &all_of_area),
         (
             "scored by a survey, as it should be",
             vec![
@@ -180,8 +195,74 @@ fn labels_that_read_alike() {
     let class = |at: usize| format!("policies.classes.list.{at}.name");
     check(&[
         ("options", vec![text(option(1), " KỊP thời")], "B40 nodes:BAN_HANH  KỊP thời"),
+        ("with more space", vec![text(option(1), "Kịp   thời")], "B40 nodes:BAN_HANH Kịp   thời"),
         ("grades", vec![text(grade(2), "Tốt")], "B40 nodes:DOT_XUAT Tốt"),
         ("classes", vec![text(class(3), "Khá")], "B40 policies.classes.list[3] Khá"),
         ("blank options are told as such", vec![text(option(0), ""), text(option(1), " ")], "B31 nodes:BAN_HANH"),
+    ]);
+}
+
+#[test]
+fn numbers_that_differ_by_their_signs_only() {
+    let number = |at: usize, words: &str| text(format!("nodes.1.children.{at}.number"), words);
+    let told = "B26 nodes:TRUC_TUYEN like DUNG_HAN";
+    let roman = |second: &str| {
+        vec![text("nodes.0.number", "I"), text("nodes.1.number", "II"), number(0, "1.1"), number(1, second)]
+    };
+    check(&[
+        ("a comma", vec![number(1, "2,1")], told),
+        ("a bracket behind", vec![number(1, "2.1)")], told),
+        ("letters", vec![number(0, "a)"), number(1, "a.")], told),
+        ("letters in brackets", vec![number(0, "(A)"), number(1, "a)")], told),
+        ("two letters", vec![number(0, "a)"), number(1, "b)")], ""),
+        ("dashes are no numbers", vec![number(0, "-"), number(1, "-"), number(2, "•"), number(3, "+")], ""),
+        ("areas I and II both begin with 1.1", roman("1.2"), ""),
+        ("twice in one of them", roman("1.1"), told),
+    ]);
+}
+
+#[test]
+fn points_that_no_figure_reaches() {
+    let figure = r#"{"label":"Số lỗi","noun":"lỗi","whole":true}"#;
+    let whole =
+        |bands: &str| put(at(KIEM_TRA, "rule"), &format!(r#"{{"kind":"bands","value":{figure},"bands":{bands}}}"#));
+    let between = |zero: &str, full: &str| {
+        let rule = format!(r#"{{"kind":"linear_between","value":{figure},"zero_at":"{zero}","full_at":"{full}"}}"#);
+        vec![put("nodes.1.children.2.rule", &rule)]
+    };
+    let [none, some, many] = [r#""to":"0""#, r#""over":"0","under":"1""#, r#""from":"1""#];
+    check(&[
+        (
+            "between two whole numbers",
+            vec![whole(&bands(&[(none, "3"), (some, "6"), (many, "0")]))],
+            "B20 nodes:KIEM_TRA 3 of 6",
+        ),
+        ("at a whole number", vec![whole(&bands(&[(none, "6"), (some, "3"), (many, "0")]))], ""),
+        ("full below 0", between("5", "-1"), "B20 nodes:NGAY 4.1667 of 5"),
+        ("full at 0", between("5", "0"), ""),
+        ("full far up", between("5", "900"), ""),
+    ]);
+}
+
+#[test]
+fn changes_name_their_decision() {
+    let change = |citation: &str| {
+        let change = format!(r#"[{{"value":"max","was":"1","since":"2026-03-01","citation":"{citation}"}}]"#);
+        vec![put(at(DUNG_HAN, "changes"), &change)]
+    };
+    check(&[("blank", change(" "), "B42 nodes:DUNG_HAN"), ("named", change("Điều 1"), "")]);
+}
+
+#[test]
+fn numbers_of_a_formula_that_read_like_thousands() {
+    let formula = |words: &str| vec![text(at(CONG_THUC, "rule.formula"), words)];
+    let told = |number: &str| format!("B43 nodes:CONG_THUC {number}");
+    let (one, two) = (told("1.000"), [told("100.000"), told("1.005")].join("; "));
+    check(&[
+        ("a thousand", formula("min(max_points; 1.000 * x / y)"), &one),
+        ("each of them", formula("min(max_points; 100.000 * x / y * 1.005)"), &two),
+        ("a decimal, made plain", formula("min(max_points; 1.0000 * x / y)"), ""),
+        ("below one", formula("min(max_points; 0.125 * x / y)"), ""),
+        ("two decimals", formula("min(max_points; 1.25 * x / y)"), ""),
     ]);
 }

@@ -71,12 +71,16 @@ pub(super) fn defects(node: &Node, of: &Measure, bands: &[Band], report: &mut dy
         return;
     }
     // Points above the maximum are told by themselves and count as the maximum.
-    let mut within: Vec<&Band> = bands.iter().filter(|band| is_within(band, top)).collect();
+    let mut within: Vec<&Band> = bands.iter().filter(|band| is_within(band, top, whole)).collect();
     within.sort_by_key(|band| lower(band));
     let points: Vec<Decimal> = within.iter().map(|band| band.points.min(node.max)).collect();
     let any = |order: Ordering| points.windows(2).any(|pair| pair[0].cmp(&pair[1]) == order);
+    let falls = points.windows(2).position(|pair| pair[0] > pair[1]);
+    // Most points in the middle are a mark to be met, as of staff; but not of what there cannot be too much of.
+    let rises_again = falls.is_some_and(|at| points[at..].windows(2).any(|pair| pair[0] < pair[1]));
     match (any(Ordering::Less), any(Ordering::Greater)) {
-        (true, true) => report(Defect::BandsTurn),
+        (true, true) if rises_again || is_good(node, of) => report(Defect::BandsTurn),
+        (true, true) => {}
         (false, true) => more_gives_less(node, of, report),
         _ => {}
     }
@@ -85,16 +89,27 @@ pub(super) fn defects(node: &Node, of: &Measure, bands: &[Band], report: &mut dy
 /// A ratio that should be high and gives the less the higher it is: only where its words leave no doubt, since of late
 /// dossiers the fewer are the better.
 pub(super) fn more_gives_less(node: &Node, of: &Measure, report: &mut dyn FnMut(Defect)) {
-    let Measure::Ratio { num, .. } = of else { return };
-    let words = folded(&format!("{} {} {}", num.label, num.noun, node.name.vi));
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    if has(GOOD) && !has(BAD) {
+    if let Measure::Ratio { num, .. } = of
+        && is_good(node, of)
+    {
         report(Defect::MoreGivesLess { figure: num.label.clone() });
     }
 }
 
-/// Whether a value can lie in a band: a ratio never leaves 0 to 100 percent, a figure is never below 0.
-pub(super) fn is_within(band: &Band, top: Option<Decimal>) -> bool {
+/// Whether it is a ratio of what there should be more of, by its words.
+fn is_good(node: &Node, of: &Measure) -> bool {
+    let Measure::Ratio { num, .. } = of else { return false };
+    let words = folded(&format!("{} {} {}", num.label, num.noun, node.name.vi));
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    has(GOOD) && !has(BAD)
+}
+
+/// Whether a value can lie in a band: a ratio never leaves 0 to 100 percent, a figure is never below 0, a count is whole.
+pub(super) fn is_within(band: &Band, top: Option<Decimal>, whole: bool) -> bool {
+    let from = band.from.unwrap_or(Edge { at: Decimal::ZERO, included: true });
+    if whole && is_empty(Some(from), band.to, top, whole) {
+        return false;
+    }
     let above = top.is_none_or(|top| band.from.is_none_or(|edge| edge.at < top || (edge.at == top && edge.included)));
     let below = band.to.is_none_or(|edge| edge.at > Decimal::ZERO || (edge.at.is_zero() && edge.included));
     above && below

@@ -19,6 +19,7 @@ pub enum Defect {
     NoLegalBasis,
     CheckedBeforeSigned { number: String },
     ChangeOutOfForce { since: Date },
+    ChangeWithoutCitation { since: Date },
     BlankWords,
     DuplicateLabel { label: String },
     InformationWithPoints { max: Decimal },
@@ -33,6 +34,7 @@ pub enum Defect {
     ReachedGivesLess { cohort: Cohort, reached: Decimal, below: Decimal },
     UnusedFigure { figure: String },
     DividesByZero { at: usize },
+    PointOrThousands { number: String },
     CapBeyondLeaves { cap: Decimal, sum: Decimal },
     NoCap,
     UnreachableClass { class: String },
@@ -60,6 +62,8 @@ impl Defect {
             | Defect::NumberOutsideParent { .. }
             | Defect::NoLegalBasis
             | Defect::ChangeOutOfForce { .. }
+            | Defect::ChangeWithoutCitation { .. }
+            | Defect::PointOrThousands { .. }
             | Defect::BlankWords
             | Defect::DuplicateLabel { .. }
             | Defect::BandsTurn
@@ -99,6 +103,8 @@ impl Defect {
             Defect::NumberOutsideParent { .. } => "B39",
             Defect::DuplicateLabel { .. } => "B40",
             Defect::DividesByZero { .. } => "B41",
+            Defect::ChangeWithoutCitation { .. } => "B42",
+            Defect::PointOrThousands { .. } => "B43",
         }
     }
 }

@@ -64,7 +64,10 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Defect)) {
 /// The places of those that read like an earlier one; what is blank reads like nothing.
 fn same_labels<'l>(labels: impl Iterator<Item = &'l str>) -> Vec<usize> {
     let mut seen = BTreeSet::new();
-    let mut is_new = |label: &str| label.trim().is_empty() || seen.insert(folded(label.trim()));
+    let mut is_new = |label: &str| {
+        let words: Vec<&str> = label.split_whitespace().collect();
+        words.is_empty() || seen.insert(folded(&words.join(" ")))
+    };
     labels.enumerate().filter(|(_, label)| !is_new(label)).map(|(at, _)| at).collect()
 }
 

@@ -80,16 +80,20 @@ fn range(node: &Node, rule: &Rule) -> Option<(Exact, Exact)> {
         }
         Rule::Bands { of, bands } => {
             let top = matches!(of, Measure::Ratio { .. }).then_some(Decimal::ONE_HUNDRED);
-            spread(bands.iter().filter(|band| bands::is_within(band, top)).map(|band| exact(&band.points)).collect())
+            let whole = matches!(of, Measure::Value(value) if value.whole);
+            let reached = bands.iter().filter(|band| bands::is_within(band, top, whole));
+            spread(reached.map(|band| exact(&band.points)).collect())
         }
         Rule::LinearBetween { of: Measure::Ratio { .. }, zero_at, full_at } => {
             let at = |percent: i64| linear_between(&max, *zero_at, *full_at, &Exact::from(percent));
             spread(vec![at(0), at(100)])
         }
-        Rule::LinearRatio { .. }
-        | Rule::LinearBetween { .. }
-        | Rule::SurveyPercent { .. }
-        | Rule::CohortShare { .. } => Some((Exact::ZERO, max)),
+        // A figure is never below 0, and as great as it may be.
+        Rule::LinearBetween { of: Measure::Value(_), zero_at, full_at } => {
+            let far = if full_at > zero_at { max.clone() } else { Exact::ZERO };
+            spread(vec![linear_between(&max, *zero_at, *full_at, &Exact::ZERO), far])
+        }
+        Rule::LinearRatio { .. } | Rule::SurveyPercent { .. } | Rule::CohortShare { .. } => Some((Exact::ZERO, max)),
         Rule::CountPoints { per, cap, .. } => {
             // Without points for each, the cap is never reached.
             Some((Exact::ZERO, if per.is_zero() { Exact::ZERO } else { exact(cap) }))

@@ -30,6 +30,9 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
             report(Defect::ChangeOutOfForce { since });
         }
     }
+    for change in node.changes.iter().filter(|change| change.citation.trim().is_empty()) {
+        report(Defect::ChangeWithoutCitation { since: change.since });
+    }
     match &node.leaf {
         None => {
             // The maximum of a block is a cap, which its criteria may well exceed.
@@ -38,11 +41,16 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
                 report(Defect::ChildrenSum { sum, max: node.max });
             }
             if let Some(printed) = node.printed {
-                printed_counts(printed, counts_below(framework, index), report);
+                let mut found = counts_below(framework, index);
+                // Alone at a criterion, the count of sub-criteria is that of its children.
+                if node.depth > 0 && printed.criteria.is_none() {
+                    found.sub_criteria = found.criteria;
+                }
+                printed_counts(printed, found, report);
             }
         }
         Some(leaf) => {
-            if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf) {
+            if leaf.scored_by == ScoredBy::Itself && is_survey(framework, node, leaf) {
                 report(Defect::SurveyLeafSelfScored);
             }
             let has_citation = node.citation.as_ref().is_some_and(|citation| !citation.trim().is_empty());
@@ -60,6 +68,9 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
                 report(Defect::DuplicateLabel { label: options[at].label.clone() });
             }
             if let Rule::Formula { figures, formula } = &leaf.rule {
+                for number in formula.numbers_like_thousands() {
+                    report(Defect::PointOrThousands { number: number.to_owned() });
+                }
                 for figure in figures.iter().map(|figure| figure.name.as_str()) {
                     if !formula.names().any(|name| name == figure) {
                         report(Defect::UnusedFigure { figure: figure.to_owned() });
@@ -77,48 +88,97 @@ fn has_blank_words(rule: &Rule) -> bool {
         || rule.options().iter().any(|option| is_blank(&option.label))
 }
 
-/// Whether a leaf is the result of a sociological survey, which a unit must not score itself (công văn 383, 384/BNV-CCHC).
-fn is_survey(node: &Node, leaf: &Leaf) -> bool {
+/// Whether a leaf is the result of a sociological survey, which a unit must not score itself (công văn 383, 384/BNV-CCHC):
+/// by its rule, by its name or that of a group above it, or by its evidence.
+fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool {
     if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
         return true;
     }
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    // To have a survey made, to plan for it and to tell of it are the unit's own work; what people said is not.
+    let own_work = |text: &str| {
+        const VERBS: [&str; 13] = [
+            "tổ chức",
+            "thực hiện",
+            "triển khai",
+            "ban hành",
+            "xây dựng",
+            "tiến hành",
+            "công bố",
+            "công khai",
+            "phối hợp",
+            "nâng cao",
+            "cải thiện",
+            "hỗ trợ",
+            "bố trí",
+        ];
+        text.contains("kế hoạch") || VERBS.iter().any(|verb| text.trim_start().starts_with(verb))
+    };
     let named = |text: &str| {
-        has(text, &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "sipas"])
+        let words = [
+            "điều tra xã hội học",
+            "khảo sát xã hội học",
+            "điều tra xhh",
+            "khảo sát xhh",
+            "điểm xhh",
+            "đtxhh",
+            "sipas",
+        ];
+        has(text, &words)
     };
-    // A plan for a survey is the unit's own work; what people said is not.
-    let of_satisfaction = |text: &str| {
+    let of_people = |text: &str| {
         has(text, &["khảo sát", "điều tra", "đo lường", "lấy ý kiến", "phỏng vấn", "phiếu hỏi"])
-            && text.contains("hài lòng")
-            && !text.contains("kế hoạch")
+            && has(text, &["hài lòng", "kết quả khảo sát", "kết quả điều tra", "phiếu khảo sát", "phiếu điều tra"])
     };
+    let name = folded(&node.name.vi);
     let evidence = folded(leaf.evidence.as_deref().unwrap_or_default());
-    named(&folded(&node.name.vi)) || named(&evidence) || of_satisfaction(&evidence)
+    let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
+    let in_survey = || above.into_iter().any(|parent| named(&folded(&framework.node(parent).name.vi)));
+    let tells = |text: &str| named(text) || of_people(text) && !own_work(text);
+    !own_work(&name) && (tells(&name) || tells(&evidence) || in_survey())
 }
 
 /// Whether a number such as "2.1" stands below one such as "1". Roman numbers and those with letters are not compared:
 /// Bộ chỉ số 766 divides its third area into 3a and 3b and numbers on in both.
 fn is_outside(number: &str, parent: &str) -> bool {
-    let [number, parent] = [number, parent].map(|text| text.trim().trim_end_matches('.'));
+    let [number, parent] = [number, parent].map(plain_number);
+    let (number, parent) = (number.as_str(), parent.as_str());
     let starts_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let continues = number.strip_prefix(parent).is_some_and(|rest| !starts_with_digit(rest));
-    let is_plain = !parent.is_empty() && parent.chars().all(|c| c.is_ascii_digit() || c == '.');
-    is_plain && number.contains('.') && starts_with_digit(number) && !continues
+    is_plain(parent) && number.contains('.') && starts_with_digit(number) && !continues
+}
+
+/// Whether a number is one of digits: "2", "2.1".
+fn is_plain(number: &str) -> bool {
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// A printed number without what stands around it: "1.1)" and "1,1" are "1.1", "(A)" and "a." are "a".
+fn plain_number(number: &str) -> String {
+    let bare = number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim_end();
+    folded(bare).replace(',', ".")
 }
 
 /// For each node the earlier one with the same printed number, where there is one.
 ///
-/// A number that does not hold its parent's ("a", "-", "II") is only unique among its siblings.
+/// A number that does not hold its parent's ("a", "II") is only unique among its siblings, and one of digits only below the
+/// nearest group whose own number is none: areas I and II may both begin with 1.1. A dash is no number.
 pub(super) fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
     let mut seen: BTreeMap<(Option<NodeIndex>, String), NodeIndex> = BTreeMap::new();
     let earlier = |index: NodeIndex| {
         let node = framework.node(index);
-        let number = folded(node.number.trim().trim_end_matches('.'));
-        if number.is_empty() {
+        let number = plain_number(&node.number);
+        if !number.contains(char::is_alphanumeric) {
             return None;
         }
-        let beside = node.parent.filter(|_| !number.contains('.'));
-        let first = *seen.entry((beside, number)).or_insert(index);
+        let is_digits = |parent: &NodeIndex| is_plain(&plain_number(&framework.node(*parent).number));
+        let scope = match number.contains('.') {
+            true => {
+                std::iter::successors(node.parent, |above| framework.node(*above).parent).find(|one| !is_digits(one))
+            }
+            false => node.parent,
+        };
+        let first = *seen.entry((scope, number)).or_insert(index);
         (first != index).then_some(first)
     };
     framework.indices().map(earlier).collect()

@@ -9,7 +9,7 @@ use super::{Date, envelope};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Decimal, Exact, whole};
 use crate::problem::{Fault, Problem};
-use policies::{POLICIES, policies};
+use policies::policies;
 pub(super) use tree::Tree;
 use tree::printed_counts;
 
@@ -84,7 +84,8 @@ fn read_root(json: &Json, sink: &mut Sink, tree: &mut Tree) -> Option<Framework>
     let in_force = fields
         .required(sink, "in_force", &["{\"from\": \"2026-01-01\"}"])
         .and_then(|(json, path)| in_force(json, &path, sink));
-    let policies = fields.required(sink, "policies", POLICIES).and_then(|(json, path)| policies(json, &path, sink));
+    let (stated, path) = policies::part(&mut fields, "policies");
+    let policies = policies(stated, &path, sink);
     let notes = notes(&mut fields, sink);
     let printed = printed_counts(&mut fields, sink);
     if let Some((json, path)) = fields.required(sink, "nodes", &[]) {

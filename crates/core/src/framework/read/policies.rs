@@ -7,17 +7,19 @@ use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Rounding, RoundingMode};
 use crate::problem::Fault;
 
-/// The policies, each of which a framework must state.
-pub(super) const POLICIES: &[&str] = &["rounding", "index", "not_applicable", "ties", "compare_on", "classes"];
-const ROUNDING_LEVELS: &[&str] = &["leaf", "node", "total", "printed_points", "printed_index"];
 const TIES: &[&str] = &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"];
-const CLASSES: &[&str] =
-    &["{\"decided_on\": \"exact\", \"list\": […]}", "{\"decided_on\": \"printed\", \"list\": […]}"];
 /// The word for the denominator among what breaks ties.
 pub(super) const ATTAINABLE: &str = "attainable";
 const MODES: &[&str] = &["half_up", "half_even", "down", "up"];
 const COMPARE: &[&str] = &["exact", "printed"];
-const ROUNDING_CHOICES: &[&str] = &["\"none\"", "{\"decimals\": 2, \"mode\": \"half_up\"}"];
+const ROUNDING_CHOICES: &[&str] =
+    &["\"none\"", "{\"decimals\": 0…6, \"mode\": \"half_up\" | \"half_even\" | \"down\" | \"up\"}"];
+
+/// A part of the policies. Where a file leaves it out, all that is in it is missing, and each is told with its choices.
+pub(super) fn part<'j>(fields: &mut Fields<'j>, name: &str) -> (&'j Json, Path) {
+    static NOTHING: Json = Json::Object(Vec::new());
+    fields.optional(name).unwrap_or_else(|| (&NOTHING, fields.path().field(name)))
+}
 
 fn rounding(json: &Json, path: &Path, sink: &mut Sink) -> Option<Rounding> {
     let mut fields = sink.object(json, path)?;
@@ -48,8 +50,8 @@ fn rounding_or_none(fields: &mut Fields, sink: &mut Sink, field: &str) -> Option
 
 pub(super) fn policies(json: &Json, path: &Path, sink: &mut Sink) -> Option<Policies> {
     let mut fields = sink.object(json, path)?;
-    let rounding = fields.required(sink, "rounding", ROUNDING_LEVELS).and_then(|(json, path)| {
-        let mut levels = sink.object(json, &path)?;
+    let (levels, path) = part(&mut fields, "rounding");
+    let rounding = sink.object(levels, &path).and_then(|mut levels| {
         let leaf = rounding_or_none(&mut levels, sink, "leaf");
         let node = rounding_or_none(&mut levels, sink, "node");
         let total = rounding_or_none(&mut levels, sink, "total");
@@ -76,7 +78,8 @@ pub(super) fn policies(json: &Json, path: &Path, sink: &mut Sink) -> Option<Poli
     );
     let ties = fields.required(sink, "ties", TIES).and_then(|(json, path)| ties(json, &path, sink));
     let compare_on = fields.choice(sink, "compare_on", COMPARE, &[CompareOn::Exact, CompareOn::Printed]);
-    let classes = fields.required(sink, "classes", CLASSES).and_then(|(json, path)| classes(json, &path, sink));
+    let (list, path) = part(&mut fields, "classes");
+    let classes = classes(list, &path, sink);
     fields.finish(sink);
     Some(Policies {
         rounding: rounding?,
@@ -116,10 +119,7 @@ fn ties(json: &Json, path: &Path, sink: &mut Sink) -> Option<Ties> {
 fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {
     let mut fields = sink.object(json, path)?;
     let decided_on = fields.choice(sink, "decided_on", COMPARE, &[CompareOn::Exact, CompareOn::Printed]);
-    let written = match json.get("list") {
-        Some(Json::List(items)) => items.len(),
-        _ => 0,
-    };
+    let written = json.get("list").map(|list| if let Json::List(items) = list { items.len() } else { 0 });
     let list = list_of(&mut fields, sink, "list", |json, path, sink| {
         let mut fields = sink.object(json, path)?;
         let id = fields.required(sink, "id", &[]).and_then(|(json, path)| id(json, &path, sink));
@@ -135,7 +135,7 @@ fn classes(json: &Json, path: &Path, sink: &mut Sink) -> Option<Classes> {
         }
     }
     // A class that could not be read is told as that; edges need all of them.
-    if list.len() == written
+    if written == Some(list.len())
         && let Some(fault) = class_edges(&list)
     {
         sink.report(path, fault);

@@ -26,6 +26,17 @@ pub(super) fn leaf(rule_json: &Json, rule_path: &Path, fields: &mut Fields, sink
     Some(Leaf { rule: rule?, scored_by: scored_by?, evidence, not_applicable: not_applicable? })
 }
 
+/// What 0/0 gives, a field of the node.
+pub(super) const ZERO_DENOMINATOR: &str = "zero_denominator";
+
+/// Passes over fields that stand beside a rule which is missing, or one too many: they are not wrong by themselves, and must
+/// not be taken away for it.
+pub(super) fn of_rule(node: &mut Fields, names: &[&str]) {
+    for name in names {
+        node.optional(name);
+    }
+}
+
 const KINDS: &[&str] = &[
     "manual_points",
     "yes_no",
@@ -45,7 +56,10 @@ const KINDS: &[&str] = &[
 
 fn rule(json: &Json, path: &Path, node: &mut Fields, sink: &mut Sink) -> Option<Rule> {
     let mut fields = sink.object(json, path)?;
-    let kind = fields.choice(sink, "kind", KINDS, KINDS)?;
+    let Some(kind) = fields.choice(sink, "kind", KINDS, KINDS) else {
+        of_rule(node, &[ZERO_DENOMINATOR]);
+        return None;
+    };
     let fields_read = &mut fields;
     let rule = match kind {
         "yes_no" => {

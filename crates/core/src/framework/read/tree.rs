@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::model::*;
-use super::rule::leaf;
+use super::rule::{ZERO_DENOMINATOR, leaf, of_rule};
 use super::{NAME_LIMIT, count, date, id, list_of, name, notes};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::{Decimal, Exact};
@@ -77,6 +77,7 @@ impl Tree {
             (Some(_), None) => None,
             _ => {
                 sink.report(path, Fault::NeitherLeafNorInner);
+                of_rule(&mut fields, &["scored_by", "evidence", "not_applicable", ZERO_DENOMINATOR]);
                 None
             }
         };
