@@ -1,7 +1,7 @@
 // Names the functions of a program so that, sorted by name, functions alike in their bytes stand side by side: what a
 // compression finds again then lies near, and the download is a hundredth smaller (docs/adr/0022-functions-in-order.md).
 //
-// Use: order.mjs PROGRAM OUT, and then `wasm-opt --reorder-functions-by-name OUT`, which also takes the names away.
+// Use: order.mjs PROGRAM OUT [BYTES], where alike is what has runs of so many bytes in common, and then `wasm-opt --reorder-functions-by-name OUT`, which also takes the names away.
 import { readFileSync, writeFileSync } from "node:fs";
 
 // Of the binary format of WebAssembly.
@@ -10,8 +10,9 @@ const [CUSTOM, IMPORTS, FUNCTIONS, CODE] = [0, 2, 3, 10];
 const FUNCTION_NAMES = 1;
 
 // What two functions have in common is counted in runs of so many bytes, but for those that are everywhere.
-const RUN_BYTES = 6;
-const COMMON = 200;
+const [program, out, bytes = "6"] = process.argv.slice(2);
+const RUN_BYTES = Number(bytes);
+const COMMON = RUN_BYTES < 5 ? 400 : 200;
 
 /** Reads what the binary format writes. */
 class Reader {
@@ -125,7 +126,6 @@ function number(value) {
 const counted = (bytes) => Buffer.from([...number(bytes.length), ...bytes]);
 const name = (letter, place) => counted(Buffer.from(letter + String(place).padStart(7, "0")));
 
-const [program, out] = process.argv.slice(2);
 const found = functionsOf(readFileSync(program));
 const names = Array.from({ length: found.imported }, (_, at) => [...number(at), ...name("a", at)]);
 ordered(found).forEach((one, place) => names.push([...number(found.imported + one), ...name("b", place)]));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::framework::Status;
 use thuocdo_text::{date, ui as t, visible};
 
 use crate::adapters::events::Key;
@@ -10,6 +11,7 @@ use crate::adapters::storage::BrowserStorage;
 use crate::adapters::{address, clock, dom, events, frameworks};
 use crate::components::markup::{Piece, el, flag, part, text};
 use crate::components::notices::notices;
+use crate::components::status_tag::example_tag;
 use crate::components::theme_switch::{THEMES, theme_switch};
 use crate::pages::check::check;
 use crate::pages::help::help;
@@ -317,12 +319,13 @@ fn opened(ws: Workspace, page: Memo<Page>) -> AnyView {
         let shown = matches!(page.get(), Page::Scoring(_) | Page::Check(_) | Page::Result(_));
         ws.open.with(|open| {
             let Draft { framework, assessment, example, .. } = &open.as_ref().filter(|_| shown)?.draft;
-            Some((t::opened(&framework.short_title.vi, &date::period(assessment.period)), *example))
+            let is_example = *example || framework.status == Status::Example;
+            Some((t::opened(&framework.short_title.vi, &date::period(assessment.period)), is_example))
         })
     });
     part(move || {
         let Some((line, example)) = open.get() else { return None::<AnyView>.piece() };
-        let tag = example.then(|| el!("span"["class" = "tag is-example"], t::EXAMPLE));
+        let tag = example.then(|| example_tag(t::EXAMPLE));
         vec![el!("span"["class" = "opened"], line, " ", tag), el!("span"["role" = "status"], saved_state(ws))]
             .into_any()
     })

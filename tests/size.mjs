@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
+import { weight } from "../scripts/brotli.mjs";
 
 const BUDGET_BYTES = 220_000;
 // What opening the first page of another program downloads besides: the program, its style sheet, the frameworks.
@@ -75,12 +75,6 @@ export function firstVisit(folder = dist) {
   return [...seen].map((file) => relative(folder, file));
 }
 
-function compressed(path) {
-  const content = readFileSync(path);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-  return brotliCompressSync(content, { params }).length;
-}
-
 function report() {
   const files = firstVisit();
   for (const needed of [".wasm", ".js", ".css", WORKER]) {
@@ -88,7 +82,7 @@ function report() {
   }
   const weighed = (file) => {
     const path = join(dist, file);
-    return { file, raw: statSync(path).size, brotli: compressed(path) };
+    return { file, raw: statSync(path).size, brotli: weight(readFileSync(path)) };
   };
   const rows = files.map(weighed);
   rows.sort((a, b) => b.brotli - a.brotli);

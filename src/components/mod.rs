@@ -29,6 +29,7 @@ pub mod ranking;
 pub mod row_blocks;
 pub mod score_panel;
 pub mod sheet;
+pub mod status_tag;
 pub mod task_list;
 pub mod theme_switch;
 pub mod wide_table;

@@ -12,6 +12,7 @@ use super::evidence::documents_view;
 use super::leaf_table::how;
 use super::markup::{el, part};
 use super::sheet::Sheet;
+use super::status_tag::status_tag;
 
 /// The sheet with its national heading, the table of all criteria, the result and the places for signatures.
 pub fn print_sheet(sheet: Sheet) -> AnyView {
@@ -43,7 +44,7 @@ pub fn print_sheet(sheet: Sheet) -> AnyView {
                 ),
             ),
             el!("p" ["class" = "print-title"], t::SHEET_TITLE),
-            el!("p" ["class" = "print-subtitle"], framework.title.vi.clone()),
+            el!("p" ["class" = "print-subtitle"], framework.title.vi.clone(), " ", status_tag(&framework)),
             el!("p" ["class" = "print-subtitle"], t::sheet_subtitle(&date::period(assessment.period), &basis)),
             table,
             el!("p" ["class" = "print-rounding"], t::rounding_note(&words::rounding(framework.policies.rounding.leaf))),

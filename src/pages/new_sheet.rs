@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Period, Unit};
-use thuocdo_core::framework::{Framework, Status, embedded};
+use thuocdo_core::framework::{Framework, embedded};
 use thuocdo_text::{date, number, ui as t};
 
 use crate::adapters::address;
 use crate::components::about_form::about_form;
 use crate::components::markup::{el, flag};
+use crate::components::status_tag::status_tag;
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::history::About;
 use crate::state::workspace::{NoticeAction, Workspace};
@@ -51,11 +52,7 @@ pub fn new_sheet() -> AnyView {
 fn option(at: usize, framework: &Arc<Framework>, chosen: RwSignal<usize>) -> AnyView {
     let basis = framework.legal_basis.iter().map(|basis| basis.number.clone()).collect::<Vec<_>>().join("; ");
     let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
-    let tag = match framework.status {
-        Status::Official => None,
-        Status::Partial => Some(el!("span"["class" = "tag"], t::PARTIAL)),
-        Status::Example => Some(el!("span"["class" = "tag is-example"], t::EXAMPLE)),
-    };
+    let tag = status_tag(framework);
     el!(
         "label"["class" = "framework-option"],
         el!("input" [

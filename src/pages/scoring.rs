@@ -12,6 +12,7 @@ use crate::components::area::area;
 use crate::components::markup::{Piece, class, el, part, text};
 use crate::components::score_panel::{PanelLinks, score_panel};
 use crate::components::sheet::{Editing, NodeChange, Sheet};
+use crate::components::status_tag::status_tag;
 use crate::components::task_list::task_list;
 use crate::route::{Route, SheetView};
 use crate::state::commands;
@@ -83,7 +84,7 @@ pub fn sheet_heading(sheet: Sheet) -> AnyView {
     let period = text(move || sheet.assessment.with(|assessment| date::period(assessment.period)));
     vec![
         el!("h1"["tabindex" = "-1"], el!("bdi", name)),
-        el!("p"["class" = "sheet-sub"], framework.short_title.vi.clone(), " · ", period),
+        el!("p"["class" = "sheet-sub"], framework.short_title.vi.clone(), " · ", period, " ", status_tag(&framework)),
         warnings(namesakes.iter().map(|one| problem::line(one, None)).collect()),
         out_of_force,
     ]

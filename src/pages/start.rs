@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use thuocdo_core::framework::Status;
 use thuocdo_core::score::{Progress, score};
 use thuocdo_text::{date, problem, score as words, ui as t, visible};
 
@@ -10,6 +11,7 @@ use crate::adapters::{address, files, frameworks};
 use crate::components::area_bars::bar;
 use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{Piece, el, invalid, maybe, nothing, part, text};
+use crate::components::status_tag::example_tag;
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::commands;
 use crate::state::draft::Draft;
@@ -170,10 +172,6 @@ fn button(class: &'static str, label: &'static str, mut press: impl FnMut() + 's
     el!("button" ["type" = "button", "class" = class, @on "click" = move |_| press()], label)
 }
 
-fn example_tag() -> AnyView {
-    el!("span"["class" = "tag is-example"], t::EXAMPLE)
-}
-
 fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
     let Draft { id, saved_at, example, framework, assessment, .. } = draft;
     let scored = score(&framework, &assessment);
@@ -187,7 +185,7 @@ fn draft_row(ws: Workspace, draft: Draft) -> AnyView {
         el!(
             "a" ["class" = "row-main", "href" = Route::area(&id, "", None).href()],
             el!("strong", el!("bdi", name.clone())),
-            example.then(example_tag),
+            (example || framework.status == Status::Example).then(|| example_tag(t::EXAMPLE)),
             el!(
                 "span" ["class" = "row-sub"],
                 framework.short_title.vi.clone(),
@@ -261,7 +259,7 @@ fn example_row([id, unit, about]: [&'static str; 3]) -> AnyView {
         el!(
             "a" ["class" = "row-main", "href" = Route::Example(id.to_owned()).href()],
             el!("strong", el!("bdi", unit)),
-            example_tag(),
+            example_tag(t::EXAMPLE),
             el!("span" ["class" = "row-sub"], about),
         ),
     )

@@ -4,7 +4,7 @@
 
 use crate::assessment::Period;
 use crate::formula::FormulaFault;
-use crate::framework::{Cohort, Defect, InForce};
+use crate::framework::{Cohort, Found, InForce};
 use crate::number::{Decimal, Exact, NumberFault};
 
 /// One thing that is wrong, and where.
@@ -121,7 +121,7 @@ pub enum Fault {
     BlockNotArea,
     UnknownTieBreaker { id: String },
     // What a framework may have and still be read
-    Defect(Defect),
+    Defect(Found),
 }
 
 impl Problem {
@@ -150,7 +150,7 @@ impl Problem {
             | Fault::FrameworkTextDiffers { .. }
             | Fault::PeriodOutOfForce { .. }
             | Fault::FrameworkChanged { .. } => Severity::Warning,
-            Fault::Defect(defect) => defect.severity(),
+            Fault::Defect(found) => found.severity(),
             _ => Severity::Error,
         }
     }
@@ -231,7 +231,7 @@ impl Problem {
             Fault::EqualEdges => "B16",
             Fault::BlockNotArea => "B17",
             Fault::UnknownTieBreaker { .. } => "B18",
-            Fault::Defect(defect) => defect.code(),
+            Fault::Defect(found) => found.code(),
         }
     }
 }

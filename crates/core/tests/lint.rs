@@ -26,12 +26,12 @@ fn read(text: &str) -> Framework {
 
 /// What a finding says beside its code and place.
 fn detail(fault: &Fault) -> String {
-    let Fault::Defect(defect) = fault else { return String::new() };
+    let Fault::Defect(found) = fault else { return String::new() };
     let edge = |edge: &Option<Edge>, ends: [char; 2], open: &str| match edge {
         Some(edge) => (edge.at.normalize().to_string(), ends[usize::from(edge.included)]),
         None => (open.to_owned(), ends[0]),
     };
-    match defect {
+    match found.defect() {
         Defect::BestBelowMax { best, max } | Defect::BestAboveMax { best, max } => {
             format!(" {} of {}", best.normalize(), max.normalize())
         }
@@ -258,8 +258,11 @@ fn a_blank_citation_is_none() {
 fn a_best_that_is_no_decimal_is_told_rounded() {
     let rule = r#"{"kind":"linear_between","zero_at":"50","full_at":"120",RATIO}"#;
     let problems = lint(&made(&[area("A", "2", &[leaf("L", "2", rule)])], &[]));
-    let best = problems.iter().find_map(|problem| match problem.fault {
-        Fault::Defect(Defect::BestBelowMax { best, .. }) => Some(best),
+    let best = problems.iter().find_map(|problem| match &problem.fault {
+        Fault::Defect(found) => match found.defect() {
+            Defect::BestBelowMax { best, .. } => Some(*best),
+            _ => None,
+        },
         _ => None,
     });
     assert_eq!(best.map(|best| best.round_dp(2)), Some(common::d("1.43")), "{problems:?}");

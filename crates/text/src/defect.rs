@@ -19,7 +19,7 @@ fn branch(path: &str) -> String {
 /// The problem in one or two sentences, whether the linter or another found it.
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
     let defect = match &problem.fault {
-        Fault::Defect(defect) => defect,
+        Fault::Defect(found) => found.defect(),
         Fault::TooDeep { .. } => return problem::sentence_at(problem, &branch(&problem.path)),
         _ => return problem::sentence(problem, framework),
     };

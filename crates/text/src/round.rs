@@ -130,6 +130,10 @@ pub fn value_of(field: &Field, shown: &Value, framework: &Framework) -> String {
 
 /// What was given for a node: points, figures, a choice.
 pub fn given(given: &Given) -> String {
+    said(None, given)
+}
+
+fn said(node: Option<&Node>, given: &Given) -> String {
     let figure = |figure: &Figure| match figure {
         Figure::Number(value) => number::decimal(*value),
         Figure::Unread(text, _) => format!("“{}”", visible(text)),
@@ -137,9 +141,19 @@ pub fn given(given: &Given) -> String {
     match given {
         Given::Points(value) => format!("{} điểm", figure(value)),
         Given::Figures(figures) => {
-            // Figures stand in order of their names; a ratio is read with its numerator first.
-            let (num, others): (Vec<_>, Vec<_>) = figures.iter().partition(|(name, _)| *name == FigureName::NUM);
-            num.into_iter().chain(others).map(|(_, value)| figure(value)).collect::<Vec<_>>().join(" / ")
+            // Figures stand in order of their names; they are read in the order of the rule, those of a ratio without labels.
+            let specs = node.and_then(|node| node.leaf.as_ref()).map(|leaf| leaf.rule.figures()).unwrap_or_default();
+            let are_named = specs.len() > 1 && specs[0].name != FigureName::NUM;
+            let asked = specs.iter().filter_map(|spec| {
+                let (_, value) = figures.iter().find(|(name, _)| *name == spec.name)?;
+                Some(if are_named { format!("{}: {}", spec.label, figure(value)) } else { figure(value) })
+            });
+            let others = figures.iter().filter(|(name, _)| specs.iter().all(|spec| spec.name != *name));
+            asked.chain(others.map(|(_, value)| figure(value))).collect::<Vec<_>>().join(if are_named {
+                "; "
+            } else {
+                " / "
+            })
         }
         Given::Choice(id) => visible(id),
         Given::Yes(true) => "Có".to_owned(),
@@ -154,7 +168,7 @@ pub fn given_at(node: &Node, answer: &Given) -> String {
     let options = || node.leaf.iter().flat_map(|leaf| leaf.rule.options());
     match answer {
         Given::Choice(id) => options().find(|one| one.id == *id).map_or_else(|| visible(id), |one| one.label.clone()),
-        other => given(other),
+        other => said(Some(node), other),
     }
 }
 
@@ -183,6 +197,26 @@ mod tests {
             assert_eq!(value_of(&field, &value, &framework), words);
         }
         assert_eq!(value_of(&Field::Group, &Value::Text("Xã".into()), &framework), "Xã");
+    }
+
+    #[test]
+    fn figures_are_shown_in_the_order_of_the_rule() {
+        let (official, example) = (by_id("qd766-2022").unwrap(), by_id("xa-mau-2026").unwrap());
+        let figure = |name: &str, value: i64| (FigureName::new(name), Figure::Number(value.into()));
+        for (framework, id, figures, wanted) in [
+            (&official, "ON_TIME", vec![figure("den", 20), figure("num", 19)], "19 / 20"),
+            (
+                &example,
+                "SH_HO_SO",
+                vec![figure("ho_so", 19), figure("ket_qua", 18), figure("so_hoa", 17)],
+                "Số hồ sơ được số hóa thành phần: 17; Số hồ sơ được cấp kết quả điện tử: 18; Tổng số hồ sơ đã giải quyết: 19",
+            ),
+            // What the rule does not ask for has no label.
+            (&example, "SH_HO_SO", vec![figure("la", 1)], "1"),
+        ] {
+            let node = framework.node(framework.find(id).unwrap());
+            assert_eq!(given_at(node, &Given::Figures(figures)), wanted, "{id}");
+        }
     }
 
     #[test]

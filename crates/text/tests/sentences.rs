@@ -7,7 +7,7 @@ mod common;
 use common::d;
 use common::made::{area, block, given_leaf, leaf, made, none_wrong, scored, single};
 use thuocdo_core::framework::{self, Cohort, Defect, Framework};
-use thuocdo_core::problem::{Fault, Problem};
+use thuocdo_core::problem::Problem;
 use thuocdo_text::score::{rule, rule_en};
 use thuocdo_text::{defect, problem};
 
@@ -123,7 +123,7 @@ fn what_the_linter_finds_is_said() {
     let at = |id: &str, defect: Defect| Problem {
         path: format!("nodes:{id}"),
         node: Some(id.to_owned()),
-        fault: Fault::Defect(defect),
+        fault: defect.into(),
     };
     let table = [
         (

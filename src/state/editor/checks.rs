@@ -149,8 +149,8 @@ fn has_measure(file: &Document, node: Option<&[usize]>) -> bool {
 
 /// The field of a node that a finding of the linter is about.
 fn place_of(fault: &Fault) -> &'static str {
-    let Fault::Defect(defect) = fault else { return "" };
-    match defect {
+    let Fault::Defect(found) = fault else { return "" };
+    match found.defect() {
         Defect::ChildrenSum { .. }
         | Defect::InformationWithPoints { .. }
         | Defect::CapBeyondLeaves { .. }

@@ -85,12 +85,10 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
         return Vec::new();
     }
     let errors: Vec<&Problem> = problems.iter().filter(|one| one.is_error()).collect();
-    let of_whole = |one: &Problem| match &one.fault {
+    let of_whole = |one: &Problem| match defect_of(&one.fault) {
         // Where these cannot be read, something stands in for them that is without defects.
-        Fault::Defect(Defect::NoLegalBasis | Defect::CheckedBeforeSigned { .. } | Defect::DuplicateLabel { .. }) => {
-            true
-        }
-        Fault::Defect(Defect::PrintedCount { .. }) => errors.iter().all(|error| !is_of_shape(error)),
+        Some(Defect::NoLegalBasis | Defect::CheckedBeforeSigned { .. } | Defect::DuplicateLabel { .. }) => true,
+        Some(Defect::PrintedCount { .. }) => errors.iter().all(|error| !is_of_shape(error)),
         _ => errors.iter().all(|error| matches!(error.fault, Fault::UnknownField { .. })),
     };
     let is_certain = |one: &Problem| match one.node.as_deref().map(|id| (id, framework.find(id))) {
@@ -147,9 +145,13 @@ fn is_of_shape(error: &Problem) -> bool {
     }
 }
 
+fn defect_of(fault: &Fault) -> Option<&Defect> {
+    if let Fault::Defect(found) = fault { Some(found.defect()) } else { None }
+}
+
 /// Whether a defect of the node at a place stands whatever the errors are.
 fn is_sure_of_node(fault: &Fault, place: &str, errors: &[&Problem]) -> bool {
-    let defect = if let Fault::Defect(defect) = fault { Some(defect) } else { None };
+    let defect = defect_of(fault);
     let fields: &[&str] = match defect {
         Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
         Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],

@@ -228,7 +228,7 @@ fn five_hundred_leaves_are_read_checked_and_scored() {
     // The survey leaves are left to the unit: one finding for each of the hundred, and no other.
     let findings = framework::lint(&framework);
     assert_eq!(findings.len(), 100, "{:?}", list(&findings)[..3].to_vec());
-    assert!(findings.iter().all(|finding| finding.fault == Fault::Defect(Defect::SurveyLeafSelfScored)));
+    assert!(findings.iter().all(|finding| finding.fault == Fault::from(Defect::SurveyLeafSelfScored)));
     let words = ["yes", "num=1 den=2", "count=1", "count=1", "percent=50"];
     let ids: Vec<String> = (0..10).flat_map(|a| (0..50).map(move |i| format!("L{a}.{i}"))).collect();
     let answers: Vec<(&str, &str)> = ids.iter().enumerate().map(|(i, id)| (id.as_str(), words[i % 5])).collect();

@@ -64,6 +64,8 @@ pub const EXAMPLE_ROWS: [[&str; 3]; 2] = [
 ];
 /// Marks an example.
 pub const EXAMPLE: &str = "Ví dụ";
+/// The mark of a framework that is an example.
+pub const NOT_OFFICIAL: &str = "Ví dụ, không phải văn bản chính thức";
 /// A file could not be opened.
 pub const FILE_NOT_OPENED: &str = "Không mở được tệp";
 /// A file was opened.

@@ -3,7 +3,7 @@
 use super::super::model::Cohort;
 use crate::framework::{Date, Edge};
 use crate::number::Decimal;
-use crate::problem::Severity;
+use crate::problem::{Fault, Severity};
 
 /// What the linter finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,60 +51,80 @@ pub enum Counted {
     SubCriteria,
 }
 
-impl Defect {
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Defect::MissingCitation
-            | Defect::SurveyLeafSelfScored
-            | Defect::PrintedCount { .. }
-            | Defect::DuplicateNumber { .. }
-            | Defect::NumberOutsideParent { .. }
-            | Defect::NoLegalBasis
-            | Defect::ChangeOutOfForce { .. }
-            | Defect::ChangeWithoutCitation { .. }
-            | Defect::PointOrThousands { .. }
-            | Defect::BlankWords
-            | Defect::DuplicateLabel { .. }
-            | Defect::BandsTurn
-            | Defect::MoreGivesLess { .. }
-            | Defect::ReachedGivesLess { .. }
-            | Defect::CapBeyondLeaves { .. }
-            | Defect::UnusedFigure { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
+/// A defect that was found, with its code and how bad it is. They are set where it is found, so that a program that lints
+/// nothing need not know them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    defect: Defect,
+    kind: &'static Kind,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Kind {
+    code: &'static str,
+    severity: Severity,
+}
+
+impl Found {
+    /// What is wrong.
+    pub fn defect(&self) -> &Defect {
+        &self.defect
     }
 
     /// Its code (docs/problems.md).
     pub fn code(&self) -> &'static str {
+        self.kind.code
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.kind.severity
+    }
+}
+
+impl From<Defect> for Fault {
+    fn from(defect: Defect) -> Fault {
+        let kind = defect.kind();
+        Fault::Defect(Found { defect, kind })
+    }
+}
+
+impl Defect {
+    fn kind(&self) -> &'static Kind {
+        const fn error(code: &'static str) -> Kind {
+            Kind { code, severity: Severity::Error }
+        }
+        const fn warning(code: &'static str) -> Kind {
+            Kind { code, severity: Severity::Warning }
+        }
         match self {
-            Defect::ChildrenSum { .. } => "B04",
-            Defect::MissingCitation => "B09",
-            Defect::SurveyLeafSelfScored => "B10",
-            Defect::BestBelowMax { .. } => "B20",
-            Defect::BestAboveMax { .. } => "B21",
-            Defect::BandGap { .. } => "B22",
-            Defect::BandOverlap { .. } => "B23",
-            Defect::PrintedCount { .. } => "B24",
-            Defect::UnreachableClass { .. } => "B25",
-            Defect::DuplicateNumber { .. } => "B26",
-            Defect::NoLegalBasis => "B27",
-            Defect::CheckedBeforeSigned { .. } => "B28",
-            Defect::UnusedFigure { .. } => "B29",
-            Defect::ChangeOutOfForce { .. } => "B30",
-            Defect::BlankWords => "B31",
-            Defect::InformationWithPoints { .. } => "B32",
-            Defect::NothingTaken => "B33",
-            Defect::CapBeyondLeaves { .. } => "B34",
-            Defect::NoCap => "B35",
-            Defect::BandsTurn => "B36",
-            Defect::MoreGivesLess { .. } => "B37",
-            Defect::ReachedGivesLess { .. } => "B38",
-            Defect::NumberOutsideParent { .. } => "B39",
-            Defect::DuplicateLabel { .. } => "B40",
-            Defect::DividesByZero { .. } => "B41",
-            Defect::ChangeWithoutCitation { .. } => "B42",
-            Defect::PointOrThousands { .. } => "B43",
+            Defect::ChildrenSum { .. } => const { &error("B04") },
+            Defect::MissingCitation => const { &warning("B09") },
+            Defect::SurveyLeafSelfScored => const { &warning("B10") },
+            Defect::BestBelowMax { .. } => const { &error("B20") },
+            Defect::BestAboveMax { .. } => const { &error("B21") },
+            Defect::BandGap { .. } => const { &error("B22") },
+            Defect::BandOverlap { .. } => const { &error("B23") },
+            Defect::PrintedCount { .. } => const { &warning("B24") },
+            Defect::UnreachableClass { .. } => const { &error("B25") },
+            Defect::DuplicateNumber { .. } => const { &warning("B26") },
+            Defect::NoLegalBasis => const { &warning("B27") },
+            Defect::CheckedBeforeSigned { .. } => const { &error("B28") },
+            Defect::UnusedFigure { .. } => const { &warning("B29") },
+            Defect::ChangeOutOfForce { .. } => const { &warning("B30") },
+            Defect::BlankWords => const { &warning("B31") },
+            Defect::InformationWithPoints { .. } => const { &error("B32") },
+            Defect::NothingTaken => const { &error("B33") },
+            Defect::CapBeyondLeaves { .. } => const { &warning("B34") },
+            Defect::NoCap => const { &error("B35") },
+            Defect::BandsTurn => const { &warning("B36") },
+            Defect::MoreGivesLess { .. } => const { &warning("B37") },
+            Defect::ReachedGivesLess { .. } => const { &warning("B38") },
+            Defect::NumberOutsideParent { .. } => const { &warning("B39") },
+            Defect::DuplicateLabel { .. } => const { &warning("B40") },
+            Defect::DividesByZero { .. } => const { &error("B41") },
+            Defect::ChangeWithoutCitation { .. } => const { &warning("B42") },
+            Defect::PointOrThousands { .. } => const { &warning("B43") },
         }
     }
 }

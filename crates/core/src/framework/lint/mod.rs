@@ -11,17 +11,17 @@ use super::model::*;
 use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::{Fault, Problem};
-pub use defect::{Counted, Defect};
+pub use defect::{Counted, Defect, Found};
 
 /// Every defect of a framework that loads: of the whole first, then in the order of its tree.
 ///
 /// The codes are listed in docs/problems.md. A framework without a defect gives an empty list.
 pub fn lint(framework: &Framework) -> Vec<Problem> {
     let mut problems = Vec::new();
-    whole(framework, &mut |path, defect| problems.push(Problem::at(path, Fault::Defect(defect))));
+    whole(framework, &mut |path, defect| problems.push(Problem::at(path, defect.into())));
     let reach = reach::Reach::of(framework);
     reach.unreachable_classes(framework, &mut |path, defect| {
-        problems.push(Problem::at(&path, Fault::Defect(defect)));
+        problems.push(Problem::at(&path, defect.into()));
     });
     for (index, like) in framework.indices().zip(tree::same_numbers(framework)) {
         let id = &framework.node(index).id;
@@ -29,9 +29,9 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
             problems.push(Problem { path: format!("nodes:{id}"), node: Some(id.clone()), fault });
         };
         tree::node(framework, index, like, &mut report);
-        reach::cap(framework, index, &mut |defect| report(Fault::Defect(defect)));
+        reach::cap(framework, index, &mut |defect| report(defect.into()));
         if let Some(leaf) = &framework.node(index).leaf {
-            reach::leaf(framework.node(index), leaf, &mut |defect| report(Fault::Defect(defect)));
+            reach::leaf(framework.node(index), leaf, &mut |defect| report(defect.into()));
         }
     }
     problems

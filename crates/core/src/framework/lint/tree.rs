@@ -14,7 +14,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
     if node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) && node.max.is_zero() {
         report(Fault::NoPoints);
     }
-    let report = &mut |defect| report(Fault::Defect(defect));
+    let report = &mut |defect: Defect| report(defect.into());
     if let Some(like) = like {
         let like = framework.node(like).id.clone();
         report(Defect::DuplicateNumber { number: node.number.clone(), like });
