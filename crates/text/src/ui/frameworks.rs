@@ -96,9 +96,9 @@ pub const CHANGED_POLICIES: &str = "Cách tính chung khác nhau";
 pub const NO_DIFFERENCES: &str = "Hai bản giống nhau hoàn toàn.";
 /// Nothing differs that can be shown.
 pub const NO_SHOWN_DIFFERENCES: &str =
-    "Hai bản giống nhau ở mọi nội dung được hiển thị; tệp chỉ khác ở mã hoặc chữ tiếng Anh.";
+    "Hai bản giống nhau ở mọi nội dung được hiển thị; tệp chỉ khác ở mã, thứ tự hoặc chữ tiếng Anh.";
 /// A rule whose words are the same.
-pub const ONLY_IN_FILE: &str = "(chỉ khác ở mã hoặc chữ tiếng Anh trong tệp)";
+pub const ONLY_IN_FILE: &str = "(chỉ khác ở mã, thứ tự hoặc chữ tiếng Anh trong tệp)";
 /// Not below another node.
 pub const TOP_OF_TREE: &str = "Cấp cao nhất";
 /// A criterion that applies to everybody.

@@ -17,7 +17,7 @@ pub const SIGN_SEAL: &str = "(Ký tên, đóng dấu)";
 
 /// Period and decision under the title.
 pub fn sheet_subtitle(period: &str, basis: &str) -> String {
-    format!("Kỳ đánh giá: {period}. Căn cứ: {basis}")
+    format!("Kỳ đánh giá: {period}. Căn cứ: {basis}").trim_end_matches(". Căn cứ: ").to_owned()
 }
 
 /// Index and class in the foot of the table.
@@ -33,4 +33,15 @@ pub fn printed_appraised_result(index: &str, class: &str) -> String {
 /// The rounding under the table.
 pub fn rounding_note(rounding: &str) -> String {
     format!("Làm tròn từng tiêu chí: {rounding}. Tính và in bằng Thước Đo.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_without_a_decision_has_no_empty_basis() {
+        assert_eq!(sheet_subtitle("năm 2026", "12/QĐ-UBND"), "Kỳ đánh giá: năm 2026. Căn cứ: 12/QĐ-UBND");
+        assert_eq!(sheet_subtitle("năm 2026", ""), "Kỳ đánh giá: năm 2026");
+    }
 }
