@@ -59,7 +59,9 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
                 NotOpened::Nothing => vec![t::NOTHING_OPENED.to_owned()],
                 NotOpened::NotKept(name) => vec![t::opened_not_kept(&visible(&name))],
             };
-            found.set(Some(Opened::expect_context().publication().map_err(said)));
+            let opened = Opened::expect_context();
+            found.set(Some(opened.publication().map_err(said)));
+            previous.set(opened.last());
         }
         PublicationSource::Beside { file, previous: last } if is_beside_the_app(file) => {
             files::fetch(file.clone(), move |content| {
