@@ -274,6 +274,13 @@ pub fn published_points(looked_at: Stage) -> String {
     }
 }
 
+/// When one of several rounds of one name was changed last, to the second: "sửa lúc 14:05:33 02/11/2026".
+pub fn last_change_of_twin(local: &str) -> String {
+    let minute = super::moment(local);
+    let (clock, day) = minute.split_once(' ').unwrap_or((&minute, ""));
+    super::last_change(&format!("{clock}{} {day}", local.get(16..19).unwrap_or("")))
+}
+
 /// How many units a round has.
 pub fn units_count(count: usize) -> String {
     format!("{} đơn vị", whole(count))
@@ -411,6 +418,11 @@ mod tests {
     fn where_nothing_was_chosen_nothing_is_said_to_be_taken() {
         assert_eq!(sheets_taken(0), "Chưa chọn phiếu nào nên không có gì thay đổi.");
         assert_eq!(sheets_taken(2), "Đã nhận 2 phiếu. Có thể hoàn tác.");
+    }
+
+    #[test]
+    fn rounds_of_one_name_are_told_apart_by_the_second() {
+        assert_eq!(last_change_of_twin("2026-11-02T14:05:33"), "sửa lúc 14:05:33 02/11/2026");
     }
 
     #[test]
