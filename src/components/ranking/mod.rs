@@ -17,11 +17,16 @@ pub mod watch;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::framework::{Framework, Status};
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{Piece, el, part, part_while};
+use crate::adapters::clock;
 use crate::state::publication::Publication;
+
+/// The rows up to which everything is made without a word: more take long enough that it is said first.
+pub const AT_ONCE: usize = 1_000;
 
 /// What a group is called, one of so many: a group without a name is all units only where there is no other.
 fn group_name(group: &str, of: usize) -> String {
@@ -37,6 +42,13 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
     if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
 }
 
+/// That a framework is no decision's, said at the head of every page of what was computed by it.
+pub fn example_mark(framework: &Framework) -> AnyView {
+    let is_example = framework.status == Status::Example;
+    let mark = || el!("p"["data-example" = ""], el!("span"["class" = "tag is-example"], t::STATUS_EXAMPLE));
+    is_example.then(mark).piece()
+}
+
 /// The names of the units without any result, in the order of the table.
 fn no_result(publication: &Publication) -> Vec<String> {
     publication.rows.iter().filter(|row| row.has_no_result).map(|row| visible(&row.name)).collect()
@@ -49,7 +61,19 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
         return last;
     }
     let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
-        fold(heading, RwSignal::new(false), move || part(move || publication.with(|publication| body(publication))))
+        fold(heading, RwSignal::new(false), move || {
+            let is_ready = RwSignal::new(publication.with_untracked(|publication| publication.rows.len() <= AT_ONCE));
+            if !is_ready.get_untracked() {
+                let ready = move || {
+                    let _ = is_ready.try_set(true);
+                };
+                clock::later(clock::FRAME, Box::new(ready));
+            }
+            part(move || match is_ready.get() {
+                true => publication.with(body),
+                false => el!("p"["role" = "status"], t::WORKING),
+            })
+        })
     };
     let several = move || {
         publication.with(|publication| publication.is_whole() && publication.verification.ranking.groups.len() > 1)

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::exchange::decode_publication;
-use thuocdo_core::framework::{Node, NodeIndex};
+use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{self, Detail, Snapshot};
-use thuocdo_text::{link as link_words, ui as t, visible};
+use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::exports::{exports, on_paper};
 use super::last_period::{last_period, opened, told};
 use crate::adapters::{address, clock, dom, files};
 use crate::components::markup::{Piece, el, nothing, part, text};
-use crate::components::ranking::analysis;
+use crate::components::ranking::{analysis, example_mark};
 use crate::components::ranking::criterion::{CRITERION_CHOICE, criterion_choice, criterion_league};
 use crate::components::ranking::notes::{notes, noticed, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
@@ -23,8 +23,10 @@ use crate::pages::outcome::outcome_with;
 use crate::pages::result::actions;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
+use crate::state::frameworks;
 use crate::state::opened::{NotOpened, Opened};
 use crate::state::publication::{Publication, example};
+use crate::state::storage::KeyValue;
 use crate::state::workspace::Workspace;
 
 type Found = Result<Arc<Publication>, Vec<String>>;
@@ -57,7 +59,9 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
                 NotOpened::Nothing => vec![t::NOTHING_OPENED.to_owned()],
                 NotOpened::NotKept(name) => vec![t::opened_not_kept(&visible(&name))],
             };
-            found.set(Some(Opened::expect_context().publication().map_err(said)));
+            let opened = Opened::expect_context();
+            found.set(Some(opened.publication().map_err(said)));
+            previous.set(opened.last());
         }
         PublicationSource::Beside { file, previous: last } if is_beside_the_app(file) => {
             files::fetch(file.clone(), move |content| {
@@ -94,14 +98,24 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
                 PublicationView::Criterion(_) => Page::NoCriterion,
             });
             let choose = choose_criterion(source.clone(), route);
-            part(move || match page.get() {
+            let told = other_texts(&*ws.ports().store, &publication.snapshot.framework);
+            let shown = part(move || match page.get() {
                 Page::Table => table(&publication, &source, previous, choose),
                 Page::Unit(unit) => unit_page(&publication, &source, unit),
                 Page::Criterion => criterion_page(&publication, &source, criterion, choose),
                 Page::NoCriterion => no_criterion(&source),
-            })
+            });
+            vec![told, shown].into_any()
         }
     })
+}
+
+/// That a framework of mine has another text under the same id; of a built-in one the verdict tells it.
+fn other_texts(store: &dyn KeyValue, framework: &Framework) -> AnyView {
+    let mut found = frameworks::namesakes(store, framework);
+    found.retain(|one| matches!(one.fault, Fault::FrameworkTextDiffers { own: true, .. }));
+    let line = |one: &Problem| el!("p"["class" = "problem is-warning"], problem::line(one, None));
+    found.iter().map(line).collect::<Vec<_>>().into_any()
 }
 
 /// Of a path that leads away from the app's own folder, why nothing is fetched.
@@ -146,10 +160,13 @@ fn unit_href(source: &PublicationSource) -> Callback<usize, String> {
     Callback::new(move |unit| source.href(PublicationView::Unit(unit)))
 }
 
-fn example_banner(publication: &Publication) -> Option<AnyView> {
-    publication.snapshot.is_example.then(|| {
+/// That the publication is a copied one, or that its framework is no decision's.
+fn examples(publication: &Publication) -> AnyView {
+    let banner = || {
         el!("div"["class" = "banner is-example"], el!("p", el!("strong", t::EXAMPLE), ". ", t::PUBLICATION_EXAMPLE))
-    })
+    };
+    let Snapshot { is_example, framework, .. } = &publication.snapshot;
+    vec![is_example.then(banner).piece(), example_mark(framework)].into_any()
 }
 
 fn table(
@@ -166,7 +183,7 @@ fn table(
     let choice = (snapshot.detail == Detail::Answers)
         .then(|| criterion_choice(&snapshot.framework, Signal::stored(String::new()), choose));
     vec![
-        example_banner(publication).piece(),
+        examples(publication),
         el!("h1"["tabindex" = "-1"], visible(&snapshot.title)),
         published_by(publication),
         verdict(publication),
@@ -218,7 +235,7 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
     });
     let detail = detail.unwrap_or_else(|| el!("p"["class" = "muted"], t::TOTALS_ONLY));
     vec![
-        example_banner(publication).piece(),
+        examples(publication),
         to_table(source),
         unit_heading(publication, unit),
         standing(publication, unit),
@@ -294,7 +311,7 @@ fn criterion_page(
         })
     };
     vec![
-        example_banner(publication).piece(),
+        examples(publication),
         to_table(source),
         el!("h1"["tabindex" = "-1"], of_node(name_of)),
         el!("p"["class" = "sheet-sub"], visible(&snapshot.title)),

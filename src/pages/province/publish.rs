@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::assessment::Stage;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
@@ -66,9 +67,8 @@ pub fn publish(open: OpenRound) -> AnyView {
         let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
         let snapshot = with_reasons(snapshot, round.units.iter().map(|unit| &*unit.sheet));
         let frozen = Frozen::new(round, snapshot);
-        let (name, text) = (frozen.file_name(), frozen.file());
-        files::save(&name, &text);
-        opened.open(&name, &text, Arc::clone(&frozen.publication));
+        files::save(&frozen.file_name(), &frozen.file());
+        opened.open_frozen(&frozen);
         open.frozen.set(Some(frozen));
     };
     let fault = part(move || {
@@ -80,6 +80,11 @@ pub fn publish(open: OpenRound) -> AnyView {
     });
     vec![
         el!("p"["class" = "lead"], t::PUBLISH_LEAD),
+        part(move || {
+            let stage = open.stage.get();
+            let class = if stage == Stage::Final { "muted" } else { "problem is-warning" };
+            el!("p"["class" = class, "data-published-points" = ""], t::published_points(stage))
+        }),
         part(move || still_open(open)),
         el!(
             "form" ["class" = "door", "novalidate" = "", @on "submit" = freeze],
@@ -244,7 +249,7 @@ fn out(open: OpenRound, opened: Opened, frozen: Frozen) -> AnyView {
     // Another one may have been opened since.
     let see = move |_| {
         if !opened.is(&frozen.publication) {
-            opened.open(&frozen.file_name(), &frozen.file(), Arc::clone(&frozen.publication));
+            opened.open_frozen(&frozen);
         }
     };
     el!(

@@ -72,7 +72,7 @@ pub const AREAS_BAR: &str = "Điểm theo lĩnh vực";
 /// The search field.
 pub const SEARCH_UNIT: &str = "Tìm đơn vị";
 /// What the search understands.
-pub const SEARCH_HINT: &str = "gõ có dấu hoặc không dấu";
+pub const SEARCH_HINT: &str = "phím /; gõ có dấu hoặc không dấu";
 /// Shares its rank, for those who hear it.
 pub const TIED: &str = ", đồng hạng";
 /// All groups.
@@ -137,10 +137,14 @@ pub const ONE_CRITERION: &str = "Xem một tiêu chí";
 pub const CHOOSE_CRITERION: &str = "Chọn tiêu chí, lĩnh vực";
 /// What the dots are.
 pub const DOT_PLOT: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ lệ điểm đạt được; số liệu ở bảng dưới.";
+/// The same in a picture, which has no table.
+pub const DOT_PLOT_SHOWS: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ lệ điểm đạt được.";
 /// Share of the points.
 pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
 /// Saves the publication.
 pub const SAVE_PUBLICATION: &str = "Lưu tệp công bố";
+/// A file or a table is being made, which takes a while where there are thousands of units.
+pub const WORKING: &str = "Đang lập…";
 /// The decision.
 pub const BY_DECISION: &str = "Theo";
 /// There is no such unit.
@@ -151,8 +155,8 @@ pub const NO_SUCH_CRITERION: &str = "Bộ tiêu chí này không có tiêu chí 
 pub const TOTALS_ONLY: &str = "Bản công bố này chỉ có tổng điểm, không có điểm từng tiêu chí.";
 /// The framework's hash.
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
-/// The application has another text of the framework than the publication states.
-pub const FRAMEWORK_HERE: &str = "Ứng dụng này có một bản khác và tính lại theo bản đó:";
+/// Another text of the framework is here than the publication states.
+pub const FRAMEWORK_HERE: &str = "Các số ở đây tính lại theo một bản khác, mã băm:";
 
 /// A file was opened in this tab, and the browser did not keep it when the page was loaded again.
 pub fn opened_not_kept(name: &str) -> String {
