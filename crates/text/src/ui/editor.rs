@@ -266,7 +266,7 @@ pub const STATUS_OFFICIAL: &str = "Chép đủ từ văn bản";
 /// Transcribed in part.
 pub const STATUS_PARTIAL: &str = "Chép một phần từ văn bản";
 /// An example.
-pub const STATUS_EXAMPLE: &str = "Ví dụ, không phải văn bản chính thức";
+pub const STATUS_EXAMPLE: &str = super::NOT_OFFICIAL;
 /// Who is scored.
 pub const FRAMEWORK_LEVELS: &str = "Đối tượng chấm điểm";
 /// Add one.
