@@ -11,7 +11,7 @@ use super::reading::paragraphs;
 use super::{all_names, by_name};
 use crate::adapters::{address, clock, dom};
 use crate::components::editor::inputs::choice_of;
-use crate::components::markup::{Piece, el, part};
+use crate::components::markup::{Piece, el, part, text};
 use crate::components::row_blocks::wide_table;
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::drafts::{self, Listed};
@@ -32,7 +32,8 @@ pub fn compare(before: &str, after: &str) -> AnyView {
             ws.route.set(now);
             clock::later(0, Box::new(move || dom::focus_if_lost(id)));
         });
-        choice_of(id, label, &names, chosen, on_choose)
+        let chosen = chosen.to_owned();
+        choice_of(id.to_owned(), label, &names, text(move || chosen.clone()), on_choose)
     };
     let pair = by_name(ws, before).zip(by_name(ws, after));
     vec![
