@@ -87,11 +87,15 @@ fn travelling(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
 
 /// What a framework is called beside others: where one of them has its id or its name, with its hash, which tells them apart.
 pub fn label(all: &[Known], framework: &Framework) -> String {
-    let name = |framework: &Framework| visible(&framework.short_title.vi);
-    let own = name(framework);
-    let is_namesake = |one: &&Known| one.framework.id == framework.id || name(&one.framework) == own;
-    let has_other = all.iter().filter(is_namesake).count() > 1;
-    if has_other { t::with_hash(&own, &short_hash(framework)) } else { own }
+    let all: Vec<Arc<Framework>> = all.iter().map(|one| Arc::clone(&one.framework)).collect();
+    label_among(&all, framework)
+}
+
+/// The same beside some frameworks only.
+pub fn label_among(all: &[Arc<Framework>], framework: &Framework) -> String {
+    let (id, name) = (&framework.id, &framework.short_title.vi);
+    let has_other = all.iter().filter(|one| one.id == *id || one.short_title.vi == *name).count() > 1;
+    if has_other { t::with_hash(&visible(name), &short_hash(framework)) } else { visible(name) }
 }
 
 /// What is to be told of a framework that was opened: each of those known that has its id and another text, with its name
@@ -187,5 +191,6 @@ mod tests {
             assert!(label(&all, framework).ends_with(&format!("({}…)", short_hash(framework))), "{framework:?}");
         }
         assert_eq!(label(&all, &framework::by_id("lai-chau-2020").unwrap()), "CCHC Lai Châu 2020");
+        assert_eq!(label_among(&[Arc::clone(&decree)], &decree), "Bộ chỉ số 766");
     }
 }

@@ -219,6 +219,10 @@ test("another text of a framework is told on opening, told apart in the lists, a
     const options = await page.locator("#compare-before option").allTextContents();
     assert.equal(options.filter((one) => /\([0-9a-f]{16}…\)$/.test(one)).length, 2);
 
+    await page.goto(`${app.url}#/dot`);
+    const rounds = page.locator("#round-framework option", { hasText: /\([0-9a-f]{16}…\)$/ });
+    await counted(rounds, 2);
+
     // A sheet on it; the framework itself is deleted, and stands among those in the sheets.
     await page.goto(`${app.url}#/moi`);
     await page.getByText(framework.short_title.vi).last().click();
