@@ -72,6 +72,10 @@ fn travelling(store: &dyn KeyValue) -> Vec<Arc<Framework>> {
     let mut found: Vec<Arc<Framework>> = Vec::new();
     for (prefix, part) in [(keys::DRAFT, "assessment"), (keys::ROUND, "round")] {
         for text in store.keys(prefix).iter().filter_map(|key| store.get(key)) {
+            // Most sheets name a framework by its hash; they need not be read.
+            if !text.contains(framework::FORMAT) {
+                continue;
+            }
             let json = Json::parse(&text, round::FILE_LIMIT).ok();
             let file = json.as_ref().and_then(|json| json.get(part)?.get("framework")?.get("text"));
             // Many sheets have one text, which is read once.

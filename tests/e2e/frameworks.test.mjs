@@ -124,6 +124,7 @@ test("what is no framework is refused, in the library and on the start page", ()
 test("the counts that a decision prints stand beside the tree's own, and a sheet out of force says so", () =>
   app.page({ width: 360, height: 740 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi/xem/par-tinh-1149-2020`);
+    await says(page.locator(".facts").first(), /9 mục, 1 tiêu chí chấm điểm/);
     await says(page.locator(".tree-table"), /Văn bản ghi 6 tiêu chí, 2 tiêu chí thành phần; ở đây chưa chép từng tiêu chí\./);
     await page.goto(`${app.url}#/moi`);
     await page.getByText("CCHC Lai Châu 2020").first().click();

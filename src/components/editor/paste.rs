@@ -249,3 +249,24 @@ fn faults(outline: &Outline) -> Vec<AnyView> {
     let more = (more > 0).then(|| el!("p"["class" = "problem is-warning"], t::faults_not_shown(more)));
     said.into_iter().map(one).chain(more).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_table_is_told_from_the_same_one_that_was_edited() {
+        let pasted = |text: &str| Pasted::of_text(text.replace('|', "\t"));
+        let before = pasted("STT|Tiêu chí|Điểm|Ghi chú\n1|A|2|x\n2|B|1|y");
+        for (text, is_other) in [
+            ("STT|Tiêu chí|Điểm|Ghi chú\n1|A|2|x\n2|B|3|y", false),
+            ("STT|Tiêu chí|Điểm|Ghi chú\n1|A|2|x\n2|B|1|y\n3|C|1|z|mới", false),
+            ("STT|Tiêu chí|Điểm|Ghi chú", false),
+            ("STT|Tiêu chí|Điểm tối đa|Ghi chú\n1|A|2|x\n2|B|1|y", true),
+            ("STT|Tiêu chí|Điểm\n1|LV A|10", true),
+            ("1|A|2|x\n2|C|1|z", true),
+        ] {
+            assert_eq!(pasted(text).is_other(&before), is_other, "{text}");
+        }
+    }
+}

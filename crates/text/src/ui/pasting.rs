@@ -9,7 +9,7 @@ use crate::visible;
 /// Paste a table.
 pub const PASTE_TABLE: &str = "Dán bảng từ Excel, Word";
 /// How to paste.
-pub const PASTE_HINT: &str = "Chép cả bảng trong Excel hoặc Word, kể cả dòng tiêu đề (số thứ tự, tiêu chí, điểm tối đa, tài liệu kiểm chứng …), rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
+pub const PASTE_HINT: &str = "Chép cả bảng trong Excel hoặc Word, kể cả dòng tiêu đề (số thứ tự, tiêu chí, điểm tối đa, tài liệu kiểm chứng, căn cứ …), rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
 /// The field for the table.
 pub const PASTE_LABEL: &str = "Bảng đã chép";
 /// Take the table over.
