@@ -91,7 +91,7 @@ fn listen(ws: Workspace, editor: OpenEditor) {
     events::on_leaving(save);
     // The library shows what is kept, whichever tab keeps it.
     events::on_storage(move |key| {
-        if key.starts_with(keys::FRAMEWORK) {
+        if [keys::FRAMEWORK, keys::DRAFT, keys::ROUND].iter().any(|kept| key.starts_with(kept)) {
             ws.shelf.update(|shelf| *shelf += 1);
         }
     });

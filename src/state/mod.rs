@@ -9,6 +9,7 @@ pub mod examples;
 pub mod frameworks;
 pub mod history;
 pub mod import;
+pub mod known;
 pub mod opened;
 pub mod publication;
 pub mod rounds;

@@ -163,20 +163,19 @@ impl Workspace {
     }
 }
 
-/// Adds a notice in place of one of the same title that offers nothing else; of what went wrong only in place of one that
-/// says the same. More than three hide the page, so the oldest goes; what went wrong stays until it is closed.
+/// Adds a notice in place of one of the same title that offers nothing else, and of a success that passes anyway; of what
+/// went wrong only in place of one that says the same. More than two hide the page, so the oldest goes; what went wrong stays
+/// until it is closed.
 fn add(notices: &mut Vec<Notice>, mut new: Notice) {
     new.id = notices.last().map_or(1, |last| last.id + 1);
     let said = |old: &Notice| {
         (&old.title, &old.action) == (&new.title, &new.action)
             && (old.lines == new.lines || !old.is_error && !new.is_error)
     };
-    if let Some(before) = notices.iter().position(said) {
-        notices.remove(before);
-    }
+    notices.retain(|old| !old.is_passing() && !said(old));
     notices.push(new);
-    if notices.len() > 3
-        && let Some(oldest) = notices.iter().position(|notice| !notice.is_error)
+    if notices.len() > 2
+        && let Some(oldest) = notices.iter().take(notices.len() - 1).position(|notice| !notice.is_error)
     {
         notices.remove(oldest);
     }
@@ -198,10 +197,22 @@ mod tests {
             add(&mut notices, notice(title, false));
         }
         let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
-        assert_eq!(said, ["error", "d", "e"]);
+        assert_eq!(said, ["error", "e"]);
         add(&mut notices, notice("error", true));
         let said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
-        assert_eq!(said, ["d", "e", "error"]);
+        assert_eq!(said, ["error"]);
+        // What is to be read stays beside what follows, and at most two stand there.
+        for (title, wanted) in [("a", ["a", "error"]), ("b", ["b", "error"]), ("c", ["c", "error"])] {
+            add(&mut notices, Notice { lines: vec!["x".repeat(GLANCE + 1)], ..notice(title, false) });
+            let mut said: Vec<&str> = notices.iter().map(|notice| notice.title.as_str()).collect();
+            said.sort_unstable();
+            assert_eq!(said, wanted);
+        }
+        add(&mut notices, notice("other error", true));
+        add(&mut notices, notice("third error", true));
+        assert_eq!(notices.iter().filter(|notice| notice.is_error).count(), 3);
+        add(&mut notices, notice("new", false));
+        assert_eq!(notices.last().map(|last| &*last.title), Some("new"), "what is new is seen");
         assert!(notices.is_sorted_by_key(|notice| notice.id));
     }
 

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { findings, makeFramework, select } from "./lib/editor.mjs";
+import { holds } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -263,5 +264,22 @@ test("what a file has beside the forms can be taken away where it is told, and c
     await page.getByRole("button", { name: "Hoàn tác" }).click();
     await told(page, "Tệp có trường “nguon”");
     assert.equal((await kept(page)).nodes[0].children[0].nguon, "y");
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("tie breakers are chosen among the denominator and the areas", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    await page.locator("#e-policies-ties").selectOption("ordinal");
+    const breaker = page.locator("#e-policies-ties-ordinal-0");
+    await holds(breaker, "attainable");
+    const offered = await breaker.locator("option").allTextContents();
+    assert.equal(offered[1], "Mẫu số lớn hơn xếp trước");
+    assert.equal(offered[2], "Điểm mục 1 Lĩnh vực 1 cao hơn xếp trước");
+    await breaker.selectOption({ index: 2 });
+    await page.waitForFunction(() => !document.querySelector(".editor .finding.is-error"));
+    assert.deepEqual((await kept(page)).policies.ties, { ordinal: ["TC1"] });
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await holds(breaker, "attainable");
     assert.deepEqual(page.problems, []);
   }));

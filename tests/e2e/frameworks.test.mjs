@@ -124,6 +124,7 @@ test("what is no framework is refused, in the library and on the start page", ()
 test("the counts that a decision prints stand beside the tree's own, and a sheet out of force says so", () =>
   app.page({ width: 360, height: 740 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi/xem/par-tinh-1149-2020`);
+    await says(page.locator(".facts").first(), /9 mục, 1 tiêu chí chấm điểm/);
     await says(page.locator(".tree-table"), /Văn bản ghi 6 tiêu chí, 2 tiêu chí thành phần; ở đây chưa chép từng tiêu chí\./);
     await page.goto(`${app.url}#/moi`);
     await page.getByText("CCHC Lai Châu 2020").first().click();
@@ -189,7 +190,9 @@ test("what is no framework is told, and nothing is lost", () =>
     await open("hong.json", "{");
     await page.locator(".notice.is-error").getByText("F03").waitFor();
     await open("khac.json", '{"format": "thuocdo.assessment", "version": 1}');
-    await page.getByText("F06").first().waitFor();
+    await page.getByText("Đây là tệp phiếu chấm. Hãy mở ở trang đầu").waitFor();
+    await open("cong-bo.json", '{"format": "thuocdo.snapshot", "version": 1}');
+    await page.getByText("Đây là tệp kết quả công bố. Hãy mở ở trang đầu").waitFor();
     const deep = `${"[".repeat(5000)}${"]".repeat(5000)}`;
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await open("sau.json", `{"format": "thuocdo.framework", "version": 1, "nodes": ${deep}}`);
@@ -198,5 +201,45 @@ test("what is no framework is told, and nothing is lost", () =>
     await page.getByText("Không có bộ tiêu chí này").waitFor();
     await page.goto(`${app.url}#/bo-tieu-chi/sua/khong-co`);
     await page.getByText("Không có bộ tiêu chí này").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("another text of a framework is told on opening, told apart in the lists, and found again in the sheets on it", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const text = await readFile(new URL("../../crates/core/frameworks/xa-mau-2026.json", import.meta.url), "utf8");
+    const framework = JSON.parse(text);
+    framework.title.vi += ",";
+    const file = (name, json) => ({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(json)) });
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await page.locator("#open-framework").setInputFiles(file("bo.json", framework));
+    const told = page.locator(".notice", { hasText: "Cùng mã, khác nội dung" });
+    await says(told, /Mã “xa-mau-2026” đã có ở “Có sẵn trong ứng dụng” với nội dung khác \(mã băm [0-9a-f]{16}…/);
+    await told.getByRole("button", { name: "Mở" }).click();
+    await eventually(() => page.url(), /so-sanh\/xa-mau-2026\/~/);
+    await page.getByRole("heading", { name: "Thông tin chung khác nhau" }).waitFor();
+    const options = await page.locator("#compare-before option").allTextContents();
+    assert.equal(options.filter((one) => /\([0-9a-f]{16}…\)$/.test(one)).length, 2);
+
+    await page.goto(`${app.url}#/dot`);
+    const rounds = page.locator("#round-framework option", { hasText: /\([0-9a-f]{16}…\)$/ });
+    await counted(rounds, 2);
+
+    // A sheet on it; the framework itself is deleted, and stands among those in the sheets.
+    await page.goto(`${app.url}#/moi`);
+    await page.getByText(framework.short_title.vi).last().click();
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Phẩy");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.locator(".criterion").first().waitFor();
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    const own = page.locator("section", { has: page.locator("#own-frameworks") });
+    await own.getByRole("button", { name: "Xóa" }).click();
+    await own.getByRole("button", { name: "Bấm lần nữa để xóa" }).click();
+    const inSheets = page.locator("section", { has: page.locator("#in-sheets") });
+    await inSheets.getByRole("link", { name: "Xem", exact: true }).click();
+    await eventually(() => page.url(), /xem\/@[0-9a-f]{16}$/);
+    await page.locator(".tree-table").waitFor();
+    const name = page.url().split("/").at(-1);
+    await page.goto(`${app.url}#/bo-tieu-chi/so-sanh/${name}/xa-mau-2026`);
+    await page.getByRole("button", { name: "Chuyển" }).waitFor();
     assert.deepEqual(page.problems, []);
   }));

@@ -99,3 +99,28 @@ test("a second page goes below the first, marked text is replaced, and plain tex
     await page.getByText("Dòng 2: số thứ tự “1-Feb” là ngày do Excel tự đổi, có lẽ vốn là 1.2. Hãy sửa lại.").waitFor();
     assert.deepEqual(page.problems, []);
   }));
+
+test("options without numbers, a column of citations, and columns chosen for another table", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await open(page);
+    const rows = ["STT\tTiêu chí\tĐiểm tối đa\tCăn cứ", "1\tChỉ đạo\t3\tMục I", "1.1\tBan hành kế hoạch\t3\tMục I.1"];
+    await page.locator("#paste-table").fill([...rows, "\tKịp thời\t3", "\tKhông kịp thời\t1", "\tKhông ban hành\t0"].join("\n"));
+    await page.getByText("Đọc được 2 dòng, trong đó 1 tiêu chí chấm điểm.").waitFor();
+    await page.getByText("Dòng 3: 3 dòng bên dưới là các mức điểm của tiêu chí này (chọn một mức).").waitFor();
+    await eventually(() => chosen(page), ["Số thứ tự", "Tên tiêu chí", "Điểm tối đa", "Căn cứ"]);
+    await page.locator("#paste-column-3").selectOption({ label: "Bỏ qua" });
+    await eventually(() => chosen(page), (all) => all[3] === "Bỏ qua");
+    // Another row of the same table keeps the choice, another table does not.
+    await page.locator("#paste-table").fill(rows.join("\n"));
+    await eventually(() => chosen(page), (all) => all[3] === "Bỏ qua");
+    await page.locator("#paste-table").fill("STT\tTiêu chí\tĐiểm\tCăn cứ\n1\tA\t1\tĐiều 1");
+    await eventually(() => chosen(page), (all) => all[3] === "Căn cứ");
+    await page.locator("#paste-table").fill([...rows, "\tKịp thời\t3", "\tKhông kịp thời\t1"].join("\n"));
+    await page.getByText("Dòng 3: 2 dòng bên dưới").waitFor();
+    await page.getByRole("button", { name: "Thêm vào cây tiêu chí" }).click();
+    await select(page, 1);
+    await holds(page.locator("#e-node-citation"), "Mục I.1");
+    await holds(page.locator("#e-node-rule-kind"), "choice");
+    await holds(page.locator("#e-node-rule-options-1-label"), "Không kịp thời");
+    assert.deepEqual(page.problems, []);
+  }));

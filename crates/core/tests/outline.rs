@@ -4,6 +4,8 @@
 
 #[path = "outline/broken.rs"]
 mod broken;
+#[path = "outline/choices.rs"]
+mod choices;
 #[path = "outline/columns.rs"]
 mod columns;
 #[path = "outline/headed.rs"]
@@ -17,20 +19,24 @@ mod merged;
 
 use thuocdo_core::framework::{Outline, OutlineFaultKind};
 
-/// The rows of an outline, each as `depth number|name|max|evidence` with its options below it, and its faults, each as `line: what`.
+/// The rows of an outline, each as `depth number|name|max|evidence`, behind it `@` and its citation, its options and notes
+/// below it, and its faults, each as `line: what`.
 pub fn shown(outline: &Outline) -> String {
     let mut lines = Vec::new();
     for row in &outline.rows {
         let max = row.max.unwrap_or_default().normalize();
         let evidence = row.evidence.replace('\n', " / ");
         let evidence = if evidence.is_empty() { evidence } else { format!("|{evidence}") };
-        lines.push(format!("{} {}|{}|{max}{evidence}", row.depth, row.number, row.name));
+        let citation = if row.citation.is_empty() { String::new() } else { format!("@{}", row.citation) };
+        lines.push(format!("{} {}|{}|{max}{evidence}{citation}", row.depth, row.number, row.name));
+        lines.extend(row.choices.iter().map(|(label, points)| format!("> {label} {}", points.normalize())));
         lines.extend(row.options.lines().map(|line| format!("* {line}")));
     }
     for fault in &outline.faults {
         let what = match &fault.kind {
             OutlineFaultKind::Points { found, .. } => format!("points {found}"),
             OutlineFaultKind::Below { printed, found } => format!("below {printed} {found}"),
+            OutlineFaultKind::Choices { count, add_up } => format!("choices {count}{}", if *add_up { "?" } else { "" }),
             OutlineFaultKind::Sum { printed, found } => format!("sum {printed} {found}"),
             OutlineFaultKind::Date { found, likely } => format!("date {found} {likely}"),
             OutlineFaultKind::Orphan { number } => format!("orphan {number}"),

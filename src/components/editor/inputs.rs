@@ -338,15 +338,15 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
 /// A choice among names that are made as the app runs: each a value and its words. The first, which stands for none, does
 /// nothing.
 pub fn choice_of(
-    id: &'static str,
+    id: String,
     label: &'static str,
     names: &[(String, String)],
-    chosen: &str,
+    chosen: Signal<String>,
     on_choose: Callback<String>,
 ) -> AnyView {
     let option = |value: String, words: String| {
-        let is_chosen = value == chosen;
-        el!("option" ["value" = value, @prop "selected" = flag(move || is_chosen)], words)
+        let own = value.clone();
+        el!("option" ["value" = value, @prop "selected" = flag(move || chosen.with(|chosen| *chosen == own))], words)
     };
     let first = option(String::new(), t::NOT_CHOSEN.to_owned());
     let rest: Vec<AnyView> = names.iter().map(|(value, words)| option(value.clone(), words.clone())).collect();
@@ -354,5 +354,5 @@ pub fn choice_of(
         word if word.is_empty() => {}
         word => on_choose.run(word),
     };
-    labelled("field", id.to_owned(), label, el!("select" ["id" = id, @on "change" = on_change], first, rest))
+    labelled("field", id.clone(), label, el!("select" ["id" = id, @on "change" = on_change], first, rest))
 }

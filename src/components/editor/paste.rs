@@ -24,6 +24,19 @@ impl Pasted {
         Pasted { table: PastedTable::of_text(&text), text }
     }
 
+    /// Whether it is another one than before: a column that was there is gone, or neither its beginning nor its end is left.
+    fn is_other(&self, before: &Pasted) -> bool {
+        let columns = |pasted: &Pasted| {
+            let columns = Outline::of(&pasted.table, &[]).columns.into_iter();
+            columns.map(|column| (column.at, column.heading)).collect::<Vec<_>>()
+        };
+        let (new, old) = (self.text.trim(), before.text.trim());
+        let is_begun_alike = new.lines().next() == old.lines().next();
+        let is_gone = !(is_begun_alike || new.lines().next_back() == old.lines().next_back());
+        let new = columns(self);
+        is_gone || columns(before).iter().any(|column| !new.contains(column))
+    }
+
     /// A table below what is there.
     fn with_below(self, table: PastedTable) -> Pasted {
         let text = table.to_text();
@@ -44,7 +57,10 @@ pub fn paste(editor: Editor) -> AnyView {
     let chosen: Chosen = RwSignal::new(Vec::new());
     let outline = Memo::new(move |_| pasted.with(|pasted| chosen.with(|chosen| Outline::of(&pasted.table, chosen))));
     let put = move |new: Pasted| {
-        if new.table.is_empty() {
+        // What was chosen for one table is not meant for another.
+        if chosen.with_untracked(|chosen| !chosen.is_empty())
+            && (new.table.is_empty() || pasted.with_untracked(|before| new.is_other(before)))
+        {
             chosen.set(Vec::new());
         }
         pasted.set(new);
@@ -151,6 +167,8 @@ fn preview(outline: &Outline) -> AnyView {
     let leaves = (0..outline.rows.len()).filter(|at| is_leaf(*at)).count();
     let row = |row: &OutlineRow| {
         let depth = format!("--depth: {}", row.depth);
+        let choices = row.choices.iter().map(|(label, points)| format!("{label}: {}", number::short(*points)));
+        let choices = choices.collect::<Vec<_>>().join("\n");
         let beside = |words: &String| {
             let words = (!words.is_empty()).then(|| visible(&words.replace('\n', "; ")));
             words.map(|words| el!("span"["class" = "tree-evidence muted"], words))
@@ -159,8 +177,10 @@ fn preview(outline: &Outline) -> AnyView {
             "li"["class" = "tree-line", @prop "style" = text(move || depth.clone())],
             el!("span"["class" = "tree-name"], visible(&row.number), " ", visible(&row.name)),
             el!("span"["class" = "tree-max"], row.max.map(number::short).unwrap_or_default()),
+            beside(&choices),
             beside(&row.options),
             beside(&row.evidence),
+            beside(&row.citation),
         )
     };
     let rows: Vec<AnyView> = outline.rows.iter().take(SHOWN).map(row).collect();
@@ -228,4 +248,25 @@ fn faults(outline: &Outline) -> Vec<AnyView> {
     };
     let more = (more > 0).then(|| el!("p"["class" = "problem is-warning"], t::faults_not_shown(more)));
     said.into_iter().map(one).chain(more).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_table_is_told_from_the_same_one_that_was_edited() {
+        let pasted = |text: &str| Pasted::of_text(text.replace('|', "\t"));
+        let before = pasted("STT|Tiêu chí|Điểm|Ghi chú\n1|A|2|x\n2|B|1|y");
+        for (text, is_other) in [
+            ("STT|Tiêu chí|Điểm|Ghi chú\n1|A|2|x\n2|B|3|y", false),
+            ("STT|Tiêu chí|Điểm|Ghi chú\n1|A|2|x\n2|B|1|y\n3|C|1|z|mới", false),
+            ("STT|Tiêu chí|Điểm|Ghi chú", false),
+            ("STT|Tiêu chí|Điểm tối đa|Ghi chú\n1|A|2|x\n2|B|1|y", true),
+            ("STT|Tiêu chí|Điểm\n1|LV A|10", true),
+            ("1|A|2|x\n2|C|1|z", true),
+        ] {
+            assert_eq!(pasted(text).is_other(&before), is_other, "{text}");
+        }
+    }
 }

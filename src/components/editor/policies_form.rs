@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
-use thuocdo_text::ui as t;
+use thuocdo_text::{ui as t, visible};
 
-use super::inputs::{Emptied, choice, choice_input, field, input_id, name_input, number_input, rows, text_input};
+use super::inputs::{
+    Emptied, choice, choice_input, choice_of, field, input_id, name_input, number_input, rows, text_input,
+};
 use super::rule_form::unused;
 use crate::components::markup::{el, part, text};
 use crate::state::editor::{Editor, Place, Step, fill_usual};
@@ -121,12 +123,40 @@ fn ties_input(editor: Editor) -> AnyView {
                 Emptied::Stays,
                 t::ADD_BREAKER,
                 |_: &[Json]| Json::text(""),
-                move |row| text_input(editor, row, t::TIES_BREAKERS, false),
+                move |row| breaker_input(editor, row),
             ),
             _ => crate::components::markup::nothing(),
         }),
     ]
     .into_any()
+}
+
+/// A tie breaker: the denominator, or the points of an area; a file may name another criterion, which stays among the choices.
+fn breaker_input(editor: Editor, place: Place) -> AnyView {
+    const ATTAINABLE: &str = "attainable";
+    let now = editor.with_untracked(|document| document.text(&place));
+    let mut names = vec![(ATTAINABLE.to_owned(), t::TIES_BY_DENOMINATOR.to_owned())];
+    editor.with_untracked(|document| {
+        for area in document.children(&[]) {
+            let (number, name) = (text_of(area, "number"), text_of(area, "name"));
+            names.push((text_of(area, "id"), t::ties_by_points(&number, &visible(&name))));
+        }
+    });
+    if !now.is_empty() && !names.iter().any(|(value, _)| *value == now) {
+        names.push((now.clone(), t::ties_by_points("", &visible(&now))));
+    }
+    let (shown, own) = (place.clone(), place.clone());
+    let on_choose = Callback::new(move |word: String| editor.set(&own, Some(Json::text(word))));
+    choice_of(input_id(&place), t::TIES_BREAKER, &names, text(move || editor.text(&shown)), on_choose)
+}
+
+/// A text of a node, in Vietnamese where there are two; empty where there is none.
+fn text_of(node: &Json, field: &str) -> String {
+    let value = node.get(field);
+    match value.and_then(|both| both.get("vi")).or(value) {
+        Some(Json::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
 }
 
 fn new_class(items: &[Json]) -> Json {

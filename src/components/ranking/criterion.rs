@@ -141,7 +141,8 @@ fn dots(publication: &Publication, at: usize, league: &League) -> AnyView {
     ];
     let groups = &publication.verification.ranking.groups;
     let node = publication.snapshot.framework.node(league.node);
-    let title = table_name(&visible(format!("{} {}", node.number, node.name.vi).trim()), &groups[at].name, groups.len());
+    let title =
+        table_name(&visible(format!("{} {}", node.number, node.name.vi).trim()), &groups[at].name, groups.len());
     let caption = Caption::new(publication, title, t::DOT_PLOT_SHOWS, &format!("tieu-chi-{}-{}", node.id, at + 1));
     with_picture(id, shape(Shape::Svg, attributes, parts), (440, (height + 22) as u32), caption)
 }

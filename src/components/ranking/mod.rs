@@ -70,7 +70,7 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
                 clock::later(clock::FRAME, Box::new(ready));
             }
             part(move || match is_ready.get() {
-                true => publication.with(body),
+                true => publication.with(|publication| body(publication)),
                 false => el!("p"["role" = "status"], t::WORKING),
             })
         })

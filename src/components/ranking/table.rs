@@ -263,12 +263,7 @@ fn search_field(look: Look) -> AnyView {
     let typed = move |event| look.search.set(event_target_value(&event));
     el!(
         "div"["class" = "field search-field"],
-        el!(
-            "label"["for" = SEARCH],
-            t::SEARCH_UNIT,
-            " ",
-            el!("span"["class" = "muted"], "(", t::SEARCH_HINT, ")")
-        ),
+        el!("label"["for" = SEARCH], t::SEARCH_UNIT, " ", el!("span"["class" = "muted"], "(", t::SEARCH_HINT, ")")),
         el!("input" [
             "id" = SEARCH,
             "aria-keyshortcuts" = "/",

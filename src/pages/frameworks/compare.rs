@@ -7,22 +7,24 @@ use thuocdo_core::assessment::back_cast;
 use thuocdo_core::framework::{Comparison, Difference, Framework, NodeDifference, NodeIndex, compare as compared};
 use thuocdo_text::{compare as words, date, number, ui as t, visible};
 
+use super::by_name;
 use super::reading::paragraphs;
-use super::{all_names, by_name};
 use crate::adapters::{address, clock, dom};
 use crate::components::editor::inputs::choice_of;
-use crate::components::markup::{Piece, el, part};
+use crate::components::markup::{Piece, el, part, text};
 use crate::components::row_blocks::wide_table;
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::drafts::{self, Listed};
 use crate::state::storage::keys;
 use crate::state::workspace::Workspace;
-use crate::state::{commands, draft::Draft};
+use crate::state::{commands, draft::Draft, known};
 
 /// The page; the names are empty while nothing is chosen.
 pub fn compare(before: &str, after: &str) -> AnyView {
     let ws = Workspace::expect_context();
-    let names = all_names(ws);
+    let all = known::all(&*ws.ports().store);
+    let names = all.iter().map(|one| (one.name.clone(), known::label(&all, &one.framework)));
+    let names: Vec<(String, String)> = names.collect();
     let pick = |id: &'static str, label: &'static str, chosen: &str, other: String, is_before: bool| {
         let on_choose = Callback::new(move |name: String| {
             let (before, after) = if is_before { (name, other.clone()) } else { (other.clone(), name) };
@@ -32,7 +34,8 @@ pub fn compare(before: &str, after: &str) -> AnyView {
             ws.route.set(now);
             clock::later(0, Box::new(move || dom::focus_if_lost(id)));
         });
-        choice_of(id, label, &names, chosen, on_choose)
+        let chosen = chosen.to_owned();
+        choice_of(id.to_owned(), label, &names, text(move || chosen.clone()), on_choose)
     };
     let pair = by_name(ws, before).zip(by_name(ws, after));
     vec![

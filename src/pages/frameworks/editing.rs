@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
-use super::{OWN, missing, to};
+use super::{missing, to};
 use crate::adapters::{dom, files, focus};
 use crate::components::editor::findings::{findings, findings_link, own_findings};
 use crate::components::editor::heading_form::heading_form;
@@ -15,6 +15,7 @@ use crate::components::markup::{el, part, text};
 use crate::route::FrameworksView;
 use crate::state::editor::{Editor, Finding, Selected};
 use crate::state::frameworks;
+use crate::state::known::OWN;
 use crate::state::workspace::Workspace;
 
 /// Opens the editor of one of mine; `None` when there is none with this key.

@@ -5,16 +5,18 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{FILE_LIMIT, Framework, Status, embedded};
+use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{date, number, problem, ui as t, visible};
 
-use super::{OWN, to};
+use super::to;
 use crate::adapters::{address, files};
 use crate::components::file_door::{Asked, JSON_FILES, file_button};
 use crate::components::markup::{Piece, el, part};
-use crate::route::FrameworksView;
+use crate::route::{FrameworksView, Route};
 use crate::state::copying::copy_of;
 use crate::state::frameworks::{self, OwnFramework};
-use crate::state::workspace::Workspace;
+use crate::state::known::{self, Known, OWN, Origin};
+use crate::state::workspace::{NoticeAction, Workspace};
 
 /// What a new framework begins as: a heading without words, and no policies, since none has a default.
 const NEW: &str = include_str!("../../../assets/templates/new-framework.json");
@@ -22,10 +24,11 @@ const NEW: &str = include_str!("../../../assets/templates/new-framework.json");
 /// The page.
 pub fn library() -> AnyView {
     let ws = Workspace::expect_context();
-    let own = Memo::new_with_compare(
+    let kept = Memo::new_with_compare(
         move |_| {
             ws.shelf.track();
-            frameworks::list(&*ws.ports().store)
+            let store = ws.ports().store;
+            (frameworks::list(&*store), known::all(&*store))
         },
         |_, _| true,
     );
@@ -55,13 +58,12 @@ pub fn library() -> AnyView {
                 "div"["role" = "status"],
                 part(move || deleted.get().map(|own| restore_line(ws, own, deleted)).piece())
             ),
-            part(move || own_list(ws, own.get(), deleted)),
+            part(move || {
+                let (own, known) = kept.get();
+                own_list(ws, own, &known, deleted)
+            }),
         ),
-        el!(
-            "section"["aria-labelledby" = "built-in"],
-            el!("h2"["id" = "built-in"], t::BUILT_IN),
-            el!("ul"["class" = "rows"], embedded().iter().map(|one| built_in_row(ws, one)).collect::<Vec<_>>()),
-        ),
+        part(move || kept.with(|(_, known)| others(ws, known))),
     ]
     .into_any()
 }
@@ -71,20 +73,34 @@ fn open_button(ws: Workspace) -> AnyView {
         files::read_all(chosen, move |name, content| {
             let read = content.and_then(|text| Json::parse(&text, FILE_LIMIT));
             let read = read.and_then(|json| match thuocdo_core::framework::read_json(json.clone()) {
-                Ok(_) => Ok((json, false)),
-                Err(problems) => frameworks::refusal(&problems).cloned().map_or(Ok((json, true)), Err),
+                Ok(ready) => Ok((json, Some(ready))),
+                Err(problems) => frameworks::refusal(&problems).cloned().map_or(Ok((json, None)), Err),
             });
             match read {
-                Ok((json, unfinished)) => {
+                Ok((json, ready)) => {
+                    let known = known::all(&*ws.ports().store);
                     let Some(key) = frameworks::create(ws, json) else { return };
-                    if unfinished {
+                    if ready.is_none() {
                         ws.notify(false, visible(&name), vec![t::FRAMEWORK_OPENED_UNFINISHED.into()], None);
+                    }
+                    let others = ready.map(|ready| known::other_texts(&known, &ready)).unwrap_or_default();
+                    let (names, lines): (Vec<String>, Vec<String>) = others.into_iter().unzip();
+                    if let Some(before) = names.into_iter().next() {
+                        let compare = FrameworksView::Compare { before, after: format!("{OWN}{key}") };
+                        let action = NoticeAction::Go(Route::Frameworks(compare));
+                        ws.notify(false, t::OTHER_TEXT, lines, Some(action));
                     }
                     address::go(&to(FrameworksView::Edit(key)));
                 }
                 Err(fault) => {
                     let title = format!("{}: {}", t::FRAMEWORK_NOT_OPENED, visible(&name));
-                    ws.notify(true, title, vec![problem::line(&fault, None)], None);
+                    let (line, way) = match &fault.fault {
+                        Fault::OtherFormat { found, .. } => (t::is_another_file(found), Some(Route::Start)),
+                        _ => (None, None),
+                    };
+                    let way = way.filter(|_| line.is_some()).map(NoticeAction::Go);
+                    let line = line.map_or_else(|| problem::line(&fault, None), str::to_owned);
+                    ws.notify(true, title, vec![line], way);
                 }
             }
         });
@@ -124,7 +140,8 @@ fn shown_name(own: &OwnFramework) -> String {
 
 fn own_list(
     ws: Workspace,
-    own: Vec<Result<OwnFramework, (String, thuocdo_core::problem::Problem)>>,
+    own: Vec<Result<OwnFramework, (String, Problem)>>,
+    known: &[Known],
     deleted: RwSignal<Option<OwnFramework>>,
 ) -> AnyView {
     if own.is_empty() {
@@ -133,7 +150,7 @@ fn own_list(
     let rows: Vec<AnyView> = own
         .into_iter()
         .map(|one| match one {
-            Ok(own) => own_row(ws, own, deleted),
+            Ok(own) => own_row(ws, own, known, deleted),
             Err((text, fault)) => {
                 let save = move |_| files::save("thuocdo-bo-tieu-chi.json", &text);
                 el!(
@@ -151,11 +168,11 @@ fn own_list(
     el!("ul"["class" = "rows"], rows)
 }
 
-fn own_row(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramework>>) -> AnyView {
-    let name = shown_name(&own);
-    let ready = own.framework().ok();
-    let state = if ready.is_some() { t::READY } else { t::NOT_READY };
+fn own_row(ws: Workspace, own: OwnFramework, known: &[Known], deleted: RwSignal<Option<OwnFramework>>) -> AnyView {
     let (edit, read) = (to(FrameworksView::Edit(own.key.clone())), format!("{OWN}{}", own.key));
+    let ready = known.iter().find(|one| one.name == read);
+    let name = ready.map_or_else(|| shown_name(&own), |one| known::label(known, &one.framework));
+    let state = if ready.is_some() { t::READY } else { t::NOT_READY };
     let sure = RwSignal::new(false);
     let gone = own.clone();
     let delete = move |_| {
@@ -191,11 +208,31 @@ fn own_row(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFramewo
     )
 }
 
-fn built_in_row(ws: Workspace, framework: &std::sync::Arc<Framework>) -> AnyView {
+/// Those that are not mine: what is built in, and what travels in sheets and rounds, where something does.
+fn others(ws: Workspace, known: &[Known]) -> AnyView {
+    let part = |id: &'static str, title: &'static str, hint: Option<&'static str>, origin: Origin| {
+        let of_origin = known.iter().filter(|one| one.origin == origin);
+        let rows: Vec<AnyView> = of_origin.map(|one| other_row(ws, known, one)).collect();
+        (!rows.is_empty()).then(|| {
+            el!(
+                "section"["aria-labelledby" = id],
+                el!("h2"["id" = id], title),
+                hint.map(|hint| el!("p"["class" = "muted"], hint)),
+                el!("ul"["class" = "rows"], rows),
+            )
+        })
+    };
+    vec![
+        part("built-in", t::BUILT_IN, None, Origin::BuiltIn).piece(),
+        part("in-sheets", t::IN_SHEETS, Some(t::IN_SHEETS_HINT), Origin::Travelling).piece(),
+    ]
+    .into_any()
+}
+
+fn other_row(ws: Workspace, known: &[Known], one: &Known) -> AnyView {
+    let framework = &one.framework;
     let text = framework.source().clone();
-    let in_force = date::in_force(framework.in_force);
-    let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
-    let leaves = framework.nodes().iter().filter(|node| node.leaf.is_some()).count();
+    let read = to(FrameworksView::Read(one.name.clone()));
     let tag = match framework.status {
         Status::Official => None,
         Status::Partial => Some(el!("span"["class" = "tag"], t::status(Status::Partial))),
@@ -204,21 +241,28 @@ fn built_in_row(ws: Workspace, framework: &std::sync::Arc<Framework>) -> AnyView
     el!(
         "li"["class" = "row"],
         el!(
-            "a" ["class" = "row-main", "href" = to(FrameworksView::Read(framework.id.clone()))],
-            el!("strong", framework.short_title.vi.clone()),
+            "a" ["class" = "row-main", "href" = read.clone()],
+            el!("strong", el!("bdi", known::label(known, framework))),
             " ",
             tag.piece(),
-            el!("span"["class" = "row-sub"], in_force, " · ", t::tree_counts(framework.nodes().len(), leaves, &max)),
+            el!("span"["class" = "row-sub"], date::in_force(framework.in_force), " · ", tree_counts(framework)),
         ),
         el!(
             "span"["class" = "row-actions"],
-            el!("a"["href" = to(FrameworksView::Read(framework.id.clone()))], t::READ),
+            el!("a"["href" = read], t::READ),
             el!(
                 "button" ["type" = "button", "class" = "link-button", @on "click" = move |_| duplicate(ws, &text)],
                 t::DUPLICATE,
             ),
         ),
     )
+}
+
+/// How many nodes and scored criteria a framework has, and how many points.
+pub(super) fn tree_counts(framework: &Framework) -> String {
+    let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
+    let leaves = framework.nodes().iter().filter_map(|node| node.leaf.as_ref());
+    t::tree_counts(framework.nodes().len(), leaves.filter(|leaf| leaf.rule.is_scored()).count(), &max)
 }
 
 /// Makes a copy of mine of a framework file, under an id and a name of its own, says what is to be changed of it, and goes

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, LegalBasis, Node, NodeIndex, PrintedCounts, lint};
 use thuocdo_text::{compare, date, defect, number, score as words, ui as t, visible};
 
-use super::library::duplicate;
+use super::library::{duplicate, tree_counts};
 use super::{by_name, missing};
 use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
-use crate::components::markup::{Piece, el, part};
+use crate::components::markup::{Piece, el, part, text};
 use crate::components::row_blocks::wide_table;
 use crate::components::wide_table::FIGURES;
 use crate::state::workspace::Workspace;
@@ -65,14 +65,12 @@ fn facts(rows: Vec<(&'static str, AnyView)>) -> AnyView {
 }
 
 fn heading(framework: &Framework) -> AnyView {
-    let leaves = framework.nodes().iter().filter(|node| node.leaf.is_some()).count();
-    let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
     let bases: Vec<AnyView> = framework.legal_basis.iter().map(basis).collect();
     let mut rows = vec![
         (t::FRAMEWORK_STATUS, t::status(framework.status).into_any()),
         (t::FRAMEWORK_LEVELS, framework.levels.join(", ").into_any()),
         (t::IN_FORCE, date::in_force(framework.in_force).into_any()),
-        (t::TREE_COUNT, t::tree_counts(framework.nodes().len(), leaves, &max).into_any()),
+        (t::TREE_COUNT, tree_counts(framework).into_any()),
         (t::HASH, el!("code"["class" = "hash"], framework.hash.to_string())),
     ];
     if let Some(printed) = &framework.printed {
@@ -128,7 +126,7 @@ fn tree_table(framework: &Framework, english: bool) -> AnyView {
         (FIGURES, t::MAX_POINTS),
         ("", t::NODE_RULE),
         ("", t::WHO_SCORES),
-        ("", t::NODE_CITATION),
+        ("", t::CITATION_COLUMN),
     ];
     let rows = framework.indices().map(|index| row(framework, index, english)).collect();
     wide_table("tree-table", t::TREE_TABLE, &headings, rows, None)
@@ -152,8 +150,12 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
         leaf.filter(|leaf| leaf.not_applicable).map(|_| el!("p"["class" = "muted"], t::MAY_BE_NOT_APPLICABLE));
     let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
     let printed = node.printed.map(|printed| el!("p", counts(framework, index, printed)));
+    let depth = format!("--depth: {}", node.depth);
     el!(
-        "tr"["class" = if leaf.is_some() { "leaf" } else { "inner" }],
+        "tr" [
+            "class" = if leaf.is_some() { "leaf" } else { "inner" },
+            @prop "style" = text(move || depth.clone()),
+        ],
         el!("td", node.number.clone()),
         el!("th"["scope" = "row"], name),
         el!("td"["class" = "num"], number::short(node.max)),

@@ -112,7 +112,10 @@ pub fn exports(
             button(t::SAVE_PICTURE, picture),
             button(t::PRINT_ANNEX, print),
             button(t::SAVE_FOLDER, folder),
-            el!("span"["role" = "status"], text(move || if is_working.get() { t::WORKING.to_owned() } else { String::new() })),
+            el!(
+                "span"["role" = "status"],
+                text(move || if is_working.get() { t::WORKING.to_owned() } else { String::new() })
+            ),
         ),
     )
 }

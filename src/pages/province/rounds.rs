@@ -15,6 +15,7 @@ use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, part, part_while, text};
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::frameworks;
+use crate::state::known::label_among;
 use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::{self, ListedRound};
 use crate::state::workspace::Workspace;
@@ -136,7 +137,7 @@ fn row(ws: Workspace, in_memory: bool, listed: ListedRound, changed: String) -> 
 fn new_round(ws: Workspace) -> AnyView {
     let held = HeldRounds::expect_context();
     let known: Vec<Arc<Framework>> = embedded().iter().cloned().chain(frameworks::ready(&*ws.ports().store)).collect();
-    let options = known.iter().enumerate().map(|(at, one)| (at.to_string(), one.short_title.vi.clone())).collect();
+    let options = known.iter().enumerate().map(|(at, one)| (at.to_string(), label_among(&known, one))).collect();
     let chosen = RwSignal::new("0".to_owned());
     let title = RwSignal::new(String::new());
     let year = (ws.ports().now)().get(..4).unwrap_or("2026").to_owned();

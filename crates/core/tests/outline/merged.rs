@@ -62,6 +62,20 @@ fn merged_cells_of_headings_and_rows() {
          1: Heading",
     );
     check(
+        "made up: areas, criteria and sub-criteria in a column each; half of the criteria have one sub-criterion",
+        &["TT | Lĩnh vực | Tiêu chí | Tiêu chí thành phần | Điểm tối đa
+           1~r3 | Chỉ đạo~r3 | Kế hoạch~r2 | Ban hành | 1
+           Thực hiện | 2
+           Báo cáo | Báo cáo quý | 3"],
+        "0 1|Chỉ đạo|6
+         1 |Kế hoạch|3
+         2 |Ban hành|1
+         2 |Thực hiện|2
+         1 |Báo cáo|3
+         2 |Báo cáo quý|3
+         1: Heading",
+    );
+    check(
         "made up: what is asked of a criterion in rows of its own, its number and name merged down",
         &["STT | Tiêu chí | Cách tính | Điểm tối đa
            1~r2 | Kế hoạch~r2 | Kịp thời | 2

@@ -245,7 +245,11 @@ fn units_equal_in_print_hang_on_the_comparison_whichever_of_them_stands_above() 
         let ranking = rank(&framework, &[], &all);
         let found = near(&framework, &all, &ranking);
         let above: Vec<_> = found.iter().filter(|one| matches!(one.boundary, Boundary::Above(_))).collect();
-        assert_eq!(above.iter().map(|one| one.is_disputable()).collect::<Vec<_>>(), [wanted], "{totals:?} {compared_on}");
+        assert_eq!(
+            above.iter().map(|one| one.is_disputable()).collect::<Vec<_>>(),
+            [wanted],
+            "{totals:?} {compared_on}"
+        );
     }
 }
 

@@ -329,8 +329,14 @@ pub const TIES_COMPETITION: &str = "Đồng hạng, bỏ hạng kế tiếp (1-2
 pub const TIES_DENSE: &str = "Đồng hạng, không bỏ hạng (1-2-2-3)";
 /// Ordinal.
 pub const TIES_ORDINAL: &str = "Xét tiêu chí phụ";
-/// The tie breakers.
-pub const TIES_BREAKERS: &str = "Mã tiêu chí (điểm cao hơn xếp trước), hoặc “attainable” (mẫu số lớn hơn xếp trước)";
+/// A tie breaker.
+pub const TIES_BREAKER: &str = "Tiêu chí phụ";
+/// The denominator as a tie breaker.
+pub const TIES_BY_DENOMINATOR: &str = "Mẫu số lớn hơn xếp trước";
+/// The points of an area, or of another criterion by its id, as a tie breaker.
+pub fn ties_by_points(number: &str, name: &str) -> String {
+    format!("Điểm mục {} cao hơn xếp trước", format!("{number} {name}").trim())
+}
 /// The policy: comparison.
 pub const POLICY_COMPARE_ON: &str = "So sánh khi xếp hạng";
 /// The policy: classes decided on.

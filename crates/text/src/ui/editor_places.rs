@@ -90,7 +90,7 @@ fn label(place: &str, name: &str) -> &'static str {
         "children" => CHILDREN,
         "classes" | "list" => CLASSES,
         "ties" => POLICY_TIES,
-        "ordinal" => TIES_BREAKERS,
+        "ordinal" => TIES_BREAKER,
         "number" => NODE_NUMBER,
         "name" | "vi" => NODE_NAME,
         "en" => NODE_NAME_EN,

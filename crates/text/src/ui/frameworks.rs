@@ -13,6 +13,13 @@ pub const LIBRARY_LEAD: &str = "Mỗi quyết định là một bộ tiêu chí:
 pub const MY_FRAMEWORKS: &str = "Bộ tiêu chí của tôi";
 /// Built in.
 pub const BUILT_IN: &str = "Có sẵn trong ứng dụng";
+/// Those that travel in sheets and rounds.
+pub const IN_SHEETS: &str = "Trong các phiếu, đợt đánh giá";
+/// What they are.
+pub const IN_SHEETS_HINT: &str =
+    "Bộ tiêu chí kèm theo phiếu và đợt đánh giá đang lưu trong trình duyệt này, chưa có ở hai mục trên.";
+/// A framework was opened whose id another text has.
+pub const OTHER_TEXT: &str = "Cùng mã, khác nội dung";
 /// None of mine yet.
 pub const NO_FRAMEWORKS: &str = "Chưa có bộ nào. Lập bộ mới, mở tệp, hoặc nhân bản một bộ có sẵn.";
 /// A new one.
@@ -52,6 +59,17 @@ pub const FRAMEWORK_NOT_AS_SHOWN: &str =
 pub const FRAMEWORK_UNREADABLE: &str = "Bộ tiêu chí không đọc được";
 /// A file is no framework.
 pub const FRAMEWORK_NOT_OPENED: &str = "Không mở được tệp bộ tiêu chí";
+/// What a file is that was opened as a framework, and where it is to be opened; `None` where nothing is known of its format.
+pub fn is_another_file(format: &str) -> Option<&'static str> {
+    Some(match format {
+        "thuocdo.assessment" => "Đây là tệp phiếu chấm. Hãy mở ở trang đầu, mục “Mở tệp phiếu chấm”.",
+        "thuocdo.rescue" => "Đây là tệp dự phòng. Hãy mở ở trang đầu, mục “Mở tệp phiếu chấm”.",
+        "thuocdo.snapshot" => "Đây là tệp kết quả công bố. Hãy mở ở trang đầu, mục “Xem kết quả công bố”.",
+        "thuocdo.round" => "Đây là tệp đợt đánh giá. Hãy mở ở trang đầu, mục “Đợt đánh giá”.",
+        _ => return None,
+    })
+}
+
 /// A file was taken in though it is not complete.
 pub const FRAMEWORK_OPENED_UNFINISHED: &str = "Đã mở để sửa tiếp; tệp còn lỗi, xem mục Kiểm tra.";
 /// There is no such framework.
@@ -78,6 +96,8 @@ pub const HASH: &str = "Mã băm của bộ tiêu chí";
 pub const REMARKS: &str = "Ghi chú của bộ tiêu chí";
 /// The linter's list.
 pub const LINT_TITLE: &str = "Kiểm tra tự động";
+/// Where the decision says it, as a column.
+pub const CITATION_COLUMN: &str = "Căn cứ";
 /// Who scores, as a column.
 pub const WHO_SCORES: &str = "Ai chấm";
 /// The policies in the reading view.
@@ -136,6 +156,19 @@ pub const DELETE_SURE: &str = "Bấm lần nữa để xóa";
 /// Deleted, with the way back.
 pub fn framework_deleted(name: &str) -> String {
     format!("Đã xóa bộ tiêu chí “{name}”.")
+}
+
+/// What an opened framework has in common with another one, where that is known, and the beginnings of both hashes.
+pub fn other_text(id: &str, place: &str, known: &str, opened: &str) -> String {
+    format!(
+        "Mã “{id}” đã có ở “{place}” với nội dung khác (mã băm {known}…; tệp vừa mở {opened}…). Bấm “{}” để so sánh hai bản trước khi dùng.",
+        super::OPEN
+    )
+}
+
+/// A framework's name with the beginning of its hash.
+pub fn with_hash(name: &str, hash: &str) -> String {
+    format!("{name} ({hash}…)")
 }
 
 /// The name of a copy; of several copies, of the one with a number.

@@ -9,7 +9,7 @@ use crate::visible;
 /// Paste a table.
 pub const PASTE_TABLE: &str = "Dán bảng từ Excel, Word";
 /// How to paste.
-pub const PASTE_HINT: &str = "Chép cả bảng trong Excel hoặc Word, kể cả dòng tiêu đề (số thứ tự, tiêu chí, điểm tối đa, tài liệu kiểm chứng …), rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
+pub const PASTE_HINT: &str = "Chép cả bảng trong Excel hoặc Word, kể cả dòng tiêu đề (số thứ tự, tiêu chí, điểm tối đa, tài liệu kiểm chứng, căn cứ …), rồi dán vào đây. Cấp của mỗi dòng hiểu theo số thứ tự (1, 1.1, 1.1.1; I, II; a, b).";
 /// The field for the table.
 pub const PASTE_LABEL: &str = "Bảng đã chép";
 /// Take the table over.
@@ -25,12 +25,13 @@ pub const PASTE_NO_NAMES: &str = "Chưa có cột nào là tên tiêu chí. Hãy
 pub const PASTE_NO_POINTS: &str = "Chưa có cột nào là điểm tối đa. Hãy chọn ở trên.";
 
 /// What a column can be taken for, in the order in which it is offered.
-pub const OUTLINE_USES: [(OutlineUse, &str); 6] = [
+pub const OUTLINE_USES: [(OutlineUse, &str); 7] = [
     (OutlineUse::Number, "Số thứ tự"),
     (OutlineUse::Above, "Tên của cấp trên"),
     (OutlineUse::Name, "Tên tiêu chí"),
     (OutlineUse::Max, "Điểm tối đa"),
     (OutlineUse::Evidence, "Tài liệu kiểm chứng"),
+    (OutlineUse::Citation, "Căn cứ"),
     (OutlineUse::PassedOver, "Bỏ qua"),
 ];
 
@@ -88,8 +89,8 @@ pub fn lines_fault(lines: &[usize], what: &str) -> String {
 
 /// Whether what is said of a row only tells how it was understood, and nothing is to be done.
 pub fn is_outline_note(kind: &OutlineFaultKind) -> bool {
-    use OutlineFaultKind::{Heading, Ordinals, Scale, SumAgrees, Title};
-    matches!(kind, Heading | Ordinals | Scale | SumAgrees | Title)
+    use OutlineFaultKind::{Choices, Heading, Ordinals, Scale, SumAgrees, Title};
+    matches!(kind, Heading | Ordinals | Scale | SumAgrees | Title | Choices { add_up: false, .. })
 }
 
 /// What is wrong with a row of a pasted table.
@@ -106,6 +107,11 @@ pub fn outline_fault(kind: &OutlineFaultKind) -> String {
         OutlineFaultKind::Ordinals => "là dòng đánh số cột, đã bỏ qua.".into(),
         OutlineFaultKind::Joined => "không có số thứ tự, viết tiếp dòng trên; đã nối vào dòng trên.".into(),
         OutlineFaultKind::Scale => "là mức điểm của dòng trên; đã ghi vào ghi chú của dòng đó.".into(),
+        OutlineFaultKind::Choices { count, add_up } => format!(
+            "{} dòng bên dưới là các mức điểm của tiêu chí này (chọn một mức){}.",
+            whole(*count),
+            if *add_up { "; nếu là tiêu chí riêng, hãy đánh số cho các dòng đó rồi dán lại" } else { "" }
+        ),
         OutlineFaultKind::Points { found, fault: NumberFault::Ambiguous { whole, decimal } } => format!(
             "“{}” có thể là {} hoặc {}, nên chưa lấy điểm. Hãy tự nhập.",
             visible(found),

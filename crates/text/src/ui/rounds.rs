@@ -429,7 +429,9 @@ mod tests {
     fn other_points_than_the_published_ones_are_told_where_they_are_looked_at() {
         let published = published_points(Stage::Final);
         assert!(published.starts_with("Bản công bố lấy điểm cuối cùng (") && !published.contains("Bước 3"));
-        for (stage, wanted) in [(Stage::SelfScored, "theo điểm tự chấm nên"), (Stage::First, "theo điểm thẩm định lần 1")] {
+        for (stage, wanted) in
+            [(Stage::SelfScored, "theo điểm tự chấm nên"), (Stage::First, "theo điểm thẩm định lần 1")]
+        {
             let said = published_points(stage);
             assert!(said.starts_with(&published) && said.contains(wanted), "{said}");
         }

@@ -2,7 +2,7 @@
 
 use super::headings::{RowKind, Told};
 use super::pasted::{PastedRow, PastedTable};
-use super::words::{Said, said};
+use super::words::{Said, level, said};
 use super::{numbering, points};
 use crate::number::Decimal;
 
@@ -19,6 +19,8 @@ pub enum OutlineUse {
     Max,
     /// What evidence is needed.
     Evidence,
+    /// Where the decision says it.
+    Citation,
     /// Nothing: it is passed over.
     PassedOver,
 }
@@ -142,6 +144,9 @@ fn by_headings(columns: &mut [OutlineColumn], held: &[Held], body: &[&PastedRow]
     for at in evidence {
         columns[at].taken_as = OutlineUse::Evidence;
     }
+    for at in all(Said::Citation) {
+        columns[at].taken_as = OutlineUse::Citation;
+    }
     // Of several columns with names the last is the rows' own where the others hold what stands above it; else the first.
     let mut name = None;
     for at in names.into_iter().rev() {
@@ -159,7 +164,9 @@ fn by_headings(columns: &mut [OutlineColumn], held: &[Held], body: &[&PastedRow]
             !after.is_empty() && before == after
         });
         let is_said_again = said_again.count() * 3 >= both;
-        if (both * 2 > of_own && !is_said_again) || of_own == 0 {
+        let [above, below] = [at, own].map(|at| level(&columns[at].heading));
+        let is_level = above.is_some() && above < below;
+        if (both * 2 > of_own && !is_said_again && !is_level) || of_own == 0 {
             columns[own].taken_as = OutlineUse::PassedOver;
             columns[at].taken_as = OutlineUse::Name;
             name = Some(at);

@@ -1,6 +1,7 @@
 //! A table pasted from a spreadsheet or a document (number, name, maximum points, evidence) becomes the tree of a framework.
 
 mod bare_page;
+mod choices;
 mod columns;
 mod headings;
 mod mend;
@@ -50,6 +51,10 @@ pub struct OutlineRow {
     pub max: Option<Decimal>,
     /// What evidence it needs; empty where nothing is said.
     pub evidence: String,
+    /// Where the decision says it; empty where nothing is said.
+    pub citation: String,
+    /// The options that its points are given for, the labels with the points, where rows below it are such.
+    pub choices: Vec<(String, Decimal)>,
     /// What it is scored by, line by line, where rows below it say that: "Kịp thời: 1 điểm".
     pub options: String,
     /// 0 for an area.
@@ -84,6 +89,14 @@ pub enum OutlineFaultKind {
     Joined,
     /// It says for what the row above it gets how many points, and was noted there.
     Scale,
+    /// The rows below it, which have no numbers, are the options that its points are given for: one of them has all of its
+    /// points.
+    Choices {
+        /// How many they are.
+        count: usize,
+        /// Whether they also add up to its points, so that they may be criteria of their own.
+        add_up: bool,
+    },
     /// A cell that should hold points does not.
     Points {
         /// What it holds.

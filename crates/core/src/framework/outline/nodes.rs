@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Outline;
 use crate::Json;
+use crate::number::Decimal;
 
 impl Outline {
     /// The rows as the `nodes` of a framework file. Leaves are scored by the unit itself, points by hand, to be refined;
@@ -28,6 +29,9 @@ impl Outline {
                 ("name".to_owned(), Json::text(&*row.name)),
                 ("max".to_owned(), Json::text(row.max.unwrap_or_default().to_string())),
             ];
+            if !row.citation.is_empty() {
+                fields.push(("citation".to_owned(), Json::text(&*row.citation)));
+            }
             if !row.options.is_empty() {
                 let remark = [("kind", Some(Json::text("remark"))), ("text", Some(Json::text(&*row.options)))];
                 fields.push(("notes".to_owned(), Json::List(vec![Json::object(remark)])));
@@ -36,6 +40,9 @@ impl Outline {
                 fields.push(("children".to_owned(), self.children(at + 1, end, depth + 1, ids)));
             } else {
                 fields.extend(new_leaf());
+                if let Some((_, rule)) = fields.last_mut().filter(|_| !row.choices.is_empty()) {
+                    *rule = choice(&row.choices);
+                }
                 if !row.evidence.is_empty() {
                     fields.push(("evidence".to_owned(), Json::text(&*row.evidence)));
                 }
@@ -45,6 +52,19 @@ impl Outline {
         }
         Json::List(list)
     }
+}
+
+/// The rule that gives the points of the option that was chosen.
+fn choice(choices: &[(String, Decimal)]) -> Json {
+    let option = |(at, (label, points)): (usize, &(String, Decimal))| {
+        Json::object([
+            ("id", Some(Json::text(format!("muc{}", at + 1)))),
+            ("label", Some(Json::text(&**label))),
+            ("points", Some(Json::text(points.to_string()))),
+        ])
+    };
+    let options = Json::List(choices.iter().enumerate().map(option).collect());
+    Json::object([("kind", Some(Json::text("choice"))), ("options", Some(options))])
 }
 
 /// The fields of a leaf that nothing is known of yet: points by hand, given by the unit itself.

@@ -20,6 +20,7 @@ struct Reader<'t> {
     name: Option<usize>,
     max: Option<usize>,
     evidence: Vec<usize>,
+    citation: Vec<usize>,
     /// The column above the rows' own whose numbers the column with numbers holds.
     numbered_above: Option<usize>,
     outline: Outline,
@@ -39,6 +40,7 @@ struct Said {
     name: String,
     max: Option<Decimal>,
     evidence: String,
+    citation: String,
     /// The column above the rows' own in which it stands.
     above: Option<usize>,
 }
@@ -61,6 +63,7 @@ pub(super) fn read(table: &PastedTable, chosen: &[(usize, OutlineUse)]) -> Outli
         name: first(OutlineUse::Name),
         max: first(OutlineUse::Max),
         evidence: all(OutlineUse::Evidence),
+        citation: all(OutlineUse::Citation),
         numbered_above: None,
         open: vec![String::new(); all(OutlineUse::Above).len()],
         outline: Outline { rows: Vec::new(), faults: Vec::new(), columns, has_heading: !told.headings.is_empty() },
@@ -113,6 +116,7 @@ impl Reader<'_> {
         if table.is_too_wide {
             self.fault(1, OutlineFaultKind::TooManyColumns { limit: COLUMN_LIMIT });
         }
+        self.outline.take_choices();
         let is_points = |fault: &&OutlineFault| matches!(fault.kind, OutlineFaultKind::Points { .. });
         let told: HashSet<usize> = self.outline.faults.iter().filter(is_points).map(|fault| fault.line).collect();
         self.outline.fill_sums(|line| told.contains(&line));
@@ -201,9 +205,12 @@ impl Reader<'_> {
                 None
             }
         };
-        let evidence: Vec<&str> = self.evidence.iter().map(|column| self.reaching(row, *column)).collect();
-        let evidence = evidence.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
-        Said { line: row.line, number: tidied(&number), name, max, evidence, above: None }
+        let beside = |columns: &[usize], between: &str| {
+            let texts = columns.iter().map(|column| self.reaching(row, *column)).filter(|text| !text.is_empty());
+            texts.collect::<Vec<_>>().join(between)
+        };
+        let (evidence, citation) = (beside(&self.evidence, "\n"), one_line(&beside(&self.citation, "; ")));
+        Said { line: row.line, number: tidied(&number), name, max, evidence, citation, above: None }
     }
 
     /// The text of a cell, or of the one that reaches over it from above.
@@ -224,10 +231,8 @@ impl Reader<'_> {
         if said.max.is_some_and(|max| max != given) || last.max.is_none() {
             return false;
         }
-        add_line(&mut last.options, &said.name);
-        if last.evidence != said.evidence {
-            add_line(&mut last.evidence, &said.evidence);
-        }
+        add(&mut last.options, &said.name, "\n");
+        last.add_beside(&said.evidence, &said.citation);
         self.fault(said.line, OutlineFaultKind::Scale);
         true
     }
@@ -242,26 +247,20 @@ impl Reader<'_> {
         if !said.number.is_empty() || !has_numbers {
             return false;
         }
-        if said.name.is_empty() && said.max.is_none() && !said.evidence.is_empty() {
-            // A cell that reaches down over several rows was joined to each of them already.
-            if last.evidence != said.evidence {
-                add_line(&mut last.evidence, &said.evidence);
-            }
-        } else if is_small && fits {
+        let has_beside = !said.evidence.is_empty() || !said.citation.is_empty();
+        if is_small && fits {
             last.name = format!("{} {}", last.name, said.name);
             last.max = last.max.or(said.max);
-            if last.evidence != said.evidence {
-                add_line(&mut last.evidence, &said.evidence);
-            }
-        } else {
+        } else if !(said.name.is_empty() && said.max.is_none() && has_beside) {
             return false;
         }
+        last.add_beside(&said.evidence, &said.citation);
         self.fault(said.line, OutlineFaultKind::Joined);
         true
     }
 
     fn push(&mut self, said: Said) {
-        let Said { line, number, name, max, evidence, above } = said;
+        let Said { line, number, name, max, evidence, citation, above } = said;
         let numbering = match above {
             Some(column) if number.is_empty() || self.numbered_above == Some(column) => Numbering::above(column),
             _ => Numbering::of(&number),
@@ -287,6 +286,8 @@ impl Reader<'_> {
             name,
             max,
             evidence,
+            citation,
+            choices: Vec::new(),
             options: String::new(),
             depth: placed.depth,
         });
@@ -318,11 +319,23 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn add_line(text: &mut String, line: &str) {
-    if !text.is_empty() && !line.is_empty() {
-        text.push('\n');
+impl OutlineRow {
+    /// Adds what stands beside a row that belongs to this one; a cell that reaches down over both says it once.
+    pub(super) fn add_beside(&mut self, evidence: &str, citation: &str) {
+        for (own, more, between) in [(&mut self.evidence, evidence, "\n"), (&mut self.citation, citation, "; ")] {
+            let is_said = own.strip_suffix(more).is_some_and(|rest| rest.is_empty() || rest.ends_with(between));
+            if !is_said {
+                add(own, more, between);
+            }
+        }
     }
-    text.push_str(line);
+}
+
+fn add(text: &mut String, more: &str, between: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push_str(between);
+    }
+    text.push_str(more);
 }
 
 #[cfg(test)]

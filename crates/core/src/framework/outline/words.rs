@@ -15,6 +15,8 @@ pub(super) enum Said {
     Max(u8),
     /// What evidence is needed.
     Evidence,
+    /// Where the decision says it.
+    Citation,
     /// Something that the tree has no place for: self-scores, remarks.
     Other,
 }
@@ -25,6 +27,20 @@ const HEADING_LENGTH: usize = 90;
 const NUMBERS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "thứ tự", "no", "no.", "#", "s.t.t", "mục", "số"];
 const CODES: &[&str] = &["mã", "ký hiệu", "code"];
 const EVIDENCE: &[&str] = &["kiểm chứng", "minh chứng", "chứng minh", "evidence"];
+/// Headings of where the decision says a criterion: all of one, or the beginning of a longer one.
+const CITATIONS: &[&str] = &["căn cứ", "văn bản", "điều khoản", "điều, khoản", "mục, khoản", "điều, khoản, điểm"];
+const CITATIONS_BEGUN: &[&str] = &[
+    "căn cứ pháp lý",
+    "căn cứ quy định",
+    "căn cứ văn bản",
+    "căn cứ theo",
+    "cơ sở pháp lý",
+    "văn bản căn cứ",
+    "văn bản quy định",
+    "văn bản pháp lý",
+    "quy định tại",
+    "citation",
+];
 const NAMES: &[&str] = &[
     "tiêu chí",
     "nội dung",
@@ -58,6 +74,7 @@ const OTHERS: &[&str] = &[
     "kết quả",
     "lý do",
     "căn cứ",
+    "văn bản",
     "hình thức",
     "đối tượng",
     "remarks",
@@ -136,6 +153,9 @@ pub(super) fn said(heading: &str) -> Option<Said> {
     if has(EVIDENCE) || begins(&["tài liệu", "hồ sơ"]) {
         return Some(if is_points { Said::Other } else { Said::Evidence });
     }
+    if CITATIONS.contains(&text.as_str()) || begins(CITATIONS_BEGUN) {
+        return Some(Said::Citation);
+    }
     let is_named = begins(NAMES) || begins(&["các tiêu chí", "các lĩnh vực", "các nội dung", "các chỉ tiêu"]);
     if is_named && !is_most {
         return Some(Said::Name);
@@ -161,6 +181,13 @@ pub(super) fn said(heading: &str) -> Option<Said> {
         return Some(Said::Max(2));
     }
     if begins(GIVEN) { Some(Said::Other) } else { None }
+}
+
+/// Which level a heading names of the three that annexes have; `None` where it names none.
+pub(super) fn level(heading: &str) -> Option<usize> {
+    const LEVELS: [&str; 3] = ["lĩnh vực", "tiêu chí", "tiêu chí thành phần"];
+    let text = compared(heading);
+    LEVELS.iter().rposition(|words| begins_with(&text, words))
 }
 
 /// Whether a text begins with whole words.
@@ -214,6 +241,13 @@ mod tests {
             ("Tài liệu, hồ sơ chứng minh", Some(Said::Evidence)),
             ("Ghi chú", Some(Said::Other)),
             ("Cách tính điểm", Some(Said::Other)),
+            ("Căn cứ", Some(Said::Citation)),
+            ("Căn cứ pháp lý", Some(Said::Citation)),
+            ("Điều, khoản", Some(Said::Citation)),
+            ("Văn bản", Some(Said::Citation)),
+            ("Căn cứ (mục, khoản trong văn bản)", Some(Said::Citation)),
+            ("Căn cứ đánh giá", Some(Said::Other)),
+            ("Văn bản kiểm chứng", Some(Said::Evidence)),
             ("Thời điểm báo cáo", Some(Said::Other)),
             ("Kế hoạch CCHC năm", None),
             ("", None),
