@@ -172,7 +172,9 @@ fn add(notices: &mut Vec<Notice>, mut new: Notice) {
         (&old.title, &old.action) == (&new.title, &new.action)
             && (old.lines == new.lines || !old.is_error && !new.is_error)
     };
-    notices.retain(|old| !old.is_passing() && !said(old));
+    while let Some(before) = notices.iter().position(|old| old.is_passing() || said(old)) {
+        notices.remove(before);
+    }
     notices.push(new);
     if notices.len() > 2
         && let Some(oldest) = notices.iter().take(notices.len() - 1).position(|notice| !notice.is_error)
