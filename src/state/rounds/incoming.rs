@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment;
+use thuocdo_core::audit::unstacked;
 use thuocdo_core::exchange::decode;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, TableFault};
 use thuocdo_core::framework::Date;
@@ -114,7 +115,7 @@ fn links(text: &str, today: Option<Date>) -> Arrived {
 }
 
 fn table(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
-    match Grid::read(text) {
+    match unstacked(text, Some(&round.framework)).map_or_else(|| Grid::read(text), Ok) {
         Ok(grid) => read_grid(round, source, Arc::new(grid), today, None),
         Err(fault) => {
             let line = format!("{source}: {}", table_words::line(&fault, Some(&round.framework)));
