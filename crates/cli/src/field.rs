@@ -257,6 +257,9 @@ fn read_input(name: &str, bytes: &[u8], field: &mut Field) {
         }
     } else {
         let stacked = audit::unstacked(&text, field.framework.as_deref());
+        if stacked.is_some() {
+            say(format_args!("{}: {}", text::visible(name), text::table::ONE_CELL_A_LINE));
+        }
         read_table(name, stacked.map_or_else(|| Grid::read(&text), Ok), field);
     }
 }
