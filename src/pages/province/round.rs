@@ -126,7 +126,7 @@ fn noteworthy(open: OpenRound) -> AnyView {
         open.round.with(|round| {
             let found = cohorts_apart(&round.framework, round.units.iter().map(|unit| &*unit.sheet));
             let name = |at: usize| round.units.get(at).map(|unit| unit.sheet.unit.name.clone()).unwrap_or_default();
-            found.iter().map(|one| words::cohort_apart(&round.framework, one, &name)).collect::<Vec<_>>()
+            found.iter().map(|one| words::cohort_apart(&round.framework, one, name)).collect::<Vec<_>>()
         })
     });
     let lines = part(move || {

@@ -1,8 +1,9 @@
 //! Figures that were published of all units together, which every sheet should give alike.
 
-use crate::assessment::{Assessment, Given, Stage, plain_name, verdict_of};
+use crate::assessment::{Assessment, Given, Stage, verdict_of};
 use crate::framework::{FigureName, Framework, NodeIndex, Rule};
 use crate::number::Decimal;
+use crate::rank::GroupPlaces;
 
 /// A criterion for which the sheets of one group give several published figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,30 +26,21 @@ pub fn cohorts_apart<'s>(
             continue;
         }
         let id = &framework.node(node).id;
-        let mut groups: Vec<(&str, Vec<(Decimal, usize)>)> = Vec::new();
+        let (mut places, mut groups) = (GroupPlaces::default(), Vec::<Vec<(Decimal, usize)>>::new());
         for (at, sheet) in sheets.clone().enumerate() {
-            let Some(figure) = sheet.answers.get(id).and_then(|answer| match verdict_of(answer, Stage::Final)?.0 {
+            let figure = sheet.answers.get(id).and_then(|answer| match verdict_of(answer, Stage::Final)?.0 {
                 Given::Figures(all) => all.iter().find(|(name, _)| *name == FigureName::PUBLISHED)?.1.number(),
                 _ => None,
-            }) else {
-                continue;
-            };
-            let group = sheet.unit.group.as_str();
-            let is_own = |other: &str| other == group || plain_name(other) == plain_name(group);
-            let own = match groups.iter().position(|(other, _)| is_own(other)) {
-                Some(own) => own,
-                None => {
-                    groups.push((group, Vec::new()));
-                    groups.len() - 1
-                }
-            };
-            let figures = &mut groups[own].1;
-            if figures.iter().all(|(other, _)| *other != figure) {
-                figures.push((figure, at));
+            });
+            let Some(figure) = figure else { continue };
+            let place = places.place(&sheet.unit.group);
+            groups.resize(groups.len().max(place + 1), Vec::new());
+            if groups[place].iter().all(|(other, _)| *other != figure) {
+                groups[place].push((figure, at));
             }
         }
-        let apart = groups.into_iter().filter(|(_, figures)| figures.len() > 1);
-        found.extend(apart.map(|(_, figures)| CohortApart { node, figures }));
+        let apart = groups.into_iter().filter(|figures| figures.len() > 1);
+        found.extend(apart.map(|figures| CohortApart { node, figures }));
     }
     found
 }
