@@ -35,6 +35,15 @@ test("a publication on another text of its framework is never said to agree", ()
     assert.deepEqual(page.problems, []);
   }));
 
+test("a publication in which a unit stands twice is never said to agree", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const publication = await example("gia-lai-2026");
+    const twice = { ...publication, units: [...publication.units, publication.units[0]] };
+    await open(page, twice);
+    await says(page.locator('[data-verdict="disagrees"]'), /Đã có một phiếu của/);
+    assert.deepEqual(page.problems, []);
+  }));
+
 /** Three communes on the sample framework; of the first a criterion of 2 points does not apply: its first area is out of 8. */
 const unlike = {
   format: "thuocdo.snapshot",
@@ -61,6 +70,7 @@ const unlike = {
 test("areas of unlike denominators are compared by shares, by one mean everywhere", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await open(page, unlike);
+    await says(page.locator('[data-verdict="nothing"]'), /không có số nào để đối chiếu/);
     await page.locator(".analysis summary", { hasText: "Trung bình theo lĩnh vực" }).click();
     const cells = page.locator(".area-means tbody tr").first().locator("td");
     const edges = ["UBND xã B 5,00/10; UBND xã A 4,00/8 (50,00 %)", "UBND xã C 1,00/10 (10,00 %)"];

@@ -54,6 +54,24 @@ test("a sheet that waits goes to no other unit when units are taken out", () =>
     assert.deepEqual(page.problems, []);
   }));
 
+test("a sheet whose unit is nearly one of the round is told before it is taken", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, ["UBND xã Vân Canh", "UBND phường Hòa Bình"]);
+    const row = page.locator(".preview-table tbody tr");
+    const other = sheet("xã Vân Canh, tỉnh Gia Lai", { CKMB: { points: "12" } });
+    const toned = sheet("phường Hoà Bình", { CKMB: { points: "11" } });
+    await page.locator("#take-files").setInputFiles([file(other), file(toned, 1)]);
+    const hint = "Có thể là “UBND xã Vân Canh” trong đợt: tên chỉ khác phần ghi tỉnh.";
+    await row.nth(0).getByText(hint).waitFor();
+    await row.nth(0).getByText("Đơn vị mới").waitFor();
+    await row.nth(1).getByText("Nộp lần đầu").waitFor();
+    await page.locator("#whose-0").fill("UBND xã Vân Canh");
+    await page.locator("#whose-0").press("Tab");
+    await row.nth(0).getByText("Nộp lần đầu").waitFor();
+    assert.equal(await row.getByText(hint).count(), 0);
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("a field that tells its day after its row was made again writes to its own unit", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await newRound(page, app.url, ["UBND xã Một", "UBND xã Hai", "UBND xã Ba"]);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment::{self, Assessment, Namesakes, Period, ReadAssessment};
+use thuocdo_core::audit;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, TableFault, TableProblem, differing_ranks};
 use thuocdo_core::framework::{self, Framework};
 use thuocdo_core::problem::{Fault, Problem};
@@ -255,7 +256,11 @@ fn read_input(name: &str, bytes: &[u8], field: &mut Field) {
             }
         }
     } else {
-        read_table(name, Grid::read(&text), field);
+        let stacked = audit::unstacked(&text, field.framework.as_deref());
+        if stacked.is_some() {
+            say(format_args!("{}: {}", text::visible(name), text::table::ONE_CELL_A_LINE));
+        }
+        read_table(name, stacked.map_or_else(|| Grid::read(&text), Ok), field);
     }
 }
 
@@ -351,11 +356,11 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
         framework = Arc::new(results);
         field.framework = Some(Arc::clone(&framework));
         read = table::read(grid, &framework, period, &decisions);
-        let own = table::settle_denominators(&mut read, &framework);
-        if !own.is_empty() {
-            say(format_args!("{source}: {}", text::table::own_denominators(&read, &own)));
-        }
         field.is_of_results = true;
+    }
+    let own = table::settle_denominators(&mut read, &framework);
+    if !own.is_empty() {
+        say(format_args!("{source}: {}", text::table::own_denominators(&read, &own)));
     }
     // What such a table prints is all that its ranking rests on.
     let differs = |one: &TableProblem| matches!(one.fault, TableFault::StatedDiffers { .. });

@@ -85,6 +85,9 @@ fn told(source: &str, snapshot: &Snapshot, out: &mut impl Write) -> io::Result<O
         Json::Object(fields)
     });
     let problems: Vec<Json> = problems.collect();
+    if !snapshot.has_published() {
+        say(format_args!("{source}: {}", text::ui::NOTHING_PUBLISHED));
+    }
     let agrees = verified.agrees();
     let line = Json::object([
         ("agrees", Some(Json::Bool(agrees))),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::rank::{Earlier, GroupPlaces, changes, rank};
+use thuocdo_core::round;
 use thuocdo_core::snapshot::{Snapshot, verify};
 use thuocdo_text as text;
 
@@ -49,6 +50,11 @@ pub(crate) fn rank_all(Call { arguments: call, tables }: &Call, out: &mut impl W
     let contenders = field.contenders();
     let ranking = rank(&framework, &field.groups, &contenders);
     field.tell_differing_ranks(&ranking);
+    let sheets = field.entrants.iter().map(|entrant| &entrant.sheet);
+    for apart in round::cohorts_apart(&framework, sheets) {
+        let name = |at: usize| field.entrants[at].sheet.unit.name.clone();
+        say(format_args!("{}", text::round::cohort_apart(&framework, &apart, name)));
+    }
     Field::tell_no_result(&ranking, &contenders);
     let mut rows: Vec<Vec<(&'static str, Option<Json>)>> = Vec::with_capacity(contenders.len());
     for row in ranking.groups.iter().flat_map(|group| &group.rows) {

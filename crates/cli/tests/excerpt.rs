@@ -150,3 +150,20 @@ fn a_publication_on_standard_input_is_verified() {
     let ran = run_with(&["verify", "-"], sheet("xã A", &noted));
     assert_eq!((ran.code, &ran.line()["unit"]), (Some(0), &json!("xã A")), "{}", ran.err);
 }
+
+/// A publication of one unit twice, and one that publishes no number.
+#[test]
+fn what_cannot_be_said_to_agree_is_told() {
+    let publication = json(&repository_file("assets/publications/gia-lai-2026.json"));
+    let mut twice = publication.clone();
+    let first = twice["units"][0].clone();
+    twice["units"].as_array_mut().unwrap().push(first);
+    let ran = run_with(&["verify", "-"], twice.to_string());
+    assert_eq!((ran.line()["agrees"].as_bool(), ran.code), (Some(false), Some(1)));
+    assert!(ran.err.contains("A04"), "{}", ran.err);
+    let mut silent = publication;
+    silent["units"].as_array_mut().unwrap().iter_mut().for_each(|unit| unit["published"] = json!({}));
+    silent.as_object_mut().unwrap().remove("means");
+    let ran = run_with(&["verify", "-"], silent.to_string());
+    assert!(ran.err.contains("không có số nào để đối chiếu"), "{}", ran.err);
+}

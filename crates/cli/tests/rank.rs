@@ -402,3 +402,38 @@ fn a_publication_is_verified_number_by_number() {
         ]
     );
 }
+
+/// The article as it was published, each cell on a line of its own: the first table, whose five last units have denominators
+/// of their own, which the table does not print.
+#[test]
+fn a_table_with_each_cell_on_a_line_is_ranked_on_the_denominators_that_follow() {
+    let article = repository_file("crates/core/tests/golden/seeds-articles/lai-chau-2020.txt");
+    let ran = run_with(&["rank", "-", "--framework", "lai-chau-2020"], article.as_str());
+    let rows = ran.line().as_array().unwrap().clone();
+    let own: Vec<String> = rows[15..].iter().map(|row| format!("{} {}", row["attainable"], row["index"])).collect();
+    let wanted = ["78.5 86.54", "80 82.90", "70.5 82.88", "80 77.04", "76.5 72.20"];
+    assert_eq!(own.iter().map(|one| one.replace('"', "")).collect::<Vec<_>>(), wanted);
+    assert!(rows[..15].iter().all(|row| row["attainable"] == "98"));
+    for said in
+        ["mẫu số riêng suy từ tổng điểm và chỉ số: Sở Ngoại vụ 78,5", "mỗi ô của bảng nằm trên một dòng riêng", "T32"]
+    {
+        assert!(ran.err.contains(said), "{said}: {}", ran.err);
+    }
+}
+
+/// Two units of one group that give another published mean.
+#[test]
+fn published_figures_of_all_units_that_differ_are_told() {
+    let sheet = |name: &str, published: &str| {
+        format!(
+            r#"{{"format":"thuocdo.assessment","version":1,"framework":{{"id":"xa-mau-2026"}},"unit":{{"name":"{name}"}},"period":"2026","answers":{{"DIEM_766_BINH_QUAN":{{"figures":{{"value":"70","published":"{published}"}}}}}}}}"#
+        )
+    };
+    let told = |published: &str| {
+        let text = [sheet("UBND xã A", "80"), sheet("UBND xã B", published)].join("\n");
+        run_with(&["rank", "-"], text.as_str())
+            .err
+            .contains("khác nhau giữa các đơn vị: 80 (UBND xã A); 60 (UBND xã B)")
+    };
+    assert!(told("60") && !told("80"));
+}

@@ -14,7 +14,8 @@ use common::{d, decree, points, ratio};
 use thuocdo_core::assessment::{Answer, Assessment, Evidence, Explanation, Figure, Given, Period, Unit, Verdict, read};
 use thuocdo_core::framework::{Date, FigureName};
 use thuocdo_core::round::merge::{
-    Accept, AnswerPart, Change, Chosen, Entry, Field, Incoming, Kind, Refusal, Value, apply, apply_chosen, preview_for,
+    Accept, Alike, AnswerPart, Change, Chosen, Entry, Field, Incoming, Kind, Refusal, Value, apply, apply_chosen,
+    preview_for,
 };
 use thuocdo_core::round::{Round, RoundUnit, Sending};
 

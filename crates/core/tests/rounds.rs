@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use common::{edited, points};
 use proptest::prelude::*;
-use thuocdo_core::assessment::{Answer, Assessment, Explanation, Period, Stage, Unit, Verdict};
-use thuocdo_core::framework::{Date, Framework, by_id};
+use thuocdo_core::assessment::{Answer, Assessment, Explanation, Figure, Given, Period, Stage, Unit, Verdict};
+use thuocdo_core::framework::{Date, FigureName, Framework, by_id};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::rank::{Contender, rank};
@@ -331,4 +331,41 @@ fn units_that_should_send_are_added_once_with_their_groups() {
     assert_eq!(names, ["UBND xã A", "UBND phường A", "xã B"]);
     assert_eq!(round.groups, ["Xã", "Phường"]);
     assert!(round.units.iter().all(|one| round.sending(one) == Sending::Missing && one.sheet.answers.is_empty()));
+}
+
+/// What was published of all units is one number; each group may have its own.
+#[test]
+fn figures_of_the_whole_cohort_that_differ_are_found() {
+    let framework = by_id("xa-mau-2026").unwrap();
+    let id = "DIEM_766_BINH_QUAN";
+    let sheet = |name: &str, group: &str, published: Option<&str>| {
+        let mut sheet = Assessment::new("xa-mau-2026", unit(name, group), Period::Year(2026));
+        let figure = |value: &str| Figure::typed(value).unwrap();
+        let mut figures = vec![(FigureName::VALUE, figure("70"))];
+        figures.extend(published.map(|value| (FigureName::PUBLISHED, figure(value))));
+        sheet.set_answer(id, Answer { given: Some(Given::Figures(figures)), ..Answer::default() });
+        sheet
+    };
+    let apart = |sheets: &[Assessment]| {
+        let found = round::cohorts_apart(&framework, sheets.iter());
+        found.into_iter().map(|one| (one.node, one.figures)).collect::<Vec<_>>()
+    };
+    let d = |text: &str| text.parse::<Decimal>().unwrap();
+    let all = [
+        sheet("A", "Xã", Some("80")),
+        sheet("B", "xã", Some("80,0")),
+        sheet("C", "Phường", Some("60")),
+        sheet("D", "Xã", None),
+    ];
+    assert_eq!(apart(&all), []);
+    let more: Vec<Assessment> = all.into_iter().chain([sheet("E", "XÃ", Some("60"))]).collect();
+    let node = framework.find(id).unwrap();
+    assert_eq!(apart(&more), [(node, vec![(d("80"), 0), (d("60"), 4)])]);
+    // What the appraiser says counts.
+    let mut appraised = more.clone();
+    let given = more[0].answers[id].given.clone().unwrap();
+    let verdict = Verdict { given, reason: "x".into() };
+    let answer = appraised[4].answers[id].clone().with_appraisal(|appraisal| appraisal.first = Some(verdict));
+    appraised[4].set_answer(id, answer);
+    assert_eq!(apart(&appraised), []);
 }

@@ -111,6 +111,44 @@ fn lai_chau_2020_as_it_was_printed_shows_exactly_what_does_not_come_out() {
     assert_eq!(verify(&snapshot.totals()).mismatches, []);
 }
 
+#[test]
+fn a_unit_that_stands_twice_in_its_group_is_told() {
+    let (framework, contenders, _) = lai_chau(true);
+    let mut all = sheets(&framework, &contenders);
+    all.push(Arc::clone(&all[0]));
+    let made = |sheets: &[Arc<Assessment>]| {
+        Snapshot::publish(heading("Kết quả"), Arc::clone(&framework), Period::Year(2020), Vec::new(), sheets)
+    };
+    let twice = made(&all);
+    for snapshot in [twice.clone(), Snapshot { detail: Detail::Totals, ..twice }] {
+        let verified = verify(&snapshot);
+        let told: Vec<(usize, &str)> = verified.problems.iter().map(|(at, problem)| (*at, problem.code())).collect();
+        assert_eq!(told, [(1, "A04")]);
+        assert!(!verified.agrees());
+    }
+    // Of another group, or with another code, it is another unit.
+    let other = |edit: fn(&mut Assessment)| {
+        let [mut first, mut second] = [(*all[0]).clone(), (*all[0]).clone()];
+        first.unit.code = "H1".into();
+        edit(&mut second);
+        let rest = all[1..all.len() - 1].iter().cloned();
+        let sheets: Vec<Arc<Assessment>> = [Arc::new(first), Arc::new(second)].into_iter().chain(rest).collect();
+        verify(&made(&sheets)).agrees()
+    };
+    assert!(other(|sheet| sheet.unit.group = "Khác".into()));
+    assert!(other(|sheet| sheet.unit.code = "H2".into()));
+    assert!(!other(|_| ()));
+}
+
+#[test]
+fn what_publishes_no_number_is_known() {
+    let mut snapshot = lai_chau_snapshot();
+    assert!(snapshot.has_published());
+    snapshot.means.clear();
+    snapshot.units.iter_mut().for_each(|unit| unit.published = snapshot::Published::default());
+    assert!(verify(&snapshot).agrees() && !snapshot.has_published());
+}
+
 /// A number with its last digit changed.
 fn off_by_one(value: Decimal) -> Decimal {
     value + Decimal::new(1, value.scale())

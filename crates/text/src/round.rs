@@ -2,8 +2,9 @@
 
 use thuocdo_core::assessment::{Evidence, Figure, Given};
 use thuocdo_core::framework::{FigureName, Framework, Node};
-use thuocdo_core::round::Round;
-use thuocdo_core::round::merge::{Change, Entry, Field, Incoming, Refusal, Value, contradictions};
+use thuocdo_core::number::Decimal;
+use thuocdo_core::round::merge::{Alike, Change, Entry, Field, Incoming, Refusal, Value, contradictions};
+use thuocdo_core::round::{CohortApart, Round};
 
 use crate::ui::answer_part;
 use crate::{date, number, visible, visible_lines};
@@ -52,6 +53,34 @@ pub fn contradicted(at: usize, entry: &Entry, incoming: &[Incoming], framework: 
         format!("Khác với phiếu cùng đơn vị ở {source}: {}{left}. Hãy chỉ giữ lại một phiếu.", named.join("; "))
     };
     others.map(told).collect()
+}
+
+/// Which other units of the round a sheet may be of, one sentence for each.
+pub fn alike(entry: &Entry, round: &Round) -> Vec<String> {
+    let name = |at: usize| round.units.get(at).map(|unit| visible(&unit.sheet.unit.name)).unwrap_or_default();
+    let told = |alike: &Alike| match alike {
+        Alike::Code(at) => format!("Cùng mã với “{}” trong đợt, nhưng khác tên.", name(*at)),
+        Alike::Name(at) => format!("Cùng tên với “{}” trong đợt, nhưng khác mã.", name(*at)),
+        Alike::Province(at) => format!("Có thể là “{}” trong đợt: tên chỉ khác phần ghi tỉnh.", name(*at)),
+    };
+    entry.alike.iter().map(told).collect()
+}
+
+/// That the sheets of a group give several figures for what was published of all; `name` is that of the unit of a sheet.
+pub fn cohort_apart(framework: &Framework, apart: &CohortApart, name: impl Fn(usize) -> String) -> String {
+    /// The most figures that are named.
+    const NAMED: usize = 4;
+    let node = framework.node(apart.node);
+    let one =
+        |(figure, at): &(Decimal, usize)| format!("{} ({})", number::decimal(figure.normalize()), visible(&name(*at)));
+    let named: Vec<String> = apart.figures.iter().take(NAMED).map(one).collect();
+    let more = if apart.figures.len() > NAMED { "; …" } else { "" };
+    format!(
+        "{} {}: số chung đã công bố ghi khác nhau giữa các đơn vị: {}{more}. Hãy kiểm tra, các đơn vị phải dùng cùng một số.",
+        node.number,
+        node.name.vi,
+        named.join("; ")
+    )
 }
 
 /// A field that changes: "1.2 Thời gian gửi báo cáo, thẩm định lần 1".

@@ -139,6 +139,10 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
     }
 }
 
+/// Said where every cell of a table stands on a line of its own.
+pub const ONE_CELL_A_LINE: &str =
+    "mỗi ô của bảng nằm trên một dòng riêng, đã được ghép lại thành hàng và cột; tên ô nêu ở đây là theo bảng đã ghép.";
+
 /// Said where a table prints only results.
 pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
 

@@ -28,6 +28,9 @@ pub fn verdict(publication: &Publication) -> AnyView {
     let Publication { snapshot, verification, .. } = publication;
     let (mismatches, problems) = (&verification.mismatches, &verification.problems);
     let errors: Vec<_> = problems.iter().filter(|(_, problem)| problem.is_error()).collect();
+    if verification.agrees() && !snapshot.has_published() {
+        return el!("div"["class" = "verdict", "data-verdict" = "nothing"], el!("p", t::NOTHING_PUBLISHED));
+    }
     if verification.agrees() {
         return el!(
             "div" ["class" = "verdict is-well", "data-verdict" = "agrees"],

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Stage};
 use thuocdo_core::exchange::table::{Separator, write};
 use thuocdo_core::problem::Problem;
-use thuocdo_core::round::{Round, RoundUnit};
+use thuocdo_core::round::{Round, RoundUnit, cohorts_apart};
 use thuocdo_core::snapshot::Snapshot;
-use thuocdo_text::{date, problem, ui as t, visible, written};
+use thuocdo_text::{date, problem, round as words, ui as t, visible, written};
 
 use super::appraise::{Appraising, Named, appraise};
 use super::collect::{Collecting, collect};
@@ -101,7 +101,7 @@ pub fn round_page(opened: Result<OpenRound, Vec<String>>, tab: Memo<RoundTab>, n
 }
 
 /// What is to be told of the round for as long as it is so: a framework that has another text than the one that is here
-/// under its id, units that stand in it twice.
+/// under its id, units that stand in it twice, figures of all units that differ.
 fn noteworthy(open: OpenRound) -> AnyView {
     /// The most lines about its units.
     const LINES: usize = 10;
@@ -122,6 +122,13 @@ fn noteworthy(open: OpenRound) -> AnyView {
         |before, now| before.map(|before| &before.1) != now.map(|now| &now.1),
     );
     let out_of_force = Memo::new(move |_| open.round.with(|round| round.framework.out_of_force(round.period)));
+    let apart = Memo::new(move |_| {
+        open.round.with(|round| {
+            let found = cohorts_apart(&round.framework, round.units.iter().map(|unit| &*unit.sheet));
+            let name = |at: usize| round.units.get(at).map(|unit| unit.sheet.unit.name.clone()).unwrap_or_default();
+            found.iter().map(|one| words::cohort_apart(&round.framework, one, name)).collect::<Vec<_>>()
+        })
+    });
     let lines = part(move || {
         let found = found.with(|(_, found)| Arc::clone(found));
         let out_of_force = out_of_force.get();
@@ -129,6 +136,7 @@ fn noteworthy(open: OpenRound) -> AnyView {
         let told = told.map(|one| problem::line(one, None));
         let more = found.len().saturating_sub(LINES);
         let told = told.chain((more > 0).then(|| t::more_round_problems(more)));
+        let told = told.chain(apart.get().into_iter().take(LINES));
         told.map(|line| el!("p"["class" = "problem is-warning"], line)).collect::<Vec<_>>().into_any()
     });
     el!("div"["class" = "problems", "role" = "status"], lines)

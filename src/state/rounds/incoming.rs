@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use thuocdo_core::Json;
 use thuocdo_core::assessment;
+use thuocdo_core::audit::unstacked;
 use thuocdo_core::exchange::decode;
 use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, TableFault};
 use thuocdo_core::framework::Date;
@@ -114,8 +115,14 @@ fn links(text: &str, today: Option<Date>) -> Arrived {
 }
 
 fn table(round: &Round, source: &str, text: &str, today: Option<Date>) -> Arrived {
-    match Grid::read(text) {
-        Ok(grid) => read_grid(round, source, Arc::new(grid), today, None),
+    let stacked = unstacked(text, Some(&round.framework));
+    let told = stacked.is_some().then(|| format!("{source}: {}", table_words::ONE_CELL_A_LINE));
+    match stacked.map_or_else(|| Grid::read(text), Ok) {
+        Ok(grid) => {
+            let mut arrived = read_grid(round, source, Arc::new(grid), today, None);
+            arrived.lines.splice(0..0, told);
+            arrived
+        }
         Err(fault) => {
             let line = format!("{source}: {}", table_words::line(&fault, Some(&round.framework)));
             Arrived { lines: vec![line], ..Arrived::default() }
@@ -190,6 +197,16 @@ mod tests {
             let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
             assert_eq!((found, arrived.lines.len()), (units, told), "{text}: {:?}", arrived.lines);
         }
+    }
+
+    #[test]
+    fn a_table_with_each_cell_on_a_line_is_read() {
+        let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
+        let text = "STT\n\nĐơn vị\n\nCKMB\n\nTổng điểm\n\n1\n\nXã A\n\n12\n\n12\n\n2\n\nXã B\n\n11\n\n11\n";
+        let arrived = read(&round, "dan", text, None);
+        let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
+        assert_eq!(found, ["Xã A", "Xã B"], "{:?}", arrived.lines);
+        assert!(arrived.lines[0].contains(table_words::ONE_CELL_A_LINE), "{:?}", arrived.lines);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use read::{FIGURE_LIMIT, FILE_LIMIT, FORMAT, NAME_LIMIT, ReadAssessment, VER
 pub(crate) use read::{framework_field, period_field};
 pub(crate) use unit::is_hidden;
 pub use unit::{Unit, ascii_name, hidden_characters, matching_name};
-pub(crate) use unit::{UnitKey, plain_name};
+pub(crate) use unit::{UnitKey, plain_name, without_province};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Units: the bodies that are scored, and how their names are compared.
 
-use crate::letters::{folded, unmarked};
+use crate::letters::{folded, toned, unmarked};
 
 /// The body that is scored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,14 @@ impl UnitKey {
     }
 }
 
+/// A compared name without the province behind it: "vân canh, tỉnh gia lai", "vân canh - gia lai", "vân canh (gia lai)" are
+/// "vân canh"; the name itself where nothing stands behind.
+pub(crate) fn without_province(compared: &str) -> &str {
+    let marks = [", ", " - ", " – ", " — ", " ("];
+    let places = marks.iter().filter_map(|mark| compared.find(mark));
+    compared.get(..places.min().unwrap_or(compared.len())).unwrap_or(compared)
+}
+
 /// The sorts of unit that stand before a name.
 const SORTS: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
 
@@ -54,10 +62,10 @@ pub fn matching_name(name: &str) -> String {
     sort_and_name(name).1
 }
 
-/// A name without what does not tell two names apart: NFC, small letters, single spaces, nothing hidden.
+/// A name without what does not tell two names apart: NFC, small letters, tones in one place, single spaces, nothing hidden.
 pub(crate) fn plain_name(name: &str) -> String {
     let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
-    folded(&seen).split_whitespace().collect::<Vec<_>>().join(" ")
+    toned(&folded(&seen)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sort of unit, empty where the name does not say it, and the rest of the name as it is compared.
@@ -69,7 +77,7 @@ fn sort_and_name(name: &str) -> (&'static str, String) {
         name = rest.unwrap_or(name);
         rest.is_some()
     };
-    let _ = ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"].into_iter().any(&mut strip);
+    let _ = ["ủy ban nhân dân", "ubnd"].into_iter().any(&mut strip);
     let sort = SORTS.into_iter().find(|sort| strip(sort)).unwrap_or_default();
     (sort, name.to_owned())
 }
@@ -137,6 +145,9 @@ mod tests {
             (unit("Long Phú", ""), unit("Thị trấn Long Phú", ""), true),
             (unit("UBND xã Long Phú", "H1"), unit("UBND xã Long Phú", "H2"), false),
             (unit("UBND xã Long Phú", ""), unit("UBND xã Long Phước", ""), false),
+            // Both ways to set the tone.
+            (unit("UBND phường Hòa Bình", ""), unit("phường Hoà Bình", ""), true),
+            (unit("xã Thủy An", ""), unit("Xã THUỶ AN", ""), true),
         ] {
             assert_eq!(one.is_same(&other), same, "{one:?} {other:?}");
             assert_eq!(other.is_same(&one), same, "{other:?} {one:?}");

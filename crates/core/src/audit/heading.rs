@@ -68,9 +68,21 @@ pub(super) fn column(heading: &str, framework: Option<&Framework>) -> Column {
     let meaning = match (&area, is_sign) {
         (Some(_), _) => Meaning::Part,
         (None, true) => Meaning::Change(None),
-        (None, false) => meaning(&words),
+        (None, false) => match (meaning(&words), below(heading)) {
+            (Meaning::Result(_) | Meaning::Part | Meaning::Unknown, Some(own)) => own,
+            (joined, _) => joined,
+        },
     };
     Column { heading: heading.to_owned(), meaning, area }
+}
+
+/// The result that the lower of two headings names, where the upper one is of results and reaches over several columns:
+/// "Kết quả Chỉ số CCHC 2025 / Tổng".
+fn below(heading: &str) -> Option<Meaning> {
+    let (upper, lower) = heading.split_once(" / ")?;
+    let (upper, lower) = (words_of(upper), words_of(lower));
+    let of_results = matches!(result(&upper), Some(Measure::Index | Measure::Total));
+    (of_results || begins(&upper, &["kết quả", "năm"])).then(|| result(&lower)).flatten().map(Meaning::Result)
 }
 
 /// The columns of a table: each from its heading, and what the headings together tell of each.
@@ -89,6 +101,15 @@ pub(super) fn columns(headings: &[String], framework: Option<&Framework>) -> Vec
         let years: BTreeMap<u32, usize> =
             found.iter().filter_map(|at| Some((year(&columns[*at].heading)?, *at))).collect();
         if found.len() < 2 {
+            continue;
+        }
+        // "Hạng 2025" beside "Xếp hạng" is of the period before, where a column says what changed since.
+        let is_since =
+            |column: &Column| matches!(column.meaning, Meaning::Change(of) if of.is_none_or(|of| of == measure));
+        if let (2, [before], true) =
+            (found.len(), years.values().collect::<Vec<_>>().as_slice(), columns.iter().any(is_since))
+        {
+            columns[**before].meaning = Meaning::Before(measure);
             continue;
         }
         // What is there twice cannot be told apart.
@@ -372,6 +393,22 @@ mod tests {
             [Unit, Unknown, Result(Rank), Before(Rank)]
         );
         assert_eq!(meanings(&["Đơn vị", "Điểm 2024", "Điểm 2025", "Tổng điểm"])[1..3], [Part, Part]);
+        // One with a year, one without: of the period before only where something says what changed since.
+        let since = ["Đơn vị", "Xếp hạng", "Hạng 2025", "Tăng/giảm bậc"];
+        assert_eq!(meanings(&since)[1..], [Result(Rank), Before(Rank), Change(Some(Rank))]);
+        assert_eq!(meanings(&since[..3])[1..], [Result(Rank), Unknown]);
+        // What reaches over several columns does not say which of them is the result.
+        let under = |upper: &str| {
+            let lower = ["Điểm thẩm định", "Điểm điều tra XHH", "Tổng điểm", "Chỉ số (%)", "Tổng"];
+            lower.map(|lower| column(&format!("{upper} / {lower}"), None).meaning)
+        };
+        for upper in ["Kết quả Chỉ số CCHC 2025", "Kết quả đánh giá", "Chỉ số CCHC", "PAR INDEX 2025", "Năm 2025"]
+        {
+            let total = Result(Total);
+            assert_eq!(under(upper), [Part, Part, total, Result(Measure::Index), total], "{upper}");
+        }
+        assert_eq!(column("Lĩnh vực 1 / Tổng", None).meaning, Unknown);
+        assert_eq!(column("Tổng điểm / Thẩm định", None).meaning, Result(Total));
     }
 
     #[test]

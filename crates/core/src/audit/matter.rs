@@ -110,6 +110,7 @@ pub enum Matter {
     PeriodMissing { one: String, other: String, without: String },
     PointsOfPercent { name: String, points: Printed, max: Printed },
     AbbreviationNear { said: String, known: String },
+    UnitTwice { line: u32 },
 }
 
 impl Matter {
@@ -170,7 +171,8 @@ impl Matter {
             | AreasOtherwise { .. }
             | PeriodMissing { .. }
             | PointsOfPercent { .. }
-            | AbbreviationNear { .. } => Severity::Look,
+            | AbbreviationNear { .. }
+            | UnitTwice { .. } => Severity::Look,
             SumsAgree { .. }
             | IndexAgrees { .. }
             | RoundingRule { .. }
@@ -292,6 +294,7 @@ impl Matter {
             PeriodMissing { .. } => "U87",
             PointsOfPercent { .. } => "U88",
             AbbreviationNear { .. } => "U89",
+            UnitTwice { .. } => "U38",
         }
     }
 }

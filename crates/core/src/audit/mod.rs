@@ -21,6 +21,8 @@ mod rows;
 mod stacked;
 mod sums;
 mod table;
+mod units;
+mod unstacked;
 mod values;
 mod words;
 
@@ -28,6 +30,7 @@ pub use finding::{CellSpot, Certainty, FINDING_LIMIT, Finding, QUOTE_LIMIT, Seve
 pub use matter::Matter;
 pub use printed::{Interval, Mark, Printed};
 pub use table::{Cell, Column, Group, Meaning, Measure, PublishedTable, Row, Summary, SummaryKind};
+pub use unstacked::unstacked;
 pub use values::{
     BaseOrigin, ClassCount, ClassEdge, Counted, MoveFault, Moved, Part, Reason, Sample, SignedColumn, Standing,
     TableDefect, Term, Whole,
@@ -136,6 +139,7 @@ fn check(tables: &[PublishedTable], legend: bool, framework: Option<&Framework>,
     let one = |(at, table)| {
         let checked = Checked { table, at, framework, legend };
         let made = Made::of(&checked);
+        units::check(&checked, report);
         sums::check(&checked, report);
         index::check(&checked, report);
         order::check(&checked, report);

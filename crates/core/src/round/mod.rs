@@ -1,6 +1,7 @@
 //! Rounds (đợt đánh giá): the sheets of many units for one period on one framework, collected, appraised and ranked.
 
 mod appraised;
+mod cohorts;
 pub mod merge;
 mod read;
 mod units;
@@ -12,6 +13,7 @@ use crate::assessment::{Assessment, Period, Stage, Unit};
 use crate::framework::{Date, Framework};
 use crate::snapshot::Snapshot;
 
+pub use cohorts::{CohortApart, cohorts_apart};
 pub use read::{FILE_LIMIT, FORMAT, ReadRound, TITLE_LIMIT, UNIT_LIMIT, VERSION, read, read_json, read_with};
 
 /// A round. Its sheets are shared, so that a copy with one edit copies one sheet.

@@ -137,6 +137,11 @@ pub struct Heading {
 }
 
 impl Snapshot {
+    /// Whether any number of a unit or a mean was published, to be compared with what comes out.
+    pub fn has_published(&self) -> bool {
+        !self.means.is_empty() || self.units.iter().any(|unit| unit.published != Published::default())
+    }
+
     /// Freezes the result of a round: the sheets as they count in the end, and the numbers they give now.
     pub fn publish(
         heading: Heading,

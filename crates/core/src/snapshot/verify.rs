@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::ladder::{Ladder, Side};
 use super::{Detail, Published, PublishedUnit, Snapshot, contenders, excerpt};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Namesakes};
 use crate::framework::{CompareOn, Framework, Ties};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
-use crate::problem::Problem;
+use crate::problem::{Fault, Problem};
 use crate::rank::{self, Contender, GroupPlaces, Ranking, rank};
 use crate::score::{class_of, score};
 
@@ -21,7 +21,7 @@ pub struct Verification {
     /// The ranking computed anew; of an excerpt that of the published ranks ([`crate::rank::excerpt`]). Empty when the
     /// snapshot holds totals only.
     pub ranking: Ranking,
-    /// What is wrong with the answers, with the place of the unit.
+    /// What is wrong with the answers, with the place of the unit; and a unit that stands twice in a group (`A04`).
     pub problems: Vec<(usize, Problem)>,
     /// The published numbers that do not agree.
     pub mismatches: Vec<Mismatch>,
@@ -142,11 +142,28 @@ fn of_answers(snapshot: &Snapshot) -> Verification {
         .iter()
         .enumerate()
         .flat_map(|(at, contender)| contender.score.problems.iter().map(move |problem| (at, problem.clone())));
-    let problems = problems.collect();
+    let problems = twice(snapshot).chain(problems).collect();
     if let Some(printed) = printed {
         ranking = rank::excerpt(&snapshot.groups, &contenders, &printed);
     }
     Verification { contenders, ranking, problems, mismatches: found.0, noticed: snapshot.noticed.clone() }
+}
+
+/// The units that stand in their group already: all numbers may come out, and one of the two is not for others to be ranked
+/// with.
+fn twice(snapshot: &Snapshot) -> impl Iterator<Item = (usize, Problem)> {
+    let (mut places, mut groups) = (GroupPlaces::default(), Vec::<Namesakes>::new());
+    snapshot.units.iter().enumerate().filter_map(move |(at, unit)| {
+        let unit = &unit.sheet.unit;
+        let place = places.place(&unit.group);
+        if place == groups.len() {
+            groups.push(Namesakes::default());
+        }
+        let is_twice = groups[place].first(unit).is_some();
+        groups[place].push(unit);
+        let fault = || Fault::DuplicateUnit { unit: unit.name.clone() };
+        is_twice.then(|| (at, Problem::at(&format!("units[{at}].unit"), fault())))
+    })
 }
 
 #[derive(Default)]
@@ -322,7 +339,7 @@ fn of_totals(snapshot: &Snapshot) -> Verification {
     Verification {
         contenders: Vec::new(),
         ranking,
-        problems: Vec::new(),
+        problems: twice(snapshot).collect(),
         mismatches: found.0,
         noticed: snapshot.noticed.clone(),
     }

@@ -1,7 +1,7 @@
 //! One table in every form in which people paste it: the same rows, the same findings.
 
 use crate::{codes, found};
-use thuocdo_core::audit::{Audit, Matter, Meaning, Measure, TableDefect, audit, audit_grid};
+use thuocdo_core::audit::{Audit, Matter, Meaning, Measure, TableDefect, audit, audit_grid, unstacked};
 use thuocdo_core::exchange::table::Grid;
 
 /// What every form below says: names, totals and indices; and the third index is wrong.
@@ -260,5 +260,47 @@ fn prose_full_of_commas_is_no_table() {
     ] {
         let audit = audit(text, None);
         assert!(audit.tables.is_empty() && found(text).is_empty() && audit.unchecked.is_empty(), "{text}: {audit:?}");
+    }
+}
+
+/// Totals and sums under words that reach over several columns, and a planted sum (65 + 26 = 91).
+#[test]
+fn under_words_over_several_columns() {
+    for upper in ["Kết quả Chỉ số CCHC 2025", "Kết quả đánh giá", "PAR INDEX 2025"] {
+        let text = format!(
+            "STT\tTên đơn vị\t{upper}\t\t\tXếp hạng\n\t\tĐiểm thẩm định\tĐiểm XHH\tTổng\t\n\
+             1\tXã A\t62,5\t25,5\t88,0\t1\n2\tXã B\t65\t26\t87\t2\n3\tXã C\t60\t27\t87\t2\n4\tXã D\t60\t20\t80\t4"
+        );
+        assert!(found(&text).contains(&("U12", 4)), "{upper}: {:?}", audit(&text, None));
+    }
+}
+
+#[test]
+fn a_unit_in_two_rows_is_told() {
+    let rows = |names: &[&str]| {
+        let row = |(at, name): (usize, &&str)| format!("\n{}\t{name}\t{}", at + 1, 90 - at);
+        let rows: String = names.iter().enumerate().map(row).collect();
+        found(&format!("STT\tĐơn vị\tTổng điểm{rows}"))
+    };
+    assert_eq!(rows(&["Xã A", "Xã B", "UBND xã A", "Xã C"]), [("U38", 4)]);
+    assert_eq!(rows(&["Xã Hòa Bình", "Phường A", "Xã Hoà Bình"]), [("U38", 4)]);
+    assert_eq!(rows(&["Xã A", "Phường A", "Xã B"]), []);
+    assert!(!rows(&["Xã A", "Xã A", "Xã B", "Xã B"]).iter().any(|(code, _)| *code == "U38"), "several rows for each");
+}
+
+#[test]
+fn one_cell_on_a_line_as_rows_of_cells() {
+    let article = include_str!("../golden/seeds-articles/lai-chau-2020.txt");
+    let grid = unstacked(article, None).unwrap();
+    let lines: Vec<String> =
+        grid.rows().map(|row| row.cells().map(|(_, text)| text).collect::<Vec<_>>().join("|")).collect();
+    assert_eq!(lines[0], "STT|Tên đơn vị|Điểm thẩm định|Điểm điều tra|Tổng điểm đạt được|Chỉ số CCHC (%)|Xếp loại");
+    assert!(lines[1].starts_with("I|Nhóm đơn vị xếp loại trên thang điểm 98"), "{}", lines[1]);
+    assert_eq!(lines[2], "1|Sở Nội vụ|62.30|23.37|85.67|87.42|Tốt");
+    assert!(lines.contains(&"5|BQL Khu KTCK Ma Lù Thàng|42.42|12.81|55.23|72.19|Khá".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"Chỉ số trung bình khối sở, ngành tỉnh|82.08".to_owned()));
+    for text in ["", "STT\nĐơn vị\nĐiểm", "STT;Đơn vị;Điểm\n1;A;2", "STT\tĐơn vị\tĐiểm\n1\tA\t2", "Một đoạn văn."]
+    {
+        assert!(unstacked(text, None).is_none(), "{text}");
     }
 }

@@ -41,6 +41,36 @@ fn a_unit_is_found_under_any_spelling() {
     }
 }
 
+/// What is not the same unit and may be meant: a code with another name, a name with another code, the province behind it.
+#[test]
+fn what_is_nearly_a_unit_of_the_round_is_told() {
+    let round = round(vec![
+        named("UBND xã Vân Canh", "K1", ""),
+        named("UBND phường Hoà Bình", "", ""),
+        named("xã Long Phú, tỉnh Sóc Trăng", "", ""),
+    ]);
+    let table: [(&str, &str, Option<usize>, &[Alike]); 12] = [
+        ("UBND xã Vân Canh", "K1", Some(0), &[]),
+        ("xã Khác", "K1", None, &[Alike::Code(0)]),
+        ("xã Vân Canh", "K2", None, &[Alike::Name(0)]),
+        ("xã Vân Canh, tỉnh Gia Lai", "", None, &[Alike::Province(0)]),
+        ("Vân Canh – Gia Lai", "", None, &[Alike::Province(0)]),
+        ("xã Vân Canh (Gia Lai)", "K2", None, &[]),
+        ("phường Vân Canh, tỉnh Gia Lai", "", None, &[]),
+        ("phường Hòa Bình", "", Some(1), &[]),
+        ("phường Hòa Bình", "K1", Some(1), &[Alike::Code(0)]),
+        ("xã Long Phú", "", None, &[Alike::Province(2)]),
+        ("xã Long Phú, tỉnh Cà Mau", "", None, &[]),
+        ("xã Mới", "", None, &[]),
+    ];
+    for (name, code, unit, alike) in table {
+        let (entry, _) = only(&round, named(name, code, ""));
+        assert_eq!((entry.unit, entry.alike.as_slice()), (unit, alike), "{name} {code}");
+    }
+    let all = [incoming(named("xã Vân Canh, tỉnh Gia Lai", "", ""))];
+    assert!(preview_for(&round, &all, &[Some(0)]).entries[0].alike.is_empty(), "somebody has said it");
+}
+
 #[test]
 fn somebody_can_say_whose_a_sheet_is() {
     let round = round(vec![sheet("xã Kông Bơ La"), sheet("Long Phú"), named("Long Phú", "H2", "")]);

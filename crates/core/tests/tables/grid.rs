@@ -121,7 +121,9 @@ fn texts_in_other_encodings() {
     assert_eq!(decoded(&wide).unwrap(), "Đơn vị\tA");
     assert_eq!(decoded("\u{feff}Đơn vị".as_bytes()).unwrap(), "\u{feff}Đơn vị");
     // The code page of Vietnamese Windows, half a character, and no text at all.
-    for bytes in [&b"\xd0\xf5n v\xb8"[..], b"\xff\xfea", b"\xff\xfe\x00\xd8", b"PK\x03\x04\x00\x00"] {
+    for bytes in
+        [&b"\xd0\xf5n v\xb8"[..], b"\xff\xfea", b"\xff\xfe\x00\xd8", b"PK\x03\x04\x00\x00", b"\xc2\x89PNG\r\n\x1a\n"]
+    {
         assert_eq!(decoded(bytes).unwrap_err().code(), "T03", "{bytes:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Headings of two and three rows, whatever the upper, merged words say; and rows of data that look like such headings.
 
-use crate::shown::{LAI_CHAU, columns, problems, table, units};
+use crate::shown::{DECREE, LAI_CHAU, columns, problems, table, units};
 
 /// What a shape is, its rows, what its columns mean, the units with their rows, and what is wrong.
 type Shape = (&'static str, &'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
@@ -265,5 +265,91 @@ fn headings_are_understood_whatever_the_merged_words_are() {
             assert_eq!(named, rows, "{what}: {text}");
             assert_eq!(problems(&read), wrong, "{what}: {text}");
         }
+    }
+}
+
+/// Headings over parts and results alike; the words of the lower row tell which is which. All made up.
+#[test]
+fn what_reaches_over_several_columns_is_not_the_first_of_them() {
+    let over = |upper: &str| {
+        format!(
+            "TT;Đơn vị;{upper};;;;Xếp loại\n;;Điểm thẩm định;Điểm điều tra XHH;Tổng điểm;Chỉ số (%);\n1;Sở A;60;20;80;81,63;Tốt"
+        )
+    };
+    for upper in [
+        "Kết quả Chỉ số CCHC 2025",
+        "Chỉ số CCHC năm 2025",
+        "Chỉ số cải cách hành chính năm 2025",
+        "PAR INDEX 2025",
+        "Chỉ số CCHC",
+        "Kết quả đánh giá",
+    ] {
+        let text = over(upper);
+        let read = |framework| columns(framework, &table(framework, &text));
+        let wanted = ["Ordinals", "Unit", "THAM_DINH", "DIEU_TRA", "Total", "Index", "Class"];
+        assert_eq!(read(LAI_CHAU), wanted, "{upper}");
+        assert_eq!(read(DECREE), ["Ordinals", "Unit", "-", "-", "Total", "Index", "Class"], "{upper}");
+    }
+    let cases: [(&str, &str, &[&str]); 7] = [
+        (
+            DECREE,
+            "STT;Đơn vị;Kết quả Chỉ số CCHC 2025;;;Xếp hạng\n;;Điểm thẩm định;Điểm XHH;Tổng;\n1;Xã A;62,5;25,5;88;1",
+            &["Ordinals", "Unit", "-", "-", "Total", "Rank"],
+        ),
+        (
+            DECREE,
+            "STT;Đơn vị;Chỉ số CCHC;;;Xếp hạng\n;;Tự chấm;Thẩm định;Chỉ số (%);\n1;Xã A;62,5;65,5;88;1",
+            &["Ordinals", "Unit", "-", "-", "Index", "Rank"],
+        ),
+        (
+            LAI_CHAU,
+            "STT;Đơn vị;Chỉ số CCHC;;Xếp hạng\n;;Điểm thẩm định;Điểm điều tra;\n1;Xã A;62,5;20;1",
+            &["Ordinals", "Unit", "THAM_DINH", "DIEU_TRA", "Rank"],
+        ),
+        (
+            DECREE,
+            "TT;Sở, ban, ngành;Chỉ số CCHC năm 2025;;Xếp loại\n;;Điểm đạt;Tỷ lệ %;\n1;Sở A;85,67;87,42;Tốt",
+            &["Ordinals", "Unit", "Total", "Index", "Class"],
+        ),
+        (
+            DECREE,
+            "TT;Đơn vị;Điểm đạt;Điểm chuẩn;Chỉ số (%);Xếp hạng\n1;Sở A;62,3;70,5;88,37;1",
+            &["Ordinals", "Unit", "Total", "Attainable", "Index", "Rank"],
+        ),
+        // Stages of one result, which the upper words name.
+        (
+            DECREE,
+            "TT;Đơn vị;Tổng điểm;;Chỉ số CCHC;\n;;Tự chấm;Thẩm định;Tự chấm;Thẩm định\n1;Xã A;80;79;80;79",
+            &["Ordinals", "Unit", "-", "Total", "-", "Index"],
+        ),
+        (
+            DECREE,
+            "TT;Đơn vị;Chỉ số CCHC 2025;\n;;Giá trị (%);Xếp hạng\n1;Xã A;80;1",
+            &["Ordinals", "Unit", "Index", "Rank"],
+        ),
+    ];
+    for (framework, text, wanted) in cases {
+        assert_eq!(columns(framework, &table(framework, text)), wanted, "{text}");
+    }
+}
+
+/// Short forms of criteria as provinces head their columns; all made up.
+#[test]
+fn criteria_by_their_short_forms() {
+    let columns_of = |framework, text: &str| columns(framework, &table(framework, &format!("Đơn vị;{text}\nXã A;1")));
+    for survey in ["Điểm XHH", "ĐTXHH", "Điểm ĐTXHH", "Điểm khảo sát", "Khảo sát XHH", "Điều tra"] {
+        assert_eq!(columns_of(LAI_CHAU, survey), ["Unit", "DIEU_TRA"], "{survey}");
+    }
+    for (heading, id) in [
+        ("Số hoá hồ sơ", "MDSH"),
+        ("DVC trực tuyến", "ONLINE"),
+        ("DVCTT", "ONLINE"),
+        ("Tiến độ giải quyết", "TDGQ"),
+        ("Hài lòng", "MDHL"),
+        ("Điểm hài lòng", "MDHL"),
+        ("Hồ sơ", "-"),
+        ("Giải quyết", "-"),
+    ] {
+        assert_eq!(columns_of(DECREE, heading), ["Unit", id], "{heading}");
     }
 }

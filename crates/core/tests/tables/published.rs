@@ -1,7 +1,7 @@
 //! Tables in the shapes that provinces publish them: headings, rows and marks that are not those of the documents.
 
 use thuocdo_core::assessment::Period;
-use thuocdo_core::exchange::table::{Decisions, Grid, PassedOver, ReadAs, of_results, read};
+use thuocdo_core::exchange::table::{Decisions, Grid, PassedOver, ReadAs, of_results, read, settle_denominators};
 use thuocdo_core::framework::by_id;
 use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
@@ -86,6 +86,24 @@ fn shared_ranks_are_read() {
     let ranks: Vec<u32> =
         table(LAI_CHAU, text).units.iter().map(|unit| unit.stated.rank.as_ref().unwrap().value).collect();
     assert_eq!(ranks, [1, 1, 3]);
+}
+
+#[test]
+fn beside_points_of_nodes_a_denominator_follows_from_total_and_index() {
+    // Lai Châu 2020: on 98 points, and on 80 and 78,5 of its own; the last index follows from no denominator with its total.
+    let text = "Đơn vị\tĐiểm thẩm định\tĐiểm điều tra\tTổng điểm\tChỉ số (%)\tXếp loại\n\
+        Sở Nội vụ\t62,30\t23,37\t85,67\t87,42\tTốt\n\
+        Ban Dân tộc\t51,20\t18,02\t69,22\t86,53\tTốt\n\
+        Sở A\t40\t20\t61\t87,14\tTốt\n\
+        Sở B\t60\t20\t80\t77,77\tKhá";
+    let framework = by_id(LAI_CHAU).unwrap();
+    let mut read = table(LAI_CHAU, text);
+    assert_eq!(settle_denominators(&mut read, &framework), [1]);
+    let own: Vec<Option<String>> =
+        read.units.iter().map(|unit| unit.assessment.attainable.map(|own| own.normalize().to_string())).collect();
+    assert_eq!(own, [None, Some("80".into()), None, None]);
+    let rows: Vec<u32> = read.problems.iter().filter_map(|one| Some(one.at?.row)).collect();
+    assert!(!rows.contains(&2) && rows.contains(&3) && rows.contains(&4), "{:?}", read.problems);
 }
 
 #[test]

@@ -229,6 +229,9 @@ fn order(about: &About) -> Option<String> {
             printed(value),
             printed(other_value)
         ),
+        Matter::UnitTwice { line } => {
+            format!("Đơn vị này đã có ở dòng {line}. Hãy kiểm tra, mỗi đơn vị chỉ có một dòng.")
+        }
         Matter::SharedAlone { printed, wanted: None, .. } => {
             format!(
                 "Ghi “{}” là đồng hạng, nhưng trong bảng không có đơn vị nào khác cùng hạng.",

@@ -46,6 +46,8 @@ pub const PUBLICATION_ROWS: [[&str; 3]; 7] = [
 pub const AGREES: &str = "Khớp";
 /// Not everything comes out.
 pub const DISAGREES: &str = "Không khớp";
+/// There is nothing that could come out.
+pub const NOTHING_PUBLISHED: &str = "Bản công bố này không ghi kết quả nào nên không có số nào để đối chiếu.";
 /// Everything comes out, when the answers are there.
 pub const AGREES_ANSWERS: &str =
     "Trình duyệt này đã tính lại mọi điểm, chỉ số, xếp loại và thứ hạng từ số liệu trong bản công bố.";

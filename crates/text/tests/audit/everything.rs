@@ -65,6 +65,7 @@ pub fn everything() -> Vec<(Matter, &'static str)> {
             TableNotRead(TableDefect::Width { headings: 7, cells: 6 }),
             "Có 7 tiêu đề nhưng mỗi dòng có 6 ô nên không biết ô nào thuộc cột nào. Hãy chép bảng qua bảng tính rồi dán lại.",
         ),
+        (UnitTwice { line: 12 }, "Đơn vị này đã có ở dòng 12. Hãy kiểm tra, mỗi đơn vị chỉ có một dòng."),
         (NotANumber, "“KAD” không phải là số nên chưa được kiểm tra."),
         (LongSentence { limit: 600 }, "Câu dài quá 600 từ nên chưa được đọc."),
         (

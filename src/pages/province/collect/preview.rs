@@ -168,9 +168,9 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
     let conflicts = entry.changes.iter().filter(|change| change.replaces).count();
     // What is not taken by itself, and replaces nothing: verdicts.
     let brought = entry.changes.iter().filter(|change| change.is_conflict && !change.replaces).count();
-    let contradicted = words::contradicted(at, entry, sheets, &round.framework);
-    let contradicted: Vec<_> =
-        contradicted.into_iter().map(|said| el!("p"["class" = "problem is-warning"], said)).collect();
+    let mut told = words::contradicted(at, entry, sheets, &round.framework);
+    told.extend(words::alike(entry, round));
+    let told: Vec<_> = told.into_iter().map(|said| el!("p"["class" = "problem is-warning"], said)).collect();
     let count = matches!(entry.kind, Kind::New).then(|| el!("span", t::answers_count(sheets[at].sheet.answers.len())));
     let list = || {
         let all: Vec<_> = entry.changes.iter().filter(|one| one.is_conflict).map(|one| one.field.clone()).collect();
@@ -209,7 +209,7 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
         _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
         _ => list(),
     };
-    vec![contradicted.into_any(), said].into_any()
+    vec![told.into_any(), said].into_any()
 }
 
 /// One change with its tick.

@@ -132,7 +132,8 @@ impl<'f> Names<'f> {
             for words in called.into_iter().filter(|words| !words.is_empty()) {
                 // A number alone is spoken by nobody.
                 let said = words::spoken(&words);
-                if let Some(bare) = said.strip_prefix("điểm ").filter(|bare| bare.contains(' ')) {
+                let bare = ["điểm ", "mức độ "].iter().find_map(|word| said.strip_prefix(word));
+                if let Some(bare) = bare.filter(|bare| bare.contains(' ')) {
                     add(&mut spoken, bare.to_owned());
                 }
                 if said.contains(' ') {
@@ -174,14 +175,34 @@ impl<'f> Names<'f> {
             count(form) > 3 || (count(form) > 1 && count(form) >= count(name) / 2)
         };
         let is_beginning = |form: &&&str| form.contains(' ');
-        forms.iter().find(is_beginning).and_then(|form| {
+        let begun = forms.iter().find(is_beginning).and_then(|form| {
             let begun = format!("{form} ");
             let names = self.spoken.range(begun.clone()..).take_while(|(name, _)| name.starts_with(&begun));
             let (names, nodes): (Vec<&String>, Vec<&Vec<NodeIndex>>) = names.unzip();
             let mut nodes: Vec<NodeIndex> = nodes.into_iter().flatten().copied().collect();
             nodes.dedup();
             (nodes.len() == 1 && names.iter().any(|name| is_enough(form, name))).then_some(nodes)
-        })
+        });
+        begun.or_else(|| self.shortened(&forms))
+    }
+
+    /// The only node of whose name a heading has the beginning, the end and at least half: "Tiến độ giải quyết".
+    fn shortened(&self, forms: &[&str]) -> Option<Vec<NodeIndex>> {
+        let is_of = |name: &str, form: &str| {
+            let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+            let (whole, own) = (words(name), words(form));
+            let mut rest = whole.iter();
+            own.len() > 3
+                && own.len() * 2 >= whole.len()
+                && own[..2] == whole[..2.min(whole.len())]
+                && own.last() == whole.last()
+                && own.iter().all(|word| rest.any(|other| other == word))
+        };
+        let fits = |name: &String| forms.iter().any(|form| is_of(name, form));
+        let mut nodes: Vec<NodeIndex> =
+            self.spoken.iter().filter(|(name, _)| fits(name)).flat_map(|(_, nodes)| nodes).copied().collect();
+        nodes.dedup();
+        (nodes.len() == 1).then_some(nodes)
     }
 
     /// The only node that is scored and has no others below, where there is only one.

@@ -70,8 +70,10 @@ pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, TableProblem> {
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
         _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
     };
-    // A workbook, a picture: no table has this character.
-    text.filter(|text| !text.contains('\0')).ok_or_else(|| TableProblem::whole(TableFault::NotText))
+    // A workbook, a picture: no table has this character, and none begins with one that nobody can type.
+    let is_typed = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}');
+    text.filter(|text| !text.contains('\0') && text.chars().take(8).all(is_typed))
+        .ok_or_else(|| TableProblem::whole(TableFault::NotText))
 }
 
 impl Grid {

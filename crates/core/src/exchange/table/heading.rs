@@ -61,6 +61,7 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     let mut found: Vec<Found> =
         cells.iter().map(|(_, upper, lower)| names.find_below(upper.trim(), lower.trim())).collect();
     let said = |at: usize| if cells[at].2.trim().is_empty() { cells[at].1.trim() } else { cells[at].2.trim() };
+    settle_spanned(names, &cells, &mut found);
     if let Some((at, kind)) = only_result(&found, &said) {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
@@ -149,20 +150,47 @@ fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> 
     columns
 }
 
+/// What stands over several columns says nothing of those whose own words, or those beside them, tell the result from its
+/// parts: "Chỉ số CCHC 2025" over "Điểm thẩm định | Điểm điều tra XHH | Tổng điểm | Chỉ số (%)".
+fn settle_spanned(names: &Names, cells: &[(u32, String, String)], found: &mut [Found]) {
+    let is_result =
+        |one: &Found| matches!(one, Found::Meant(Meaning::Stated(StatedKind::Total | StatedKind::Index), _));
+    let is_spanned = |(_, upper, lower): &(u32, String, String)| {
+        !upper.trim().is_empty() && !lower.trim().is_empty() && compared(upper) != compared(lower)
+    };
+    let mut at = 0;
+    for span in cells.chunk_by(|one, next| one.1 == next.1) {
+        let places = at..at + span.len();
+        at = places.end;
+        if !span.iter().all(is_spanned) || !is_result(&names.find(span[0].1.trim())) {
+            continue;
+        }
+        let own: Vec<Found> = span.iter().map(|(_, _, lower)| names.find(lower.trim())).collect();
+        let is_part = |lower: &str| words::is_survey(&compared(lower));
+        if own.iter().any(is_result) || span.iter().any(|(_, _, lower)| is_part(lower)) {
+            let inherited =
+                found[places].iter_mut().zip(own).filter(|(found, own)| is_result(found) && !is_result(own));
+            inherited.for_each(|(found, own)| *found = own);
+        }
+    }
+}
+
 /// The column that holds the results under a word that elsewhere says too little, "Điểm" or "Kết quả (%)", where no other
-/// column holds points, totals or indices.
+/// column holds points, totals or indices; points beside an index are the total.
 fn only_result<'s>(found: &[Found], said: &impl Fn(usize) -> &'s str) -> Option<(usize, StatedKind)> {
+    let is_stated = |one: &Found, wanted| matches!(one, Found::Meant(Meaning::Stated(kind), _) if *kind == wanted);
     let holds_some = |one: &Found| match one {
         Found::Meant(Meaning::Answer(..), _) | Found::Several(_) | Found::Misfit(_) => true,
-        Found::Meant(Meaning::Stated(kind), _) => matches!(kind, StatedKind::Total | StatedKind::Index),
-        _ => false,
+        one => is_stated(one, StatedKind::Total),
     };
     if found.iter().any(holds_some) {
         return None;
     }
+    let has_index = found.iter().any(|one| is_stated(one, StatedKind::Index));
     let kind = |at: usize| Some((at, words::plain_result(&compared(said(at)))?));
     let mut all = (0..found.len()).filter(|at| found[*at] == Found::Unknown).filter_map(kind);
-    all.next().filter(|_| all.next().is_none())
+    let only = all.next().filter(|_| all.next().is_none());
+    only.filter(|(_, kind)| *kind == StatedKind::Total || !has_index)
 }
 
 /// Why a column whose heading is known is not taken.

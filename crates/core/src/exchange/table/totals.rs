@@ -1,5 +1,7 @@
 //! Tables that print nothing but results: units are ranked by the totals or indices that stand there.
 
+use std::collections::BTreeSet;
+
 use super::columns::{Meaning, StatedKind};
 use super::place::Separator;
 use super::problem::TableFault;
@@ -100,18 +102,29 @@ fn comes_of_totals(table: &Table, framework: &Framework) -> bool {
     others.is_empty() || fits.len() > others.len()
 }
 
-/// Gives each unit of a table of results that prints totals, indices and no denominators the one that both follow from,
-/// where it is not the framework's; what is told of its results is told anew. The units by their places.
+/// Gives each unit of a table that prints totals, indices and no denominators the one that both follow from, where it is not
+/// the framework's; what is told of its results is told anew. The units by their places.
 ///
-/// `framework` is what [`of_results`] gave, and `table` was read by it.
+/// `framework` is what `table` was read by. Where that is not what [`of_results`] gave, and points of nodes stand in the
+/// table, this is of units whose printed total comes out of them and whose index does not.
 pub fn settle_denominators(table: &mut Table, framework: &Framework) -> Vec<usize> {
     let has_base = table.columns.iter().any(|column| column.meaning == Some(Meaning::Attainable));
     if has_base || framework.find(INDEX_NODE).is_some() {
         return Vec::new();
     }
     let (whole, separator) = (near(&framework.attainable()), table.separator);
+    let told = |table: &Table, what: StatedKind| -> BTreeSet<u32> {
+        let is_of = |fault: &TableFault| matches!(fault, TableFault::StatedDiffers { what: told, .. } if *told == what);
+        let rows = table.problems.iter().filter(|one| is_of(&one.fault));
+        rows.filter_map(|one| Some(one.at?.row)).collect()
+    };
+    let (totals, indices) = (told(table, StatedKind::Total), told(table, StatedKind::Index));
+    let has_nodes = framework.indices().nth(1).is_some();
     let mut settled = Vec::new();
     for (at, unit) in table.units.iter_mut().enumerate() {
+        if has_nodes && (unit.stated.total.is_none() || totals.contains(&unit.row) || !indices.contains(&unit.row)) {
+            continue;
+        }
         let Some(own) = denominator(unit, separator, framework).filter(|own| *own != whole) else { continue };
         unit.assessment.attainable = Some(own);
         let row = unit.row;

@@ -3,13 +3,13 @@
 use super::columns::{Meaning, StatedKind};
 pub(super) use super::unit_words::{is_own_name, is_unit, level, speaks_of_units};
 use crate::assessment::hidden_characters;
-use crate::letters::folded;
+use crate::letters::{folded, toned};
 
 /// A text as it is compared: small letters in their one form, single spaces, nothing that cannot be seen.
 pub(super) fn compared(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let hidden = hidden_characters(&words);
-    folded(&words).chars().filter(|c| !hidden.contains(c)).collect()
+    toned(&folded(&words).chars().filter(|c| !hidden.contains(c)).collect::<String>())
 }
 
 /// A compared text without brackets at its end: `chỉ số (%)` is `chỉ số`.
@@ -91,7 +91,7 @@ pub(super) fn has_words(text: &str, words: &str) -> bool {
 /// A heading or a node's name as they are compared when they are not the same letter by letter: without what stands in
 /// brackets, without marks, and with short forms written out.
 pub(super) fn spoken(compared: &str) -> String {
-    const SHORT: [(&str, &str); 8] = [
+    const SHORT: [(&str, &str); 11] = [
         ("cchc", "cải cách hành chính"),
         ("tthc", "thủ tục hành chính"),
         ("xhh", "xã hội học"),
@@ -100,6 +100,9 @@ pub(super) fn spoken(compared: &str) -> String {
         ("vbqppl", "văn bản quy phạm pháp luật"),
         ("cbccvc", "cán bộ công chức viên chức"),
         ("hđh", "hiện đại hóa"),
+        ("đtxhh", "điều tra xã hội học"),
+        ("dvc", "dịch vụ công"),
+        ("dvctt", "dịch vụ công trực tuyến"),
     ];
     let mut depth = 0_usize;
     let outside: String = compared
@@ -118,7 +121,15 @@ pub(super) fn spoken(compared: &str) -> String {
         .collect();
     let words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let long = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
-    words.map(long).collect::<Vec<_>>().join(" ")
+    let text = words.map(long).collect::<Vec<_>>().join(" ");
+    // The survey has three names.
+    let text = text.replace("khảo sát xã hội học", "xã hội học").replace("khảo sát", "xã hội học");
+    text.replace("điều tra xã hội học", "xã hội học").replace("xã hội học", "điều tra xã hội học")
+}
+
+/// Whether a heading speaks of the survey, which is a part of the result.
+pub(super) fn is_survey(compared: &str) -> bool {
+    has_words(&spoken(compared), "điều tra")
 }
 
 /// Whether a heading under one of results says that they stand there: "Giá trị (%)".
@@ -295,6 +306,12 @@ mod tests {
             ("Cải cách TTHC", "Cải cách thủ tục hành chính"),
             ("Điểm điều tra XHH", "Điểm điều tra xã hội học (XHH)"),
             ("Tiến độ, kết quả giải quyết (20 điểm)", "Tiến độ, kết quả giải quyết"),
+            ("Điểm XHH", "Điểm điều tra xã hội học"),
+            ("Điểm ĐTXHH", "Điểm điều tra xã hội học"),
+            ("Điểm khảo sát", "Điểm khảo sát xã hội học"),
+            ("Điểm khảo sát", "Điểm điều tra XHH"),
+            ("Số hoá hồ sơ", "Số hóa hồ sơ"),
+            ("DVCTT", "DVC trực tuyến"),
         ] {
             assert_eq!(spoken(&compared(one)), spoken(&compared(other)));
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::Nearby;
 use super::changes::{changes, verdicts};
 use super::{Change, Entry, Incoming, Kind, Preview, Refusal};
 use crate::assessment::Assessment;
@@ -17,12 +18,16 @@ pub fn preview(round: &Round, incoming: &[Incoming]) -> Preview {
 /// The same, where somebody has said which unit of the round a sheet is of: `units[i]` is the place of the unit of
 /// `incoming[i]`. Without a place there, or where it is none of the round, the unit is found by its name.
 pub fn preview_for(round: &Round, incoming: &[Incoming], units: &[Option<usize>]) -> Preview {
-    let (known, mut arrived) = (round.unit_index(), UnitIndex::default());
+    let (known, nearby, mut arrived) = (round.unit_index(), Nearby::of(round), UnitIndex::default());
     let mut of_unit: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::with_capacity(incoming.len());
     for (at, one) in incoming.iter().enumerate() {
         let named = units.get(at).copied().flatten().filter(|unit| *unit < round.units.len());
-        let entry = entry(round, one, named.map_or_else(|| known.like(&one.sheet.unit), |unit| vec![unit]));
+        let mut entry = entry(round, one, named.map_or_else(|| known.like(&one.sheet.unit), |unit| vec![unit]));
+        // What somebody has said needs no hint.
+        if is_open(&entry) && named.is_none() {
+            entry.alike = nearby.alike(&one.sheet.unit, entry.unit);
+        }
         // Of the same unit: by its place in the round, or, where it has none yet, by name.
         let earlier = match entry.unit {
             Some(unit) => of_unit.get(&unit).cloned().unwrap_or_default(),
@@ -85,7 +90,7 @@ pub fn contradictions(first: &Assessment, second: &Assessment) -> Vec<Change> {
 /// What one sheet would do, which is of one of these units of the round.
 fn entry(round: &Round, incoming: &Incoming, units: Vec<usize>) -> Entry {
     let sheet = &incoming.sheet;
-    let entry = |kind, unit, changes| Entry { kind, unit, changes, contradicted: Vec::new() };
+    let entry = |kind, unit, changes| Entry { kind, unit, changes, contradicted: Vec::new(), alike: Vec::new() };
     let refused = |reason| entry(Kind::Refused(reason), None, Vec::new());
     if incoming.framework.id != round.framework.id {
         return refused(Refusal::OtherFramework(incoming.framework.id.clone()));

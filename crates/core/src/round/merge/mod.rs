@@ -1,5 +1,6 @@
 //! Merging: sheets that arrive are compared with the round, shown, and taken over only as far as somebody accepts them.
 
+mod alike;
 mod apply;
 mod changes;
 mod compare;
@@ -49,6 +50,19 @@ pub struct Entry {
     pub changes: Vec<Change>,
     /// The places of the later incoming sheets of the same unit that contradict it; somebody must choose.
     pub contradicted: Vec<usize>,
+    /// Other units of the round that it may be of, although something tells them apart.
+    pub alike: Vec<Alike>,
+}
+
+/// A unit of the round, by its place, that an incoming sheet's unit is nearly the same as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// It has the same code and another name.
+    Code(usize),
+    /// It has the same name and another code.
+    Name(usize),
+    /// One of the two names has the province behind it: "xã Vân Canh, tỉnh Gia Lai".
+    Province(usize),
 }
 
 /// What an incoming sheet is to a round.
