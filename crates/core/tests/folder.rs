@@ -16,6 +16,8 @@ const WORDS: Words = Words {
         attainable: "Mẫu số",
         index: "Chỉ số",
         class: "Xếp loại",
+        remarks: "Ghi chú",
+        example: "Ví dụ",
     },
     guide: "Hãy chép lên máy chủ.\n",
 };

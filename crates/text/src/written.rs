@@ -7,7 +7,7 @@ use thuocdo_core::exchange::table::{Headings, Left, LeftKind};
 use thuocdo_core::framework::Framework;
 
 use crate::number::whole;
-use crate::visible;
+use crate::{ui, visible, workbook};
 
 /// What the columns of a published table are called.
 pub const HEADINGS: Headings = Headings {
@@ -18,6 +18,8 @@ pub const HEADINGS: Headings = Headings {
     attainable: "Mẫu số",
     index: "Chỉ số (%)",
     class: "Xếp loại",
+    remarks: workbook::NOTES,
+    example: ui::STATUS_EXAMPLE,
 };
 
 /// What a wide table does not hold of the sheets it was made of, one sentence for each sort.

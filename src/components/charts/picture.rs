@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use thuocdo_core::framework::Status;
 use thuocdo_core::number::Decimal;
 use thuocdo_text::{number, publication as words, ui as t, visible};
 
@@ -39,6 +40,10 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
     for words in lines(&visible(&snapshot.title), TITLE_LETTERS) {
         line(&mut body, y, 24, "font-weight=\"700\"", &words);
         y += 30;
+    }
+    if snapshot.framework.status == Status::Example {
+        line(&mut body, y, 17, "font-weight=\"700\" fill=\"#8a4b00\"", t::STATUS_EXAMPLE);
+        y += 24;
     }
     if !snapshot.publisher.is_empty() {
         let by = t::published_by(&visible(&snapshot.publisher), &words::moment(&snapshot.published_at));

@@ -2,7 +2,7 @@
 //! Phụ lục I.
 
 use leptos::prelude::*;
-use thuocdo_core::framework::{NodeIndex, Ties};
+use thuocdo_core::framework::{NodeIndex, Status, Ties};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
@@ -49,6 +49,7 @@ pub fn annex(publication: &Publication) -> AnyView {
         "div" ["class" = class, "aria-hidden" = "true"],
         el!("p"["class" = "annex-word"], t::ANNEX),
         el!("p"["class" = "annex-title"], visible(&snapshot.title)),
+        (snapshot.framework.status == Status::Example).then(|| el!("p"["class" = "annex-of"], "(", t::STATUS_EXAMPLE, ")")).piece(),
         // A copied table belongs to no decision of anybody here.
         (!snapshot.is_example || !snapshot.decision.is_empty())
             .then(|| el!("p"["class" = "annex-of"], t::annex_of(&visible(&snapshot.decision), &visible(&snapshot.publisher))))

@@ -17,6 +17,7 @@ pub mod watch;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::framework::{Framework, Status};
 use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
@@ -35,6 +36,13 @@ fn group_name(group: &str, of: usize) -> String {
 /// What a table of a group, one of so many, is called: those of a page are told apart.
 fn table_name(what: &str, group: &str, of: usize) -> String {
     if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
+}
+
+/// That a framework is no decision's, said at the head of every page of what was computed by it.
+pub fn example_mark(framework: &Framework) -> AnyView {
+    let is_example = framework.status == Status::Example;
+    let mark = || el!("p"["data-example" = ""], el!("span"["class" = "tag is-example"], t::STATUS_EXAMPLE));
+    is_example.then(mark).piece()
 }
 
 /// The names of the units without any result, in the order of the table.

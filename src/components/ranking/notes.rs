@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::framework::{CompareOn, Framework, Policies, Ties};
+use thuocdo_core::framework::{CompareOn, Framework, Policies, Status, Ties};
 use thuocdo_core::problem::Problem;
 use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
@@ -162,13 +162,17 @@ fn ties(framework: &Framework) -> AnyView {
 
 /// The framework by the hash that the publication states, and by that of the application where it has another text.
 fn framework_line(snapshot: &Snapshot) -> AnyView {
+    let partial = (snapshot.framework.status == Status::Partial)
+        .then(|| el!("span"["class" = "tag"], t::status(Status::Partial)))
+        .piece();
     let (title, here) = (visible(&snapshot.framework.title.vi), snapshot.framework.hash.to_string());
     let hash = |hash: String| el!("code"["class" = "hash"], hash);
     match &snapshot.stated_hash {
-        None => vec![el!("span", title, " "), hash(here)].into_any(),
+        None => vec![el!("span", title, " "), hash(here), partial].into_any(),
         Some(stated) => vec![
             el!("p", title, " ", hash(visible(stated))),
             el!("p"["class" = "problem is-warning"], t::FRAMEWORK_HERE, " ", hash(here)),
+            partial,
         ]
         .into_any(),
     }

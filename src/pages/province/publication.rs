@@ -13,7 +13,7 @@ use super::exports::{exports, on_paper};
 use super::last_period::{last_period, opened, told};
 use crate::adapters::{address, clock, dom, files};
 use crate::components::markup::{Piece, el, nothing, part, text};
-use crate::components::ranking::analysis;
+use crate::components::ranking::{analysis, example_mark};
 use crate::components::ranking::criterion::{CRITERION_CHOICE, criterion_choice, criterion_league};
 use crate::components::ranking::notes::{notes, noticed, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
@@ -146,10 +146,13 @@ fn unit_href(source: &PublicationSource) -> Callback<usize, String> {
     Callback::new(move |unit| source.href(PublicationView::Unit(unit)))
 }
 
-fn example_banner(publication: &Publication) -> Option<AnyView> {
-    publication.snapshot.is_example.then(|| {
+/// That the publication is a copied one, or that its framework is no decision's.
+fn examples(publication: &Publication) -> AnyView {
+    let banner = || {
         el!("div"["class" = "banner is-example"], el!("p", el!("strong", t::EXAMPLE), ". ", t::PUBLICATION_EXAMPLE))
-    })
+    };
+    let Snapshot { is_example, framework, .. } = &publication.snapshot;
+    vec![is_example.then(banner).piece(), example_mark(framework)].into_any()
 }
 
 fn table(
@@ -166,7 +169,7 @@ fn table(
     let choice = (snapshot.detail == Detail::Answers)
         .then(|| criterion_choice(&snapshot.framework, Signal::stored(String::new()), choose));
     vec![
-        example_banner(publication).piece(),
+        examples(publication),
         el!("h1"["tabindex" = "-1"], visible(&snapshot.title)),
         published_by(publication),
         verdict(publication),
@@ -218,7 +221,7 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
     });
     let detail = detail.unwrap_or_else(|| el!("p"["class" = "muted"], t::TOTALS_ONLY));
     vec![
-        example_banner(publication).piece(),
+        examples(publication),
         to_table(source),
         unit_heading(publication, unit),
         standing(publication, unit),
@@ -294,7 +297,7 @@ fn criterion_page(
         })
     };
     vec![
-        example_banner(publication).piece(),
+        examples(publication),
         to_table(source),
         el!("h1"["tabindex" = "-1"], of_node(name_of)),
         el!("p"["class" = "sheet-sub"], visible(&snapshot.title)),

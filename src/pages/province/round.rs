@@ -19,10 +19,10 @@ use crate::adapters::{dom, files};
 use crate::components::fields::choice_field;
 use crate::components::fold::fold;
 use crate::components::markup::{Piece, current, el, flag, part, part_while, text};
-use crate::components::ranking::analysis;
 use crate::components::ranking::criterion::{criterion_choice, criterion_league};
 use crate::components::ranking::notes::notes;
 use crate::components::ranking::table::ranking_table;
+use crate::components::ranking::{analysis, example_mark};
 use crate::pages::scoring::saved_state;
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::frameworks;
@@ -157,6 +157,7 @@ fn heading(open: OpenRound) -> AnyView {
             )
         })
     });
+    let mark = open.round.with_untracked(|round| example_mark(&round.framework));
     let save = move |_| {
         let round = open.round.get_untracked();
         files::save(&format!("dot-{}-{}.json", round.framework.id, round.period), &round.to_json().to_line());
@@ -195,7 +196,7 @@ fn heading(open: OpenRound) -> AnyView {
     };
     el!(
         "div"["class" = "edit-head"],
-        el!("div", el!("h1"["tabindex" = "-1"], title), el!("p"["class" = "muted"], about)),
+        el!("div", el!("h1"["tabindex" = "-1"], title), el!("p"["class" = "muted"], about), mark),
         el!(
             "p"["class" = "node-tools"],
             el!("span" ["role" = "status", "class" = "muted"], saved_state(ws), in_memory),

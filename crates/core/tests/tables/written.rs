@@ -266,6 +266,8 @@ const HEADINGS: Headings = Headings {
     attainable: "Mẫu số",
     index: "Chỉ số (%)",
     class: "Xếp loại",
+    remarks: "Ghi chú",
+    example: "Ví dụ, không phải văn bản chính thức",
 };
 
 #[test]
@@ -301,4 +303,28 @@ fn the_readers_table_has_the_published_numbers_in_the_published_order() {
     assert!(empty.starts_with(';') && empty.ends_with(";;;;"), "{empty}");
     snapshot.units[0].published.class = Some("=1+1".into());
     assert!(standings(&snapshot, &HEADINGS, Separator::Comma).contains(",'=1+1\r\n"));
+}
+
+#[test]
+fn an_example_says_so_behind_each_unit_and_is_read_back_all_the_same() {
+    let framework = by_id("xa-mau-2026").unwrap();
+    let unit = |name: &str| Unit { name: name.into(), ..Unit::default() };
+    let period = sheet(&framework).period;
+    let sheets = ["UBND xã A", "UBND xã B"].map(|name| Arc::new(Assessment::new(&framework.id, unit(name), period)));
+    let heading = snapshot::Heading {
+        title: "Made up".into(),
+        publisher: "Made up".into(),
+        decision: String::new(),
+        note: String::new(),
+        published_at: snapshot::Moment::UNPUBLISHED,
+    };
+    let published = snapshot::Snapshot::publish(heading, framework, period, Vec::new(), &sheets);
+    let csv = standings(&published, &HEADINGS, Separator::Comma);
+    let lines: Vec<&str> = csv.lines().collect();
+    assert!(lines[0].ends_with(",Xếp loại,Ghi chú"), "{}", lines[0]);
+    for line in &lines[1..] {
+        assert!(line.ends_with(",\"Ví dụ, không phải văn bản chính thức\""), "{line}");
+    }
+    let back = read_back(&published.framework, &csv, Separator::Comma);
+    assert_eq!(back.units.iter().map(|one| &*one.assessment.unit.name).collect::<Vec<_>>(), ["UBND xã A", "UBND xã B"]);
 }

@@ -3,6 +3,8 @@
 use thuocdo_core::assessment::LeftOutReason;
 use thuocdo_core::framework::{ChangedValue, Difference, Status};
 
+use super::STATUS_EXAMPLE;
+
 /// The library's title.
 pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
 /// What it is for.
@@ -152,7 +154,7 @@ pub fn status(status: Status) -> &'static str {
     match status {
         Status::Official => "Chép đủ từ văn bản",
         Status::Partial => "Chưa đầy đủ",
-        Status::Example => "Ví dụ, không phải văn bản chính thức",
+        Status::Example => STATUS_EXAMPLE,
     }
 }
 

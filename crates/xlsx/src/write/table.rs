@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use thuocdo_core::framework::{CompareOn, Framework, Ties};
+use thuocdo_core::framework::{CompareOn, Framework, Status, Ties};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::rank::GroupPlaces;
 use thuocdo_core::score::Score;
@@ -119,6 +119,10 @@ pub(super) fn write(
     }
     if snapshot.is_example {
         book.text(plain(heading, 0), p::PUBLICATION_EXAMPLE, Style::PLAIN);
+        heading += 1;
+    }
+    if framework.status == Status::Example {
+        book.text(plain(heading, 0), p::STATUS_EXAMPLE, Style::BOLD);
         heading += 1;
     }
     heading += 1;

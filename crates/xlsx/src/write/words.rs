@@ -41,6 +41,7 @@ pub(super) fn write_method(book: &mut Book, snapshot: &Snapshot, verified: &Veri
     let mut rows: Vec<(&str, String)> = vec![
         (p::FRAMEWORK_OF, format!("{} ({})", framework.title.vi, framework.id)),
         (p::HASH, snapshot.stated_hash.clone().unwrap_or_else(|| framework.hash.to_string())),
+        (p::FRAMEWORK_STATUS, p::status(framework.status).to_owned()),
         (t::PERIOD, date::period(snapshot.period)),
     ];
     for basis in &framework.legal_basis {

@@ -2,7 +2,7 @@
 
 use super::csv::Rows;
 use super::place::Separator;
-use crate::framework::{Framework, NodeIndex};
+use crate::framework::{Framework, NodeIndex, Status};
 use crate::number::Decimal;
 use crate::rank::GroupPlaces;
 use crate::score::{Score, State, score};
@@ -25,12 +25,17 @@ pub struct Headings<'h> {
     pub index: &'h str,
     /// The class.
     pub class: &'h str,
+    /// Remarks, a column that is there only where there is one.
+    pub remarks: &'h str,
+    /// What is remarked of every unit where the framework is an example.
+    pub example: &'h str,
 }
 
 /// The units of a publication, group by group in the published order, with the published numbers. With its answers, the
 /// points of each area stand there too, computed and rounded as the framework prints points.
 ///
 /// A number that was not published, and an area without a result, is an empty cell; an area that does not apply is `KAD`.
+/// An example says so behind each unit, in a column that tables pass over when they are read.
 pub fn standings(snapshot: &Snapshot, headings: &Headings, separator: Separator) -> String {
     let framework = &*snapshot.framework;
     let areas: Vec<NodeIndex> = match snapshot.detail {
@@ -41,6 +46,10 @@ pub fn standings(snapshot: &Snapshot, headings: &Headings, separator: Separator)
     [headings.rank, headings.unit, headings.group].into_iter().for_each(|text| rows.words(text));
     areas.iter().for_each(|area| rows.words(&called(framework, *area)));
     [headings.total, headings.attainable, headings.index, headings.class].into_iter().for_each(|text| rows.words(text));
+    let is_example = framework.status == Status::Example;
+    if is_example {
+        rows.words(headings.remarks);
+    }
     rows.end();
     for PublishedUnit { sheet, published } in in_order(snapshot) {
         whole(&mut rows, published.rank.map(Decimal::from));
@@ -52,6 +61,9 @@ pub fn standings(snapshot: &Snapshot, headings: &Headings, separator: Separator)
         }
         [published.total, published.attainable, published.index].into_iter().for_each(|value| whole(&mut rows, value));
         rows.words(published.class.as_deref().unwrap_or_default());
+        if is_example {
+            rows.words(headings.example);
+        }
         rows.end();
     }
     rows.into_text()
