@@ -71,6 +71,12 @@ pub fn without_result(framework: &Framework, score: &Score) -> Option<String> {
 /// What was noteworthy when a publication was read; of another framework, both hashes and what that means.
 pub fn noticed(snapshot: &Snapshot, problem: &Problem) -> String {
     match (&problem.fault, &snapshot.stated_hash) {
+        // A text that the application does not have came in the file.
+        (Fault::FrameworkChanged { .. }, Some(stated)) if !snapshot.framework.is_embedded() => format!(
+            "Bản công bố nêu bộ tiêu chí có mã băm {}, nhưng bản kèm theo có mã băm {}. Các số tính lại ở đây theo bản kèm theo, nên không xác nhận được số đã công bố.",
+            crate::visible(stated),
+            snapshot.framework.hash
+        ),
         (Fault::FrameworkChanged { .. }, Some(stated)) => format!(
             "Bản công bố được tính theo một bản khác của bộ tiêu chí: tệp nêu mã băm {}, ứng dụng này có bản mã băm {}. Các số tính lại ở đây theo bản của ứng dụng, nên không xác nhận được số đã công bố.",
             crate::visible(stated),
@@ -160,12 +166,19 @@ mod tests {
     fn another_text_of_the_framework_is_told_with_both_hashes() {
         let framework = by_id("qd766-2022").unwrap();
         let here = framework.hash.to_string();
-        let same = Snapshot::publish(heading(), framework, Period::Year(2026), Vec::new(), &[]);
+        let same = Snapshot::publish(heading(), Arc::clone(&framework), Period::Year(2026), Vec::new(), &[]);
         let other = Snapshot { stated_hash: Some("0a1b".into()), ..same.clone() };
         let fault = Fault::FrameworkChanged { id: "qd766-2022".into() };
         let problem = Problem { path: "framework.hash".into(), node: None, fault };
         let lines = [noticed(&other, &problem), made_on(&other, "Bộ 766")];
         assert!(lines.iter().all(|line| line.contains("mã băm 0a1b") && line.contains(&here)), "{lines:?}");
+        assert!(lines[0].contains("theo bản của ứng dụng"), "{}", lines[0]);
+        // The text came with the publication.
+        let text = framework.source().to_line().replace("Bộ chỉ số", "Bộ chỉ số,");
+        let carried = Arc::new(thuocdo_core::framework::read(&text).unwrap());
+        let own = Snapshot { framework: Arc::clone(&carried), ..other.clone() };
+        let line = noticed(&own, &problem);
+        assert!(line.contains("theo bản kèm theo") && line.contains(&carried.hash.to_string()), "{line}");
         assert!(earlier_on_other(&other).unwrap().contains("mã băm 0a1b"));
         assert_eq!((earlier_on_other(&same), made_on(&same, "Bộ 766")), (None, ui::annex_made("Bộ 766", &here)));
     }

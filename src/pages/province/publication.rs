@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::exchange::decode_publication;
-use thuocdo_core::framework::{Node, NodeIndex};
+use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::snapshot::{self, Detail, Snapshot};
-use thuocdo_text::{link as link_words, ui as t, visible};
+use thuocdo_text::{link as link_words, problem, ui as t, visible};
 
 use super::exports::{exports, on_paper};
 use super::last_period::{last_period, opened, told};
@@ -23,8 +23,10 @@ use crate::pages::outcome::outcome_with;
 use crate::pages::result::actions;
 use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView};
 use crate::route::is_beside_the_app;
+use crate::state::frameworks;
 use crate::state::opened::{NotOpened, Opened};
 use crate::state::publication::{Publication, example};
+use crate::state::storage::KeyValue;
 use crate::state::workspace::Workspace;
 
 type Found = Result<Arc<Publication>, Vec<String>>;
@@ -94,14 +96,24 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
                 PublicationView::Criterion(_) => Page::NoCriterion,
             });
             let choose = choose_criterion(source.clone(), route);
-            part(move || match page.get() {
+            let told = other_texts(&*ws.ports().store, &publication.snapshot.framework);
+            let shown = part(move || match page.get() {
                 Page::Table => table(&publication, &source, previous, choose),
                 Page::Unit(unit) => unit_page(&publication, &source, unit),
                 Page::Criterion => criterion_page(&publication, &source, criterion, choose),
                 Page::NoCriterion => no_criterion(&source),
-            })
+            });
+            vec![told, shown].into_any()
         }
     })
+}
+
+/// That a framework of mine has another text under the same id; of a built-in one the verdict tells it.
+fn other_texts(store: &dyn KeyValue, framework: &Framework) -> AnyView {
+    let mut found = frameworks::namesakes(store, framework);
+    found.retain(|one| matches!(one.fault, Fault::FrameworkTextDiffers { own: true, .. }));
+    let line = |one: &Problem| el!("p"["class" = "problem is-warning"], problem::line(one, None));
+    found.iter().map(line).collect::<Vec<_>>().into_any()
 }
 
 /// Of a path that leads away from the app's own folder, why nothing is fetched.

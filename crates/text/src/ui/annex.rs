@@ -45,10 +45,10 @@ pub fn annex_made(framework: &str, hash: &str) -> String {
     format!("Tính theo {framework}; mã băm của bộ tiêu chí: {hash}.")
 }
 
-/// The same of a publication that states another text of the framework than the application has.
+/// The same of a publication that states another text of the framework than is here.
 pub fn annex_made_on_other(framework: &str, stated: &str, here: &str) -> String {
     format!(
-        "Công bố theo {framework}, bản có mã băm {stated}; ứng dụng có bản khác, mã băm {here}, nên chưa đối chiếu được."
+        "Công bố theo {framework}, bản có mã băm {stated}; chỉ tính lại được theo bản khác, mã băm {here}, nên chưa đối chiếu được."
     )
 }
 

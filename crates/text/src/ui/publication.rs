@@ -151,8 +151,8 @@ pub const NO_SUCH_CRITERION: &str = "Bộ tiêu chí này không có tiêu chí 
 pub const TOTALS_ONLY: &str = "Bản công bố này chỉ có tổng điểm, không có điểm từng tiêu chí.";
 /// The framework's hash.
 pub const FRAMEWORK_OF: &str = "Bộ tiêu chí";
-/// The application has another text of the framework than the publication states.
-pub const FRAMEWORK_HERE: &str = "Ứng dụng này có một bản khác và tính lại theo bản đó:";
+/// Another text of the framework is here than the publication states.
+pub const FRAMEWORK_HERE: &str = "Các số ở đây tính lại theo một bản khác, mã băm:";
 
 /// A file was opened in this tab, and the browser did not keep it when the page was loaded again.
 pub fn opened_not_kept(name: &str) -> String {
