@@ -19,6 +19,8 @@ pub struct Near {
     pub reached_exact: bool,
     /// Whether its printed index reaches the printed boundary. Where this differs, a decision hangs on which is meant.
     pub reached_printed: bool,
+    /// Whether it is printed as the boundary is.
+    pub is_printed_alike: bool,
 }
 
 /// What a unit can be close to.
@@ -33,9 +35,18 @@ pub enum Boundary {
 }
 
 impl Near {
-    /// Whether it is on one side by the exact values and on the other by the printed ones.
+    /// Whether it is on one side by the exact values and on the other by the printed ones; for a row below another also
+    /// whether it is equal to it in print and better exactly.
     pub fn is_disputable(&self) -> bool {
-        self.reached_exact != self.reached_printed
+        self.reached_exact != self.reached_printed || self.is_above_exactly()
+    }
+
+    /// Whether the row above it, equal in print, is the lower one exactly.
+    pub fn is_above_exactly(&self) -> bool {
+        matches!(self.boundary, Boundary::Above(_))
+            && self.is_printed_alike
+            && !self.distance.is_negative()
+            && !self.distance.is_zero()
     }
 }
 
@@ -63,8 +74,15 @@ pub fn near(framework: &Framework, contenders: &[Contender], ranking: &Ranking) 
                 let is_close = |distance: &Exact| *distance <= step && &Exact::ZERO - &step <= *distance;
                 if is_close(&distance) || is_close(&Exact::from(index.printed - printed)) {
                     let (reached_exact, reached_printed) = (!distance.is_negative(), index.printed >= printed);
-                    let contender = row.contender;
-                    found.push(Near { contender, boundary, distance, reached_exact, reached_printed });
+                    let (contender, is_printed_alike) = (row.contender, index.printed == printed);
+                    found.push(Near {
+                        contender,
+                        boundary,
+                        distance,
+                        reached_exact,
+                        reached_printed,
+                        is_printed_alike,
+                    });
                 }
             };
             // The last class begins at 0: nobody falls out of it.

@@ -229,6 +229,31 @@ fn a_unit_at_an_edge_may_hang_on_the_last_digit() {
 }
 
 #[test]
+fn units_equal_in_print_hang_on_the_comparison_whichever_of_them_stands_above() {
+    let areas = [area("A", "100", &[given_leaf("A1", "100")])];
+    // The totals in the order of the sheets, what is compared, and whether the lower row hangs on it. Made up.
+    let table = [
+        (["70.001", "70.004"], "\"printed\"", true),
+        (["70.004", "70.001"], "\"printed\"", true),
+        (["70.004", "70.004"], "\"printed\"", false),
+        (["70.01", "70"], "\"printed\"", false),
+        (["70.001", "70.004"], "\"exact\"", true),
+    ];
+    for (totals, compared_on, wanted) in table {
+        let framework = made(&areas, &[("policies.compare_on", compared_on)]);
+        let all = totals.map(|total| contender(&framework, total, "", &[("A1", d(total))], None));
+        let ranking = rank(&framework, &[], &all);
+        let found = near(&framework, &all, &ranking);
+        let above: Vec<_> = found.iter().filter(|one| matches!(one.boundary, Boundary::Above(_))).collect();
+        assert_eq!(
+            above.iter().map(|one| one.is_disputable()).collect::<Vec<_>>(),
+            [wanted],
+            "{totals:?} {compared_on}"
+        );
+    }
+}
+
+#[test]
 fn a_group_mean_is_a_boundary_too() {
     let areas = [area("A", "100", &[given_leaf("A1", "100")])];
     let framework = made(&areas, &[("policies.compare_on", "\"printed\"")]);

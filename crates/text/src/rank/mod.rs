@@ -93,6 +93,7 @@ pub fn near(framework: &Framework, contenders: &[Contender], near: &Near) -> Str
         format!("{unit}: {} {boundary} {} điểm phần trăm", side(near.distance.is_negative()), tiny(&near.distance))
     };
     match (near.reached_exact, near.reached_printed) {
+        _ if near.is_above_exactly() => format!("{lead}; xét số in ra thì bằng nhau."),
         (true, true) | (false, false) => format!("{lead}."),
         (false, true) => format!("{lead}; xét số in ra thì đạt, xét đủ chữ số thì chưa."),
         (true, false) => format!("{lead}; xét đủ chữ số thì đạt, xét số in ra thì chưa."),
