@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::snapshot;
+use thuocdo_core::snapshot::{self, Snapshot};
 
 use super::publication::Publication;
+use super::rounds::frozen::Frozen;
 use super::storage::{KeyValue, keys};
 
 /// The most that is kept, in bytes of its file: a browser gives a tab some five million units of UTF-16.
@@ -24,6 +25,8 @@ pub enum NotOpened {
 #[derive(Clone, Copy)]
 pub struct Opened {
     shown: StoredValue<Option<Arc<Publication>>>,
+    /// The last period's publication that it is compared with.
+    last: StoredValue<Option<Arc<Snapshot>>>,
     /// What is kept here is forgotten with the tab.
     tab: StoredValue<Arc<dyn KeyValue + Send + Sync>>,
 }
@@ -31,7 +34,7 @@ pub struct Opened {
 impl Opened {
     /// The one that the tab keeps.
     pub fn new(tab: Arc<dyn KeyValue + Send + Sync>) -> Opened {
-        Opened { shown: StoredValue::new(None), tab: StoredValue::new(tab) }
+        Opened { shown: StoredValue::new(None), last: StoredValue::new(None), tab: StoredValue::new(tab) }
     }
 
     /// The one of the program that this page runs in.
@@ -43,7 +46,9 @@ impl Opened {
     /// Opens a publication: that of the file with a name and a text.
     pub fn open(self, name: &str, text: &str, publication: Arc<Publication>) {
         self.shown.set_value(Some(publication));
+        self.last.set_value(None);
         self.tab.with_value(|tab| {
+            tab.remove(keys::OPENED_LAST);
             // Never a name with the text of another file, whatever the browser refuses.
             tab.remove(keys::OPENED);
             tab.remove(keys::OPENED_NAME);
@@ -52,6 +57,25 @@ impl Opened {
                 let _ = tab.set(keys::OPENED, text);
             }
         });
+    }
+
+    /// Opens what was frozen of a round, beside the publication of the last period that the round is compared with.
+    pub fn open_frozen(self, frozen: &Frozen) {
+        self.open(&frozen.file_name(), &frozen.file(), Arc::clone(&frozen.publication));
+        let Some(last) = frozen.last() else { return };
+        let text = last.to_json().to_line();
+        if text.len() <= KEPT_LIMIT {
+            let _ = self.tab.with_value(|tab| tab.set(keys::OPENED_LAST, &text));
+        }
+        self.last.set_value(Some(last));
+    }
+
+    /// The publication of the last period, where there is one; read again as that which is open.
+    pub fn last(self) -> Option<Arc<Snapshot>> {
+        self.last.get_value().or_else(|| {
+            let text = self.tab.with_value(|tab| tab.get(keys::OPENED_LAST))?;
+            snapshot::read(&text).ok().map(|read| Arc::new(read.snapshot))
+        })
     }
 
     /// Whether this is the one that is open.
@@ -125,5 +149,32 @@ mod tests {
         tab.set(keys::OPENED_NAME, "a.json").unwrap();
         tab.set(keys::OPENED, "{}").unwrap();
         assert_eq!(Opened::new(tab).publication().err(), Some(NotOpened::NotKept("a.json".into())));
+    }
+
+    #[test]
+    fn the_last_period_stays_beside_what_was_frozen_and_goes_with_the_next_file() {
+        use thuocdo_core::assessment::Period;
+        use thuocdo_core::framework::by_id;
+        use thuocdo_core::round::Round;
+
+        let owner = Owner::new();
+        owner.set();
+        let (last, now) = (example("lai-chau-2020").unwrap(), example("van-yen-766-2023").unwrap());
+        let [last, now] = [last, now].map(|text| snapshot::read(text).unwrap().snapshot);
+        let mut round = Round::new(by_id("qd766-2022").unwrap(), "Made up", Period::Year(2026));
+        for previous in [Some(Arc::new(last)), None] {
+            let title = previous.as_ref().map(|last| last.title.clone());
+            round.previous = previous;
+            let frozen = Frozen::new(Arc::new(round.clone()), now.clone());
+            let tab = Arc::new(Memory::with_room(1 << 23));
+            let opened = Opened::new(tab.clone());
+            opened.open_frozen(&frozen);
+            for opened in [opened, Opened::new(tab)] {
+                assert!(opened.publication().is_ok());
+                assert_eq!(opened.last().map(|last| last.title.clone()), title);
+            }
+            opened.open("a.json", "{}", Arc::clone(&frozen.publication));
+            assert!(opened.last().is_none());
+        }
     }
 }

@@ -21,6 +21,8 @@ pub mod keys {
     pub const OPENED: &str = "thuocdo.opened";
     /// The name of that file; kept for the tab only.
     pub const OPENED_NAME: &str = "thuocdo.opened-name";
+    /// The text of the last period's publication that it is compared with; kept for the tab only.
+    pub const OPENED_LAST: &str = "thuocdo.opened-last";
     /// The theme: `auto`, `light` or `dark`.
     pub const THEME: &str = "thuocdo.theme";
 }

@@ -13,11 +13,11 @@ use super::exports::{exports, on_paper};
 use super::last_period::{last_period, opened, told};
 use crate::adapters::{address, clock, dom, files};
 use crate::components::markup::{Piece, el, nothing, part, text};
-use crate::components::ranking::{analysis, example_mark};
 use crate::components::ranking::criterion::{CRITERION_CHOICE, criterion_choice, criterion_league};
 use crate::components::ranking::notes::{notes, noticed, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
 use crate::components::ranking::unit::{areas_against_mean, standing, unit_heading};
+use crate::components::ranking::{analysis, example_mark};
 use crate::components::sheet::Sheet;
 use crate::pages::outcome::outcome_with;
 use crate::pages::result::actions;
@@ -59,7 +59,9 @@ pub fn publication(source: PublicationSource, route: RwSignal<ProvinceRoute>, vi
                 NotOpened::Nothing => vec![t::NOTHING_OPENED.to_owned()],
                 NotOpened::NotKept(name) => vec![t::opened_not_kept(&visible(&name))],
             };
-            found.set(Some(Opened::expect_context().publication().map_err(said)));
+            let opened = Opened::expect_context();
+            found.set(Some(opened.publication().map_err(said)));
+            previous.set(opened.last());
         }
         PublicationSource::Beside { file, previous: last } if is_beside_the_app(file) => {
             files::fetch(file.clone(), move |content| {
@@ -160,9 +162,8 @@ fn unit_href(source: &PublicationSource) -> Callback<usize, String> {
 
 /// That the publication is a copied one, or that its framework is no decision's.
 fn examples(publication: &Publication) -> AnyView {
-    let banner = || {
-        el!("div"["class" = "banner is-example"], el!("p", el!("strong", t::EXAMPLE), ". ", t::PUBLICATION_EXAMPLE))
-    };
+    let banner =
+        || el!("div"["class" = "banner is-example"], el!("p", el!("strong", t::EXAMPLE), ". ", t::PUBLICATION_EXAMPLE));
     let Snapshot { is_example, framework, .. } = &publication.snapshot;
     vec![is_example.then(banner).piece(), example_mark(framework)].into_any()
 }

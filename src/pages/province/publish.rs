@@ -66,9 +66,8 @@ pub fn publish(open: OpenRound) -> AnyView {
         let snapshot = Snapshot::publish(heading, framework, round.period, groups, &sheets);
         let snapshot = with_reasons(snapshot, round.units.iter().map(|unit| &*unit.sheet));
         let frozen = Frozen::new(round, snapshot);
-        let (name, text) = (frozen.file_name(), frozen.file());
-        files::save(&name, &text);
-        opened.open(&name, &text, Arc::clone(&frozen.publication));
+        files::save(&frozen.file_name(), &frozen.file());
+        opened.open_frozen(&frozen);
         open.frozen.set(Some(frozen));
     };
     let fault = part(move || {
@@ -244,7 +243,7 @@ fn out(open: OpenRound, opened: Opened, frozen: Frozen) -> AnyView {
     // Another one may have been opened since.
     let see = move |_| {
         if !opened.is(&frozen.publication) {
-            opened.open(&frozen.file_name(), &frozen.file(), Arc::clone(&frozen.publication));
+            opened.open_frozen(&frozen);
         }
     };
     el!(

@@ -30,6 +30,11 @@ impl Frozen {
         !Arc::ptr_eq(&self.of, round)
     }
 
+    /// The publication of the last period that its round is compared with.
+    pub fn last(&self) -> Option<Arc<Snapshot>> {
+        self.of.previous.clone()
+    }
+
     /// The name of its file: `cong-bo-xa-mau-2026-2026.json`.
     pub fn file_name(&self) -> String {
         self.publication.file_name("json")
