@@ -17,6 +17,11 @@ pub enum Named {
     Gone,
 }
 
+/// How many sheets are of a unit that is no longer in the round.
+pub fn gone(named: &[Named]) -> usize {
+    named.iter().filter(|one| **one == Named::Gone).count()
+}
+
 impl Named {
     /// The place of the unit, while there is one.
     pub fn place(self) -> Option<usize> {

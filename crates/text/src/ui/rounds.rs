@@ -265,6 +265,15 @@ pub fn stage(stage: Stage) -> &'static str {
     }
 }
 
+/// Which points are published, and that others are looked at in the ranking where that is so.
+pub fn published_points(looked_at: Stage) -> String {
+    let published = format!("Bản công bố lấy {}.", stage(Stage::Final));
+    match looked_at {
+        Stage::Final => published,
+        other => format!("{published} Bước 3 đang xem theo {} nên số và thứ hạng có thể khác.", stage(other)),
+    }
+}
+
 /// How many units a round has.
 pub fn units_count(count: usize) -> String {
     format!("{} đơn vị", whole(count))
@@ -345,9 +354,12 @@ pub fn changes_count(count: usize, conflicts: usize, brought: usize) -> String {
 /// What can be done with a unit.
 pub const ACTIONS: &str = "Việc";
 
-/// How many sheets were taken over.
+/// How many sheets were taken over; of none, that none was chosen.
 pub fn sheets_taken(count: usize) -> String {
-    format!("Đã nhận {} phiếu. Có thể hoàn tác.", whole(count))
+    match count {
+        0 => "Chưa chọn phiếu nào nên không có gì thay đổi.".to_owned(),
+        _ => format!("Đã nhận {} phiếu. Có thể hoàn tác.", whole(count)),
+    }
 }
 
 /// How many answers a sheet has.
@@ -389,4 +401,25 @@ pub fn namesake(name: &str, code: &str, group: &str) -> String {
 /// What is wrong with the units of a round beyond those lines that are shown.
 pub fn more_round_problems(more: usize) -> String {
     format!("Còn {} trường hợp khác.", whole(more))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_nothing_was_chosen_nothing_is_said_to_be_taken() {
+        assert_eq!(sheets_taken(0), "Chưa chọn phiếu nào nên không có gì thay đổi.");
+        assert_eq!(sheets_taken(2), "Đã nhận 2 phiếu. Có thể hoàn tác.");
+    }
+
+    #[test]
+    fn other_points_than_the_published_ones_are_told_where_they_are_looked_at() {
+        let published = published_points(Stage::Final);
+        assert!(published.starts_with("Bản công bố lấy điểm cuối cùng (") && !published.contains("Bước 3"));
+        for (stage, wanted) in [(Stage::SelfScored, "theo điểm tự chấm nên"), (Stage::First, "theo điểm thẩm định lần 1")] {
+            let said = published_points(stage);
+            assert!(said.starts_with(&published) && said.contains(wanted), "{said}");
+        }
+    }
 }

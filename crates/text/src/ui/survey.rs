@@ -59,9 +59,12 @@ pub fn survey_units(count: usize, dropped: &[String]) -> String {
     if dropped.is_empty() { counted } else { format!("{counted} {}", crate::survey::dropped(dropped)) }
 }
 
-/// How many results were taken.
+/// How many results were taken; of none, that none was chosen.
 pub fn survey_taken(count: usize) -> String {
-    format!("Đã ghi kết quả khảo sát của {} đơn vị. Có thể hoàn tác.", whole(count))
+    match count {
+        0 => "Chưa chọn đơn vị nào nên không có gì thay đổi.".to_owned(),
+        _ => format!("Đã ghi kết quả khảo sát của {} đơn vị. Có thể hoàn tác.", whole(count)),
+    }
 }
 
 /// What a unit's survey consists of.

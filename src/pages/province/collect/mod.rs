@@ -23,7 +23,7 @@ use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
 use crate::province_route::ProvinceRoute;
-use crate::state::rounds::deciding::{Decided, Named};
+use crate::state::rounds::deciding::{Decided, Named, gone};
 use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
@@ -67,7 +67,7 @@ impl Waiting {
 
     /// Lets the sheets go that are taken or put aside; those whose unit is gone wait on. Gives how many do.
     fn let_go(self, named: &[Named]) -> usize {
-        let gone = named.iter().filter(|one| **one == Named::Gone).count();
+        let gone = gone(named);
         if gone == 0 {
             self.clear();
             return 0;
@@ -202,7 +202,8 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
             taken = count;
             round
         });
-        let gone = waiting.let_go(&named);
+        // Where nothing was chosen everything waits on.
+        let gone = if taken == 0 { gone(&named) } else { waiting.let_go(&named) };
         stay_near();
         let wait_on = (gone > 0).then(|| t::sheets_wait_on(gone));
         ws.notify(false, t::TAKE_FILES, std::iter::once(t::sheets_taken(taken)).chain(wait_on).collect(), None);

@@ -16,7 +16,7 @@ use crate::components::fields::{choice_field, lines_field};
 use crate::components::file_door::{Asked, file_button};
 use crate::components::markup::{Piece, el, flag, once, part, part_while, text};
 use crate::components::wide_table::{FIGURES, wide_table};
-use crate::state::rounds::deciding::{Decided, Named, preview_named};
+use crate::state::rounds::deciding::{Decided, Named, gone, preview_named};
 use crate::state::rounds::open::OpenRound;
 use crate::state::rounds::survey::{
     DECIMALS, Surveyed, SurveyedUnit, apply, can_be_taken, counts_now, is_taken, leaves, points, read, read_grid,
@@ -71,7 +71,7 @@ impl Fold {
     /// Lets those go that are taken or put aside; those whose unit is gone wait on. Gives how many do.
     fn let_go(self, named: &[Named]) -> usize {
         let mut surveyed = (*self.surveyed.get_untracked()).clone();
-        let gone = named.iter().filter(|one| **one == Named::Gone).count();
+        let gone = gone(named);
         if gone == 0 {
             self.clear();
             return 0;
@@ -179,7 +179,8 @@ fn results(fold: Fold) -> AnyView {
             taken = count;
             round
         });
-        let gone = fold.let_go(&named);
+        // Where nothing was chosen everything waits on.
+        let gone = if taken == 0 { gone(&named) } else { fold.let_go(&named) };
         let wait_on = (gone > 0).then(|| t::sheets_wait_on(gone));
         ws.notify(false, t::SURVEY_RESULTS, std::iter::once(t::survey_taken(taken)).chain(wait_on).collect(), None);
     };
