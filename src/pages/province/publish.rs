@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use thuocdo_core::assessment::Stage;
 use thuocdo_core::framework::NodeIndex;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, Sending, TITLE_LIMIT};
@@ -79,6 +80,11 @@ pub fn publish(open: OpenRound) -> AnyView {
     });
     vec![
         el!("p"["class" = "lead"], t::PUBLISH_LEAD),
+        part(move || {
+            let stage = open.stage.get();
+            let class = if stage == Stage::Final { "muted" } else { "problem is-warning" };
+            el!("p"["class" = class, "data-published-points" = ""], t::published_points(stage))
+        }),
         part(move || still_open(open)),
         el!(
             "form" ["class" = "door", "novalidate" = "", @on "submit" = freeze],
