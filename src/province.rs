@@ -11,6 +11,7 @@ use crate::adapters::{address, clock, dom, events};
 use crate::app::{act_on_notice, theme_tool};
 use crate::components::markup::{el, part};
 use crate::components::notices::notices;
+use crate::components::ranking::table::SEARCH;
 use crate::pages::province::appraise::Named;
 use crate::pages::province::auditor::auditor;
 use crate::pages::province::publication::publication;
@@ -86,6 +87,10 @@ pub fn Province() -> impl IntoView {
         events::on_window(event, move || typed.set_value(now));
     }
     events::on_key(move |key| {
+        // To the search of the table that is there, unless somebody types this very letter.
+        if key.name == "/" && !key.control && !key.alt && !dom::is_typing() && dom::focus_field(SEARCH, SEARCH) {
+            return true;
+        }
         let open = open.try_get_value().flatten();
         open.is_some_and(|open| answer_key(open, &key, typed.get_value()))
     });

@@ -19,6 +19,8 @@ use crate::state::publication::{Publication, TableRow, searched};
 
 /// The id of the table.
 const TABLE: &str = "ranking-rows";
+/// The id of the search field.
+pub const SEARCH: &str = "search-unit";
 /// Places in a drawing, in hundredths of its units.
 const PLACE: Rounding = Rounding { decimals: 2, mode: RoundingMode::HalfUp };
 /// The looks of areas, one after the other (style/ranking.css).
@@ -32,6 +34,7 @@ enum Column {
     Total,
     Denominator,
     Index,
+    Class,
 }
 
 /// How the table is looked at.
@@ -202,6 +205,7 @@ fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
             Column::Total => by_value(one.total, other.total),
             Column::Denominator => by_value(one.attainable, other.attainable),
             Column::Index => by_value(one.index, other.index),
+            Column::Class => place_of_class(publication, one).cmp(&place_of_class(publication, other)),
         };
         let order = if reversed { order.reverse() } else { order };
         // What has no result stands in no order with the others.
@@ -209,6 +213,13 @@ fn shown_rows(publication: &Publication, look: Look) -> Vec<usize> {
         last(one).cmp(&last(other)).then(order)
     });
     shown
+}
+
+/// The place of a row's class in its framework's list; behind it stand other classes, and then rows without one.
+fn place_of_class(publication: &Publication, row: &TableRow) -> usize {
+    let list = &publication.snapshot.framework.policies.classes.list;
+    let Some((id, _)) = &row.class else { return usize::MAX };
+    list.iter().position(|class| class.id == **id).unwrap_or(list.len())
 }
 
 fn tabs(publication: Signal<Arc<Publication>>, look: Look) -> AnyView {
@@ -252,14 +263,10 @@ fn search_field(look: Look) -> AnyView {
     let typed = move |event| look.search.set(event_target_value(&event));
     el!(
         "div"["class" = "field search-field"],
-        el!(
-            "label"["for" = "search-unit"],
-            t::SEARCH_UNIT,
-            " ",
-            el!("span"["class" = "muted"], "(", t::SEARCH_HINT, ")")
-        ),
+        el!("label"["for" = SEARCH], t::SEARCH_UNIT, " ", el!("span"["class" = "muted"], "(", t::SEARCH_HINT, ")")),
         el!("input" [
-            "id" = "search-unit",
+            "id" = SEARCH,
+            "aria-keyshortcuts" = "/",
             "type" = "text",
             "inputmode" = "search",
             "autocomplete" = "off",
@@ -279,8 +286,8 @@ fn head(look: Look) -> AnyView {
                 look.column.set(column);
             }
         };
-        // Ranks and names sort upwards, figures downwards.
-        let upwards = matches!(column, Column::Rank | Column::Name);
+        // Ranks, names and classes sort upwards, figures downwards.
+        let upwards = matches!(column, Column::Rank | Column::Name | Column::Class);
         let sorted = maybe(move || {
             let up = upwards != look.reversed.get();
             (look.column.get() == column).then(|| if up { "ascending" } else { "descending" }.to_owned())
@@ -305,7 +312,7 @@ fn head(look: Look) -> AnyView {
             sortable(Column::Total, "num", t::TOTAL_POINTS),
             sortable(Column::Denominator, "num", t::OUT_OF),
             sortable(Column::Index, "num", t::INDEX_PERCENT),
-            el!("th"["scope" = "col"], t::CLASS),
+            sortable(Column::Class, "", t::CLASS),
         ),
     )
 }
@@ -414,5 +421,23 @@ mod tests {
             let groups: Vec<String> = groups.iter().map(|name| (*name).to_owned()).collect();
             assert_eq!(open_group(&groups, opened), place, "{groups:?} {opened:?}");
         }
+    }
+
+    #[test]
+    fn classes_stand_in_the_order_of_the_framework_and_rows_without_one_behind() {
+        use crate::state::publication::example;
+        use thuocdo_core::snapshot::read;
+
+        let publication = Publication::open(read(example("lai-chau-2020").unwrap()).unwrap().snapshot);
+        let list = &publication.snapshot.framework.policies.classes.list;
+        let row = |class: Option<(&str, &str)>| TableRow {
+            class: class.map(|(id, name)| (id.into(), name.into())),
+            ..publication.rows[0].clone()
+        };
+        for (at, class) in list.iter().enumerate() {
+            assert_eq!(place_of_class(&publication, &row(Some((&class.id, "")))), at, "{}", class.id);
+        }
+        assert_eq!(place_of_class(&publication, &row(Some(("", "Made up")))), list.len());
+        assert_eq!(place_of_class(&publication, &row(None)), usize::MAX);
     }
 }

@@ -72,7 +72,7 @@ pub const AREAS_BAR: &str = "Điểm theo lĩnh vực";
 /// The search field.
 pub const SEARCH_UNIT: &str = "Tìm đơn vị";
 /// What the search understands.
-pub const SEARCH_HINT: &str = "gõ có dấu hoặc không dấu";
+pub const SEARCH_HINT: &str = "phím /; gõ có dấu hoặc không dấu";
 /// Shares its rank, for those who hear it.
 pub const TIED: &str = ", đồng hạng";
 /// All groups.
