@@ -7,18 +7,22 @@ pub mod svg;
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
+use self::picture::{Caption, chart_picture};
 use super::markup::{el, text};
 use crate::adapters::picture::{drawing, save_png};
 
-/// A chart with a button that saves it as a picture of so many units.
-pub fn with_picture(id: String, chart: AnyView, width: u32, height: u32) -> AnyView {
+/// A chart with a button that saves it as a picture of so many units, with what is said around it there.
+pub fn with_picture(id: String, chart: AnyView, (width, height): (u32, u32), caption: Caption) -> AnyView {
     let failed = RwSignal::new(false);
     let save = move |_| {
         let tell = move || {
             let _ = failed.try_set(true);
         };
-        match drawing(&id, picture::CHART_STYLE) {
-            Some(svg) => save_png(&svg, width, height, format!("{id}.png"), tell),
+        match drawing(&id, "") {
+            Some(chart) => {
+                let (svg, height) = chart_picture(&chart, (width, height), &caption);
+                save_png(&svg, width, height, caption.file.clone(), tell);
+            }
             None => tell(),
         }
     };

@@ -21,10 +21,63 @@ const SHOWN: usize = 200;
 const TITLE_LETTERS: usize = 66;
 
 /// The styles of charts of the page when they are saved by themselves.
-pub const CHART_STYLE: &str = "text{font-family:sans-serif;font-size:12px;fill:#1b1f24}.axis-text{font-size:10px;fill:#56606b}\
+const CHART_STYLE: &str = "svg{overflow:visible}text{font-family:sans-serif;font-size:12px;fill:#1b1f24}.axis-text{font-size:10px;fill:#56606b}\
 .axis{stroke:#7b8794}.dot{fill:#0b57a4;fill-opacity:.75}.dot.is-full{fill:#2e7d32}\
 .slope line{stroke:#56606b;stroke-width:1.25}.slope.is-up line{stroke:#0a6b3d;stroke-width:2}\
-.slope.is-down line{stroke:#b3261e;stroke-width:2}";
+.slope.is-down line{stroke:#b3261e;stroke-width:2}\
+.head{font-size:15px;font-weight:700}.about{font-size:11px;fill:#56606b}";
+
+/// What is said around a chart in its picture.
+#[derive(Clone)]
+pub struct Caption {
+    title: String,
+    shows: &'static str,
+    source: String,
+    is_example: bool,
+    /// What the file is called.
+    pub file: String,
+}
+
+impl Caption {
+    /// That of a chart of a publication, or of a round as it stands; `name` tells its file from those of other charts.
+    pub fn new(publication: &Publication, title: String, shows: &'static str, name: &str) -> Caption {
+        let Publication { snapshot, .. } = publication;
+        let mut source = visible(&snapshot.title);
+        if !snapshot.publisher.is_empty() {
+            let by = t::published_by(&visible(&snapshot.publisher), &words::moment(&snapshot.published_at));
+            source = format!("{source}. {by}");
+        }
+        let file = format!("{name}-{}-{}.png", snapshot.framework.id, snapshot.period);
+        Caption { title, shows, source, is_example: snapshot.framework.status == Status::Example, file }
+    }
+}
+
+/// The picture of a chart of so many units, and its height: what it is of and what it shows above, its source below.
+pub fn chart_picture(chart: &str, (width, height): (u32, u32), caption: &Caption) -> (String, u32) {
+    let mut body = String::new();
+    let mut y = said(&mut body, 8, width, ("head", 20, 8), &caption.title);
+    if caption.is_example {
+        y = said(&mut body, y, width, ("head", 20, 8), t::STATUS_EXAMPLE);
+    }
+    let top = said(&mut body, y, width, ("about", 15, 6), caption.shows) + 8;
+    let _ = write!(body, "<g transform=\"translate(0 {top})\">{chart}</g>");
+    let height = said(&mut body, top + height + 4, width, ("about", 15, 6), &caption.source) + 10;
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\"><style>{CHART_STYLE}</style>{body}</svg>"
+    );
+    (svg, height)
+}
+
+/// Writes a text under a place in lines of a class, so high and with letters so wide. Gives where it ends.
+fn said(body: &mut String, y: u32, width: u32, (class, step, letter): (&str, u32, u32), words: &str) -> u32 {
+    let mut y = y;
+    for words in lines(words, (width.saturating_sub(16) / letter) as usize) {
+        y += step;
+        let _ = write!(body, "<text class=\"{class}\" x=\"8\" y=\"{y}\">{}</text>", escaped(&words));
+    }
+    y
+}
 
 /// A text as it stands in a drawing.
 fn escaped(text: &str) -> String {
@@ -173,7 +226,8 @@ fn picture_row(body: &mut String, y: u32, row: &TableRow) {
 mod tests {
     use super::*;
     use crate::state::publication::example;
-    use thuocdo_core::snapshot::read;
+    use std::sync::Arc;
+    use thuocdo_core::snapshot::{Snapshot, read};
 
     #[test]
     fn every_unit_of_a_ranking_is_in_its_picture_and_markup_in_names_is_text() {
@@ -203,5 +257,26 @@ mod tests {
             assert_eq!(shown_of_each(&sizes), shown, "{sizes:?}");
         }
         assert_eq!(lines("một hai ba bốn", 7), ["một hai", "ba bốn"]);
+    }
+
+    #[test]
+    fn a_chart_says_what_it_is_of_and_where_it_is_from_and_an_example_that_it_is_one() {
+        let mut snapshot = read(example("lai-chau-2020").unwrap()).unwrap().snapshot;
+        let sample = thuocdo_core::framework::by_id("xa-mau-2026").unwrap();
+        for is_example in [false, true] {
+            if is_example {
+                snapshot = Snapshot { framework: Arc::clone(&sample), units: Vec::new(), ..snapshot };
+            }
+            let publication = Publication::open(snapshot.clone());
+            let caption = Caption::new(&publication, "1.1 A < B".into(), "Mỗi chấm", "tieu-chi-A");
+            assert_eq!(caption.file, format!("tieu-chi-A-{}-2020.png", snapshot.framework.id));
+            let (svg, height) = chart_picture("<svg></svg>", (440, 100), &caption);
+            assert!(svg.contains(">1.1 A &lt; B</text>") && svg.contains(">Mỗi chấm</text>") && height > 150);
+            let source = lines(&visible(&snapshot.title), 70).remove(0);
+            assert!(svg.contains(&source), "{source}: {svg}");
+            for picture in [svg, ranking_picture(&publication).0] {
+                assert_eq!(picture.contains(t::STATUS_EXAMPLE), is_example);
+            }
+        }
     }
 }

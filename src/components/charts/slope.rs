@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use thuocdo_text::ui as t;
 
+use super::picture::Caption;
 use super::svg::{Shape, shape};
 use super::with_picture;
 use crate::components::markup::nothing;
@@ -33,7 +34,7 @@ pub struct Slope {
 }
 
 /// The chart; nothing where nobody can be compared. The table beside it holds the same ranks.
-pub fn slope_chart(id: String, slopes: &[Slope]) -> AnyView {
+pub fn slope_chart(id: String, slopes: &[Slope], caption: Caption) -> AnyView {
     let Some(lowest) = slopes.iter().map(|slope| slope.from.max(slope.to)).max() else { return nothing() };
     let at = |rank: u32| HEAD + rank * STEP;
     let label = |x: u32, y: u32, anchor: &str, text: String| {
@@ -99,5 +100,5 @@ pub fn slope_chart(id: String, slopes: &[Slope]) -> AnyView {
         ("role", "img".into()),
         ("aria-label", t::SLOPE_CHART.into()),
     ];
-    with_picture(id, shape(Shape::Svg, attributes, parts), width, height)
+    with_picture(id, shape(Shape::Svg, attributes, parts), (width, height), caption)
 }

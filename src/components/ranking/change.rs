@@ -7,6 +7,7 @@ use thuocdo_core::snapshot::Snapshot;
 use thuocdo_text::{date, number, publication as publication_words, rank as words, ui as t, visible};
 
 use super::{group_name, table_name};
+use crate::components::charts::picture::Caption;
 use crate::components::charts::slope::{Slope, slope_chart};
 use crate::components::markup::{Piece, el};
 use crate::components::row_blocks::wide_table;
@@ -52,7 +53,10 @@ fn slopes(publication: &Publication, at: usize, group: &RankedGroup, changes: &C
         let name = visible(&publication.verification.contenders[row.contender].unit.name);
         Some(Slope { name, from: rank.from, to: rank.to })
     };
-    slope_chart(format!("thay-doi-hang-{}", at + 1), &group.rows.iter().filter_map(slope).collect::<Vec<_>>())
+    let title = table_name(t::AGAINST_LAST, &group.name, publication.verification.ranking.groups.len());
+    let id = format!("thay-doi-hang-{}", at + 1);
+    let caption = Caption::new(publication, title, t::SLOPE_CHART, &id);
+    slope_chart(id, &group.rows.iter().filter_map(slope).collect::<Vec<_>>(), caption)
 }
 
 fn change_table(publication: &Publication, group: &RankedGroup, changes: &Changes, earlier: &Earlier) -> AnyView {

@@ -10,6 +10,7 @@ use thuocdo_text::{number, ui as t, visible};
 
 use super::means::maxima_differ;
 use super::{group_name, table_name};
+use crate::components::charts::picture::Caption;
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::charts::with_picture;
 use crate::components::fields::choice_field;
@@ -133,10 +134,17 @@ fn dots(publication: &Publication, at: usize, league: &League) -> AnyView {
         ("id", id.clone()),
         ("class", "dot-plot".into()),
         ("viewBox", format!("0 -{height} 440 {}", height + 22)),
+        ("width", "440".into()),
+        ("height", (height + 22).to_string()),
         ("role", "img".into()),
         ("aria-label", t::DOT_PLOT.into()),
     ];
-    with_picture(id, shape(Shape::Svg, attributes, parts), 440, (height + 22) as u32)
+    let groups = &publication.verification.ranking.groups;
+    let node = publication.snapshot.framework.node(league.node);
+    let title =
+        table_name(&visible(format!("{} {}", node.number, node.name.vi).trim()), &groups[at].name, groups.len());
+    let caption = Caption::new(publication, title, t::DOT_PLOT_SHOWS, &format!("tieu-chi-{}-{}", node.id, at + 1));
+    with_picture(id, shape(Shape::Svg, attributes, parts), (440, (height + 22) as u32), caption)
 }
 
 fn rows(publication: &Arc<Publication>, league: Arc<League>, at: usize, href: Callback<usize, String>) -> AnyView {

@@ -137,6 +137,8 @@ pub const ONE_CRITERION: &str = "Xem một tiêu chí";
 pub const CHOOSE_CRITERION: &str = "Chọn tiêu chí, lĩnh vực";
 /// What the dots are.
 pub const DOT_PLOT: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ lệ điểm đạt được; số liệu ở bảng dưới.";
+/// The same in a picture, which has no table.
+pub const DOT_PLOT_SHOWS: &str = "Mỗi chấm là một đơn vị, xếp theo tỷ lệ điểm đạt được.";
 /// Share of the points.
 pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
 /// Saves the publication.
