@@ -49,10 +49,22 @@ pub fn rounds_page() -> AnyView {
         if listed.is_empty() {
             return el!("p"["class" = "empty"], t::NO_ROUNDS);
         }
+        let names: Vec<(String, String)> =
+            listed.iter().flatten().map(|one| (one.title.clone(), one.period.clone())).collect();
+        let has_twin = |one: &ListedRound| {
+            names.iter().filter(|(title, period)| (title, period) == (&one.title, &one.period)).count() > 1
+        };
         let rows: Vec<AnyView> = listed
             .into_iter()
             .map(|entry| match entry {
-                Ok(listed) => row(ws, in_memory.iter().any(|one| one.kept.key == listed.key), listed),
+                Ok(listed) => {
+                    let changed = if has_twin(&listed) {
+                        t::last_change_of_twin(&listed.saved_at)
+                    } else {
+                        t::last_change(&t::moment(&listed.saved_at))
+                    };
+                    row(ws, in_memory.iter().any(|one| one.kept.key == listed.key), listed, changed)
+                }
                 Err((key, wrong)) => el!(
                     "li"["class" = "row is-unreadable"],
                     el!(
@@ -84,9 +96,9 @@ fn href(key: &str) -> String {
     ProvinceRoute::Round { key: key.to_owned(), tab: RoundTab::Collect }.href()
 }
 
-fn row(ws: Workspace, in_memory: bool, listed: ListedRound) -> AnyView {
+fn row(ws: Workspace, in_memory: bool, listed: ListedRound, changed: String) -> AnyView {
     let held = HeldRounds::expect_context();
-    let ListedRound { key, title, period, units, saved_at } = listed;
+    let ListedRound { key, title, period, units, .. } = listed;
     let period = Period::parse(&period).map(date::period).unwrap_or(period);
     let sure = RwSignal::new(false);
     let forget = {
@@ -107,7 +119,7 @@ fn row(ws: Workspace, in_memory: bool, listed: ListedRound) -> AnyView {
             "a" ["class" = "row-main", "href" = href(&key)],
             el!("strong", el!("bdi", visible(&title))),
             in_memory.then(|| el!("span"["class" = "tag is-warning"], t::ROUND_NOT_KEPT)),
-            el!("span"["class" = "row-sub"], period, " · ", t::units_count(units), " · ", t::last_change(&t::moment(&saved_at))),
+            el!("span"["class" = "row-sub"], period, " · ", t::units_count(units), " · ", changed),
         ),
         el!(
             "span"["class" = "row-actions"],

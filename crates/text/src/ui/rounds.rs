@@ -274,6 +274,13 @@ pub fn published_points(looked_at: Stage) -> String {
     }
 }
 
+/// When one of several rounds of one name was changed last, to the second: "sửa lúc 14:05:33 02/11/2026".
+pub fn last_change_of_twin(local: &str) -> String {
+    let minute = super::moment(local);
+    let (clock, day) = minute.split_once(' ').unwrap_or((&minute, ""));
+    super::last_change(&format!("{clock}{} {day}", local.get(16..19).unwrap_or("")))
+}
+
 /// How many units a round has.
 pub fn units_count(count: usize) -> String {
     format!("{} đơn vị", whole(count))
@@ -414,10 +421,17 @@ mod tests {
     }
 
     #[test]
+    fn rounds_of_one_name_are_told_apart_by_the_second() {
+        assert_eq!(last_change_of_twin("2026-11-02T14:05:33"), "sửa lúc 14:05:33 02/11/2026");
+    }
+
+    #[test]
     fn other_points_than_the_published_ones_are_told_where_they_are_looked_at() {
         let published = published_points(Stage::Final);
         assert!(published.starts_with("Bản công bố lấy điểm cuối cùng (") && !published.contains("Bước 3"));
-        for (stage, wanted) in [(Stage::SelfScored, "theo điểm tự chấm nên"), (Stage::First, "theo điểm thẩm định lần 1")] {
+        for (stage, wanted) in
+            [(Stage::SelfScored, "theo điểm tự chấm nên"), (Stage::First, "theo điểm thẩm định lần 1")]
+        {
             let said = published_points(stage);
             assert!(said.starts_with(&published) && said.contains(wanted), "{said}");
         }
