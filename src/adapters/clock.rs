@@ -41,6 +41,9 @@ fn digit(value: u64) -> char {
     char::from_digit((value % 36) as u32, 36).unwrap_or('0')
 }
 
+/// So long that what was written on the page before is seen, in milliseconds.
+pub const FRAME: u32 = 50;
+
 /// Calls back after so many milliseconds.
 pub fn later(milliseconds: u32, call: Box<dyn FnOnce()>) {
     Timeout::new(milliseconds, call).forget();

@@ -22,7 +22,11 @@ use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{Piece, el, part, part_while};
+use crate::adapters::clock;
 use crate::state::publication::Publication;
+
+/// The rows up to which everything is made without a word: more take long enough that it is said first.
+pub const AT_ONCE: usize = 1_000;
 
 /// What a group is called, one of so many: a group without a name is all units only where there is no other.
 fn group_name(group: &str, of: usize) -> String {
@@ -57,7 +61,19 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
         return last;
     }
     let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
-        fold(heading, RwSignal::new(false), move || part(move || publication.with(|publication| body(publication))))
+        fold(heading, RwSignal::new(false), move || {
+            let is_ready = RwSignal::new(publication.with_untracked(|publication| publication.rows.len() <= AT_ONCE));
+            if !is_ready.get_untracked() {
+                let ready = move || {
+                    let _ = is_ready.try_set(true);
+                };
+                clock::later(clock::FRAME, Box::new(ready));
+            }
+            part(move || match is_ready.get() {
+                true => publication.with(|publication| body(publication)),
+                false => el!("p"["role" = "status"], t::WORKING),
+            })
+        })
     };
     let several = move || {
         publication.with(|publication| publication.is_whole() && publication.verification.ranking.groups.len() > 1)

@@ -13,12 +13,10 @@ use crate::adapters::picture::save_png;
 use crate::adapters::{clock, dom, files, workbook};
 use crate::components::charts::picture::{WIDTH, ranking_picture};
 use crate::components::markup::{class, el, part_while, text};
+use crate::components::ranking::AT_ONCE;
 use crate::components::ranking::annex::annex;
 use crate::state::publication::Publication;
 use crate::state::workspace::Workspace;
-
-/// The rows up to which the annex is made without being asked for.
-const AT_ONCE: usize = 1_000;
 
 /// The buttons; `annex_made` says whether the annex is on the page, `previous` is the last period's publication.
 pub fn exports(
@@ -27,6 +25,16 @@ pub fn exports(
     previous: Signal<Option<Arc<Snapshot>>>,
 ) -> AnyView {
     let ws = Workspace::expect_context();
+    let is_working = RwSignal::new(false);
+    // It is said before the page stands still.
+    let at_work = move |work: Box<dyn FnOnce()>| {
+        is_working.set(true);
+        clock::later(clock::FRAME, work);
+    };
+    let done = move || {
+        // The page may have been left meanwhile.
+        let _ = is_working.try_set(false);
+    };
     let file = {
         let publication = Arc::clone(publication);
         move || files::save(&publication.file_name("json"), &publication.snapshot.to_json().to_pretty())
@@ -42,24 +50,28 @@ pub fn exports(
         let publication = Arc::clone(publication);
         move || {
             let publication = Arc::clone(&publication);
-            spawn_local(async move {
+            let work = async move {
                 match workbook::write(&publication.snapshot).await {
                     Ok(bytes) => files::save_bytes(&publication.file_name("xlsx"), files::WORKBOOK, &bytes),
                     Err(problem) => ws.notify(true, t::WORKBOOK_FAILED, vec![table_words::line(&problem, None)], None),
                 }
-            });
+                done();
+            };
+            at_work(Box::new(|| spawn_local(work)));
         }
     };
     let folder = {
         let publication = Arc::clone(publication);
         move || {
             let (publication, last) = (Arc::clone(&publication), previous.get_untracked());
-            spawn_local(async move {
+            let work = async move {
                 match packed(&publication, last.as_deref()).await {
                     Ok(bytes) => files::save_bytes(&publication.file_name("zip"), files::ARCHIVE, &bytes),
                     Err(line) => ws.notify(true, t::FOLDER_FAILED, vec![line], None),
                 }
-            });
+                done();
+            };
+            at_work(Box::new(|| spawn_local(work)));
         }
     };
     let picture = {
@@ -71,8 +83,16 @@ pub fn exports(
         }
     };
     let print = move || {
-        annex_made.set(true);
-        clock::later(0, Box::new(dom::print));
+        at_work(Box::new(move || {
+            let _ = annex_made.try_set(true);
+            clock::later(
+                0,
+                Box::new(move || {
+                    done();
+                    dom::print();
+                }),
+            );
+        }));
     };
     // On a phone they would stand between the reader and the table, and are asked for.
     let is_open = RwSignal::new(false);
@@ -92,6 +112,10 @@ pub fn exports(
             button(t::SAVE_PICTURE, picture),
             button(t::PRINT_ANNEX, print),
             button(t::SAVE_FOLDER, folder),
+            el!(
+                "span"["role" = "status"],
+                text(move || if is_working.get() { t::WORKING.to_owned() } else { String::new() })
+            ),
         ),
     )
 }

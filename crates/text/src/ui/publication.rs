@@ -143,6 +143,8 @@ pub const DOT_PLOT_SHOWS: &str = "Mỗi chấm là một đơn vị, xếp theo 
 pub const SHARE_OF_MAX: &str = "Tỷ lệ điểm (%)";
 /// Saves the publication.
 pub const SAVE_PUBLICATION: &str = "Lưu tệp công bố";
+/// A file or a table is being made, which takes a while where there are thousands of units.
+pub const WORKING: &str = "Đang lập…";
 /// The decision.
 pub const BY_DECISION: &str = "Theo";
 /// There is no such unit.
