@@ -18,8 +18,10 @@ use crate::state::publication::{Publication, TableRow};
 const BESIDE: usize = 12;
 /// The most area columns of such a table.
 const APART: usize = 15;
-/// The most area columns for which the type is as large as that of other annexes.
-const LARGE_TYPE: usize = 9;
+/// The most area columns between which there is as much room as in other annexes.
+const ROOMY: usize = 9;
+/// The most area columns for which the type is as large as the decree asks: with more a name would have no room.
+const LARGE_TYPE: usize = 10;
 
 /// The columns beside those of the areas: number, unit, total, most points, index, class, rank.
 const FIXED_COLUMNS: usize = 7;
@@ -59,14 +61,16 @@ pub fn annex(publication: &Publication) -> AnyView {
     )
 }
 
-/// The class of the annex of so many area columns: more lie across, and still more in smaller type.
+/// The class of the annex of so many area columns: more lie across, still more close together, and the most in smaller type.
 fn class_of(areas: usize) -> &'static str {
     if areas <= UPRIGHT {
         "annex"
-    } else if areas <= LARGE_TYPE {
+    } else if areas <= ROOMY {
         "annex is-across"
-    } else {
+    } else if areas <= LARGE_TYPE {
         "annex is-across is-dense"
+    } else {
+        "annex is-across is-dense is-small"
     }
 }
 
@@ -263,14 +267,15 @@ mod tests {
         let framework = by_id("xa-mau-2026").unwrap();
         let all: Vec<NodeIndex> = framework.indices().take(40).collect();
         // So many areas: beside the totals, in tables behind, and the class of the annex.
-        let table: [(usize, usize, &[usize], &str); 7] = [
+        let table: [(usize, usize, &[usize], &str); 8] = [
             (0, 0, &[], "annex"),
             (2, 2, &[], "annex"),
             (9, 9, &[], "annex is-across"),
             (10, 10, &[], "annex is-across is-dense"),
-            (12, 12, &[], "annex is-across is-dense"),
-            (13, 0, &[13], "annex is-across is-dense"),
-            (40, 0, &[15, 15, 10], "annex is-across is-dense"),
+            (11, 11, &[], "annex is-across is-dense is-small"),
+            (12, 12, &[], "annex is-across is-dense is-small"),
+            (13, 0, &[13], "annex is-across is-dense is-small"),
+            (40, 0, &[15, 15, 10], "annex is-across is-dense is-small"),
         ];
         for (areas, beside, apart, class) in table {
             let found = columns(&all[..areas]);
