@@ -24,8 +24,7 @@ pub fn new_sheet() -> AnyView {
     let chosen = RwSignal::new(0usize);
     let year = (ws.ports().now)().get(..4).and_then(|year| year.parse().ok()).unwrap_or(2026);
     let about = About { unit: Unit::default(), period: Period::Year(year), attainable: None };
-    let options: Vec<AnyView> =
-        frameworks.iter().enumerate().map(|(at, one)| option(at, one, chosen)).collect();
+    let options: Vec<AnyView> = frameworks.iter().enumerate().map(|(at, one)| option(at, one, chosen)).collect();
     let library = Route::Frameworks(FrameworksView::Library).href();
     let on_submit = Callback::new(move |about: About| {
         let Some(framework) = frameworks.get(chosen.get_untracked()) else { return };

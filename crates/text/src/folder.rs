@@ -1,9 +1,10 @@
 //! Sentences for folders of publications: why none can be made, and what their guide says to the people of the web site.
 
+use thuocdo_core::framework::Status;
 use thuocdo_core::snapshot::folder::{ANSWERS, FILE, FolderFault, GUIDE, LIST, PAGE, PREVIOUS, STANDINGS};
 use thuocdo_core::snapshot::{Detail, Snapshot};
 
-use crate::{publication, visible, visible_lines};
+use crate::{publication, ui, visible, visible_lines};
 
 /// Why no folder can be made.
 pub fn fault(fault: &FolderFault) -> String {
@@ -30,6 +31,9 @@ pub fn fault(fault: &FolderFault) -> String {
 pub fn guide(snapshot: &Snapshot, has_previous: bool) -> String {
     let Snapshot { title, publisher, decision, note, published_at, detail, .. } = snapshot;
     let mut text = format!("{}\n{}\n", visible(title), visible(publisher));
+    if snapshot.framework.status == Status::Example {
+        text.push_str(&format!("{}\n", ui::STATUS_EXAMPLE));
+    }
     if !decision.is_empty() {
         text.push_str(&format!("{}\n", visible(decision)));
     }
@@ -96,6 +100,11 @@ mod tests {
         }
         assert!(!super::guide(&read.snapshot.totals(), false).contains(ANSWERS));
         assert!(!guide.contains(PREVIOUS) && super::guide(&read.snapshot, true).contains(PREVIOUS));
+        // An example is told from law there too.
+        let is_marked = |guide: &str| guide.lines().any(|line| line == ui::STATUS_EXAMPLE);
+        let Some(framework) = thuocdo_core::framework::by_id("xa-mau-2026") else { return assert!(is_marked("")) };
+        let example = Snapshot { framework, ..read.snapshot.totals() };
+        assert!(!is_marked(&guide) && is_marked(&super::guide(&example, false)));
         assert!(guide.lines().all(|line| line.chars().count() <= 400), "lines that a text editor shows");
     }
 }

@@ -12,7 +12,7 @@ use publications::{all, excerpt, made, published};
 use sheets::{Cells, formulas, number, text};
 use thuocdo_core::assessment::Period;
 use thuocdo_core::exchange::table::{self, Decisions};
-use thuocdo_core::framework::by_id;
+use thuocdo_core::framework::{Status, by_id};
 use thuocdo_core::number::{Rounding, RoundingMode};
 use thuocdo_core::snapshot::{Snapshot, verify};
 use thuocdo_xlsx::{read, write};
@@ -35,6 +35,11 @@ fn every_number_of_the_ranking_is_the_published_one() {
         assert_eq!(sheets[0].0, "Xếp hạng");
         let cells = &sheets[0].1;
         let verified = verify(&snapshot);
+        let is_example = snapshot.framework.status == Status::Example;
+        let marked = |value| text(Some(value)) == "Ví dụ, không phải văn bản chính thức";
+        for words in [cells, sheet(&sheets, "Phương pháp")] {
+            assert_eq!(words.values().any(marked), is_example, "{name}");
+        }
         let (heading, _) = find(cells, "Hạng");
         let column = |name: &str| {
             let is = |((row, _), value): &(&(u32, u32), &calamine::Data)| *row == heading && text(Some(value)) == name;
