@@ -1,6 +1,7 @@
-// Writes the frameworks of crates/core/frameworks/ into one file of dist/, and its address into dist/index.html.
+// Writes the frameworks of crates/core/frameworks/ and the example sheets of assets/examples/ into one file of dist/, and its
+// address into dist/index.html.
 //
-// Which ones and in which order says SOURCES in crates/core/src/framework/embedded.rs. The texts stay as they are but for
+// Which ones and in which order say SOURCES and EXAMPLES in crates/core/src/framework/embedded.rs. The texts stay as they are but for
 // the white space between values: digits, order and names are part of a framework's hash.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -8,7 +9,7 @@ import { resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
 const sources = "crates/core/src/framework/embedded.rs";
-const folder = "crates/core/frameworks";
+const lists = { frameworks: "crates/core/frameworks", examples: "assets/examples" };
 const page = resolve(root, "dist/index.html");
 
 /** Returns a JSON text without the white space between its values. */
@@ -18,14 +19,17 @@ function minified(text) {
 }
 
 try {
-  const named = [...readFileSync(resolve(root, sources), "utf8").matchAll(/include_str!\("[^"]*\/([^"/]+)"\)/g)];
-  const names = named.map(([, name]) => name);
-  const there = readdirSync(resolve(root, folder)).filter((name) => name.endsWith(".json"));
-  if (names.toSorted().join() !== there.toSorted().join()) {
-    throw new Error(`${sources} names ${names.toSorted()}, but ${folder} holds ${there.toSorted()}`);
-  }
-  const texts = names.map((name) => minified(readFileSync(resolve(root, folder, name), "utf8")));
-  const content = `[${texts.join(",")}]`;
+  const named = [...readFileSync(resolve(root, sources), "utf8").matchAll(/include_str!\("[^"]*\/([^"/]+)\/([^"/]+)"\)/g)];
+  const written = Object.entries(lists).map(([list, folder]) => {
+    const names = named.filter(([, last]) => last === list).map(([, , name]) => name);
+    const there = readdirSync(resolve(root, folder)).filter((name) => name.endsWith(".json"));
+    if (names.toSorted().join() !== there.toSorted().join()) {
+      throw new Error(`${sources} names ${names.toSorted()}, but ${folder} holds ${there.toSorted()}`);
+    }
+    const texts = names.map((name) => minified(readFileSync(resolve(root, folder, name), "utf8")));
+    return { count: names.length, text: `"${list}":[${texts.join(",")}]` };
+  });
+  const content = `{${written.map(({ text }) => text).join(",")}}`;
   const file = `frameworks-${createHash("sha256").update(content).digest("hex").slice(0, 16)}.json`;
   writeFileSync(resolve(root, "dist", file), content);
 
@@ -34,7 +38,7 @@ try {
   const at = html.search(/<meta [^>]*thuocdo-wasm/);
   if (at < 0) throw new Error("dist/index.html does not say where the program is; was it built by Trunk?");
   writeFileSync(page, `${html.slice(0, at)}<meta name="thuocdo-frameworks" content="./${file}">${html.slice(at)}`);
-  console.log(`frameworks: ${names.length} in ${file}`);
+  console.log(`frameworks: ${written.map(({ count }) => count).join(" and examples ")} in ${file}`);
 } catch (error) {
   console.error(`frameworks: ${error.message}`);
   process.exit(1);

@@ -3,51 +3,44 @@
 use std::sync::Arc;
 
 use thuocdo_core::assessment::{self, Assessment};
-use thuocdo_core::framework::Framework;
+use thuocdo_core::framework::{self, Framework};
+use thuocdo_text::ui as t;
 
 /// An example.
 pub struct Example {
-    /// Its id in addresses.
-    pub id: &'static str,
     /// The framework.
     pub framework: Arc<Framework>,
     /// The sheet.
     pub assessment: Assessment,
 }
 
-const FILES: [(&str, &str); 2] = [
-    ("van-canh", include_str!("../../assets/examples/van-canh-2026.json")),
-    ("so-noi-vu-lai-chau", include_str!("../../assets/examples/so-noi-vu-lai-chau-2020.json")),
-];
-
 /// All examples.
+#[cfg(test)]
 pub fn all() -> impl Iterator<Item = Example> {
-    FILES.into_iter().filter_map(|(id, text)| read(id, text))
+    t::EXAMPLE_ROWS.iter().filter_map(|[id, ..]| by_id(id))
 }
 
-/// The example with an id.
+/// The example with an id; `None` for another id, and before the frameworks are here.
 pub fn by_id(wanted: &str) -> Option<Example> {
-    FILES.into_iter().find(|(id, _)| *id == wanted).and_then(|(id, text)| read(id, text))
-}
-
-fn read(id: &'static str, text: &str) -> Option<Example> {
-    let read = assessment::read(text).ok()?;
-    Some(Example { id, framework: read.framework, assessment: read.assessment })
+    let at = t::EXAMPLE_ROWS.iter().position(|[id, ..]| *id == wanted)?;
+    let read = assessment::read_json(framework::example(at)?).ok()?;
+    Some(Example { framework: read.framework, assessment: read.assessment })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use thuocdo_core::score::score;
-    use thuocdo_text::{date, ui as t};
+    use thuocdo_text::date;
 
     #[test]
     fn the_start_page_lists_them_as_they_are() {
-        let found = all().map(|Example { id, framework, assessment }| {
-            let about = format!("{} · {}", framework.short_title.vi, date::period(assessment.period));
-            [id.to_owned(), assessment.unit.name, about]
-        });
-        assert_eq!(found.collect::<Vec<_>>(), t::EXAMPLE_ROWS);
+        for [id, name, about] in t::EXAMPLE_ROWS {
+            let Example { framework, assessment } = by_id(id).unwrap();
+            assert_eq!(assessment.unit.name, name);
+            assert_eq!(format!("{} · {}", framework.short_title.vi, date::period(assessment.period)), about);
+        }
+        assert!(by_id("khong-co").is_none() && framework::example(t::EXAMPLE_ROWS.len()).is_none());
     }
 
     #[test]

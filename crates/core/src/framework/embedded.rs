@@ -1,4 +1,5 @@
-//! The frameworks that ship with the product: inside the command line, and in a file beside the app that is handed over here.
+//! The frameworks that ship with the product, and the sheets on them that are its examples: inside the command line, and in a
+//! file beside the app that is handed over here.
 
 use std::sync::{Arc, OnceLock};
 
@@ -19,17 +20,38 @@ const SOURCES: &[&str] = &[
     include_str!("../../frameworks/xa-mau-2026.json"),
 ];
 
-static ALL: OnceLock<Vec<Arc<Framework>>> = OnceLock::new();
+/// The example sheets, in the order of the start page (`thuocdo_text::ui::EXAMPLE_ROWS`).
+#[cfg(feature = "embedded-frameworks")]
+const EXAMPLES: &[&str] = &[
+    include_str!("../../../../assets/examples/van-canh-2026.json"),
+    include_str!("../../../../assets/examples/so-noi-vu-lai-chau-2020.json"),
+];
+
+/// The frameworks, and a list of the examples.
+static ALL: OnceLock<(Vec<Arc<Framework>>, Json)> = OnceLock::new();
 
 /// All embedded frameworks, read once; none before they are supplied, where they are not inside the program.
 pub fn embedded() -> &'static [Arc<Framework>] {
     // A file that does not load would be missing here; `every_embedded_framework_loads` keeps that from landing.
     #[cfg(feature = "embedded-frameworks")]
-    ALL.get_or_init(|| SOURCES.iter().filter_map(|text| super::read(text).ok()).map(Arc::new).collect());
-    ALL.get().map_or(&[], Vec::as_slice)
+    ALL.get_or_init(|| {
+        let examples = EXAMPLES.iter().filter_map(|text| Json::parse(text, FILE_LIMIT).ok()).collect();
+        (SOURCES.iter().filter_map(|text| super::read(text).ok()).map(Arc::new).collect(), Json::List(examples))
+    });
+    ALL.get().map_or(&[], |(frameworks, _)| frameworks.as_slice())
 }
 
-/// Takes the frameworks over from the text of a JSON array of framework files. Once they are there, they stay.
+/// The file of the example sheet at a place; `None` before it is supplied.
+pub fn example(at: usize) -> Option<&'static Json> {
+    let _ = embedded();
+    match ALL.get() {
+        Some((_, Json::List(examples))) => examples.get(at),
+        _ => None,
+    }
+}
+
+/// Takes over what the file beside the app holds: `frameworks`, and `examples`, both lists of files. Once they are there, they
+/// stay.
 ///
 /// # Errors
 /// Every problem of the first thing that is wrong; then none is taken over.
@@ -40,13 +62,17 @@ pub fn supply(file: &str) -> Result<(), Vec<Problem>> {
     Ok(())
 }
 
-fn read_all(file: &str) -> Result<Vec<Arc<Framework>>, Vec<Problem>> {
+fn read_all(file: &str) -> Result<(Vec<Arc<Framework>>, Json), Vec<Problem>> {
     let fail = |fault| Err(vec![Problem::at("", fault)]);
-    match Json::parse(file, FILE_LIMIT).map_err(|problem| vec![problem])? {
-        Json::List(items) if items.is_empty() => fail(Fault::EmptyFile),
-        Json::List(items) => items.into_iter().map(|item| read_json(item).map(Arc::new)).collect(),
-        _ => fail(Fault::WrongType { wanted: WantedType::List }),
-    }
+    let json = Json::parse(file, FILE_LIMIT).map_err(|problem| vec![problem])?;
+    let frameworks: Vec<_> = match json.get("frameworks") {
+        Some(Json::List(items)) if items.is_empty() => return fail(Fault::EmptyFile),
+        Some(Json::List(items)) => {
+            items.iter().map(|item| read_json(item.clone()).map(Arc::new)).collect::<Result<_, _>>()?
+        }
+        _ => return fail(Fault::WrongType { wanted: WantedType::List }),
+    };
+    Ok((frameworks, json.get("examples").cloned().unwrap_or(Json::Null)))
 }
 
 /// The embedded framework with an id.
@@ -94,18 +120,27 @@ mod tests {
     #[test]
     fn frameworks_in_one_file_are_the_same_frameworks() {
         let texts: Vec<String> = SOURCES.iter().map(|text| Json::parse(text, FILE_LIMIT).unwrap().to_line()).collect();
-        let all = read_all(&format!("[{}]", texts.join(","))).unwrap();
+        let file = |texts: &[String]| format!(r#"{{"frameworks":[{}],"examples":[{{"a":1}}]}}"#, texts.join(","));
+        let (all, examples) = read_all(&file(&texts)).unwrap();
+        assert_eq!(examples.to_line(), r#"[{"a":1}]"#);
         assert_eq!(all.len(), SOURCES.len());
         for (read, known) in all.iter().zip(embedded()) {
             assert_eq!((&read.id, &read.hash), (&known.id, &known.hash));
         }
-        assert_eq!(supply(&format!("[{}]", texts[0])), Ok(()));
+        assert_eq!(supply(&file(&texts[..1])), Ok(()));
         assert_eq!(embedded().len(), SOURCES.len(), "what is there stays");
     }
 
     #[test]
     fn a_file_of_frameworks_that_is_wrong_says_so() {
-        for (file, code) in [("", "F01"), ("[]", "F01"), ("<!DOCTYPE html>", "F04"), ("{}", "F11"), ("[{}]", "F08")] {
+        for (file, code) in [
+            ("", "F01"),
+            (r#"{"frameworks":[]}"#, "F01"),
+            ("<!DOCTYPE html>", "F04"),
+            ("{}", "F11"),
+            ("[]", "F11"),
+            (r#"{"frameworks":[{}]}"#, "F08"),
+        ] {
             let problems = supply(file).unwrap_err();
             assert_eq!(problems.first().map(Problem::code), Some(code), "{file:?}");
         }
