@@ -110,20 +110,27 @@ pub fn folded(text: &str) -> String {
 
 /// A text of [`folded`] letters with its tones where they stood before 1980 in open syllables, so that both ways to write
 /// one name are one: "hoà bình" is "hòa bình", "thuỷ" is "thủy"; "quý" and "toàn" stay.
+#[inline(never)]
 pub(crate) fn toned(text: &str) -> String {
-    let mut letters: Vec<char> = text.chars().collect();
-    for at in 1..letters.len() {
-        let own = |at: usize| letters.get(at).copied().and_then(vowel);
-        let (Some((first, 0)), Some((second, tone @ 1..))) = (own(at - 1), own(at)) else { continue };
-        let is_pair = matches!((first, second), (6, 0 | 3) | (9, 11));
-        let is_open = letters.get(at + 1).is_none_or(|next| !next.is_alphabetic());
-        // In "quý" the first vowel is part of the consonant.
-        let is_q = at > 1 && letters[at - 2] == 'q';
-        if is_pair && is_open && !is_q {
-            (letters[at - 1], letters[at]) = (VOWELS[first][tone], VOWELS[second][0]);
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let before = out.chars().next_back().and_then(vowel);
+        let mut last = letter;
+        if let (Some((first @ (6 | 9), 0)), Some((second @ (0 | 3 | 11), tone @ 1..))) = (before, vowel(letter))
+            && (first == 9) == (second == 11)
+            // A syllable that ends here.
+            && letters.peek().is_none_or(|next| vowel(*next).is_none() && !next.is_ascii_alphabetic())
+        {
+            let _ = out.pop();
+            // In "quý" the first vowel is part of the consonant.
+            let tone = if out.ends_with('q') { 0 } else { tone };
+            out.push(VOWELS[first][tone]);
+            last = if tone == 0 { letter } else { VOWELS[second][0] };
         }
+        out.push(last);
     }
-    letters.into_iter().collect()
+    out
 }
 
 /// The small letter without marks: `ộ` is `o`, `Đ` is `d`.

@@ -50,7 +50,7 @@ pub fn example(at: usize) -> Option<&'static Json> {
     }
 }
 
-/// Takes over what the file beside the app holds: `frameworks`, and `examples`, both lists of files. Once they are there, they
+/// Takes over what the file beside the app holds: `frameworks`, and behind them `examples`, both lists of files. Once they are there, they
 /// stay.
 ///
 /// # Errors
@@ -64,15 +64,18 @@ pub fn supply(file: &str) -> Result<(), Vec<Problem>> {
 
 fn read_all(file: &str) -> Result<(Vec<Arc<Framework>>, Json), Vec<Problem>> {
     let fail = |fault| Err(vec![Problem::at("", fault)]);
-    let json = Json::parse(file, FILE_LIMIT).map_err(|problem| vec![problem])?;
-    let frameworks: Vec<_> = match json.get("frameworks") {
-        Some(Json::List(items)) if items.is_empty() => return fail(Fault::EmptyFile),
-        Some(Json::List(items)) => {
-            items.iter().map(|item| read_json(item.clone()).map(Arc::new)).collect::<Result<_, _>>()?
-        }
-        _ => return fail(Fault::WrongType { wanted: WantedType::List }),
+    let Json::Object(lists) = Json::parse(file, FILE_LIMIT).map_err(|problem| vec![problem])? else {
+        return fail(Fault::WrongType { wanted: WantedType::Object });
     };
-    Ok((frameworks, json.get("examples").cloned().unwrap_or(Json::Null)))
+    let mut lists = lists.into_iter().map(|(_, list)| list);
+    match (lists.next(), lists.next()) {
+        (Some(Json::List(items)), _) if items.is_empty() => fail(Fault::EmptyFile),
+        (Some(Json::List(items)), examples) => {
+            let frameworks: Result<_, _> = items.into_iter().map(|item| read_json(item).map(Arc::new)).collect();
+            Ok((frameworks?, examples.unwrap_or(Json::Null)))
+        }
+        _ => fail(Fault::WrongType { wanted: WantedType::List }),
+    }
 }
 
 /// The embedded framework with an id.
