@@ -26,6 +26,7 @@ pub enum Defect {
     // What rules can give
     BestBelowMax { best: Decimal, max: Decimal },
     BestAboveMax { best: Decimal, max: Decimal },
+    BestAboveLeft { best: Decimal, left: Decimal },
     BandGap { from: Option<Edge>, to: Option<Edge> },
     BandOverlap { first: usize, second: usize },
     BandsTurn,
@@ -66,6 +67,7 @@ impl Defect {
             | Defect::PointOrThousands { .. }
             | Defect::BlankWords
             | Defect::DuplicateLabel { .. }
+            | Defect::BestAboveLeft { .. }
             | Defect::BandsTurn
             | Defect::MoreGivesLess { .. }
             | Defect::ReachedGivesLess { .. }
@@ -105,6 +107,7 @@ impl Defect {
             Defect::DividesByZero { .. } => "B41",
             Defect::ChangeWithoutCitation { .. } => "B42",
             Defect::PointOrThousands { .. } => "B43",
+            Defect::BestAboveLeft { .. } => "B44",
         }
     }
 }
