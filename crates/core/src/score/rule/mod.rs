@@ -60,7 +60,7 @@ pub(super) fn score_leaf(
     }
     let waiting = match leaf.scored_by {
         // Measured for nobody, so there is nothing to wait for.
-        _ if node.not_measured.is_some() && max.is_zero() => State::NotApplicable,
+        _ if node.is_unmeasured() => State::NotApplicable,
         ScoredBy::Itself => State::NotAnswered,
         ScoredBy::Appraiser | ScoredBy::Survey => State::NotAppraised,
     };
