@@ -76,7 +76,13 @@ pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Opt
     let max = Exact::from(node.attainable());
     let inverse = Inverse { rule: &leaf.rule, basis: &score.basis, max, rounding: framework.policies.rounding.leaf };
     if node.block() == Some(Block::Penalty) {
-        return inverse.less_taken(points);
+        // Of what is taken for each, none at all wins everything back.
+        let (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. }) = (&leaf.rule, &score.basis) else {
+            return None;
+        };
+        let change = Change::Fewer { figure: count.name.clone(), amount: *given };
+        let full = Needed { change, gain: &Exact::ZERO - points };
+        return points.is_negative().then_some(Remedy { step: None, full, is_max: false });
     }
     // A band or an option that nothing reaches is no goal.
     let full = inverse.goals().into_iter().rev().find_map(|goal| inverse.needed(points, &goal))?;
@@ -105,22 +111,6 @@ impl Inverse<'_> {
     /// Points as the framework rounds them at leaves, never above the maximum.
     fn rounded(&self, points: Exact) -> Exact {
         rule::rounded_within(points, self.rounding, &self.max)
-    }
-
-    /// Of points that are taken for each of something: one fewer, and none at all.
-    fn less_taken(&self, points: &Exact) -> Option<Remedy> {
-        let (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. }) = (self.rule, self.basis) else {
-            return None;
-        };
-        let fewer = |amount: Decimal| {
-            let taken = self.rounded(self.points_at(sum(*given, -amount)?, Decimal::ONE)?);
-            let gain = &Exact::ZERO - &(points + &taken);
-            let change = Change::Fewer { figure: count.name.clone(), amount };
-            (gain > Exact::ZERO).then_some(Needed { change, gain })
-        };
-        let full = fewer(*given)?;
-        let step = fewer(Decimal::ONE).filter(|step| step.gain < full.gain);
-        Some(Remedy { step, full, is_max: false })
     }
 
     /// The points that are worth aiming at, the most last: each band, option or answer, or only everything.

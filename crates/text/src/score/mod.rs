@@ -176,10 +176,9 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             let (num, den, max) = (Figures(*num), Figures(*den), short(node.attainable()));
             if unrounded.is_zero() && !num.0.is_zero() {
                 let percent = preview(&Measured::Ratio { num: num.0, den: den.0 }.value());
-                return Some(format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu → {shown} điểm"));
-            }
-            let target = short(full_at);
-            if *full {
+                format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu")
+            } else if *full {
+                let target = short(full_at);
                 let percent = Exact::from(num.0).times(&Exact::from(100)).checked_div(&Exact::from(den.0));
                 let percent = percent.map(|p| preview(&p)).unwrap_or_default();
                 let sign = if percent == target { "=" } else { "≥" };
@@ -188,7 +187,7 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             } else if full_at == Decimal::ONE_HUNDRED {
                 format!("{num} ÷ {den} × {max} = {}", preview(unrounded))
             } else {
-                format!("{num} ÷ {den} ÷ {target} % × {max} = {}", preview(unrounded))
+                format!("{num} ÷ {den} ÷ {} % × {max} = {}", short(full_at), preview(unrounded))
             }
         }
     };
