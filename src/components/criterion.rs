@@ -123,6 +123,7 @@ pub fn criterion(editing: Editing, index: NodeIndex) -> AnyView {
         problem_list(editing.sheet, index),
         appraised(editing, index),
         ways,
+        not_measured(node),
         how_scored(&framework, node, leaf, card),
         is_scored.then(|| evidence(leaf, card)),
     )
@@ -332,13 +333,13 @@ pub fn note(note: &Note) -> AnyView {
     el!("p"["class" = class], el!("strong", word), " ", note.text.clone())
 }
 
-/// The fold with the rule in words, who scores, the citation, the remarks, and what would win points.
 /// Points of a node that were measured for nobody.
 pub fn not_measured(node: &Node) -> Option<AnyView> {
     let part = node.not_measured.as_ref()?;
     Some(el!("p"["class" = "note"], t::not_measured(&number::short(part.points), &part.reason)))
 }
 
+/// The fold with the rule in words, who scores, the citation, the remarks, and what would win points.
 fn how_scored(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) -> AnyView {
     let is_open = RwSignal::new(false);
     let wins = {
@@ -357,7 +358,6 @@ fn how_scored(framework: &Arc<Framework>, node: &Node, leaf: &Leaf, card: Card) 
             el!("p", words::rule(framework, node)),
             el!("p"["class" = "muted"], words::scored_by(leaf.scored_by), "."),
             node.citation.as_ref().map(|citation| el!("p"["class" = "muted"], t::citation(citation))),
-            not_measured(node),
             node.notes.iter().map(note).collect::<Vec<_>>(),
             part_while(move || is_open.get(), wins),
         ),

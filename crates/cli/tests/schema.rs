@@ -17,7 +17,7 @@ mod rules;
 #[path = "schema/snapshots.rs"]
 mod snapshots;
 
-use common::{edit, json, repository_file, run};
+use common::{Folder, edit, json, repository_file, run};
 use jsonschema::Validator;
 use serde_json::Value;
 use thuocdo_core::problem::Problem;

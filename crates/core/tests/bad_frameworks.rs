@@ -37,6 +37,8 @@ fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
         ("policies.not_applicable", &["shrink", "full", "zero"]),
         ("policies.ties", &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"]),
         ("policies.compare_on", &["exact", "printed"]),
+        ("format", &["thuocdo.framework"]),
+        ("version", &["1"]),
         ("policies.classes.decided_on", &["exact", "printed"]),
         ("in_force", &["{\"from\": \"2026-01-01\"}"]),
         ("status", &["official", "partial", "example"]),

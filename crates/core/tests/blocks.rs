@@ -277,7 +277,7 @@ fn the_ledger_calls_nothing_rounding_where_nothing_is_rounded() {
 }
 
 #[test]
-fn penalties_have_no_remedy_and_bonus_points_do() {
+fn bonus_points_are_won_by_more_and_penalties_won_back_by_fewer() {
     let framework = framework_with(CUT, &[]);
     let score = scored(&framework, &answers("C1=count=1; C2=no; T1=count=2; T2=yes"));
     let of = |id: &str| {
@@ -286,7 +286,8 @@ fn penalties_have_no_remedy_and_bonus_points_do() {
     };
     assert_eq!(of("C1").as_deref(), Some("count +1: +2"));
     assert_eq!(of("C2").as_deref(), Some("yes: +3"));
-    assert_eq!((of("T1"), of("T2")), (None, None));
+    assert_eq!(of("T1").as_deref(), Some("count -2: +6"));
+    assert_eq!(of("T2"), None, "what is so is not answered otherwise");
 }
 
 /// Two blocks, one whose points count above full and one whose points do not: each keeps its own word.

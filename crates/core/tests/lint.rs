@@ -35,6 +35,7 @@ fn detail(fault: &Fault) -> String {
         Defect::BestBelowMax { best, max } | Defect::BestAboveMax { best, max } => {
             format!(" {} of {}", best.normalize(), max.normalize())
         }
+        Defect::BestAboveLeft { best, left } => format!(" {} of {}", best.normalize(), left.normalize()),
         Defect::ChildrenSum { sum, max } => format!(" {} of {}", sum.normalize(), max.normalize()),
         Defect::BandOverlap { first, second } => format!(" {first} and {second}"),
         Defect::BandGap { from, to } => {
@@ -209,6 +210,32 @@ fn defects_of_two_fields_are_found_once() {
             "",
         ),
         ("a block's leaves may exceed its cap", &[("nodes.3.max", "\"1\"")], ""),
+        (
+            "a table printed for the maximum, of which a part was measured for nobody",
+            &[("nodes.0.children.0.children.1.not_measured", r#"{"points":"0.25","reason":"Chưa đo"}"#)],
+            "B44 nodes:KINH_PHI 1 of 0.75",
+        ),
+        (
+            "a table printed for what is left",
+            &[
+                ("nodes.0.children.0.children.1.not_measured", r#"{"points":"0.25","reason":"Chưa đo"}"#),
+                ("nodes.0.children.0.children.1.rule.yes", "\"0.75\""),
+            ],
+            "",
+        ),
+        (
+            "a table that does not give what is left",
+            &[
+                ("nodes.0.children.0.children.1.not_measured", r#"{"points":"0.25","reason":"Chưa đo"}"#),
+                ("nodes.0.children.0.children.1.rule.yes", "\"0.5\""),
+            ],
+            "B20 nodes:KINH_PHI 0.5 of 0.75",
+        ),
+        (
+            "grades are shares of what is left",
+            &[("nodes.0.children.2.not_measured", r#"{"points":"1","reason":"Chưa đo"}"#)],
+            "",
+        ),
         (
             "below above max, and above what is reached",
             &[("nodes.2.children.1.rule.below", "\"6\"")],

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{EXAMPLE, answered, d, decree, edited, not_applicable, points, ratio, sheet, van_canh, variant};
+use common::{EXAMPLE, answered, d, decree, edited, made, not_applicable, points, ratio, sheet, van_canh, variant};
 use thuocdo_core::assessment::{Answer, Evidence, Given, LeftOutReason, back_cast};
 use thuocdo_core::framework::{self, Comparison, Framework, by_id, compare, embedded};
 use thuocdo_core::score::score;
@@ -126,6 +126,58 @@ fn what_cannot_be_carried_over_is_told_with_its_reason() {
     );
     assert_eq!((cast.carried.len(), cast.lost()), (0, 2), "a denominator is no answer");
     assert!(cast.assessment.answers.is_empty() && cast.assessment.attainable.is_none());
+}
+
+/// Made up: the ids of options say their places in the editor's list (muc1, muc2 …), their words say what was chosen.
+/// Each answer "Chậm" is carried to the option of these words, or not at all.
+#[test]
+fn a_choice_goes_to_the_option_of_the_same_words() {
+    let framework = |kind: &str, labels: &[&str]| {
+        let word = if kind == "choice" { "points" } else { "percent" };
+        let option =
+            |(at, label): (usize, &&str)| format!(r#"{{"id":"muc{}","label":"{label}","{word}":"{at}"}}"#, at + 1);
+        let options: Vec<String> = labels.iter().enumerate().map(option).collect();
+        let list = if kind == "choice" { "options" } else { "grades" };
+        made::single("5", &format!(r#"{{"kind":"{kind}","{list}":[{}]}}"#, options.join(",")), &[])
+    };
+    let before = ["Kịp thời", "Chậm", "Không ban hành"];
+    // What the later version's options are called, and the id that is carried.
+    let table: [(&[&str], Option<&str>); 9] = [
+        (&before, Some("muc2")),
+        (&["Kịp thời", "Không ban hành"], None),
+        (&["Chậm", "Kịp thời", "Không ban hành"], Some("muc1")),
+        (&["Kịp thời", "Gần kịp", "CHẬM", "Không ban hành"], Some("muc3")),
+        (&["Kịp thời", "  Cha\u{302}\u{323}m "], Some("muc2")),
+        (&["Kịp thời", "Chậm trên 5 ngày"], None),
+        (&["Kịp thời", "Cham"], None),
+        (&["Kịp thời", "Chậm", "chậm"], None),
+        (&["Không ban hành", "Chậm"], Some("muc2")),
+    ];
+    for kind in ["choice", "grade"] {
+        let before = framework(kind, &before);
+        let mut filled = sheet(&before);
+        filled.set_answer("L", answered(Given::Choice("muc2".into())));
+        for (labels, wanted) in table {
+            let cast = back_cast(&filled, &before, &framework(kind, labels));
+            let carried = cast.assessment.answer("L").given.clone();
+            assert_eq!(carried, wanted.map(|id| Given::Choice(id.into())), "{kind} {labels:?}");
+            let left: Vec<LeftOutReason> = cast.left.iter().map(|left| left.reason).collect();
+            let reason = wanted.is_none().then_some(LeftOutReason::OtherOptions);
+            assert_eq!(left, reason.into_iter().collect::<Vec<_>>(), "{kind} {labels:?}");
+            assert_eq!(cast.carried.len(), usize::from(wanted.is_some()));
+        }
+    }
+    // Words that already stood twice say nothing; an answer that never was an option goes nowhere.
+    let twice = framework("choice", &["Có", "Chậm", "Chậm"]);
+    let mut filled = sheet(&twice);
+    for (chosen, to) in [("muc2", &["Có", "Chậm"][..]), ("muc9", &["Có", "Chậm"])] {
+        filled.set_answer("L", answered(Given::Choice(chosen.into())));
+        let cast = back_cast(&filled, &twice, &framework("choice", to));
+        assert_eq!(cast.left[0].reason, LeftOutReason::OtherOptions, "{chosen}");
+        assert!(cast.assessment.answer("L").given.is_none(), "{chosen}");
+    }
+    let cast = back_cast(&filled, &twice, &framework("grade", &["Có", "Chậm"]));
+    assert_eq!(cast.left[0].reason, LeftOutReason::OtherRule, "a grade is no option");
 }
 
 /// Made up: as many nodes as a file may have, of which no id is the same and every name is; compared in a moment.

@@ -45,6 +45,11 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             short(*best),
             short(*max)
         ),
+        Defect::BestAboveLeft { best, left } => format!(
+            "Mức cao nhất {at} được {} điểm, nhưng bớt phần không đo chỉ còn {} điểm: phần vượt không tính. Hãy kiểm tra điểm của từng mức.",
+            short(*best),
+            short(*left)
+        ),
         Defect::BandGap { from, to } => {
             format!("Thang điểm {at} bỏ trống khoảng {}. Hãy bổ sung để mọi giá trị đều có điểm.", gap(*from, *to))
         }

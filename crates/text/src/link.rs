@@ -22,7 +22,7 @@ pub fn fault(fault: &LinkFault) -> String {
             "Liên kết bị thiếu hoặc bị thay đổi nên không mở, để tránh hiện sai số liệu. Hãy chép lại toàn bộ liên kết, hoặc xin người gửi tệp.".into()
         }
         LinkFault::TooLarge { limit } => format!(
-            "Nội dung liên kết lớn hơn {}, không phải phiếu chấm. Không mở để bảo vệ máy của bạn.",
+            "Nội dung lớn hơn {} nên không tạo và không mở bằng liên kết. Hãy gửi bằng tệp, hoặc xin người gửi tệp.",
             number::bytes(*limit)
         ),
         LinkFault::UnknownFramework { hash } => format!(
@@ -37,5 +37,18 @@ pub fn fault(fault: &LinkFault) -> String {
             "Phiếu có câu trả lời cho mã không thuộc bộ chỉ số ({}), liên kết không chứa được. Hãy gửi bằng tệp, hoặc xóa các mã đó.",
             ids.join(", ")
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same is told to who makes a link and to who opens one.
+    #[test]
+    fn what_is_too_large_for_a_link_is_sent_as_a_file() {
+        for limit in [LinkFault::TooLarge { limit: 1 << 20 }, LinkFault::TooLong { limit: 8_000 }] {
+            assert!(fault(&limit).contains("tệp"), "{limit:?}");
+        }
     }
 }

@@ -105,7 +105,7 @@ fn told(place: &Place, at: &str) -> String {
             crate::visible(id)
         ),
         Fault::FrameworkChanged { id } => format!(
-            "Tệp được chấm trên một bản khác của bộ chỉ số “{id}”. Điểm dưới đây tính theo bản đang có trong ứng dụng; hãy đối chiếu hai bản trước khi dùng."
+            "Tệp được chấm trên một bản khác của bộ chỉ số “{id}”. Điểm dưới đây tính theo bản kèm trong tệp, không kèm thì theo bản của ứng dụng; hãy đối chiếu hai bản trước khi dùng."
         ),
         Fault::UnknownNode { id, nearest } => {
             let hint = nearest.as_ref().map_or(String::new(), |near| format!(" Có phải là “{near}”?"));

@@ -32,18 +32,33 @@ fn rules_name_their_figures_by_their_labels() {
                 "Tỷ lệ từ 80 % trở lên được đủ 2 điểm; dưới 80 %: điểm = 2 × ({RATIO}) ÷ 80 %. Tỷ lệ dưới 30 %: 0 điểm."
             ),
             format!(
-                "Full 2 points from 80 % on; below it, points = 2 × ({RATIO}) ÷ 80 %. No points below 30 %."
+                "Full points (2) from 80 % on; below it, points = 2 × ({RATIO}) ÷ 80 %. No points below 30 %."
             ),
         ),
         (
             format!(r#"{{"kind":"bands",{ratio},"bands":[{{"from":"90","points":"2"}},{{"under":"90","points":"0"}}]}}"#),
             format!("Theo tỷ lệ {RATIO}: từ 90 % trở lên: 2 điểm; dưới 90 %: 0 điểm."),
-            format!("By the ratio {RATIO}. from 90 %: 2 points; below 90 %: 0 points."),
+            format!("By the ratio {RATIO}: from 90 %: 2 points; below 90 %: 0 points."),
         ),
         (
             format!(r#"{{"kind":"linear_between","zero_at":"0","full_at":"5",{}}}"#, one("value")),
             "Theo “Số hồ sơ đúng hạn”: từ 5 trở lên được đủ 2 điểm".into(),
-            "By the figure “Số hồ sơ đúng hạn”: no points at 0".into(),
+            "By the figure “Số hồ sơ đúng hạn”: full points (2) at 5 and above, no points at 0 and below; between them, points = 2 × (value − 0) ÷ (5 − 0).".into(),
+        ),
+        (
+            format!(r#"{{"kind":"linear_between","zero_at":"68","full_at":"47",{ratio}}}"#),
+            format!("Theo tỷ lệ {RATIO}: từ 47 % trở xuống được đủ 2 điểm"),
+            format!("By the ratio {RATIO}: full points (2) at 47 % and below, no points at 68 % and above;"),
+        ),
+        (
+            r#"{"kind":"yes_no","yes":"2","no":"1"}"#.into(),
+            "Có: 2 điểm; không: 1 điểm.".into(),
+            "Yes: 2 points; no: 1 point.".into(),
+        ),
+        (
+            r#"{"kind":"grade","grades":[{"id":"a","label":"Tốt","percent":"75"},{"id":"b","label":"Đạt","percent":"50"}]}"#.into(),
+            "Tốt: 75 % điểm tối đa (1,5 điểm); Đạt: 50 % điểm tối đa (1 điểm).".into(),
+            "Tốt: 75 % of the maximum (1.5 points); Đạt: 50 % of the maximum (1 point).".into(),
         ),
         (
             format!(r#"{{"kind":"count_points","per":"0.5","cap":"2",{}}}"#, one("count")),
@@ -85,6 +100,12 @@ fn rules_name_their_figures_by_their_labels() {
             }
         }
     };
+    for (decimals, wanted) in [("1", " Rounded to 1 decimal, half up."), ("2", " Rounded to 2 decimals, half up.")] {
+        let rounding = format!(r#"{{"decimals":{decimals},"mode":"half_up"}}"#);
+        let framework = single("2", r#"{"kind":"manual_points"}"#, &[("policies.rounding.leaf", &rounding)]);
+        let sentence = rule_en(&framework, framework.node(framework.find("L").unwrap()));
+        assert!(sentence.ends_with(wanted), "{sentence}");
+    }
     for (text, vietnamese, english) in &table {
         check(&single("2", text, &[]), "L", [vietnamese, english]);
     }

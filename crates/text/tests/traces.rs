@@ -70,6 +70,10 @@ fn lines_say_what_was_computed() {
     let formula =
         r#"{"kind":"formula","figures":[{"name":"x","label":"X","noun":"x","whole":true}],"formula":"x - 3"}"#;
     let ratio = r#"{"kind":"linear_ratio","full_at":"80","zero_below":"30",RATIO}"#;
+    let choice = r#"{"kind":"choice","options":[{"id":"k","label":"Kịp thời","points":"3.245"},{"id":"c","label":"Chậm","points":"3.25"}]}"#;
+    let yes_no = r#"{"kind":"yes_no","yes":"5","no":"0.005"}"#;
+    let bands = r#"{"kind":"bands",RATIO,"bands":[{"from":"50","points":"1.125"},{"under":"50","points":"1"}]}"#;
+    let mean = r#"{"kind":"cohort_threshold","cohort":"mean","value":NUMBER,"reached":"1.999","below":"1"}"#;
     let table: &[(&str, &str, &str, &str)] = &[
         ("4", between, "value=12", "4 × (12 − 10) ÷ (2 − 10) = −1, không thấp hơn 0 → 0,00 điểm"),
         ("4", between, "value=1", "4 × (1 − 10) ÷ (2 − 10) = 4,5, tối đa 4 → 4,00 điểm"),
@@ -87,6 +91,15 @@ fn lines_say_what_was_computed() {
         ("2", formula, "x=1", "x = 1: −2, không thấp hơn 0 → 0,00 điểm"),
         ("2", ratio, "num=20 den=42", "20 ÷ 42 ÷ 80 % × 2 = 1,1904… → 1,19 điểm"),
         ("2", ratio, "num=9 den=10", "9 ÷ 10 = 90 % ≥ 80 % → đủ 2 điểm"),
+        // Points of a table that are printed as others: rounded, or cut off.
+        ("4", choice, "#k", "Kịp thời (3,245 điểm) → 3,25 điểm"),
+        ("4", choice, "#c", "Chậm → 3,25 điểm"),
+        ("4", yes_no, "yes", "Có (5 điểm, tối đa 4) → 4,00 điểm"),
+        ("4", yes_no, "no", "Không (0,005 điểm) → 0,01 điểm"),
+        ("2", bands, "num=1 den=2", "1 ÷ 2 = 50 %: từ 50 % trở lên (1,125 điểm) → 1,13 điểm"),
+        ("2", bands, "num=1 den=4", "1 ÷ 4 = 25 %: dưới 50 % → 1,00 điểm"),
+        ("2", mean, "value=9 published=8", "9 ≥ 8 (đã công bố) (1,999 điểm) → 2,00 điểm"),
+        ("2", mean, "value=7 published=8", "7 < 8 (đã công bố) → 1,00 điểm"),
         ("2", ratio, "num=1 den=10", "1 ÷ 10 = 10 %: dưới mức tối thiểu → 0,00 điểm"),
     ];
     let rounding = ("policies.rounding.leaf", r#"{"decimals":2,"mode":"half_up"}"#);
@@ -115,6 +128,41 @@ fn points_of_a_penalty_are_taken_away() {
     let score = scored(&framework, &[("L", "count=3"), ("M", "points 10")]);
     let line = live_line(&framework, framework.node(framework.find("L").unwrap()), node(&framework, &score, "L"));
     assert_eq!(line.as_deref(), Some("3 × 0,5 = 1,5 → −1,50 điểm"));
+    let late = r#"{"kind":"yes_no","yes":"0.125","no":"0"}"#;
+    let areas = [area("A", "10", &[given_leaf("M", "10")]), block("T", "2", PENALTY, &[leaf("L", "2", late)])];
+    let framework = made(&areas, &[]);
+    for (answer, wanted) in [("yes", "Có (0,125 điểm) → −0,13 điểm"), ("no", "Không → 0,00 điểm")] {
+        let score = scored(&framework, &[("L", answer)]);
+        let line = live_line(&framework, framework.node(framework.find("L").unwrap()), node(&framework, &score, "L"));
+        assert_eq!(line.as_deref(), Some(wanted));
+    }
+}
+
+/// Made up: of 4 points 1 was measured for nobody; the table of the rule was not printed anew.
+#[test]
+fn what_was_measured_for_nobody_is_cut_off_in_the_line() {
+    let part = ("nodes.0.children.0.not_measured", r#"{"points":"1","reason":"Chưa đo"}"#);
+    let table = [
+        (r#"{"kind":"yes_no","yes":"4","no":"0"}"#, "yes", "Có (4 điểm, tối đa 3) → 3,00 điểm"),
+        (
+            r#"{"kind":"choice","options":[{"id":"k","label":"Kịp thời","points":"4"}]}"#,
+            "#k",
+            "Kịp thời (4 điểm, tối đa 3) → 3,00 điểm",
+        ),
+        (r#"{"kind":"count_points","count":WHOLE,"per":"1","cap":"4"}"#, "count=5", "5 × 1 = 5, tối đa 3 → 3,00 điểm"),
+        (
+            r#"{"kind":"cohort_threshold","cohort":"mean","value":NUMBER,"reached":"4","below":"0"}"#,
+            "value=9 published=8",
+            "9 ≥ 8 (đã công bố) (4 điểm, tối đa 3) → 3,00 điểm",
+        ),
+    ];
+    for (rule, answer, wanted) in table {
+        let framework = single("4", rule, &[part]);
+        let score = scored(&framework, &[("L", answer)]);
+        assert_eq!(score.problems, [], "{answer}: no answer of the unit's could mend it");
+        let line = live_line(&framework, framework.node(framework.find("L").unwrap()), node(&framework, &score, "L"));
+        assert_eq!(line.as_deref(), Some(wanted));
+    }
 }
 
 /// The reader of equations tells a false one.

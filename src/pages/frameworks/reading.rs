@@ -144,8 +144,9 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
             el!("p", words::rule(framework, node))
         }
     });
-    let evidence =
-        leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|needed| el!("p"["class" = "muted"], t::needed(needed)));
+    let needed = |needed: &String| if english { words::needed_en(needed) } else { t::needed(needed) };
+    let evidence = leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|text| el!("p"["class" = "muted"], needed(text)));
+    let scored_by = if english { words::scored_by_en } else { words::scored_by };
     let may_not_apply =
         leaf.filter(|leaf| leaf.not_applicable).map(|_| el!("p"["class" = "muted"], t::MAY_BE_NOT_APPLICABLE));
     let notes: Vec<AnyView> = node.notes.iter().map(note).collect();
@@ -160,7 +161,7 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
         el!("th"["scope" = "row"], name),
         el!("td"["class" = "num"], number::short(node.max)),
         el!("td", printed, rule, may_not_apply, evidence, not_measured(node), changes(node), notes),
-        el!("td", leaf.map(|leaf| words::scored_by(leaf.scored_by))),
+        el!("td", leaf.map(|leaf| scored_by(leaf.scored_by))),
         el!("td", node.citation.clone()),
     )
 }

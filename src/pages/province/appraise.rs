@@ -273,7 +273,7 @@ fn appraised_nodes(framework: &Framework, units: &[RoundUnit]) -> Vec<NodeIndex>
     let is_one = |index: &NodeIndex| {
         let node = framework.node(*index);
         match &node.leaf {
-            Some(leaf) => leaf.rule.is_scored(),
+            Some(leaf) => leaf.rule.is_scored() && !node.is_unmeasured(),
             None => units.iter().any(|unit| {
                 unit.sheet.answers.get(&node.id).is_some_and(|answer| answer.given.is_some() || answer.is_appraised())
             }),

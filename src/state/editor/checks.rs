@@ -166,6 +166,7 @@ fn place_of(fault: &Fault) -> &'static str {
         Defect::ReachedGivesLess { .. } => "rule.reached",
         Defect::BestBelowMax { .. }
         | Defect::BestAboveMax { .. }
+        | Defect::BestAboveLeft { .. }
         | Defect::MoreGivesLess { .. }
         | Defect::DuplicateLabel { .. }
         | Defect::BlankWords => "rule",

@@ -1,5 +1,6 @@
 //! Back-casting: a sheet's answers carried over to another version of its framework, and what could not be.
 
+use super::unit::plain_name;
 use super::{Answer, Assessment, Given};
 use crate::framework::{Framework, Leaf, Node, Rule, matching};
 
@@ -41,8 +42,10 @@ pub enum LeftOutReason {
     OtherCriterion,
     /// The node is scored in one and has criteria below it in the other.
     OtherKind,
-    /// The rule asks for other figures or another choice.
+    /// The rule asks for other figures, or in another way.
     OtherRule,
+    /// The rule has no option or grade of these words any more, or several of them.
+    OtherOptions,
     /// Points were given by hand, and the maximum is another one.
     OtherMaximum,
     /// "Not applicable" is not allowed any more.
@@ -54,8 +57,8 @@ pub enum LeftOutReason {
 }
 
 /// Carries a sheet's answers over to another framework: figures where the rule asks for the same ones, choices where
-/// the option is still there, points where the maximum is the same. Evidence and notes go where their node goes. An appraisal never comes along: it
-/// judged the answer by the old decision.
+/// an option of the same words is still there, whatever its id, points where the maximum is the same. Evidence and notes
+/// go where their node goes. An appraisal never comes along: it judged the answer by the old decision.
 pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
     let mut place = vec![None; from.nodes().len()];
     let matched = matching(from, to);
@@ -81,8 +84,8 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
             continue;
         };
         match fits(answer, old, new) {
-            Ok(()) => {
-                assessment.set_answer(&new.id, unit_said);
+            Ok(given) => {
+                assessment.set_answer(&new.id, Answer { given, ..unit_said });
                 carried.push(old.id.clone());
             }
             Err(reason) => {
@@ -103,24 +106,39 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
     BackCast { assessment, carried, left }
 }
 
-fn fits(answer: &Answer, old: &Node, new: &Node) -> Result<(), LeftOutReason> {
-    let Some(given) = &answer.given else { return Ok(()) };
+/// What the answer gives at the new node.
+fn fits(answer: &Answer, old: &Node, new: &Node) -> Result<Option<Given>, LeftOutReason> {
+    let Some(given) = &answer.given else { return Ok(None) };
+    let same = || Ok(Some(given.clone()));
     if let Given::Points(_) = given {
-        return if old.attainable() == new.attainable() { Ok(()) } else { Err(LeftOutReason::OtherMaximum) };
+        return if old.attainable() == new.attainable() { same() } else { Err(LeftOutReason::OtherMaximum) };
     }
     let (Some(before), Some(after)) = (&old.leaf, &new.leaf) else { return Err(LeftOutReason::OtherKind) };
-    let same = match given {
-        Given::Points(_) => true,
-        Given::NotApplicable(_) => {
-            return if after.not_applicable { Ok(()) } else { Err(LeftOutReason::NotApplicable) };
+    match given {
+        Given::NotApplicable(_) if !after.not_applicable => Err(LeftOutReason::NotApplicable),
+        Given::Points(_) | Given::NotApplicable(_) => same(),
+        Given::Yes(_) if matches!(after.rule, Rule::YesNo { .. }) => same(),
+        Given::Figures(_) if same_figures(before, after) => same(),
+        Given::Choice(id) if before.rule.kind() == after.rule.kind() => {
+            let option = same_option(id, &before.rule, &after.rule).ok_or(LeftOutReason::OtherOptions)?;
+            Ok(Some(Given::Choice(option.to_owned())))
         }
-        Given::Yes(_) => matches!(after.rule, Rule::YesNo { .. }),
-        Given::Choice(id) => {
-            before.rule.kind() == after.rule.kind() && after.rule.options().iter().any(|option| option.id == *id)
-        }
-        Given::Figures(_) => same_figures(before, after),
+        _ => Err(LeftOutReason::OtherRule),
+    }
+}
+
+/// The id of the option that has the words of the one that was chosen. An id says only which place an option has in the
+/// editor's list; where words stand at several options, nobody can say which of them was meant.
+fn same_option<'r>(id: &'r str, before: &'r Rule, after: &'r Rule) -> Option<&'r str> {
+    if before == after {
+        return Some(id);
+    }
+    let chosen = plain_name(&before.options().iter().find(|option| option.id == id)?.label);
+    let called_so = |rule: &'r Rule| {
+        let mut found = rule.options().iter().filter(|option| plain_name(&option.label) == chosen);
+        found.next().filter(|_| found.next().is_none())
     };
-    if same { Ok(()) } else { Err(LeftOutReason::OtherRule) }
+    called_so(before).and(called_so(after)).map(|option| option.id.as_str())
 }
 
 /// Whether two rules ask for the same figures: the same names, counting the same things.

@@ -78,7 +78,7 @@ pub(super) fn read_json_with(json: &Json, known: &[Arc<Framework>]) -> Result<Re
 
 fn read_root(json: &Json, known: &[Arc<Framework>], sink: &mut Sink) -> Option<(Assessment, Arc<Framework>)> {
     let mut fields = sink.object(json, &Path::root())?;
-    let version = framework::envelope_version(&mut fields, sink, FORMAT, VERSION)?;
+    let version = framework::envelope_version(&mut fields, sink, &[FORMAT], VERSION)?;
     let framework = framework_field(&mut fields, known, sink);
     let unit = fields.required(sink, "unit", &[]).and_then(|(json, path)| unit(json, &path, sink));
     let period = period_field(&mut fields, sink);

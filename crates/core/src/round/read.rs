@@ -79,7 +79,7 @@ fn root(
     sink: &mut Sink,
 ) -> Option<Round> {
     let mut fields = sink.object(json, &Path::root())?;
-    if !framework::envelope(&mut fields, sink, FORMAT, VERSION) {
+    if !framework::envelope(&mut fields, sink, &[FORMAT], VERSION) {
         return None;
     }
     let title = fields.text(sink, "title", TITLE_LIMIT);

@@ -1,7 +1,7 @@
 //! The inverse of the rules: how much more (or less) of what would win how many points.
 
 use super::{Basis, Measured, NodeScore, rule};
-use crate::framework::{Band, Edge, FigureName, FigureSpec, Framework, Measure, NodeIndex, Rule};
+use crate::framework::{Band, Block, Edge, FigureName, FigureSpec, Framework, Measure, NodeIndex, Rule};
 use crate::number::{Decimal, Exact, FRACTION_DIGITS, INTEGER_DIGITS, Rounding, RoundingMode, sum};
 
 /// A change of an answer, and the points it wins.
@@ -64,23 +64,32 @@ pub struct Remedy {
     pub step: Option<Needed>,
     /// The least that wins everything the rule can give.
     pub full: Needed,
+    /// Whether that gives all that can be had: a rule need not reach its maximum.
+    pub is_max: bool,
 }
 
 /// What would win back the points lost at a leaf; `None` where nothing is lost or the rule has no inverse.
 pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Option<Remedy> {
     let node = framework.node(index);
     let leaf = node.leaf.as_ref()?;
-    if matches!(node.block(), Some(crate::framework::Block::Penalty)) {
-        return None;
-    }
     let points = score.points.as_ref()?;
     let max = Exact::from(node.attainable());
     let inverse = Inverse { rule: &leaf.rule, basis: &score.basis, max, rounding: framework.policies.rounding.leaf };
+    if node.block() == Some(Block::Penalty) {
+        // Of what is taken for each, none at all wins everything back.
+        let (Rule::CountPoints { count, .. }, Basis::Count { count: given, .. }) = (&leaf.rule, &score.basis) else {
+            return None;
+        };
+        let change = Change::Fewer { figure: count.name.clone(), amount: *given };
+        let full = Needed { change, gain: &Exact::ZERO - points };
+        return points.is_negative().then_some(Remedy { step: None, full, is_max: false });
+    }
     // A band or an option that nothing reaches is no goal.
     let full = inverse.goals().into_iter().rev().find_map(|goal| inverse.needed(points, &goal))?;
     let step = inverse.steps(points).iter().find_map(|goal| inverse.needed(points, goal));
     let step = step.filter(|step| step.change != full.change && step.gain < full.gain);
-    Some(Remedy { step, full })
+    let is_max = points + &full.gain == inverse.rounded(inverse.max.clone());
+    Some(Remedy { step, full, is_max })
 }
 
 /// A scored leaf, to be asked backwards.
@@ -240,9 +249,13 @@ impl Inverse<'_> {
             (true, _) => self.points_at(value, Decimal::ONE)?,
             // Just beyond an edge: the band that begins or ends there.
             (false, Rule::Bands { bands, .. }) => {
-                let at = |edge: Option<Edge>| edge.is_some_and(|edge| edge.at == value && !edge.included);
-                let beyond = bands.iter().find(|band| at(if threshold.rising { band.from } else { band.to }))?;
-                Exact::from(beyond.points)
+                let beyond = |band: &&Band| match threshold.rising {
+                    true => band.from.is_none_or(|edge| edge.at <= value) && band.to.is_none_or(|edge| edge.at > value),
+                    false => {
+                        band.to.is_none_or(|edge| edge.at >= value) && band.from.is_none_or(|edge| edge.at < value)
+                    }
+                };
+                one_worth(bands.iter().filter(beyond))?
             }
             // Just beyond it, what is rounded is the next rounded value.
             (false, _) => match self.rounding {
@@ -262,7 +275,7 @@ impl Inverse<'_> {
             }
             (Rule::Bands { of, bands }, _) => {
                 let value = if matches!(of, Measure::Value(_)) { Exact::from(figure) } else { ratio() };
-                Exact::from(bands.iter().find(|band| band.contains(&value))?.points)
+                one_worth(bands.iter().filter(|band| band.contains(&value)))?
             }
             (Rule::LinearBetween { of, zero_at, full_at }, _) => {
                 let value = if matches!(of, Measure::Value(_)) { Exact::from(figure) } else { ratio() };
@@ -357,6 +370,12 @@ impl Inverse<'_> {
         at(Some(reached), Some(den)).filter(|points| points >= goal)?;
         Some((Change::More { figure, amount, new_cases }, self.points_at(reached, den)?))
     }
+}
+
+/// The points of bands that hold one value: of bands that overlap and give different points, none.
+fn one_worth<'b>(mut bands: impl Iterator<Item = &'b Band>) -> Option<Exact> {
+    let first = bands.next()?.points;
+    bands.all(|band| band.points == first).then(|| first.into())
 }
 
 /// The first whole number beyond a threshold, upwards or downwards.

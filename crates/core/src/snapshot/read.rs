@@ -80,7 +80,7 @@ pub fn read_json(mut json: Json, known: &[Arc<Framework>]) -> Result<ReadSnapsho
 
 fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut Sink) -> Option<Snapshot> {
     let mut fields = sink.object(json, &Path::root())?;
-    let version = framework::envelope_version(&mut fields, sink, FORMAT, VERSION)?;
+    let version = framework::envelope_version(&mut fields, sink, &[FORMAT], VERSION)?;
     let title = name(&mut fields, sink, "title", TITLE_LIMIT);
     let publisher = name(&mut fields, sink, "publisher", NAME_LIMIT);
     let decision = fields.optional_text(sink, "decision", NAME_LIMIT).unwrap_or_default();

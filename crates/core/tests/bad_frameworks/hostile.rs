@@ -113,7 +113,7 @@ fn formulas_that_are_too_long_or_too_deep_are_refused() {
     let deepest = Json::text(brackets(32)).to_line();
     assert!(framework::read(&edited(CLEAN, &[("nodes.1.children.3.rule.formula", &deepest)])).is_ok());
     // Longer than any text may be, and a file beyond all bounds.
-    assert_eq!(told(&"(".repeat(2_000_001)).code(), "F13");
+    assert_eq!(kind(&"(".repeat(2_000_001)), FormulaFaultKind::TooLong { limit: LENGTH_LIMIT });
     assert_eq!(framework_told(&"(".repeat(FILE_LIMIT + 1)), ["F02 "]);
 }
 

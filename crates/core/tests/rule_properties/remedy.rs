@@ -5,7 +5,7 @@ use crate::common::answered;
 use crate::common::any_rules::{KINDS, any_policies, any_rule, fitting, of_one};
 use thuocdo_core::assessment::Figure;
 use thuocdo_core::framework::{FigureName, Framework};
-use thuocdo_core::score::{Change, Needed, Remedy, remedy};
+use thuocdo_core::score::{Change, Needed, Remedy, leaf_of, remedy};
 
 /// The points of the leaf with this answer; `None` where it gives none.
 fn points(framework: &Framework, given: &Given) -> Option<Exact> {
@@ -165,8 +165,11 @@ proptest! {
                     prop_assert!(best.as_ref() <= Some(&now), "{}: {best:?} could be had", KINDS[seed.0]);
                 }
             }
-            Some(Remedy { step, full }) => {
+            Some(Remedy { step, full, is_max }) => {
                 let goal = &now + &full.gain;
+                let by_hand = answered(Given::Points(Figure::Number(framework.node(index).attainable())));
+                let most = leaf_of(&framework, index, &by_hand).points;
+                prop_assert_eq!(is_max, most.as_ref() == Some(&goal), "{:?} of {:?}", goal, most);
                 check(&framework, &given, &now, &full, &goal)?;
                 if let Some(best) = best(&rule, &given) {
                     prop_assert_eq!(points(&framework, &best), Some(goal), "everything is what can be had");

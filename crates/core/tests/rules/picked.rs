@@ -129,3 +129,26 @@ fn grades_are_shares_of_the_maximum() {
     let rounded = [("made up: 0.75075 to two decimals", "#tot", "0.75", "option 1", "")];
     check("1.001", grades, &[("policies.rounding.leaf", cents)], &rounded);
 }
+
+/// Made up: of 4 points 1 was measured for nobody. The table of the rule still says 4: it is cut off, and no answer of
+/// the unit's is wrong. Points that somebody typed are.
+#[test]
+fn a_table_above_what_is_left_is_cut_off_in_silence() {
+    let part = [("nodes.0.children.0.not_measured", r#"{"points":"1","reason":"Chưa đo"}"#)];
+    let yes_no = r#"{"kind":"yes_no","yes":"4","no":"0"}"#;
+    check(
+        "4",
+        yes_no,
+        &part,
+        &[
+            ("made up", "yes", "3", "yes", ""),
+            ("made up", "no", "0", "no", ""),
+            ("made up", "points 4", "3", "given 4", "N11"),
+        ],
+    );
+    let above = yes_no.replace("\"4\"", "\"4.5\"");
+    check("4", &above, &part, &[("made up: above the maximum itself", "yes", "3", "yes", "N11")]);
+    let choice =
+        r#"{"kind":"choice","options":[{"id":"a","label":"A","points":"4"},{"id":"b","label":"B","points":"2"}]}"#;
+    check("4", choice, &part, &[("made up", "#a", "3", "option 0", ""), ("made up", "#b", "2", "option 1", "")]);
+}

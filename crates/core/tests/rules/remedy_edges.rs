@@ -1,6 +1,8 @@
 //! Remedies where edges, narrow bands and coarse rounding meet, and where there is nothing to remedy.
 
 use super::remedies::check;
+use crate::common::made::{PENALTY, area, block, given_leaf, leaf, made, needed_told, node, scored, single};
+use thuocdo_core::score::remedy;
 
 const EVEN: (&str, &str) = ("policies.rounding.leaf", r#"{"decimals":0,"mode":"half_even"}"#);
 
@@ -130,4 +132,60 @@ fn what_need_not_be_whole_is_told_in_decimals() {
     check("4", less, &[], &[("made up", "num=0.5 den=2", "num -0.02: +0.1", "num -0.3: +1.5")]);
     let count = r#"{"kind":"count_points","count":NUMBER,"per":"0.8","cap":"2"}"#;
     check("2", count, &[], &[("made up", "count=0.5", "count +1: +0.8", "count +2: +1.6")]);
+}
+
+/// Made up: 24 lies in both bands, which give different points: it is scored with nothing (N19), so nobody is sent there.
+#[test]
+fn bands_that_overlap_are_no_goal_where_they_do() {
+    let both = r#"{"kind":"bands","value":WHOLE,"bands":[{"to":"24","points":"2"},{"from":"24","to":"60","points":"1"},
+        {"over":"60","points":"0"}]}"#;
+    check("2", both, &[], &[("seed 991", "value=30", "", ""), ("made up", "value=70", "", "value <= 60: +1")]);
+    // From just above 90 to 95 there are two bands; from just above 95 on there is one.
+    let beyond = r#"{"kind":"bands","value":NUMBER,"bands":[{"to":"90","points":"0"},{"over":"90","points":"2"},
+        {"over":"90","to":"95","points":"1"}]}"#;
+    check("2", beyond, &[], &[("made up", "value=80", "", "")]);
+    let alike = r#"{"kind":"bands","value":NUMBER,"bands":[{"to":"90","points":"0"},{"over":"90","points":"2"},
+        {"over":"90","to":"95","points":"2"}]}"#;
+    check("2", alike, &[], &[("made up: both give the same", "value=80", "", "value > 90: +2")]);
+}
+
+/// Made up: 2.1 % to 4 % of 48 cases is no whole case, so everything there is to win is less than the maximum.
+#[test]
+fn the_best_that_can_be_had_need_not_be_the_maximum() {
+    let narrow = r#"{"kind":"bands",RATIO,"bands":[{"from":"2.1","to":"4","points":"5"},{"under":"2.1","points":"3"},
+        {"over":"4","points":"0"}]}"#;
+    for (rule, answer, wanted, is_max) in [
+        (narrow, "num=9 den=48", "num -8: +3", false),
+        (narrow, "num=9 den=100", "num -5: +5", true),
+        (r#"{"kind":"yes_no","yes":"4","no":"0"}"#, "no", "yes: +4", false),
+        (r#"{"kind":"yes_no","yes":"6","no":"0"}"#, "no", "yes: +5", true),
+    ] {
+        let framework = single("5", rule, &[]);
+        let index = framework.find("L").unwrap();
+        let found = remedy(&framework, index, scored(&framework, &[("L", answer)]).node(index)).unwrap();
+        assert_eq!((needed_told(&found.full).as_str(), found.is_max), (wanted, is_max), "{answer}");
+    }
+}
+
+/// Made up: of what is taken for each, fewer is better.
+#[test]
+fn what_is_taken_is_won_back_by_fewer() {
+    let late = r#"{"kind":"count_points","count":WHOLE,"per":"0.25","cap":"2"}"#;
+    let areas = [area("A", "10", &[given_leaf("M", "10")]), block("T", "2", PENALTY, &[leaf("L", "2", late)])];
+    let tenths = [("policies.rounding.leaf", r#"{"decimals":1,"mode":"down"}"#)];
+    for (edits, answer, wanted) in [
+        (&[][..], "count=3", "count -3: +0.75"),
+        (&[], "count=1", "count -1: +0.25"),
+        (&[], "count=0", ""),
+        // Ten of them would take 2.5, were there no cap.
+        (&[], "count=10", "count -10: +2"),
+        (&tenths, "count=3", "count -3: +0.7"),
+        (&[], "points 1", ""),
+        (&[], "", ""),
+    ] {
+        let framework = made(&areas, edits);
+        let score = scored(&framework, &[("M", "points 10"), ("L", answer)]);
+        let found = remedy(&framework, framework.find("L").unwrap(), node(&framework, &score, "L"));
+        assert_eq!(found.map(|found| needed_told(&found.full)).unwrap_or_default(), wanted, "{answer}");
+    }
 }

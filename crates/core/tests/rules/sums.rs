@@ -1,10 +1,10 @@
 //! Sums of leaves: rounding at every level, what does not apply, and what was measured for nobody.
 
 use crate::common::made::{
-    area, exact, given_leaf, leaf, made, node, none_wrong, points_told, scored, sheet_of, shown,
+    area, codes, exact, given_leaf, leaf, made, node, none_wrong, points_told, scored, sheet_of, shown,
 };
 use thuocdo_core::framework::by_id;
-use thuocdo_core::score::score;
+use thuocdo_core::score::{Progress, State, ledger, score};
 
 const RATIO: &str = r#"{"kind":"linear_ratio","full_at":"100",RATIO}"#;
 
@@ -193,4 +193,31 @@ fn what_an_area_cannot_hold_is_no_matter_of_rounding() {
         let rounding = ledger.losses.iter().find(|loss| loss.reason == thuocdo_core::score::LossReason::Rounding);
         assert_eq!(rounding, None, "{a2}: nothing is rounded here");
     }
+}
+
+/// Made up: a leaf that was measured for nobody is waited for by nobody, whoever scores it.
+#[test]
+fn what_was_measured_for_nobody_needs_no_answer() {
+    let survey = ("nodes.0.children.1.scored_by", "\"survey\"");
+    let part = ("nodes.0.children.1.not_measured", r#"{"points":"10","reason":"Chưa khảo sát"}"#);
+    let leaves = [given_leaf("A1", "20"), given_leaf("A2", "10")];
+    for edits in [&[part][..], &[part, survey]] {
+        let framework = made(&[area("A", "30", &leaves), area("B", "10", &[given_leaf("B1", "10")])], edits);
+        let score = scored(&framework, &[("A1", "points 20"), ("B1", "points 5")]);
+        assert_eq!(score.without_result(&framework).count(), 0);
+        assert_eq!(node(&framework, &score, "A2").state, State::NotApplicable);
+        assert_eq!(node(&framework, &score, "A").state, State::Answered);
+        assert_eq!(Progress::of_all(&framework, &score), Progress { answered: 3, total: 3 });
+        assert_eq!((shown(&score.total), shown(&score.attainable)), ("25".into(), "30".into()));
+        assert!(ledger(&framework, &score).losses.iter().all(|loss| loss.node != framework.find("A2")));
+        // What is answered there all the same counts nothing; points by hand are told.
+        let answered = scored(&framework, &[("A1", "points 20"), ("A2", "points 4"), ("B1", "points 5")]);
+        assert_eq!((shown(&answered.total), codes(&answered.problems)), ("25".into(), "N11".into()));
+        // Nothing sent at all is still no result.
+        assert!(scored(&framework, &[]).has_no_result());
+    }
+    // A part that is left is waited for.
+    let some = ("nodes.0.children.1.not_measured", r#"{"points":"9","reason":"Chưa khảo sát"}"#);
+    let framework = made(&[area("A", "30", &leaves)], &[some]);
+    assert_eq!(scored(&framework, &[("A1", "points 20")]).without_result(&framework).count(), 1);
 }

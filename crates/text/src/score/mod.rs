@@ -14,7 +14,7 @@ use crate::ui;
 pub use remedy::remedy;
 pub(crate) use rule::leaf_rounding;
 pub use rule::{edges, published, rounding, rule, scored_by};
-pub use rule_en::rule_en;
+pub use rule_en::{needed_en, rule_en, scored_by_en};
 pub use ties::tie_breaker;
 
 /// Points as the framework prints them; a dash where there is no result.
@@ -50,19 +50,31 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
     let shown = points(framework, score.points.as_ref());
     let rule = node.leaf.as_ref().map(|leaf| &leaf.rule);
     let max = Exact::from(node.attainable());
-    Some(match &score.basis {
+    // Points as the rule's table has them, in brackets where they came to others: cut off, or rounded.
+    let came_to = score.points.as_ref().map(|points| points.round(framework.policies.rounding.printed_points).abs());
+    let printed = |worth: Decimal| match came_to == Some(worth) {
+        true => String::new(),
+        false => format!(" ({} điểm{})", short(worth), held(&worth.into(), Decimal::ZERO, node.attainable())),
+    };
+    let lead = match &score.basis {
         Basis::None | Basis::Sum => return None,
         Basis::Given { points: given } => match framework.policies.rounding.leaf {
             Some(_) if score.points.as_ref() != Some(&Exact::from(*given)) => {
-                format!("Nhập {} → {shown} điểm", short(*given))
+                format!("Nhập {}", short(*given))
             }
-            _ => format!("Nhập thẳng {shown} điểm"),
+            _ => return Some(format!("Nhập thẳng {shown} điểm")),
         },
         Basis::NotApplicable { .. } if score.attainable.is_zero() => {
-            format!("Không áp dụng: bớt {} điểm khỏi mẫu số", short(node.attainable()))
+            return Some(format!("Không áp dụng: bớt {} điểm khỏi mẫu số", short(node.attainable())));
         }
-        Basis::NotApplicable { .. } => format!("Không áp dụng → {shown} điểm"),
-        Basis::Yes(answer) => format!("{} → {shown} điểm", if *answer { "Có" } else { "Không" }),
+        Basis::NotApplicable { .. } => "Không áp dụng".to_owned(),
+        Basis::Yes(answer) => match rule? {
+            Rule::YesNo { yes, no } => {
+                let (word, worth) = if *answer { ("Có", yes) } else { ("Không", no) };
+                format!("{word}{}", printed(*worth))
+            }
+            _ => return None,
+        },
         Basis::Choice { option } => {
             let rule = rule?;
             let option = rule.options().get(*option)?;
@@ -71,14 +83,15 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
                     let points = max.times(&Exact::from(option.worth).hundredth());
                     format!(": {} % × {} = {}", short(option.worth), short(node.attainable()), preview(&points))
                 }
-                _ => String::new(),
+                _ => printed(option.worth),
             };
-            format!("{}{share} → {shown} điểm", option.label)
+            format!("{}{share}", option.label)
         }
         Basis::Band { measured, band } => match rule? {
             Rule::Bands { of, bands } => {
                 let unit = if matches!(of, Measure::Ratio { .. }) { " %" } else { "" };
-                format!("{}: {} → {shown} điểm", figures(*measured), edges(bands.get(*band)?, unit))
+                let band = bands.get(*band)?;
+                format!("{}: {}{}", figures(*measured), edges(band, unit), printed(band.points))
             }
             _ => return None,
         },
@@ -95,17 +108,14 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
                     String::new()
                 };
                 let cut = held(&whole, Decimal::ZERO, node.attainable());
-                format!(
-                    "{lead}{most} × ({value} − {zero}) ÷ ({full} − {zero}) = {}{cut} → {shown} điểm",
-                    preview(&whole)
-                )
+                format!("{lead}{most} × ({value} − {zero}) ÷ ({full} − {zero}) = {}{cut}", preview(&whole))
             }
             _ => return None,
         },
         Basis::Count { count, unrounded, .. } => match rule? {
             Rule::CountPoints { per, cap, .. } => {
                 let cut = held(unrounded, Decimal::ZERO, node.attainable().min(*cap));
-                format!("{} × {} = {}{cut} → {shown} điểm", short(*count), short(*per), preview(unrounded))
+                format!("{} × {} = {}{cut}", short(*count), short(*per), preview(unrounded))
             }
             _ => return None,
         },
@@ -113,13 +123,13 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             Rule::Deduction { start, per, floor, .. } => {
                 let cut = held(unrounded, *floor, node.attainable());
                 let (start, count, per) = (short(*start), short(*count), short(*per));
-                format!("{start} − {count} × {per} = {}{cut} → {shown} điểm", preview(unrounded))
+                format!("{start} − {count} × {per} = {}{cut}", preview(unrounded))
             }
             _ => return None,
         },
         Basis::Percent { percent, unrounded } => {
             let max = short(node.attainable());
-            format!("{} % × {max} = {} → {shown} điểm", short(*percent), preview(unrounded))
+            format!("{} % × {max} = {}", short(*percent), preview(unrounded))
         }
         Basis::Formula { values, unrounded, .. } => match rule? {
             Rule::Formula { figures, .. } => {
@@ -127,14 +137,17 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
                     figures.iter().zip(values).map(|(figure, v)| format!("{} = {}", figure.name.as_str(), short(*v)));
                 let given = given.collect::<Vec<_>>().join("; ");
                 let cut = held(unrounded, Decimal::ZERO, node.attainable());
-                format!("{given}: {}{cut} → {shown} điểm", preview(unrounded))
+                format!("{given}: {}{cut}", preview(unrounded))
             }
             _ => return None,
         },
-        Basis::CohortThreshold { value, published, reached } => {
-            let sign = if *reached { "≥" } else { "<" };
-            format!("{} {sign} {} (đã công bố) → {shown} điểm", short(*value), short(*published))
-        }
+        Basis::CohortThreshold { value, published, reached: is_reached } => match rule? {
+            Rule::CohortThreshold { reached, below, .. } => {
+                let (sign, worth) = if *is_reached { ("≥", reached) } else { ("<", below) };
+                format!("{} {sign} {} (đã công bố){}", short(*value), short(*published), printed(*worth))
+            }
+            _ => return None,
+        },
         Basis::CohortShare { value, published, .. } => {
             let whole = max.times(&Exact::from(*value)).checked_div(&Exact::from(*published));
             let (value, published, most) = (short(*value), short(*published), short(node.attainable()));
@@ -142,17 +155,19 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
                 Some(whole) => {
                     let cut = held(&whole, Decimal::ZERO, node.attainable());
                     let whole = preview(&whole);
-                    format!("{most} × {value} ÷ {published} (đã công bố) = {whole}{cut} → {shown} điểm")
+                    format!("{most} × {value} ÷ {published} (đã công bố) = {whole}{cut}")
                 }
-                None => format!("{value} ≥ {published} (đã công bố) → {shown} điểm"),
+                None => format!("{value} ≥ {published} (đã công bố)"),
             }
         }
-        Basis::ZeroDenominator(policy) => match policy {
-            ZeroDenominator::Zero => "0 ÷ 0: không phát sinh → 0 điểm".into(),
-            ZeroDenominator::Full => format!("0 ÷ 0: không phát sinh → đủ {} điểm", short(node.attainable())),
-            ZeroDenominator::NotApplicable => "0 ÷ 0: không phát sinh → không áp dụng".into(),
-            ZeroDenominator::Missing => "0 ÷ 0: chưa có số liệu → không có điểm, cộng 0".into(),
-        },
+        Basis::ZeroDenominator(policy) => {
+            return Some(match policy {
+                ZeroDenominator::Zero => "0 ÷ 0: không phát sinh → 0 điểm".into(),
+                ZeroDenominator::Full => format!("0 ÷ 0: không phát sinh → đủ {} điểm", short(node.attainable())),
+                ZeroDenominator::NotApplicable => "0 ÷ 0: không phát sinh → không áp dụng".into(),
+                ZeroDenominator::Missing => "0 ÷ 0: chưa có số liệu → không có điểm, cộng 0".into(),
+            });
+        }
         Basis::Ratio { num, den, unrounded, full } => {
             let full_at = match rule {
                 Some(Rule::LinearRatio { full_at, .. }) => *full_at,
@@ -161,22 +176,22 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             let (num, den, max) = (Figures(*num), Figures(*den), short(node.attainable()));
             if unrounded.is_zero() && !num.0.is_zero() {
                 let percent = preview(&Measured::Ratio { num: num.0, den: den.0 }.value());
-                return Some(format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu → {shown} điểm"));
-            }
-            let target = short(full_at);
-            if *full {
+                format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu")
+            } else if *full {
+                let target = short(full_at);
                 let percent = Exact::from(num.0).times(&Exact::from(100)).checked_div(&Exact::from(den.0));
                 let percent = percent.map(|p| preview(&p)).unwrap_or_default();
                 let sign = if percent == target { "=" } else { "≥" };
                 let relation = if sign == "=" { String::new() } else { format!(" ≥ {target} %") };
-                format!("{num} ÷ {den} = {percent} %{relation} → đủ {max} điểm")
+                return Some(format!("{num} ÷ {den} = {percent} %{relation} → đủ {max} điểm"));
             } else if full_at == Decimal::ONE_HUNDRED {
-                format!("{num} ÷ {den} × {max} = {} → {shown} điểm", preview(unrounded))
+                format!("{num} ÷ {den} × {max} = {}", preview(unrounded))
             } else {
-                format!("{num} ÷ {den} ÷ {target} % × {max} = {} → {shown} điểm", preview(unrounded))
+                format!("{num} ÷ {den} ÷ {} % × {max} = {}", short(full_at), preview(unrounded))
             }
         }
-    })
+    };
+    Some(format!("{lead} → {shown} điểm"))
 }
 
 /// To what points are held that lie below the least or above the most that can be had; nothing where they lie between.

@@ -1,7 +1,6 @@
 //! What would win points back, in natural units.
 
 use thuocdo_core::framework::{FigureName, Framework, NodeIndex, Rule};
-use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::score::{Change, Needed, Remedy};
 
 use super::points;
@@ -15,8 +14,7 @@ pub fn remedy(framework: &Framework, index: NodeIndex, remedy: &Remedy) -> Vec<S
         format!("{} để thêm {gain} điểm{goal}.", change(rule, &needed.change))
     };
     let mut sentences: Vec<String> = remedy.step.iter().map(|step| sentence(step, "")).collect();
-    let is_max = framework.node(index).attainable();
-    let full = if Exact::from(is_max) == remedy_top(rule, is_max) { " (đạt tối đa)" } else { "" };
+    let full = if remedy.is_max { " (đạt tối đa)" } else { "" };
     sentences.push(sentence(&remedy.full, full));
     let first = remedy.step.as_ref().unwrap_or(&remedy.full);
     if let (Change::More { new_cases: Some(cases), .. }, [_, den]) = (&first.change, rule.figures().as_slice()) {
@@ -28,24 +26,6 @@ pub fn remedy(framework: &Framework, index: NodeIndex, remedy: &Remedy) -> Vec<S
         ));
     }
     sentences
-}
-
-/// The most that the rule's own table gives, where it has one.
-fn remedy_top(rule: &Rule, max: Decimal) -> Exact {
-    let best = match rule {
-        Rule::Choice { options } => options.iter().map(|option| option.worth).max(),
-        Rule::Grade { options } => {
-            return Exact::from(max)
-                .times(&Exact::from(options.iter().map(|o| o.worth).max().unwrap_or_default()).hundredth());
-        }
-        Rule::Bands { bands, .. } => bands.iter().map(|band| band.points).max(),
-        Rule::CountPoints { cap, .. } => Some(*cap),
-        Rule::Deduction { start, .. } => Some(*start),
-        Rule::YesNo { yes, no } => Some(*yes.max(no)),
-        Rule::CohortThreshold { reached, .. } => Some(*reached),
-        _ => None,
-    };
-    best.unwrap_or(max).into()
 }
 
 fn change(rule: &Rule, change: &Change) -> String {

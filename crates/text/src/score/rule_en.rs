@@ -1,13 +1,32 @@
 //! Rules in English words, for readers abroad; the law's own words are the Vietnamese ones.
 
 use thuocdo_core::framework::{
-    AboveFull, Block, Cohort, Edge, FigureSpec, Framework, Measure, Node, Rule, ZeroDenominator,
+    AboveFull, Block, Cohort, Edge, FigureSpec, Framework, Measure, Node, Rule, ScoredBy, ZeroDenominator,
 };
-use thuocdo_core::number::{Decimal, Rounding, RoundingMode};
+use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
+
+/// Who scores a leaf.
+pub const fn scored_by_en(scored_by: ScoredBy) -> &'static str {
+    match scored_by {
+        ScoredBy::Itself => "The unit itself",
+        ScoredBy::Appraiser => "The appraising agency",
+        ScoredBy::Survey => "A sociological survey",
+    }
+}
+
+/// What evidence a leaf needs, in the framework's own words.
+pub fn needed_en(evidence: &str) -> String {
+    format!("Evidence: {evidence}")
+}
 
 /// A decimal as English writes it, without trailing zeros.
 fn short(value: Decimal) -> String {
     value.normalize().to_string()
+}
+
+/// So many points: `1 point`, `0.5 points`.
+fn points(value: Decimal) -> String {
+    format!("{} {}", short(value), if value == Decimal::ONE { "point" } else { "points" })
 }
 
 /// The rule of a leaf in a few English sentences. Names and labels stay as the framework has them.
@@ -20,23 +39,28 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
             let value = value.as_ref().map(|value| format!(": {}", figure(value))).unwrap_or_default();
             return format!("For information only{value}; not scored.");
         }
-        Rule::YesNo { yes, no } => format!("Yes: {} points; no: {} points.", short(*yes), short(*no)),
+        Rule::YesNo { yes, no } => format!("Yes: {}; no: {}.", points(*yes), points(*no)),
         Rule::Choice { options } => {
-            list(options.iter().map(|option| format!("{}: {} points", option.label, short(option.worth))))
+            list(options.iter().map(|option| format!("{}: {}", option.label, points(option.worth))))
         }
-        Rule::Grade { options } => {
-            list(options.iter().map(|option| format!("{}: {} % of the maximum", option.label, short(option.worth))))
-        }
+        Rule::Grade { options } => list(options.iter().map(|option| {
+            let (label, percent) = (&option.label, short(option.worth));
+            let worth = Exact::from(node.attainable()).times(&Exact::from(option.worth).hundredth());
+            match worth.to_decimal() {
+                Some(worth) => format!("{label}: {percent} % of the maximum ({})", points(worth)),
+                None => format!("{label}: {percent} % of the maximum"),
+            }
+        })),
         Rule::Bands { of, bands } => {
-            let unit = if matches!(of, Measure::Ratio { .. }) { " %" } else { "" };
+            let unit = percent_sign(of);
             let from = |e: Edge| format!("{} {}{unit}", if e.included { "from" } else { "above" }, short(e.at));
             let to = |e: Edge| format!("{} {}{unit}", if e.included { "up to" } else { "below" }, short(e.at));
             let bands = list(bands.iter().map(|band| {
                 let edges: Vec<String> = band.from.map(from).into_iter().chain(band.to.map(to)).collect();
                 let edges = if edges.is_empty() { "any value".to_owned() } else { edges.join(", ") };
-                format!("{edges}: {} points", short(band.points))
+                format!("{edges}: {}", points(band.points))
             }));
-            format!("By {}. {bands}", measured(of))
+            format!("By {}: {bands}", measured(of))
         }
         Rule::LinearRatio { full_at, zero_below, num, den, .. } => {
             let ratio = format!("{} ÷ {}", figure(num), figure(den));
@@ -44,24 +68,25 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
                 format!("Points = {max} × {ratio}, at most {max}.")
             } else {
                 let full_at = short(*full_at);
-                format!("Full {max} points from {full_at} % on; below it, points = {max} × ({ratio}) ÷ {full_at} %.")
+                format!("Full points ({max}) from {full_at} % on; below it, points = {max} × ({ratio}) ÷ {full_at} %.")
             };
             let zero = zero_below.map(|least| format!(" No points below {} %.", short(least))).unwrap_or_default();
             target + &zero
         }
         Rule::LinearBetween { of, zero_at, full_at } => {
-            let (zero, full) = (short(*zero_at), short(*full_at));
+            let (zero, full, unit) = (short(*zero_at), short(*full_at), percent_sign(of));
+            let (better, worse) = if full_at > zero_at { ("above", "below") } else { ("below", "above") };
             format!(
-                "By {}: no points at {zero}, full {max} points at {full}, a straight line between them: {max} × (value − {zero}) ÷ ({full} − {zero}).",
+                "By {}: full points ({max}) at {full}{unit} and {better}, no points at {zero}{unit} and {worse}; between them, points = {max} × (value − {zero}) ÷ ({full} − {zero}).",
                 measured(of)
             )
         }
         Rule::CountPoints { count, per, cap } => {
-            format!("{} points for each of {}; at most {}.", short(*per), figure(count), short(*cap))
+            format!("{} for each of {}; at most {}.", points(*per), figure(count), short(*cap))
         }
         Rule::Deduction { count, start, per, floor } => format!(
-            "{} points to begin with, less {} for each of {}; not below {}.",
-            short(*start),
+            "{} to begin with, less {} for each of {}; not below {}.",
+            points(*start),
             short(*per),
             figure(count),
             short(*floor)
@@ -75,10 +100,10 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
             figures.iter().map(|spec| format!("; {} = {}", spec.name.as_str(), figure(spec))).collect::<String>()
         ),
         Rule::CohortThreshold { value, cohort, reached, below } => format!(
-            "{} at {} or above: {} points; below: {}.",
+            "{} at {} or above: {}; below: {}.",
             figure(value),
             published(*cohort),
-            short(*reached),
+            points(*reached),
             short(*below)
         ),
         Rule::CohortShare { value, cohort } => {
@@ -87,7 +112,10 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
     };
     text.push_str(&match framework.policies.rounding.leaf {
         None => " Not rounded at this level.".to_owned(),
-        Some(rounding) => format!(" Rounded to {} decimals, {}.", rounding.decimals, mode(rounding)),
+        Some(rounding) => {
+            let decimals = if rounding.decimals == 1 { "decimal" } else { "decimals" };
+            format!(" Rounded to {} {decimals}, {}.", rounding.decimals, mode(rounding))
+        }
     });
     if let Some(policy) = leaf.rule.zero_denominator() {
         text.push_str(match policy {
@@ -125,6 +153,10 @@ fn measured(of: &Measure) -> String {
         Measure::Value(value) => format!("the figure {}", figure(value)),
         Measure::Ratio { num, den, .. } => format!("the ratio {} ÷ {}", figure(num), figure(den)),
     }
+}
+
+fn percent_sign(of: &Measure) -> &'static str {
+    if matches!(of, Measure::Ratio { .. }) { " %" } else { "" }
 }
 
 fn published(cohort: Cohort) -> &'static str {

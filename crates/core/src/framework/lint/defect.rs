@@ -26,6 +26,7 @@ pub enum Defect {
     // What rules can give
     BestBelowMax { best: Decimal, max: Decimal },
     BestAboveMax { best: Decimal, max: Decimal },
+    BestAboveLeft { best: Decimal, left: Decimal },
     BandGap { from: Option<Edge>, to: Option<Edge> },
     BandOverlap { first: usize, second: usize },
     BandsTurn,
@@ -125,6 +126,7 @@ impl Defect {
             Defect::DividesByZero { .. } => const { &error("B41") },
             Defect::ChangeWithoutCitation { .. } => const { &warning("B42") },
             Defect::PointOrThousands { .. } => const { &warning("B43") },
+            Defect::BestAboveLeft { .. } => const { &warning("B44") },
         }
     }
 }

@@ -1,7 +1,5 @@
 //! What rules can give: best options off the maximum, gaps and overlaps of bands, classes nobody can be in.
 
-use std::cmp::Ordering;
-
 use super::super::model::*;
 use super::{Defect, bands};
 use crate::formula::End;
@@ -13,10 +11,14 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
     if let Some((_, best)) = range(node, &leaf.rule) {
         let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
         let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
-        match best.cmp(&Exact::from(node.max)) {
-            Ordering::Less => report(Defect::BestBelowMax { best: shown, max: node.max }),
-            Ordering::Greater => report(Defect::BestAboveMax { best: shown, max: node.max }),
-            Ordering::Equal => {}
+        // A table may be printed for the maximum, or for what is left of it.
+        let (left, max) = (node.attainable(), node.max);
+        if best < Exact::from(left) {
+            report(Defect::BestBelowMax { best: shown, max: left });
+        } else if best > Exact::from(max) {
+            report(Defect::BestAboveMax { best: shown, max });
+        } else if best > Exact::from(left) && has_table(&leaf.rule) {
+            report(Defect::BestAboveLeft { best: shown, left });
         }
     }
     // Points for each that are 0 leave the best off the maximum, which is told above.
@@ -51,6 +53,19 @@ pub(super) fn cap(framework: &Framework, index: NodeIndex, report: &mut dyn FnMu
     } else if Exact::from(node.max) > sum {
         report(Defect::CapBeyondLeaves { cap: node.max, sum: sum.to_decimal().unwrap_or_default() });
     }
+}
+
+/// Whether the points of a rule are written out, and no shares of what can be had.
+fn has_table(rule: &Rule) -> bool {
+    matches!(
+        rule,
+        Rule::YesNo { .. }
+            | Rule::Choice { .. }
+            | Rule::Bands { .. }
+            | Rule::CountPoints { .. }
+            | Rule::Deduction { .. }
+            | Rule::CohortThreshold { .. }
+    )
 }
 
 /// The least and the most points that a rule can give; `None` where it cannot be told (points by hand).

@@ -190,6 +190,11 @@ impl Node {
         self.attainable
     }
 
+    /// Whether all of its points were measured for nobody.
+    pub fn is_unmeasured(&self) -> bool {
+        self.not_measured.is_some() && self.attainable.is_zero()
+    }
+
     /// The block of bonus or penalty points that the node belongs to.
     pub fn block(&self) -> Option<Block> {
         self.within

@@ -67,7 +67,7 @@ pub(super) fn read_around(heading: &Json, tree: Tree) -> Option<Framework> {
 /// Reads a file; the tree stays where it was read to, unless the framework has it.
 fn read_root(json: &Json, sink: &mut Sink, tree: &mut Tree) -> Option<Framework> {
     let mut fields = sink.object(json, &Path::root())?;
-    if !envelope(&mut fields, sink, FORMAT, VERSION) {
+    if !envelope(&mut fields, sink, &[FORMAT], VERSION) {
         return None;
     }
     let id = fields.required(sink, "id", &[]).and_then(|(json, path)| id(json, &path, sink));

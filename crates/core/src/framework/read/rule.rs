@@ -9,8 +9,6 @@ use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Decimal;
 use crate::problem::Fault;
 
-const FORMULA_TEXT_LIMIT: usize = 2_000_000;
-
 /// The part of a node that only leaves have; its fields stand beside the rule.
 pub(super) fn leaf(rule_json: &Json, rule_path: &Path, fields: &mut Fields, sink: &mut Sink) -> Option<Leaf> {
     let scored_by = fields.choice(
@@ -291,7 +289,8 @@ fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
         }
     }
     let (json, path) = fields.required(sink, "formula", &[])?;
-    let text = sink.text(json, &path, FORMULA_TEXT_LIMIT)?;
+    // How long it may be, the formula itself says.
+    let text = sink.text(json, &path, usize::MAX)?;
     let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     match Formula::parse(&text, &names) {
         Ok(formula) => Some(Rule::Formula { figures, formula }),

@@ -59,6 +59,8 @@ pub(super) fn score_leaf(
         return NodeScore { attainable: Exact::ZERO, ..open(State::Information) };
     }
     let waiting = match leaf.scored_by {
+        // Measured for nobody, so there is nothing to wait for.
+        _ if node.is_unmeasured() => State::NotApplicable,
         ScoredBy::Itself => State::NotAnswered,
         ScoredBy::Appraiser | ScoredBy::Survey => State::NotAppraised,
     };
@@ -91,8 +93,9 @@ pub(super) fn score_leaf(
     match outcome {
         Outcome::Open => open(waiting),
         Outcome::Points(points, basis) => {
-            if points > max {
-                // The decision's own table gives more than its maximum: the maximum holds, and it is told.
+            if points > Exact::from(node.max) {
+                // The decision's own table gives more than its maximum: the maximum holds, and it is told. What was
+                // measured for nobody is only cut off: no answer of the unit's could mend that.
                 let points = points.to_decimal().unwrap_or_else(|| points.round(NEAR));
                 report(Fault::PointsAboveMax { points, max: node.attainable() });
             }
