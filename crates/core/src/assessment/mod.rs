@@ -54,7 +54,7 @@ impl Assessment {
 
     /// Whether two sheets are of the same unit, period and framework; names are compared as people mean them.
     pub fn is_same_sheet(&self, other: &Assessment) -> bool {
-        self.framework == other.framework && self.period == other.period && self.unit.is_same(&other.unit)
+        self.framework == other.framework && self.period == other.period && self.unit.is_spelt_like(&other.unit)
     }
 
     /// Sets or clears the answer to a node; an empty answer is no answer.

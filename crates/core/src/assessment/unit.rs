@@ -19,6 +19,11 @@ impl Unit {
     pub fn is_same(&self, other: &Unit) -> bool {
         UnitKey::of(self).is_same(&UnitKey::of(other))
     }
+
+    /// The same for names whose tones are set in the same way: enough to say that somebody has a sheet of the unit already.
+    pub(crate) fn is_spelt_like(&self, other: &Unit) -> bool {
+        UnitKey::of_words(self, spelling(&self.name)).is_same(&UnitKey::of_words(other, spelling(&other.name)))
+    }
 }
 
 /// A unit as it is compared, worked out once where one is compared with many.
@@ -33,7 +38,11 @@ pub(crate) struct UnitKey {
 
 impl UnitKey {
     pub(crate) fn of(unit: &Unit) -> UnitKey {
-        let (sort, name) = sort_and_name(&unit.name);
+        UnitKey::of_words(unit, plain_name(&unit.name))
+    }
+
+    fn of_words(unit: &Unit, words: String) -> UnitKey {
+        let (sort, name) = sort_and_name(&words);
         UnitKey { sort, name, code: unit.code.trim().to_owned() }
     }
 
@@ -59,25 +68,29 @@ const SORTS: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
 ///
 /// "UBND Xã Kông Bơ La", "xã Kông Bơ La" and "Kông Bơ La" are one unit.
 pub fn matching_name(name: &str) -> String {
-    sort_and_name(name).1
+    sort_and_name(&plain_name(name)).1
 }
 
 /// A name without what does not tell two names apart: NFC, small letters, tones in one place, single spaces, nothing hidden.
 pub(crate) fn plain_name(name: &str) -> String {
+    toned(&spelling(name))
+}
+
+/// The same with tones where they are.
+fn spelling(name: &str) -> String {
     let seen: String = name.chars().filter(|c| !is_hidden(*c)).collect();
-    toned(&folded(&seen)).split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(&seen).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sort of unit, empty where the name does not say it, and the rest of the name as it is compared.
-fn sort_and_name(name: &str) -> (&'static str, String) {
-    let words = plain_name(name);
-    let mut name = words.as_str();
+fn sort_and_name(words: &str) -> (&'static str, String) {
+    let mut name = words;
     let mut strip = |prefix: &str| {
         let rest = name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(' '));
         name = rest.unwrap_or(name);
         rest.is_some()
     };
-    let _ = ["ủy ban nhân dân", "ubnd"].into_iter().any(&mut strip);
+    let _ = ["ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"].into_iter().any(&mut strip);
     let sort = SORTS.into_iter().find(|sort| strip(sort)).unwrap_or_default();
     (sort, name.to_owned())
 }
