@@ -35,28 +35,28 @@ done
 
 wasm_opt_flags="$(sed -n 's/.*data-wasm-opt-params="\(.*\)".*/\1/p' index.html)"
 features="$(grep -o -e '--enable-[a-z-]*' <<<"$wasm_opt_flags" | tr '\n' ' ')"
-# ordered GLUE PROGRAM BYTES…: puts functions that are alike side by side (docs/adr/0022-functions-in-order.md); of several
-# ways to tell alike, by runs of so many bytes, the one after which the program is smallest.
+# ordered GLUE PROGRAM RUNS…: puts functions that are alike side by side (docs/adr/0022-functions-in-order.md); of several
+# ways to tell alike (scripts/order.mjs) the one after which the program is smallest.
 ordered() {
-  local glue="$1" program="$2" least="" bytes weight
-  for bytes in "${@:3}"; do
-    node scripts/order.mjs "$program" "$program.named" "$bytes"
+  local glue="$1" program="$2" least="" runs weight
+  for runs in "${@:3}"; do
+    node scripts/order.mjs "$program" "$program.named" "$runs"
     # shellcheck disable=SC2086 # the flags are words of their own
-    wasm-opt --reorder-functions-by-name $features "$program.named" -o "$program.$bytes"
-    weight="$(node scripts/weight.mjs "$glue" "$program.$bytes")"
+    wasm-opt --reorder-functions-by-name $features "$program.named" -o "$program.$runs"
+    weight="$(node scripts/weight.mjs "$glue" "$program.$runs")"
     if [ -z "$least" ] || [ "$weight" -lt "$least" ]; then
       least="$weight"
-      mv "$program.$bytes" "$program.least"
+      mv "$program.$runs" "$program.least"
     fi
   done
   mv "$program.least" "$program"
-  rm -f "$program.named" "$program".[0-9]*
+  rm -f "$program.named" "$program".[0-9]:*
 }
 # One pass more for the program that every visit downloads.
 # shellcheck disable=SC2086 # the flags are words of their own
 wasm-opt -Oz --low-memory-unused --one-caller-inline-max-function-size=100 $features dist/thuocdo-app-*_bg.wasm -o dist/again.wasm
 mv dist/again.wasm dist/thuocdo-app-*_bg.wasm
-ordered dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm 4 5 6 7 8
+ordered dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm 3:800 4:200 4:400 5:200 5:400 6:200 7:400
 node scripts/program.mjs thuocdo dist/thuocdo-app-*.js dist/thuocdo-app-*_bg.wasm
 
 # The programs beside the first: each is loaded by boot.js only when one of its pages is opened.
@@ -69,7 +69,7 @@ program() {
   wasm-bindgen --target web --no-typescript --out-dir "$out" --out-name "$name" "$wasm"
   # shellcheck disable=SC2086 # the flags are words of their own
   wasm-opt -Oz $wasm_opt_flags "$out/${name}_bg.wasm" -o "$out/$name.wasm"
-  ordered "$out/$name.js" "$out/$name.wasm" 6
+  ordered "$out/$name.js" "$out/$name.wasm" 6:200
   case "$2" in
     *.css)
       last="$out/$name.css"

@@ -1,7 +1,8 @@
 // Names the functions of a program so that, sorted by name, functions alike in their bytes stand side by side: what a
 // compression finds again then lies near, and the download is a hundredth smaller (docs/adr/0022-functions-in-order.md).
 //
-// Use: order.mjs PROGRAM OUT [BYTES], where alike is what has runs of so many bytes in common, and then `wasm-opt --reorder-functions-by-name OUT`, which also takes the names away.
+// Use: order.mjs PROGRAM OUT BYTES:COMMON, where alike is what has runs of so many bytes in common that fewer functions
+// than that have, and then `wasm-opt --reorder-functions-by-name OUT`, which also takes the names away.
 import { readFileSync, writeFileSync } from "node:fs";
 
 // Of the binary format of WebAssembly.
@@ -10,9 +11,8 @@ const [CUSTOM, IMPORTS, FUNCTIONS, CODE] = [0, 2, 3, 10];
 const FUNCTION_NAMES = 1;
 
 // What two functions have in common is counted in runs of so many bytes, but for those that are everywhere.
-const [program, out, bytes = "6"] = process.argv.slice(2);
-const RUN_BYTES = Number(bytes);
-const COMMON = RUN_BYTES < 5 ? 400 : 200;
+const [program, out, runs] = process.argv.slice(2);
+const [RUN_BYTES, COMMON] = runs.split(":").map(Number);
 
 /** Reads what the binary format writes. */
 class Reader {

@@ -32,7 +32,7 @@ const published = async () => ({
   period: "2026",
   detail: "answers",
   groups: [],
-  units: ["UBND xã A", "UBND xã B"].map((name) => ({ unit: { name }, answers: { KE_HOACH: { points: "3" } }, published: {} })),
+  units: ["UBND xã A", "UBND xã B"].map((name) => ({ unit: { name }, answers: { KE_HOACH: { points: "3" } }, published: { total: "3.00" } })),
 });
 
 async function open(page) {

@@ -263,9 +263,8 @@ fn told(place: &Place, at: &str) -> String {
             "Tiêu chí phụ “{}” dùng để xếp hạng khi bằng điểm không có trong bộ tiêu chí. Hãy sửa lại mã.",
             crate::visible(id)
         ),
-        Fault::Defect(defect) => {
-            format!("Bộ tiêu chí có điểm cần xem lại {at} (mã {}).", defect.code())
-        }
+        // In words: `defect::sentence`.
+        Fault::Defect(found) => format!("Bộ tiêu chí cần xem lại {at} ({}).", found.code()),
     }
 }
 
