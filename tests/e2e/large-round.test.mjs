@@ -64,6 +64,8 @@ test("a long table is one table: rows come when they are looked at, by keyboard,
     await counted(table.locator("tr[aria-rowindex]"), (count) => count > 0 && count < 300);
     await page.locator("#lan1-diem-0").focus();
     for (let at = 0; at < 130; at += 1) {
+      // Nobody goes on before the row is there.
+      await page.locator(`#lan1-diem-${at + 1}`).waitFor();
       await page.keyboard.press("Enter");
       await focused(page, `lan1-diem-${at + 1}`);
     }
