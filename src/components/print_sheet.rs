@@ -44,7 +44,7 @@ pub fn print_sheet(sheet: Sheet) -> AnyView {
                 ),
             ),
             el!("p" ["class" = "print-title"], t::SHEET_TITLE),
-            el!("p" ["class" = "print-subtitle"], framework.title.vi.clone(), " ", status_tag(&framework)),
+            el!("p" ["class" = "print-subtitle"], framework.title.vi.clone()),
             el!("p" ["class" = "print-subtitle"], t::sheet_subtitle(&date::period(assessment.period), &basis)),
             table,
             el!("p" ["class" = "print-rounding"], t::rounding_note(&words::rounding(framework.policies.rounding.leaf))),
@@ -57,10 +57,17 @@ pub fn print_sheet(sheet: Sheet) -> AnyView {
     })
 }
 
-/// A table under its headings, each with the class of its column.
-fn table(headings: &[(&'static str, &'static str)], rows: Vec<AnyView>, foot: AnyView) -> AnyView {
+/// A table under its headings, each with the class of its column; on each page above them what the framework is, where it
+/// is no official text.
+fn table(
+    framework: &Framework,
+    headings: &[(&'static str, &'static str)],
+    rows: Vec<AnyView>,
+    foot: AnyView,
+) -> AnyView {
+    let mark = status_tag(framework).map(|tag| el!("tr", el!("th"["colspan" = "8"], tag)));
     let headings: Vec<AnyView> = headings.iter().map(|(class, words)| el!("th"["class" = *class], *words)).collect();
-    el!("table", el!("thead", el!("tr", headings)), el!("tbody", rows, foot))
+    el!("table", el!("thead", mark, el!("tr", headings)), el!("tbody", rows, foot))
 }
 
 fn attainable(score: &Score) -> String {
@@ -93,7 +100,7 @@ fn plain_table<'a>(framework: &Framework, score: &Score, answer: impl Fn(NodeInd
         el!("td"["class" = "num"], total),
         el!("td"["colspan" = "2"], t::printed_result(&index, &class)),
     );
-    table(&headings, framework.indices().map(row).collect(), foot)
+    table(framework, &headings, framework.indices().map(row).collect(), foot)
 }
 
 /// The sheet with what the appraisers gave beside the self-score, and why.
@@ -138,7 +145,7 @@ fn appraised_table<'a>(
         el!("td"["class" = "num"], total(last)),
         el!("td"["colspan" = "2"], t::printed_appraised_result(&index, &class)),
     );
-    table(&headings, framework.indices().map(row).collect(), foot)
+    table(framework, &headings, framework.indices().map(row).collect(), foot)
 }
 
 fn row(framework: &Framework, index: NodeIndex, cells: Vec<AnyView>) -> AnyView {

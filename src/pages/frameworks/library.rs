@@ -196,6 +196,7 @@ fn own_row(ws: Workspace, own: OwnFramework, known: &[Known], deleted: RwSignal<
         el!(
             "a" ["class" = "row-main", "href" = edit.clone()],
             el!("strong", el!("bdi", name)),
+            ready.and_then(|one| tag(&one.framework)),
             el!("span"["class" = "row-sub"], state, " · ", t::last_change(&t::moment(&own.saved_at))),
         ),
         el!(
@@ -206,6 +207,15 @@ fn own_row(ws: Workspace, own: OwnFramework, known: &[Known], deleted: RwSignal<
             el!("button" ["type" = "button", "class" = "link-button", @on "click" = delete], label),
         ),
     )
+}
+
+/// The mark of a framework that is no official text, or not all of one.
+fn tag(framework: &Framework) -> Option<AnyView> {
+    match framework.status {
+        Status::Official => None,
+        Status::Partial => Some(el!("span"["class" = "tag"], t::status(Status::Partial))),
+        Status::Example => Some(el!("span"["class" = "tag is-example"], t::status(Status::Example))),
+    }
 }
 
 /// Those that are not mine: what is built in, and what travels in sheets and rounds, where something does.
@@ -233,11 +243,7 @@ fn other_row(ws: Workspace, known: &[Known], one: &Known) -> AnyView {
     let framework = &one.framework;
     let text = framework.source().clone();
     let read = to(FrameworksView::Read(one.name.clone()));
-    let tag = match framework.status {
-        Status::Official => None,
-        Status::Partial => Some(el!("span"["class" = "tag"], t::status(Status::Partial))),
-        Status::Example => Some(el!("span"["class" = "tag is-example"], t::status(Status::Example))),
-    };
+    let tag = tag(framework);
     el!(
         "li"["class" = "row"],
         el!(

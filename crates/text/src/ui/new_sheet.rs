@@ -3,7 +3,7 @@
 /// The framework.
 pub const FRAMEWORK: &str = "Bộ chỉ số";
 /// A framework whose text is not wholly public.
-pub const PARTIAL: &str = "Văn bản công khai chưa đầy đủ, xem ghi chú ở trang kết quả";
+pub const PARTIAL: &str = "Văn bản công khai chưa đầy đủ";
 /// Begins.
 pub const START_SCORING: &str = "Bắt đầu chấm điểm";
 /// Opens the form for the unit.
