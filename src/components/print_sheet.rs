@@ -57,17 +57,18 @@ pub fn print_sheet(sheet: Sheet) -> AnyView {
     })
 }
 
-/// A table under its headings, each with the class of its column; on each page above them what the framework is, where it
-/// is no official text.
+/// A table under its headings, each with the class of its column; on each page below them what the framework is, where it
+/// is no official text: widths are those of the first row.
 fn table(
     framework: &Framework,
     headings: &[(&'static str, &'static str)],
     rows: Vec<AnyView>,
     foot: AnyView,
 ) -> AnyView {
-    let mark = status_tag(framework).map(|tag| el!("tr", el!("th"["colspan" = "8"], tag)));
+    let columns = headings.len().to_string();
+    let mark = status_tag(framework).map(|tag| el!("tr", el!("th"["colspan" = columns], tag)));
     let headings: Vec<AnyView> = headings.iter().map(|(class, words)| el!("th"["class" = *class], *words)).collect();
-    el!("table", el!("thead", mark, el!("tr", headings)), el!("tbody", rows, foot))
+    el!("table", el!("thead", el!("tr", headings), mark), el!("tbody", rows, foot))
 }
 
 fn attainable(score: &Score) -> String {

@@ -72,6 +72,27 @@ test("what was computed by an example says so on each page, on paper, in the tab
     assert.deepEqual(page.problems, []);
   }));
 
+test("a sheet on an example says so in its head, in the list, and on each page of its print", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await page.goto(`${app.url}#/moi`);
+    await page.getByText("Bộ tiêu chí mẫu cấp xã").first().click();
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Một");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await says(page.locator(".sheet-sub .tag"), EXAMPLE);
+    await says(page.locator(".app-header .tag"), "Ví dụ");
+    await page.getByRole("link", { name: "Xem kết quả" }).first().click();
+    // Below the headings, which give the columns their widths and stand on each page.
+    const head = () =>
+      page.locator(".print-sheet thead").evaluate((head) => {
+        const [headings, mark] = [...head.rows].map((row) => [...row.cells]);
+        return [headings.length, mark[0].colSpan, mark[0].textContent];
+      });
+    await eventually(head, [6, 6, EXAMPLE]);
+    await page.goto(`${app.url}#/`);
+    await says(page.locator(".row .tag.is-example").first(), "Ví dụ");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("a publication tells another text of its framework among one's own, and still comes out", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);

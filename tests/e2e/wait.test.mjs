@@ -32,15 +32,15 @@ for (const [name, read, comes, never, said] of READS) {
   test(`${name} waits for what comes, and fails for what does not`, async () => {
     await page.goto("about:blank");
     await page.setContent(BEFORE);
+    await assert.rejects(read(waits(0), comes), assert.AssertionError, "it is not there yet");
     await page.evaluate((text) => {
       setTimeout(() => {
         document.body.innerHTML = text;
         document.title = "sau";
         location.hash = "#sau";
         document.querySelector("#field").focus();
-      }, 300);
+      }, 100);
     }, AFTER);
-    await assert.rejects(read(waits(0), comes), assert.AssertionError, "it is not there yet");
     await read(waits(10_000), comes);
     const started = Date.now();
     await assert.rejects(read(waits(200), never), (error) => error instanceof assert.AssertionError && said.test(error.message));
