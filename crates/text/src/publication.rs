@@ -78,7 +78,7 @@ pub fn noticed(snapshot: &Snapshot, problem: &Problem) -> String {
             snapshot.framework.hash
         ),
         (Fault::FrameworkChanged { .. }, Some(stated)) => format!(
-            "Bản công bố được tính theo một bản khác của bộ tiêu chí: tệp nêu mã băm {}, bản có ở đây mang mã băm {}. Các số tính lại theo bản có ở đây, nên không xác nhận được số đã công bố.",
+            "Bản công bố được tính theo một bản khác của bộ tiêu chí: tệp nêu mã băm {}, ứng dụng này có bản mã băm {}. Các số tính lại ở đây theo bản của ứng dụng, nên không xác nhận được số đã công bố.",
             crate::visible(stated),
             snapshot.framework.hash
         ),
