@@ -175,7 +175,7 @@ test("unknown node ids are kept, told, and do not travel in a link", () =>
     await page.locator(".criterion").first().waitFor();
     await page.getByRole("link", { name: "Kiểm tra phiếu" }).click();
     await page.getByText(/Mã “on_time” không có trong bộ chỉ số.*Có phải là “ON_TIME”/).waitFor();
-    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     await page.getByRole("button", { name: "Chép liên kết" }).click();
     await page.getByText(/liên kết không chứa được/).waitFor();
     await eventually(async () => (await drafts(page))[0].assessment.answers, { on_time: { points: "3" } });
@@ -245,7 +245,7 @@ test("evidence links that are not https are kept and never become links", () =>
     ];
     const answers = { ON_TIME: { figures: { num: "1", den: "2" }, evidence } };
     await openFile(page, app.url, "minh-chung.json", sheet({ answers }));
-    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     await page.getByText(/Liên kết “javascript:alert\(1\)” của tài liệu kiểm chứng ở tiêu chí 2\.1 không mở được/).waitFor();
     const links = page.locator(".leaves .evidence a");
     await eventually(() => links.evaluateAll((all) => all.map((a) => a.href)), ["https://example.gov.vn/2"]);

@@ -35,7 +35,7 @@ test("bonus and penalty points are neither lost nor out of nothing", () =>
     for (const [id, said] of [["THUONG_KHEN", "1,00 / 1"], ["TRU_QUA_HAN", "0,00 / 2"], ["TRU_SAI_SU_THAT", "−1,00 / 3"]]) {
       assert.equal(await words(page.locator(`[data-points="${id}"]`)), said);
     }
-    await page.getByRole("link", { name: "Xem kết quả" }).first().click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).first().click();
     for (const [id, said] of [["DIEM_THUONG", "1,00 / 2"], ["DIEM_TRU", "−1,00 / 3"]]) {
       assert.equal(await words(page.locator(`.area-bars [data-area="${id}"]`)), said);
     }

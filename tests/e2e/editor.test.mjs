@@ -72,7 +72,7 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     await page.locator("[id='f-TC1.3-points']").fill("1,25");
     await total(page, "4,38");
     await saved(page);
-    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     await page.getByRole("button", { name: "Chép liên kết" }).click();
     const link = await holds(page.locator("#link").or(page.locator("input[readonly]")).first(), /#\/xem\/2/);
 

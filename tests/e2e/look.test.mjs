@@ -191,7 +191,7 @@ test("a long sheet warns of its link and offers the file", () =>
       period: "2026", answers,
     };
     await openFile(page, app.url, "dai.json", JSON.stringify(file));
-    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     await page.getByRole("button", { name: "Chép liên kết" }).click();
     await page.getByText(/Liên kết dài hơn 2\.000 ký tự.*Nên gửi bằng tệp/).waitFor();
   }));
@@ -228,7 +228,7 @@ test("a note of several lines is shown and printed in its lines", () =>
     const card = page.locator("#tc-PUBLISH_ON_TIME");
     await card.getByText("Tài liệu kiểm chứng, ghi chú").click();
     await card.getByLabel("Ghi chú").fill("Dòng một\nDòng hai");
-    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     await says(page.locator(".outcome .note-text"), "Dòng một\nDòng hai");
     await page.emulateMedia({ media: "print" });
     await says(page.locator(".print-sheet .note-text"), "Dòng một\nDòng hai");

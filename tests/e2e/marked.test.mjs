@@ -80,7 +80,7 @@ test("a sheet on an example says so in its head, in the list, and on each page o
     await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
     await says(page.locator(".sheet-sub .tag"), EXAMPLE);
     await says(page.locator(".app-header .tag"), "Ví dụ");
-    await page.getByRole("link", { name: "Xem kết quả" }).first().click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).first().click();
     // Below the headings, which give the columns their widths and stand on each page.
     const head = () =>
       page.locator(".print-sheet thead").evaluate((head) => {

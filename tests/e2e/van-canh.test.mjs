@@ -37,7 +37,7 @@ test("figures typed by hand give 75,34 and Khá, survive a reload, and travel in
 
   // Closed and opened again: another page of the same browser profile.
   const profile = await page.context().storageState();
-  await page.getByRole("link", { name: "Xem kết quả" }).click();
+  await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
   await page.locator(".summary").waitFor();
   await assertResult(page, unit);
   await says(page.locator("[data-missing]"), "24,66");
@@ -84,7 +84,7 @@ test("a file that is saved opens as a sheet of its own and gives the same", () =
     await says(page.locator(".banner"), /Ví dụ/);
     await page.getByRole("button", { name: "Lưu thành phiếu của tôi" }).click();
     await page.locator(".criterion").first().waitFor();
-    await page.getByRole("link", { name: "Xem kết quả" }).click();
+    await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Lưu tệp" }).click(),
