@@ -310,24 +310,6 @@ impl Document {
     }
 }
 
-/// The path of the node with an id in a file.
-pub fn path_of(file: &Json, id: &str) -> Option<NodePath> {
-    fn search(nodes: Option<&Json>, id: &str, path: &mut NodePath) -> bool {
-        let Some(Json::List(nodes)) = nodes else { return false };
-        nodes.iter().enumerate().any(|(at, node)| {
-            path.push(at);
-            let is_it = matches!(node.get("id"), Some(Json::Text(own)) if own == id);
-            let found = is_it || search(node.get("children"), id, path);
-            if !found {
-                path.pop();
-            }
-            found
-        })
-    }
-    let mut path = NodePath::new();
-    search(file.get("nodes"), id, &mut path).then_some(path)
-}
-
 /// Where the nodes of a file stand, by their ids; of several with one id, the first.
 pub fn paths_by_id(file: &Json) -> HashMap<&str, NodePath> {
     fn collect<'j>(nodes: Option<&'j Json>, path: &mut NodePath, paths: &mut HashMap<&'j str, NodePath>) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use thuocdo_core::Json;
 
-use super::document::{Document, NodePath, path_of};
+use super::document::{Document, NodePath, paths_by_id};
 
 /// The tree before the step, and the node that was shown.
 pub struct Before {
@@ -34,7 +34,7 @@ impl Before {
 
     fn follow(self, document: &Document) -> NodePath {
         let came_back = document.ids().into_iter().find(|id| !self.ids.contains(id));
-        if let Some(to) = came_back.and_then(|id| path_of(document.json(), &id)) {
+        if let Some(to) = came_back.and_then(|id| path_of(document, &id)) {
             return to;
         }
         let Some(node) = self.node else { return self.path };
@@ -48,11 +48,15 @@ impl Before {
         }
         match node.get("id") {
             Some(Json::Text(id)) if stays.and_then(|stays| stays.get("id")) != node.get("id") => {
-                path_of(document.json(), id).unwrap_or(self.path)
+                path_of(document, id).unwrap_or(self.path)
             }
             _ => self.path,
         }
     }
+}
+
+fn path_of(document: &Document, id: &str) -> Option<NodePath> {
+    paths_by_id(document.json()).remove(id)
 }
 
 /// The first place at which a node stands.
