@@ -46,11 +46,11 @@ fn what_is_no_json_is_told_apart() {
         ("[]", "F11"),
         ("null", "F11"),
         ("\"thuocdo.assessment\"", "F11"),
-        ("{}", "F08"),
     ];
     for (text, wanted) in table {
         assert_eq!(told(text), [format!("{wanted} ")], "{text:?}");
     }
+    assert_eq!(told("{}"), ["F08 ", "F08 "], "neither a format nor a version");
     assert_eq!(told(&"[".repeat(100_000)), ["F22 "], "nested a hundred thousand deep");
     assert_eq!(told(&format!("\u{feff}{GOOD}")), Vec::<String>::new(), "a byte-order mark is no fault");
 }

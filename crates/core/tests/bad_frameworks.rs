@@ -22,6 +22,32 @@ fn framework_told(text: &str) -> Vec<String> {
     framework::read(text).map_or_else(|problems| list(&problems), |_| Vec::new())
 }
 
+/// What is wrong with the head of a file hides nothing of the rest: only a file of another kind, or a newer one, does.
+#[test]
+fn a_wrong_head_hides_nothing() {
+    let policies = |count: usize| vec!["F08 policies".to_owned(); count];
+    for (edits, head, told) in [
+        (&[("format", "")][..], &["F08 "][..], true),
+        (&[("version", "")], &["F08 "], true),
+        (&[("version", "\"1\"")], &["F12 version"], true),
+        (&[("version", "0")], &["F12 version"], true),
+        (&[("format", "\"thuocdo.frameworks\"")], &["F06 format"], true),
+        (&[("format", "1"), ("version", "")], &["F08 ", "F06 format"], true),
+        (&[("format", ""), ("version", "0")], &["F08 ", "F12 version"], true),
+        (&[("format", "\"thuocdo.round\"")], &["F06 format"], false),
+        (&[("version", "2")], &["F07 version"], false),
+    ] {
+        let rest = [("policies.index", ""), ("policies.ties", ""), ("nodes.0.max", "\"x\"")];
+        let found = framework_told(&edited(CLEAN, &[edits, &rest[..]].concat()));
+        let mut wanted: Vec<String> = head.iter().map(|line| (*line).to_owned()).collect();
+        if told {
+            wanted.extend(policies(2));
+            wanted.push("N02 nodes[0].max".to_owned());
+        }
+        assert_eq!(found, wanted, "{edits:?}");
+    }
+}
+
 #[test]
 fn no_policy_has_a_default_and_each_missing_one_comes_with_its_choices() {
     const NONE_OR: &[&str] =

@@ -109,7 +109,7 @@ fn a_file_that_is_none_says_every_reason_at_once() {
         ),
         (&[("units.2.framework", "1")], &["F09 units[2]"]),
         (&[("units", "{}")], &["F11 units"]),
-        (&[("previous", "{}")], &["F08 previous"]),
+        (&[("previous", "{}")], &["F08 previous", "F08 previous"]),
         (&[("groups.0", "1")], &["F11 groups[0]"]),
     ];
     for (edits, wanted) in table {

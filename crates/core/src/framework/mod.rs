@@ -16,7 +16,7 @@ pub use check::{Checked, check};
 pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, example, supply};
-pub(crate) use envelope::{envelope, envelope_version};
+pub(crate) use envelope::{UNCLEAR, envelope, envelope_version};
 pub use lint::{Counted, Defect, Found, lint};
 pub use matching::{Matching, matching};
 pub use model::{

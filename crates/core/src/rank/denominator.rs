@@ -70,14 +70,23 @@ pub fn denominator(framework: &Framework, score: &Score) -> Denominator {
     let mut removed = Vec::new();
     for area in framework.areas().filter(|area| framework.node(*area).block().is_none()) {
         let gone = |node, points: Exact, reason| Removed { node: Some(node), points, reason };
+        // What a node lacks altogether is told there, and not once more for each node below it.
+        let mut told_to = 0;
         for index in std::iter::once(area).chain(framework.below(area)) {
             let (node, scored) = (framework.node(index), score.node(index));
+            if index.get() < told_to {
+                continue;
+            }
             let covered = scored.state == State::Covered;
             // Points given at an inner node, or above, stand for all below as the framework has it.
             let given = covered || (node.leaf.is_none() && scored.basis != Basis::Sum);
             if let Some(part) = &node.not_measured {
                 let within = match (&node.leaf, given) {
                     (Some(_), _) => Exact::from(node.max),
+                    (None, _) if node.is_unmeasured() => {
+                        told_to = node.end as usize;
+                        sum(framework.leaves(index).filter_map(|leaf| full_of(framework, leaf)))
+                    }
                     (None, true) => {
                         sum(framework.children(index).map(|child| framework.node(child).attainable().into()))
                     }
@@ -99,16 +108,19 @@ pub fn denominator(framework: &Framework, score: &Score) -> Denominator {
             removed.push(gone(index, &Exact::from(node.attainable()) - &scored.attainable, reason));
         }
     }
-    let full = sum(framework.indices().filter_map(|index| {
-        let node = framework.node(index);
-        let is_scored = node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
-        (is_scored && node.block().is_none()).then(|| node.max.into())
-    }));
+    let full = sum(framework.indices().filter_map(|index| full_of(framework, index)));
     let accounted = sum(removed.iter().map(|part| part.points.clone()));
     let unpublished = &(&full - &accounted) - &score.attainable;
     removed.push(Removed { node: None, points: unpublished, reason: RemovedReason::Unpublished });
     removed.retain(|part| !part.points.is_zero());
     Denominator { attainable: score.attainable.clone(), common: framework.attainable(), full, removed }
+}
+
+/// The maximum of a leaf that is a share of the whole.
+fn full_of(framework: &Framework, index: NodeIndex) -> Option<Exact> {
+    let node = framework.node(index);
+    let is_scored = node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored());
+    (is_scored && node.block().is_none()).then(|| node.max.into())
 }
 
 fn sum(values: impl Iterator<Item = Exact>) -> Exact {

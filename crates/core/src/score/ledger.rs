@@ -71,7 +71,8 @@ fn of_block(framework: &Framework, score: &Score, index: NodeIndex, block: Block
             (&Exact::ZERO - points, reason)
         }
     };
-    (!points.is_zero()).then_some(Loss { node: Some(index), points, reason, remedy: None })
+    let remedy = if block == Block::Penalty { remedy(framework, index, scored) } else { None };
+    (!points.is_zero()).then_some(Loss { node: Some(index), points, reason, remedy })
 }
 
 /// What the nodes below inner nodes (of no block) add up to beyond what these can give.

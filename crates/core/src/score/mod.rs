@@ -1,6 +1,7 @@
 //! Scoring: from answers to points, total, index and class, each number with what it came from.
 
 mod class;
+mod inverse;
 mod ledger;
 mod needed;
 mod rule;

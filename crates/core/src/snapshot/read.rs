@@ -101,6 +101,7 @@ fn root(json: &Json, units: Option<Json>, known: &[Arc<Framework>], sink: &mut S
     let _ = fields.required(sink, "units", &[]);
     let excerpt_of = match version {
         VERSION_OF_WHOLE => None,
+        framework::UNCLEAR => fields.optional("excerpt_of").and(None),
         _ => fields.required(sink, "excerpt_of", &[]).and_then(|(json, path)| count(json, &path, sink)),
     };
     let means = fields.optional("means").map(|(json, path)| {

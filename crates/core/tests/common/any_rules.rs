@@ -206,6 +206,14 @@ pub fn of_one(seed: &RuleSeed, policies: &[(&'static str, String)]) -> Framework
     made(&[area("A", &max, &[leaf("L", &max, &rule)])], &borrowed(policies))
 }
 
+/// The same, its points taken away; a criterion beside it gives points.
+pub fn of_one_taken(seed: &RuleSeed, policies: &[(&'static str, String)]) -> Framework {
+    let (rule, max) = rule_of(seed);
+    let max = max.to_string();
+    let given = area("A", "10", &[leaf("G", "10", r#"{"kind":"manual_points"}"#)]);
+    made(&[given, block("T", &max, PENALTY, &[leaf("L", &max, &rule)])], &borrowed(policies))
+}
+
 const ZERO: [&str; 4] = ["zero", "full", "not_applicable", "missing"];
 
 /// Frameworks of two areas, one of them deep, and maybe a block of bonus and one of penalties.

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::common::answered;
-use crate::common::any_rules::{KINDS, any_policies, any_rule, fitting, of_one};
+use crate::common::any_rules::{KINDS, any_policies, any_rule, fitting, of_one, of_one_taken};
 use thuocdo_core::assessment::Figure;
-use thuocdo_core::framework::{FigureName, Framework};
+use thuocdo_core::framework::{Block, FigureName, Framework};
 use thuocdo_core::score::{Change, Needed, Remedy, leaf_of, remedy};
 
 /// The points of the leaf with this answer; `None` where it gives none.
@@ -56,10 +56,16 @@ fn applied(framework: &Framework, given: &Given, change: &Change) -> (Given, Opt
     }
 }
 
-/// Points as the framework rounds them at leaves.
+/// Whether the leaf takes points away.
+fn is_taken(framework: &Framework) -> bool {
+    framework.node(framework.find("L").unwrap()).block() == Some(Block::Penalty)
+}
+
+/// Points as the framework rounds them at leaves; below 0 where they are taken away.
 fn rounded(framework: &Framework, points: Exact) -> Exact {
     let max = Exact::from(framework.node(framework.find("L").unwrap()).attainable());
-    framework.policies.rounding.leaf.map_or(points.clone(), |to| points.rounded(to)).min(max)
+    let points = framework.policies.rounding.leaf.map_or(points.clone(), |to| points.rounded(to)).min(max);
+    if is_taken(framework) { &Exact::ZERO - &points } else { points }
 }
 
 /// The points that a step aims at: the next option or band, one event, or a tenth of a point.
@@ -76,34 +82,44 @@ fn next(framework: &Framework, rule: &Rule, now: &Exact) -> Option<Exact> {
         Rule::Bands { bands, .. } => least(bands.iter().map(|band| exact(&band.points)).collect()),
         // A whole count that wins anything; the points of two counts differ by a millionth at least.
         Rule::CountPoints { count, .. } | Rule::Deduction { count, .. } if count.whole => {
-            (*now < max).then(|| now + &exact(&Decimal::new(1, 6)))
+            let most = if is_taken(framework) { Exact::ZERO } else { max };
+            (*now < most).then(|| now + &exact(&Decimal::new(1, 6)))
         }
-        Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => least(vec![now + &exact(per)]),
+        Rule::CountPoints { per, .. } | Rule::Deduction { per, .. } => {
+            let raised = now + &exact(per);
+            least(vec![if is_taken(framework) { &Exact::ZERO - &raised } else { raised }])
+        }
         _ => Some(now + &exact(&Decimal::new(1, 1))),
     }
 }
 
-/// The answer that gives everything the rule can give, where one answer surely does.
-fn best(rule: &Rule, given: &Given) -> Option<Given> {
+/// The answer that gives everything the rule can give, or takes the least, where one answer surely does.
+fn best(rule: &Rule, given: &Given, taken: bool) -> Option<Given> {
     let far = Decimal::from(1_000_000_000);
+    let end = |wanted: bool, most: Decimal| if wanted == taken { Decimal::ZERO } else { most };
     match (rule, given) {
-        (Rule::YesNo { yes, no }, _) => Some(Given::Yes(yes > no)),
+        (Rule::YesNo { yes, no }, _) => Some(Given::Yes(if taken { yes < no } else { yes > no })),
         (Rule::Choice { options } | Rule::Grade { options }, _) => {
-            options.iter().max_by_key(|option| option.worth).map(|option| Given::Choice(option.id.clone()))
+            let sign = if taken { -Decimal::ONE } else { Decimal::ONE };
+            options.iter().max_by_key(|option| sign * option.worth).map(|option| Given::Choice(option.id.clone()))
         }
-        (Rule::CountPoints { .. }, _) => Some(with(given, &FigureName::COUNT, |_| far)),
-        (Rule::Deduction { .. }, _) => Some(with(given, &FigureName::COUNT, |_| Decimal::ZERO)),
-        (Rule::SurveyPercent { .. }, _) => Some(with(given, &FigureName::PERCENT, |_| Decimal::ONE_HUNDRED)),
-        (Rule::CohortThreshold { .. } | Rule::CohortShare { .. }, _) => Some(with(given, &FigureName::VALUE, |_| far)),
+        (Rule::CountPoints { .. }, _) => Some(with(given, &FigureName::COUNT, |_| end(true, far))),
+        (Rule::Deduction { .. }, _) => Some(with(given, &FigureName::COUNT, |_| end(false, far))),
+        (Rule::SurveyPercent { .. }, _) => Some(with(given, &FigureName::PERCENT, |_| end(true, Decimal::ONE_HUNDRED))),
+        (Rule::CohortThreshold { reached, below, .. }, _) => {
+            Some(with(given, &FigureName::VALUE, |_| end(reached >= below, far)))
+        }
+        (Rule::CohortShare { .. }, _) => Some(with(given, &FigureName::VALUE, |_| end(true, far))),
         (Rule::LinearRatio { .. }, Given::Figures(figures)) => {
             let den = figures.iter().find(|(name, _)| *name == FigureName::DEN)?.1.number()?;
-            Some(with(given, &FigureName::NUM, |_| den))
+            Some(with(given, &FigureName::NUM, |_| end(true, den)))
         }
         (Rule::LinearBetween { zero_at, full_at, .. }, Given::Figures(figures)) => {
-            let end = |most: Decimal| if full_at > zero_at { most } else { Decimal::ZERO };
             match figures.iter().find(|(name, _)| *name == FigureName::DEN) {
-                Some((_, den)) => Some(with(given, &FigureName::NUM, |_| end(den.number().unwrap()))),
-                None => Some(with(given, &FigureName::VALUE, |_| end(far))),
+                Some((_, den)) => {
+                    Some(with(given, &FigureName::NUM, |_| end(full_at > zero_at, den.number().unwrap())))
+                }
+                None => Some(with(given, &FigureName::VALUE, |_| end(full_at > zero_at, far))),
             }
         }
         _ => None,
@@ -143,14 +159,14 @@ fn check(
 }
 
 proptest! {
-    #![proptest_config(config(1_500))]
+    #![proptest_config(config(3_000))]
 
     #[test]
     fn a_remedy_wins_what_it_says_and_nothing_less_does(
-        seed in any_rule(), policies in any_policies(),
+        seed in any_rule(), policies in any_policies(), taken in any::<bool>(),
         answer in (Just(0u8), prop_oneof![0u32..40, 0u32..3_000], prop_oneof![1u32..40, 1u32..3_000], any::<u8>()),
     ) {
-        let framework = of_one(&seed, &policies);
+        let framework = if taken { of_one_taken(&seed, &policies) } else { of_one(&seed, &policies) };
         let index = framework.find("L").unwrap();
         let rule = framework.node(index).leaf.as_ref().unwrap().rule.clone();
         let Some(given) = fitting(&rule, answer) else { return Ok(()) };
@@ -160,18 +176,19 @@ proptest! {
         let Some(now) = scored.node(index).points.clone() else { return Ok(()) };
         match remedy(&framework, index, scored.node(index)) {
             None => {
-                if let Some(best) = best(&rule, &given) {
+                if let Some(best) = best(&rule, &given, taken) {
                     let best = points(&framework, &best);
                     prop_assert!(best.as_ref() <= Some(&now), "{}: {best:?} could be had", KINDS[seed.0]);
                 }
             }
             Some(Remedy { step, full, is_max }) => {
                 let goal = &now + &full.gain;
-                let by_hand = answered(Given::Points(Figure::Number(framework.node(index).attainable())));
+                let most = if taken { Decimal::ZERO } else { framework.node(index).attainable() };
+                let by_hand = answered(Given::Points(Figure::Number(most)));
                 let most = leaf_of(&framework, index, &by_hand).points;
                 prop_assert_eq!(is_max, most.as_ref() == Some(&goal), "{:?} of {:?}", goal, most);
                 check(&framework, &given, &now, &full, &goal)?;
-                if let Some(best) = best(&rule, &given) {
+                if let Some(best) = best(&rule, &given, taken) {
                     prop_assert_eq!(points(&framework, &best), Some(goal), "everything is what can be had");
                 }
                 let next = next(&framework, &rule, &now);

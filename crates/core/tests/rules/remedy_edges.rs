@@ -2,7 +2,7 @@
 
 use super::remedies::check;
 use crate::common::made::{PENALTY, area, block, given_leaf, leaf, made, needed_told, node, scored, single};
-use thuocdo_core::score::remedy;
+use thuocdo_core::score::{Needed, remedy};
 
 const EVEN: (&str, &str) = ("policies.rounding.leaf", r#"{"decimals":0,"mode":"half_even"}"#);
 
@@ -167,25 +167,58 @@ fn the_best_that_can_be_had_need_not_be_the_maximum() {
     }
 }
 
-/// Made up: of what is taken for each, fewer is better.
+/// Made up: of what is taken, less is better, step by step.
 #[test]
-fn what_is_taken_is_won_back_by_fewer() {
+fn what_is_taken_is_won_back_by_less() {
     let late = r#"{"kind":"count_points","count":WHOLE,"per":"0.25","cap":"2"}"#;
-    let areas = [area("A", "10", &[given_leaf("M", "10")]), block("T", "2", PENALTY, &[leaf("L", "2", late)])];
+    let hours = r#"{"kind":"count_points","count":NUMBER,"per":"0.25","cap":"2"}"#;
+    let bands = r#"{"kind":"bands","value":WHOLE,"bands":[{"to":"0","points":"0"},{"over":"0","to":"3","points":"0.5"},
+        {"over":"3","points":"2"}]}"#;
+    let choice = r#"{"kind":"choice","options":[{"id":"khong","label":"Không","points":"0"},
+        {"id":"it","label":"Ít","points":"0.5"},{"id":"nhieu","label":"Nhiều","points":"2"}]}"#;
+    let yes_no = r#"{"kind":"yes_no","yes":"2","no":"0"}"#;
+    let share = r#"{"kind":"linear_ratio","full_at":"50","zero_below":"10",RATIO}"#;
+    let kept = r#"{"kind":"linear_between","zero_at":"90","full_at":"40","value":NUMBER}"#;
+    let worse = r#"{"kind":"survey_percent","percent":NUMBER}"#;
+    let least = r#"{"kind":"deduction","count":WHOLE,"start":"2","per":"0.5","floor":"0.2"}"#;
+    let mean = r#"{"kind":"cohort_threshold","cohort":"mean","value":NUMBER,"reached":"2","below":"0.5"}"#;
     let tenths = [("policies.rounding.leaf", r#"{"decimals":1,"mode":"down"}"#)];
-    for (edits, answer, wanted) in [
-        (&[][..], "count=3", "count -3: +0.75"),
-        (&[], "count=1", "count -1: +0.25"),
-        (&[], "count=0", ""),
-        // Ten of them would take 2.5, were there no cap.
-        (&[], "count=10", "count -10: +2"),
-        (&tenths, "count=3", "count -3: +0.7"),
-        (&[], "points 1", ""),
-        (&[], "", ""),
+    let halves = [("policies.rounding.leaf", r#"{"decimals":1,"mode":"half_up"}"#)];
+    let (none, down, half): (&[_], &[_], &[_]) = (&[], &tenths, &halves);
+    for (rule, edits, answer, step, full) in [
+        (late, none, "count=3", "count -1: +0.25", "count -3: +0.75"),
+        (late, none, "count=1", "", "count -1: +0.25"),
+        (late, none, "count=0", "", ""),
+        // Eight of them take the two points of the cap: three fewer than ten save something.
+        (late, none, "count=10", "count -3: +0.25", "count -10: +2"),
+        (late, down, "count=3", "count -1: +0.2", "count -3: +0.7"),
+        // One takes 0.25, of which 0.3 is printed.
+        (late, half, "count=1", "", "count -1: +0.3"),
+        (late, none, "points 1", "", ""),
+        (late, none, "", "", ""),
+        // A step is what one hour takes, rounded; less than 0.1 points are taken for less than 0.4 hours.
+        (hours, down, "count=3", "count -1.0001: +0.3", "count -2.6001: +0.7"),
+        (bands, none, "count=9", "value <= 3: +1.5", "value <= 0: +2"),
+        (choice, none, "#nhieu", "option 1: +1.5", "option 0: +2"),
+        (choice, none, "#it", "", "option 0: +0.5"),
+        (choice, none, "#khong", "", ""),
+        (yes_no, none, "yes", "", "no: +2"),
+        (yes_no, none, "no", "", ""),
+        (share, none, "num=6 den=20", "num -1: +0.2", "num -5: +1.2"),
+        (kept, none, "value=65", "value >= 67.5: +0.1", "value >= 90: +1"),
+        (worse, half, "percent=50", "percent < 47.5: +0.1", "percent < 2.5: +1"),
+        (least, none, "count=1", "count +1: +0.5", "count +3: +1.3"),
+        (mean, none, "value=60 published=50", "", "value < 50: +1.5"),
+        (mean, none, "value=40 published=50", "", ""),
     ] {
+        let areas = [area("M0", "10", &[given_leaf("M", "10")]), block("T", "2", PENALTY, &[leaf("L", "2", rule)])];
         let framework = made(&areas, edits);
-        let score = scored(&framework, &[("M", "points 10"), ("L", answer)]);
+        let answer = if rule == bands { answer.replace("count", "value") } else { answer.to_owned() };
+        let score = scored(&framework, &[("M", "points 10"), ("L", &answer)]);
         let found = remedy(&framework, framework.find("L").unwrap(), node(&framework, &score, "L"));
-        assert_eq!(found.map(|found| needed_told(&found.full)).unwrap_or_default(), wanted, "{answer}");
+        let told = |needed: Option<&Needed>| needed.map(needed_told).unwrap_or_default();
+        let (to_step, to_full) =
+            (found.as_ref().and_then(|found| found.step.as_ref()), found.as_ref().map(|f| &f.full));
+        assert_eq!((told(to_step).as_str(), told(to_full).as_str()), (step, full), "{rule} {answer}");
     }
 }

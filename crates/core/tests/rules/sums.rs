@@ -221,3 +221,37 @@ fn what_was_measured_for_nobody_needs_no_answer() {
     let framework = made(&[area("A", "30", &leaves)], &[some]);
     assert_eq!(scored(&framework, &[("A1", "points 20")]).without_result(&framework).count(), 1);
 }
+
+/// Made up: DDCI in Lai Châu 2020 as a group of its own. Where all points of a group were measured for nobody, its
+/// criteria wait for nobody either, and one removal is told, of the group.
+#[test]
+fn a_group_that_was_measured_for_nobody_needs_no_answer() {
+    let inner = |id: &str, max: &str, leaves: &[String]| {
+        let leaves = leaves.join(",");
+        format!(r#"{{"id":"{id}","number":"","name":"{id}","max":"{max}","children":[{leaves}]}}"#)
+    };
+    let group = inner("G", "10", &[given_leaf("G1", "6"), given_leaf("G2", "4")]);
+    let areas = [area("A", "30", &[given_leaf("A1", "20"), group]), area("B", "10", &[given_leaf("B1", "10")])];
+    let gone = r#"{"points":"10","reason":"Chưa đo"}"#;
+    let below = r#"{"points":"1","reason":"Trùng"}"#;
+    for edits in [
+        &[("nodes.0.children.1.not_measured", gone)][..],
+        &[("nodes.0.children.1.not_measured", gone), ("nodes.0.children.1.children.1.not_measured", below)],
+    ] {
+        let framework = made(&areas, edits);
+        let score = scored(&framework, &[("A1", "points 20"), ("B1", "points 5")]);
+        assert_eq!(score.without_result(&framework).count(), 0);
+        for id in ["G", "G1", "G2"] {
+            assert_eq!(node(&framework, &score, id).state, State::NotApplicable, "{id}");
+        }
+        assert_eq!(node(&framework, &score, "A").state, State::Answered);
+        assert_eq!(Progress::of_all(&framework, &score), Progress { answered: 4, total: 4 });
+        assert_eq!((shown(&score.total), shown(&score.attainable)), ("25".into(), "30".into()));
+        let denominator = thuocdo_core::rank::denominator(&framework, &score);
+        let removed: Vec<_> = denominator.removed.iter().map(|part| (part.node, shown(&part.points))).collect();
+        assert_eq!(removed, [(framework.find("G"), "10".to_owned())]);
+        // What is answered there all the same counts nothing.
+        let answered = scored(&framework, &[("A1", "points 20"), ("G1", "points 4"), ("B1", "points 5")]);
+        assert_eq!((shown(&answered.total), shown(&answered.attainable)), ("25".into(), "30".into()));
+    }
+}

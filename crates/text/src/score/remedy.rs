@@ -1,6 +1,6 @@
 //! What would win points back, in natural units.
 
-use thuocdo_core::framework::{FigureName, Framework, NodeIndex, Rule};
+use thuocdo_core::framework::{Block, FigureName, Framework, NodeIndex, Rule};
 use thuocdo_core::score::{Change, Needed, Remedy};
 
 use super::points;
@@ -8,13 +8,18 @@ use crate::number::{decimal, short};
 
 /// What would win points back: one sentence for a step, one for everything, one for new cases.
 pub fn remedy(framework: &Framework, index: NodeIndex, remedy: &Remedy) -> Vec<String> {
-    let Some(rule) = framework.node(index).leaf.as_ref().map(|leaf| &leaf.rule) else { return Vec::new() };
+    let node = framework.node(index);
+    let Some(rule) = node.leaf.as_ref().map(|leaf| &leaf.rule) else { return Vec::new() };
     let sentence = |needed: &Needed, goal: &str| {
         let gain = points(framework, Some(&needed.gain));
         format!("{} để thêm {gain} điểm{goal}.", change(rule, &needed.change))
     };
     let mut sentences: Vec<String> = remedy.step.iter().map(|step| sentence(step, "")).collect();
-    let full = if remedy.is_max { " (đạt tối đa)" } else { "" };
+    let full = match node.block() {
+        _ if !remedy.is_max => "",
+        Some(Block::Penalty) => " (không bị trừ)",
+        _ => " (đạt tối đa)",
+    };
     sentences.push(sentence(&remedy.full, full));
     let first = remedy.step.as_ref().unwrap_or(&remedy.full);
     if let (Change::More { new_cases: Some(cases), .. }, [_, den]) = (&first.change, rule.figures().as_slice()) {

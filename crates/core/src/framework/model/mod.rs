@@ -178,7 +178,7 @@ pub struct Node {
     pub leaf: Option<Leaf>,
     /// One past the last node below it.
     pub(crate) end: u32,
-    /// The sum of what its leaves can give, after what was measured for nobody.
+    /// The sum of what its leaves can give, after what was measured for nobody here or above.
     pub(crate) attainable: Decimal,
     /// The block that it belongs to, itself or through an area above.
     pub(crate) within: Option<Block>,
@@ -190,9 +190,9 @@ impl Node {
         self.attainable
     }
 
-    /// Whether all of its points were measured for nobody.
+    /// Whether all of its points, or all of a node's above it, were measured for nobody.
     pub fn is_unmeasured(&self) -> bool {
-        self.not_measured.is_some() && self.attainable.is_zero()
+        self.attainable.is_zero() && !self.max.is_zero()
     }
 
     /// The block of bonus or penalty points that the node belongs to.

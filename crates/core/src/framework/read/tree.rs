@@ -127,6 +127,10 @@ impl Tree {
             }
         };
         node.end = end as u32;
+        // Where nothing is left of a node, nothing is left of what lies below it.
+        if node.is_unmeasured() {
+            self.nodes[index + 1..].iter_mut().for_each(|below| below.attainable = Decimal::ZERO);
+        }
         Some(())
     }
 
