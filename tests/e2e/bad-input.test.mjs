@@ -52,7 +52,7 @@ test("points take a comma or a point, and what is above the maximum is said", ()
       await total(page, "5,25");
     }
     await type(page, "PUBLISH_ON_TIME", "points", "7");
-    await card.getByText("Điểm nhập (7) ở tiêu chí 1.1 lớn hơn điểm tối đa (6)").waitFor();
+    await card.getByText("Điểm (7) ở tiêu chí 1.1 lớn hơn điểm tối đa (6)").waitFor();
     await total(page, "6,00");
   }));
 

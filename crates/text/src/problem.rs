@@ -208,7 +208,7 @@ fn told(place: &Place, at: &str) -> String {
         }
         Fault::NoData => format!("Chưa có số liệu (0/0) {at}: không có điểm, tổng điểm cộng 0 và mẫu số không giảm."),
         Fault::PointsAboveMax { points, max } => format!(
-            "Điểm nhập ({}) {at} lớn hơn điểm tối đa ({}). Kiểm tra lại; tạm tính bằng điểm tối đa.",
+            "Điểm ({}) {at} lớn hơn điểm tối đa ({}). Kiểm tra lại; tạm tính bằng điểm tối đa.",
             short(*points),
             short(*max)
         ),

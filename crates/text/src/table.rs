@@ -351,7 +351,7 @@ mod tests {
                 "T25: Ô E4: chỉ số trong bảng ghi 1 chữ số thập phân, bộ tiêu chí in 2 chữ số.",
                 "T26: Ô E4: chỉ số trong bảng là 87,4, tính lại được 0,0.",
                 "T19: Ô B5: “=x” bắt đầu như công thức; được giữ là chữ. Hãy kiểm tra lại ô này.",
-                "N11: Ô C5: Điểm nhập (71,5) ở tiêu chí 1 lớn hơn điểm tối đa (70). Kiểm tra lại; tạm tính bằng điểm tối đa.",
+                "N11: Ô C5: Điểm (71,5) ở tiêu chí 1 lớn hơn điểm tối đa (70). Kiểm tra lại; tạm tính bằng điểm tối đa.",
             ]
         );
         assert_eq!(

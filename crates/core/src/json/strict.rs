@@ -5,6 +5,9 @@ use crate::letters::composed;
 use crate::number::{Decimal, NumberFault, read_stored};
 use crate::problem::{Fault, Problem, WantedType};
 
+/// The most fields of one object. Each is compared with all others, and a file can hold hundreds of thousands.
+const FIELD_LIMIT: usize = 1_000;
+
 /// Where in a file a value stands: `answers.ON_TIME.figures.num`, `nodes[2].max`.
 #[derive(Clone, Debug)]
 pub(crate) struct Path(String);
@@ -140,12 +143,16 @@ impl Sink {
         at
     }
 
-    /// The fields of an object, each name once.
+    /// The fields of an object, each name once; no object of ours has more than a thousand.
     #[inline(never)]
     pub(crate) fn object<'j>(&mut self, json: &'j Json, path: &Path) -> Option<Fields<'j>> {
         let Json::Object(entries) = json else {
             return self.wrong_type(path, WantedType::Object);
         };
+        if entries.len() > FIELD_LIMIT {
+            self.report(path, Fault::TooMany { limit: FIELD_LIMIT });
+            return None;
+        }
         let mut fields = Fields { path: path.clone(), left: Vec::with_capacity(entries.len()) };
         for (key, value) in entries {
             if fields.left.iter().any(|(name, _)| name == key) {

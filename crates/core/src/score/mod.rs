@@ -123,8 +123,6 @@ pub enum Basis {
         count: Decimal,
         /// The points before the cap and before rounding.
         unrounded: Exact,
-        /// Whether the cap cut them off.
-        capped: bool,
     },
     /// Points less so many for each event.
     Deduction {
@@ -132,8 +130,6 @@ pub enum Basis {
         count: Decimal,
         /// The points before the floor and before rounding.
         unrounded: Exact,
-        /// Whether the floor held them up.
-        floored: bool,
     },
     /// A survey's result.
     Percent {
@@ -146,10 +142,8 @@ pub enum Basis {
     Formula {
         /// The figures, in the order of the rule.
         values: Vec<Decimal>,
-        /// What the formula gave.
+        /// What the formula gave, before it was held within 0 and the maximum.
         unrounded: Exact,
-        /// Whether that was below 0 or above the maximum, and so held there.
-        cut: bool,
     },
     /// A published figure of the cohort, reached or not.
     CohortThreshold {

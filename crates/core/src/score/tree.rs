@@ -91,7 +91,9 @@ fn matched<'a>(
             let unsafe_links = answer.evidence.iter().map(|e| &e.link).filter(|l| !l.is_empty() && !is_safe_link(l));
             problems.extend(unsafe_links.map(|l| Problem::of_node(id, Fault::EvidenceLink { found: l.clone() })));
         } else {
-            let fault = Fault::UnknownNode { id: id.clone(), nearest: nearest_id(framework, id) };
+            // Each is compared with every node, so only the first ones are.
+            let nearest = if problems.len() < 100 { nearest_id(framework, id) } else { None };
+            let fault = Fault::UnknownNode { id: id.clone(), nearest };
             problems.push(Problem::at(&format!("answers.{id}"), fault));
         }
     }

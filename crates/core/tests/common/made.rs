@@ -153,29 +153,26 @@ pub fn points_told(score: &NodeScore) -> String {
 
 /// What the points came from.
 pub fn basis_told(basis: &Basis) -> String {
-    let flag = |set: bool, word: &str| if set { format!(", {word}") } else { String::new() };
     let at = |measured: &Measured| shown(&measured.value());
     match basis {
         Basis::None => "-".into(),
         Basis::Sum => "sum".into(),
         Basis::Given { points } => format!("given {}", plain(points)),
         Basis::Ratio { num, den, unrounded, full } => {
-            format!("{}/{}: {}{}", plain(num), plain(den), shown(unrounded), flag(*full, "full"))
+            let full = if *full { ", full" } else { "" };
+            format!("{}/{}: {}{full}", plain(num), plain(den), shown(unrounded))
         }
         Basis::Yes(yes) => if *yes { "yes" } else { "no" }.into(),
         Basis::Choice { option } => format!("option {option}"),
         Basis::Band { measured, band } => format!("band {band} at {}", at(measured)),
         Basis::Between { measured, unrounded } => format!("at {}: {}", at(measured), shown(unrounded)),
-        Basis::Count { count, unrounded, capped } => {
-            format!("{}: {}{}", plain(count), shown(unrounded), flag(*capped, "capped"))
-        }
-        Basis::Deduction { count, unrounded, floored } => {
-            format!("{}: {}{}", plain(count), shown(unrounded), flag(*floored, "floored"))
+        Basis::Count { count, unrounded } | Basis::Deduction { count, unrounded } => {
+            format!("{}: {}", plain(count), shown(unrounded))
         }
         Basis::Percent { percent, unrounded } => format!("{}%: {}", plain(percent), shown(unrounded)),
-        Basis::Formula { values, unrounded, cut } => {
+        Basis::Formula { values, unrounded } => {
             let values: Vec<String> = values.iter().map(plain).collect();
-            format!("{}: {}{}", values.join(" "), shown(unrounded), flag(*cut, "cut"))
+            format!("{}: {}", values.join(" "), shown(unrounded))
         }
         Basis::CohortThreshold { value, published, reached } => {
             format!("{} of {}, {}", plain(value), plain(published), if *reached { "reached" } else { "below" })

@@ -58,12 +58,8 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
     };
     let lead = match &score.basis {
         Basis::None | Basis::Sum => return None,
-        Basis::Given { points: given } => match framework.policies.rounding.leaf {
-            Some(_) if score.points.as_ref() != Some(&Exact::from(*given)) => {
-                format!("Nhập {}", short(*given))
-            }
-            _ => return Some(format!("Nhập thẳng {shown} điểm")),
-        },
+        Basis::Given { points: given } if came_to == Some(*given) => return Some(format!("Nhập thẳng {shown} điểm")),
+        Basis::Given { points: given } => format!("Nhập {}", short(*given)),
         Basis::NotApplicable { .. } if score.attainable.is_zero() => {
             return Some(format!("Không áp dụng: bớt {} điểm khỏi mẫu số", short(node.attainable())));
         }

@@ -207,16 +207,12 @@ fn measured(rule: &Rule, max: &Exact, figures: &[(FigureName, Figure)], report: 
         Rule::CountPoints { count, per, cap } => {
             let Some([count]) = numbers(figures, [count], report) else { return Outcome::Open };
             let unrounded = counted(count, *per);
-            let cap = Exact::from(*cap);
-            let capped = unrounded > cap;
-            Outcome::Points(unrounded.clone().min(cap), Basis::Count { count, unrounded, capped })
+            Outcome::Points(unrounded.clone().min(Exact::from(*cap)), Basis::Count { count, unrounded })
         }
         Rule::Deduction { count, start, per, floor } => {
             let Some([count]) = numbers(figures, [count], report) else { return Outcome::Open };
             let unrounded = &Exact::from(*start) - &counted(count, *per);
-            let floor = Exact::from(*floor);
-            let floored = unrounded < floor;
-            Outcome::Points(unrounded.clone().max(floor), Basis::Deduction { count, unrounded, floored })
+            Outcome::Points(unrounded.clone().max(Exact::from(*floor)), Basis::Deduction { count, unrounded })
         }
         Rule::SurveyPercent { percent } => {
             let Some([value]) = numbers(figures, [percent], report) else { return Outcome::Open };
@@ -242,9 +238,8 @@ fn measured(rule: &Rule, max: &Exact, figures: &[(FigureName, Figure)], report: 
             match formula.evaluate(max, &value) {
                 Ok(unrounded) => {
                     let points = unrounded.clone().max(Exact::ZERO).min(max.clone());
-                    let cut = points != unrounded;
                     let values = values.into_iter().flatten().collect();
-                    Outcome::Points(points, Basis::Formula { values, unrounded, cut })
+                    Outcome::Points(points, Basis::Formula { values, unrounded })
                 }
                 Err(fault) => {
                     report(Fault::FormulaFailed { fault });
