@@ -29,6 +29,8 @@ pub struct Incoming {
     pub is_other_text: bool,
     /// The day it is received; `None` when it brings only points, as a survey's table does, and the unit has sent nothing by it.
     pub received: Option<Date>,
+    /// Whether its own denominator stands in no file: it follows from the total and the index that its table prints.
+    pub is_attainable_inferred: bool,
 }
 
 /// What all incoming sheets would do to a round.
@@ -185,7 +187,8 @@ impl Incoming {
     /// A sheet from a file that was read.
     pub fn of_file(source: String, read: ReadAssessment, received: Option<Date>) -> Incoming {
         let is_other_text = read.warnings.iter().any(|one| matches!(one.fault, Fault::FrameworkChanged { .. }));
-        Incoming { source, sheet: Arc::new(read.assessment), framework: read.framework, is_other_text, received }
+        let (sheet, framework) = (Arc::new(read.assessment), read.framework);
+        Incoming { source, sheet, framework, is_other_text, received, is_attainable_inferred: false }
     }
 }
 
