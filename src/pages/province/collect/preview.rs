@@ -150,12 +150,13 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], waits: Waits, wrong:
     )
 }
 
-/// The unit of the round that a sheet is of, where its name is another one: to be named, or named already.
+/// The unit of the round that a sheet is of, where its name is another one: to be named, or named already, or found without
+/// the province.
 fn whose(open: OpenRound, round: &Round, waits: Waits, name: &str) -> Option<AnyView> {
     let Waits { at, named, entry, waiting } = waits;
-    let is_unknown = entry
-        .with_value(|entry| matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_))))
-        && !round.units.is_empty();
+    let is_unknown = entry.with_value(|entry| {
+        entry.province.is_some() || matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_)))
+    }) && !round.units.is_empty();
     (is_unknown || named != Named::Nobody).then(|| {
         let on_name = move |unit| waiting.decided.update(|decided| decided.name_unit(at, unit));
         let gone = waiting.decided.with_untracked(|decided| decided.gone(named, at));
@@ -216,7 +217,8 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
         _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
         _ => list(),
     };
-    vec![told.into_any(), own.piece(), said].into_any()
+    let taken_for = words::taken_for(entry, round).map(|said| el!("p", said));
+    vec![taken_for.piece(), told.into_any(), own.piece(), said].into_any()
 }
 
 /// One change with its tick.

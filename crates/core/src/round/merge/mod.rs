@@ -4,6 +4,7 @@ mod alike;
 mod apply;
 mod changes;
 mod compare;
+mod province;
 
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub struct Entry {
     pub kind: Kind,
     /// The place of its unit in the round.
     pub unit: Option<usize>,
+    /// The province behind its unit's name, which the round's unit does not have; `None` where the names are the same.
+    pub province: Option<String>,
     /// What would change, field by field. Of a unit that the round does not know everything is new; here stand only the
     /// verdicts that its sheet brings.
     pub changes: Vec<Change>,
