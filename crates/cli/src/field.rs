@@ -359,8 +359,8 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
         field.is_of_results = true;
     }
     let own = table::settle_denominators(&mut read, &framework);
-    if !own.is_empty() {
-        say(format_args!("{source}: {}", text::table::own_denominators(&read, &own)));
+    for line in text::table::own_denominators(&read, &own, &framework) {
+        say(format_args!("{source}: {line}"));
     }
     // What such a table prints is all that its ranking rests on.
     let differs = |one: &TableProblem| matches!(one.fault, TableFault::StatedDiffers { .. });

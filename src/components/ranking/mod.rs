@@ -54,6 +54,21 @@ fn no_result(publication: &Publication) -> Vec<String> {
     publication.rows.iter().filter(|row| row.has_no_result).map(|row| visible(&row.name)).collect()
 }
 
+/// What is made of so many rows: of many, that it is computed is said before.
+pub fn computed(rows: usize, body: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_ready = RwSignal::new(rows <= AT_ONCE);
+    if !is_ready.get_untracked() {
+        let ready = move || {
+            let _ = is_ready.try_set(true);
+        };
+        clock::later(clock::FRAME, Box::new(ready));
+    }
+    part(move || match is_ready.get() {
+        true => body(),
+        false => el!("p"["role" = "status"], t::WORKING),
+    })
+}
+
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
 /// the part on the last period. Of an excerpt there is nothing that is made of all units: no boundaries, means, merged table.
 pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView {
@@ -62,17 +77,8 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
     }
     let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
         fold(heading, RwSignal::new(false), move || {
-            let is_ready = RwSignal::new(publication.with_untracked(|publication| publication.rows.len() <= AT_ONCE));
-            if !is_ready.get_untracked() {
-                let ready = move || {
-                    let _ = is_ready.try_set(true);
-                };
-                clock::later(clock::FRAME, Box::new(ready));
-            }
-            part(move || match is_ready.get() {
-                true => publication.with(|publication| body(publication)),
-                false => el!("p"["role" = "status"], t::WORKING),
-            })
+            let rows = publication.with_untracked(|publication| publication.rows.len());
+            computed(rows, move || publication.with(|publication| body(publication)))
         })
     };
     let several = move || {
