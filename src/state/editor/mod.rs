@@ -5,6 +5,7 @@ mod document;
 mod following;
 mod forms;
 mod put;
+mod trial;
 mod usual;
 
 use std::collections::BTreeSet;
@@ -18,10 +19,11 @@ use super::frameworks::{self, OwnFramework};
 use super::storage::StorageFault;
 use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
-pub use checks::{Checks, Finding, check, try_framework};
+pub use checks::{Checks, Finding, check};
 pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
 use following::Before;
 pub use forms::{Input, rule_inputs, rule_template, told_figure};
+pub use trial::try_framework;
 pub use usual::fill_usual;
 
 /// Edits that follow each other within this time are checked together, in milliseconds.
