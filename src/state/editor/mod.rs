@@ -2,6 +2,7 @@
 
 mod checks;
 mod document;
+mod edits;
 mod following;
 mod forms;
 mod put;
