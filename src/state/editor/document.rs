@@ -48,12 +48,14 @@ pub struct Document {
     pub(super) json: Json,
     pub(super) done: Vec<Edit>,
     pub(super) undone: Vec<Edit>,
+    /// The leaf that the last change of the tree made an inner node, as it was.
+    pub(super) was_leaf: Option<Json>,
 }
 
 impl Document {
     /// A file to work on.
     pub fn new(json: Json) -> Document {
-        Document { json, done: Vec::new(), undone: Vec::new() }
+        Document { json, done: Vec::new(), undone: Vec::new(), was_leaf: None }
     }
 
     /// The file as it stands.
@@ -132,6 +134,9 @@ impl Document {
             fields.retain(|(name, _)| name != "children");
             fields.extend(new_leaf());
         } else {
+            if fields.iter().any(|(name, _)| OF_LEAVES.contains(&name.as_str())) {
+                self.was_leaf = Some(Json::Object(fields.clone()));
+            }
             fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
             fields.push(("children".to_owned(), Json::List(children)));
         }
@@ -215,6 +220,7 @@ impl Document {
         target.set_children(&[0], below);
         siblings[before] = target.children(&[])[0].clone();
         self.set_children(parent, siblings);
+        self.was_leaf = target.was_leaf;
         let mut moved = parent.to_vec();
         moved.extend([before, position]);
         moved

@@ -23,8 +23,8 @@ fn is_of_tree(place: &[Step]) -> bool {
 }
 
 impl Document {
-    /// Puts a value at a place, or takes the field away, and with it an object that has no other. Objects on the way that
-    /// are not there yet are made.
+    /// Puts a value at a place, or takes the field away, and with the last of the counts that a decision prints the object
+    /// around them. Objects on the way that are not there yet are made.
     ///
     /// `typed` edits of the same place that follow each other are one step of undo.
     pub fn set(&mut self, place: Place, after: Option<Json>, typed: bool) {
@@ -33,7 +33,7 @@ impl Document {
         }
         let typed = typed.then(|| place.clone());
         let (is_of_tree, mut place) = (is_of_tree(&place), place);
-        while after.is_none() && self.is_only_field(&place) {
+        while after.is_none() && self.is_last_count(&place) {
             place.pop();
         }
         let mut at = self.told_at(&place, after.is_none());
@@ -52,10 +52,10 @@ impl Document {
         self.done.push(Edit { place, before, after, typed, is_of_tree });
     }
 
-    /// Whether the object that has a field at a place is itself a field, and has no other.
-    fn is_only_field(&self, place: &[Step]) -> bool {
+    /// Whether a place is the only one of the counts that a decision prints.
+    fn is_last_count(&self, place: &[Step]) -> bool {
         match place {
-            [above @ .., Step::Field(of), Step::Field(_)] => {
+            [above @ .., Step::Field(of @ "printed"), Step::Field(_)] => {
                 let object = self.get(above).and_then(|above| above.get(of));
                 matches!(object, Some(Json::Object(fields)) if fields.len() == 1)
             }
@@ -90,6 +90,11 @@ impl Document {
         if let Some(last) = self.done.last_mut() {
             last.typed = None;
         }
+    }
+
+    /// How many steps can be taken back.
+    pub(super) fn steps(&self) -> usize {
+        self.done.len()
     }
 
     /// Whether there is something to take back.
