@@ -10,6 +10,7 @@ use super::library::{duplicate, tree_counts};
 use super::{by_name, missing};
 use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
+use crate::components::editor::findings::{SHOWN, more};
 use crate::components::markup::{Piece, el, part, text};
 use crate::components::row_blocks::wide_table;
 use crate::components::wide_table::FIGURES;
@@ -104,9 +105,9 @@ fn findings(framework: &Framework) -> AnyView {
     let body = if found.is_empty() {
         el!("p"["class" = "is-well"], t::NO_FINDINGS)
     } else {
-        el!("ul"["class" = "findings"], found.iter().map(line).collect::<Vec<_>>())
+        el!("ul"["class" = "findings"], found.iter().take(SHOWN).map(line).collect::<Vec<_>>())
     };
-    el!("section"["class" = "edit-findings"], el!("h2", t::LINT_TITLE), body)
+    el!("section"["class" = "edit-findings"], el!("h2", t::LINT_TITLE), body, more(found.len()))
 }
 
 fn policies(framework: &Framework) -> AnyView {

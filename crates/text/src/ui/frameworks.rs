@@ -3,7 +3,7 @@
 use thuocdo_core::assessment::LeftOutReason;
 use thuocdo_core::framework::{ChangedValue, Difference, Status};
 
-use super::STATUS_EXAMPLE;
+use super::{NOT_OFFICIAL, STATUS_OFFICIAL};
 
 /// The library's title.
 pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
@@ -185,9 +185,9 @@ pub fn duplicated_as(name: &str, id: &str) -> String {
 /// How official a framework's text is.
 pub fn status(status: Status) -> &'static str {
     match status {
-        Status::Official => "Chép đủ từ văn bản",
+        Status::Official => STATUS_OFFICIAL,
         Status::Partial => "Chưa đầy đủ",
-        Status::Example => STATUS_EXAMPLE,
+        Status::Example => NOT_OFFICIAL,
     }
 }
 
