@@ -27,7 +27,7 @@ use following::Before;
 pub use forms::{Input, rule_inputs, rule_template, told_figure};
 pub use taken::Taken;
 pub use trial::try_framework;
-pub use usual::fill_usual;
+pub use usual::{fill_usual, half_up};
 
 /// Edits that follow each other within this time are checked together, in milliseconds.
 const CHECK_DELAY: u32 = 120;
