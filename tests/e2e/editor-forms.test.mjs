@@ -305,9 +305,15 @@ test("what a criterion loses by getting criteria below it is told, and given bac
       assert.deepEqual(await kept(page), before, step);
     }
     // What is not complete cannot be read as those read it who score.
+    const href = await read.getAttribute("href");
     await page.locator("#e-node-number").fill("");
     await page.locator("#e-node-id").fill("");
     await told(page, "“Mã” của tiêu chí");
     await read.waitFor({ state: "detached" });
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await page.goto(`${app.url}${href}`);
+    await page.getByText("Bộ tiêu chí này chưa hoàn chỉnh nên chưa xem được.").waitFor();
+    await page.locator("main").getByRole("link", { name: "Sửa" }).click();
+    await page.locator(".edit-head").waitFor();
     assert.deepEqual(page.problems, []);
   }));

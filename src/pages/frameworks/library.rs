@@ -134,7 +134,7 @@ fn restore_line(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFr
     )
 }
 
-fn shown_name(own: &OwnFramework) -> String {
+pub(super) fn shown_name(own: &OwnFramework) -> String {
     let name = own.name();
     if name.is_empty() { t::UNNAMED.to_owned() } else { visible(&name) }
 }

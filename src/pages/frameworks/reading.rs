@@ -7,7 +7,7 @@ use thuocdo_core::framework::{Framework, LegalBasis, Node, NodeIndex, PrintedCou
 use thuocdo_text::{compare, date, defect, number, score as words, ui as t, visible, visible_lines};
 
 use super::library::{duplicate, tree_counts};
-use super::{by_name, missing};
+use super::{by_name, unread};
 use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
 use crate::components::editor::findings::{SHOWN, more};
@@ -19,7 +19,7 @@ use crate::state::workspace::Workspace;
 /// The page of the framework with a name in addresses.
 pub fn reading(name: &str) -> AnyView {
     let ws = Workspace::expect_context();
-    let Some(framework) = by_name(ws, name) else { return missing() };
+    let Some(framework) = by_name(ws, name) else { return unread(ws, name) };
     let english = RwSignal::new(false);
     let text = framework.source().clone();
     let saved = framework.source().to_pretty();

@@ -46,6 +46,8 @@ pub const UNNAMED: &str = "Bộ tiêu chí chưa đặt tên";
 pub const READY: &str = "Dùng được";
 /// Not yet usable.
 pub const NOT_READY: &str = "Chưa hoàn chỉnh";
+/// One that is not yet usable cannot be read.
+pub const NOT_READY_TO_READ: &str = "Bộ tiêu chí này chưa hoàn chỉnh nên chưa xem được. Hãy sửa các lỗi còn lại.";
 /// One of mine was changed in another tab.
 pub const FRAMEWORK_COPIED: &str = "Bộ tiêu chí này cũng được lưu ở thẻ khác. Bản của thẻ này được giữ thành một bản riêng trong thư viện; không bản nào bị ghi đè.";
 /// One could not be kept.
