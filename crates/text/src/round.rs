@@ -13,10 +13,10 @@ use crate::{date, number, visible, visible_lines};
 pub fn refusal(refusal: &Refusal, round: &Round, incoming: &[Incoming]) -> String {
     match refusal {
         Refusal::OtherFramework(id) => {
-            format!("Phiếu theo bộ chỉ số “{}”, đợt này theo “{}”.", visible(id), round.framework.id)
+            format!("Phiếu theo bộ tiêu chí “{}”, đợt này theo “{}”.", visible(id), round.framework.id)
         }
         Refusal::OtherText => {
-            "Phiếu theo một bản khác của bộ chỉ số này. Hãy gửi lại bộ chỉ số của đợt cho đơn vị.".to_owned()
+            "Phiếu theo một bản khác của bộ tiêu chí này. Hãy gửi lại bộ tiêu chí của đợt cho đơn vị.".to_owned()
         }
         Refusal::OtherPeriod(period) => {
             format!("Phiếu của {}, đợt này của {}.", date::period(*period), date::period(round.period))

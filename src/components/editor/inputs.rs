@@ -5,6 +5,7 @@ use thuocdo_core::Json;
 use thuocdo_core::number::{Decimal, NumberFault, read_stored, read_typed};
 use thuocdo_text::{number, problem, ui as t};
 
+use super::typed::Typed;
 use crate::adapters::dom;
 use crate::components::markup::{el, flag, invalid, part_while, text};
 use crate::state::editor::{Editor, Place, Step, below};
@@ -25,13 +26,26 @@ pub fn input_id(place: &Place) -> String {
     id
 }
 
+/// The most letters that a file may have at a place.
+fn limit(place: &Place) -> &'static str {
+    let is_basis = place.contains(&Step::Field("legal_basis"));
+    match place.last() {
+        Some(Step::Field("number")) if is_basis => "100",
+        Some(Step::Field("number")) => "40",
+        Some(Step::Field("id" | "name")) => "64",
+        Some(Step::Field("link" | "formula")) => "2000",
+        Some(Step::Field("evidence" | "text")) => "10000",
+        _ => "1000",
+    }
+}
+
 pub(super) fn labelled(class: &'static str, id: String, label: &'static str, input: AnyView) -> AnyView {
     el!("div"["class" = class], el!("label"["for" = id], label), input)
 }
 
 /// A line of text; empty takes the field away where `optional`.
 pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
-    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let (id, limit, shown, own) = (input_id(&place), limit(&place), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
         let value = (!(optional && typed.is_empty())).then(|| Json::text(typed));
@@ -41,7 +55,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
-        "maxlength" = "1000",
+        "maxlength" = limit,
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -51,7 +65,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
 
 /// Several lines of text; empty takes the field away.
 pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
-    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let (id, limit, shown, own) = (input_id(&place), limit(&place), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
         editor.type_in(&own, (!typed.is_empty()).then(|| Json::text(typed)));
@@ -59,7 +73,7 @@ pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> Any
     let input = el!("textarea" [
         "id" = id.clone(),
         "rows" = "2",
-        "maxlength" = "4000",
+        "maxlength" = limit,
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -76,14 +90,7 @@ fn shown_number(stored: &str) -> String {
 /// before that. Empty takes the field away.
 pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let id = input_id(&place);
-    // What was typed, with the id of the node that it was typed for: another node's form is the same one.
-    let typed_for: RwSignal<Option<(String, String)>> = RwSignal::new(None);
-    let node_id = move || editor.text(&vec![Step::Selected, Step::Field("id")]);
-    // A field that is being taken down still tells that it was left; then there is nothing typed any more.
-    let typed = move || {
-        let (node, typed) = typed_for.try_get().flatten()?;
-        (node == node_id()).then_some(typed)
-    };
+    let typed = Typed::new(editor);
     let stored = |typed: &str| match read_typed(typed) {
         Ok(value) => Some(value.to_string()),
         Err(NumberFault::Empty | NumberFault::Ambiguous { .. }) => None,
@@ -92,7 +99,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     let (own, in_doc, judged) = (place.clone(), place.clone(), place.clone());
     let shown = text(move || {
         let now = editor.text(&in_doc);
-        match typed() {
+        match typed.get() {
             Some(typed) if stored(&typed).unwrap_or_default() == now => typed,
             _ => shown_number(&now),
         }
@@ -100,10 +107,10 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     let on_input = move |event| {
         let text = dom::typed(&event);
         let value = stored(&text).map(Json::text);
-        typed_for.set(Some((untrack(node_id), text)));
+        typed.set(text);
         editor.type_in(&own, value);
     };
-    let readings = move || match typed().as_deref().map(read_typed) {
+    let readings = move || match typed.get().as_deref().map(read_typed) {
         Some(Err(NumberFault::Ambiguous { whole, decimal })) => Some([whole, decimal]),
         _ => None,
     };
@@ -117,14 +124,14 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
             let button = |value: Decimal| {
                 let place = place.clone();
                 let choose = move |_| {
-                    typed_for.set(None);
+                    typed.clear();
                     editor.set(&place, Some(Json::text(value.to_string())));
                 };
                 el!("button" ["type" = "button", "class" = "small", @on "click" = choose], problem::plain(value))
             };
             el!(
                 "span" ["class" = "ambiguous", "role" = "group"],
-                el!("span", t::which_number(&typed().unwrap_or_default())),
+                el!("span", t::which_number(&typed.get().unwrap_or_default())),
                 readings().map(|both| both.into_iter().map(button).collect::<Vec<_>>()).unwrap_or_default(),
             )
         },
@@ -141,7 +148,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         @on "blur" = move |_| {
             // A question stays until it is answered.
             if untrack(readings).is_none() {
-                let _ = typed_for.try_set(None);
+                typed.clear();
             }
             editor.leave();
         },
@@ -355,4 +362,60 @@ pub fn choice_of(
         word => on_choose.run(word),
     };
     labelled("field", id.clone(), label, el!("select" ["id" = id, @on "change" = on_change], first, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use Step::{Field, Item};
+    use thuocdo_core::framework;
+
+    use super::*;
+    use crate::state::editor::{Document, check, node_place};
+
+    #[test]
+    fn an_input_takes_as_many_letters_as_a_file_may_have() {
+        let whole = framework::by_id("qd766-2022").unwrap().source().clone();
+        let leaf = |fields: &[&'static str]| below(&node_place(&[0, 0]), fields.iter().map(|name| Field(name)));
+        let row = |mut place: Place, list, name| {
+            place.extend([Field(list), Item(0), Field(name)]);
+            place
+        };
+        // What the row of a list needs beside the text that is tried does not matter: only the length is looked at.
+        for place in [
+            vec![Field("id")],
+            vec![Field("title"), Field("vi")],
+            vec![Field("levels"), Item(0)],
+            row(Vec::new(), "legal_basis", "number"),
+            row(Vec::new(), "legal_basis", "title"),
+            row(Vec::new(), "legal_basis", "issuer"),
+            row(Vec::new(), "legal_basis", "link"),
+            row(vec![Field("policies"), Field("classes")], "list", "id"),
+            leaf(&["id"]),
+            leaf(&["number"]),
+            leaf(&["citation"]),
+            leaf(&["evidence"]),
+            leaf(&["rule", "num", "label"]),
+            leaf(&["rule", "num", "noun"]),
+            leaf(&["not_measured", "reason"]),
+            row(leaf(&[]), "changes", "was"),
+            row(leaf(&[]), "changes", "citation"),
+            row(leaf(&[]), "notes", "text"),
+        ] {
+            let is_too_long = |letters: usize| {
+                let mut document = Document::new(whole.clone());
+                for list in ["changes", "notes"] {
+                    let row = Json::List(vec![Json::object([])]);
+                    document.set(leaf(&[]).into_iter().chain([Field(list)]).collect(), Some(row), false);
+                }
+                document.set(place.clone(), Some(Json::text("x".repeat(letters))), false);
+                assert_eq!(document.text(&place).len(), letters, "{place:?}");
+                check(&document).findings.iter().any(|one| one.code == "F13")
+            };
+            let most: usize = limit(&place).parse().unwrap();
+            assert!(!is_too_long(most), "{place:?}");
+            assert!(is_too_long(most + 1), "{place:?}");
+        }
+        let longest = |place: &[&'static str]| limit(&leaf(place));
+        assert_eq!(longest(&["rule", "formula"]), thuocdo_core::formula::LENGTH_LIMIT.to_string());
+    }
 }

@@ -22,6 +22,7 @@ use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{Piece, el, part, part_while};
+use super::status_tag::example_tag;
 use crate::adapters::clock;
 use crate::state::publication::Publication;
 
@@ -45,7 +46,7 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
 /// That a framework is no decision's, said at the head of every page of what was computed by it.
 pub fn example_mark(framework: &Framework) -> AnyView {
     let is_example = framework.status == Status::Example;
-    let mark = || el!("p"["data-example" = ""], el!("span"["class" = "tag is-example"], t::STATUS_EXAMPLE));
+    let mark = || el!("p"["data-example" = ""], example_tag(t::NOT_OFFICIAL));
     is_example.then(mark).piece()
 }
 

@@ -11,7 +11,7 @@ use crate::components::editor::node_form::node_form;
 use crate::components::editor::paste::paste;
 use crate::components::editor::policies_form::policies_form;
 use crate::components::editor::tree::{FORM_TITLE, TREE, back_to_row, tree};
-use crate::components::markup::{el, part, text};
+use crate::components::markup::{el, part, part_while, text};
 use crate::route::FrameworksView;
 use crate::state::editor::{Editor, Finding, Selected};
 use crate::state::frameworks;
@@ -36,6 +36,11 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
         let id = editor.with_untracked(|document| document.text(&[crate::state::editor::Step::Field("id")]));
         files::save(&format!("{}.json", if id.is_empty() { "bo-tieu-chi" } else { &id }), &text);
     };
+    // What is not complete cannot be shown as those read it who score.
+    let read = part_while(
+        move || editor.checks.with(|checks| checks.framework.is_some()),
+        move || el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
+    );
     // All nodes share one form, which stays when another one is selected.
     let shown = Memo::new(move |_| match editor.selected.get() {
         Selected::Node(_) => Selected::Node(Vec::new()),
@@ -73,7 +78,7 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
             el!(
                 "p"["class" = "node-tools"],
                 el!("a" ["class" = "button secondary", "href" = to(FrameworksView::Library)], t::BACK_TO_LIBRARY),
-                el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
+                read,
                 el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
             ),
             findings_link(editor),
