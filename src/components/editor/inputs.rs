@@ -26,26 +26,14 @@ pub fn input_id(place: &Place) -> String {
     id
 }
 
-/// The most letters that a file may have at a place.
-fn limit(place: &Place) -> &'static str {
-    let is_basis = place.contains(&Step::Field("legal_basis"));
-    match place.last() {
-        Some(Step::Field("number")) if is_basis => "100",
-        Some(Step::Field("number")) => "40",
-        Some(Step::Field("id" | "name")) => "64",
-        Some(Step::Field("link" | "formula")) => "2000",
-        Some(Step::Field("evidence" | "text")) => "10000",
-        _ => "1000",
-    }
-}
-
 pub(super) fn labelled(class: &'static str, id: String, label: &'static str, input: AnyView) -> AnyView {
     el!("div"["class" = class], el!("label"["for" = id], label), input)
 }
 
-/// A line of text; empty takes the field away where `optional`.
+/// A line of text; empty takes the field away where `optional`. What is too long is kept and told, so that nothing that is
+/// pasted is cut in silence.
 pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
-    let (id, limit, shown, own) = (input_id(&place), limit(&place), place.clone(), place);
+    let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
         let value = (!(optional && typed.is_empty())).then(|| Json::text(typed));
@@ -55,7 +43,6 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
-        "maxlength" = limit,
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -63,9 +50,9 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
     labelled("field", id, label, input)
 }
 
-/// Several lines of text; empty takes the field away.
+/// Several lines of text, as [`text_input`]; empty takes the field away.
 pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
-    let (id, limit, shown, own) = (input_id(&place), limit(&place), place.clone(), place);
+    let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
         editor.type_in(&own, (!typed.is_empty()).then(|| Json::text(typed)));
@@ -73,7 +60,6 @@ pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> Any
     let input = el!("textarea" [
         "id" = id.clone(),
         "rows" = "2",
-        "maxlength" = limit,
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -362,60 +348,4 @@ pub fn choice_of(
         word => on_choose.run(word),
     };
     labelled("field", id.clone(), label, el!("select" ["id" = id, @on "change" = on_change], first, rest))
-}
-
-#[cfg(test)]
-mod tests {
-    use Step::{Field, Item};
-    use thuocdo_core::framework;
-
-    use super::*;
-    use crate::state::editor::{Document, check, node_place};
-
-    #[test]
-    fn an_input_takes_as_many_letters_as_a_file_may_have() {
-        let whole = framework::by_id("qd766-2022").unwrap().source().clone();
-        let leaf = |fields: &[&'static str]| below(&node_place(&[0, 0]), fields.iter().map(|name| Field(name)));
-        let row = |mut place: Place, list, name| {
-            place.extend([Field(list), Item(0), Field(name)]);
-            place
-        };
-        // What the row of a list needs beside the text that is tried does not matter: only the length is looked at.
-        for place in [
-            vec![Field("id")],
-            vec![Field("title"), Field("vi")],
-            vec![Field("levels"), Item(0)],
-            row(Vec::new(), "legal_basis", "number"),
-            row(Vec::new(), "legal_basis", "title"),
-            row(Vec::new(), "legal_basis", "issuer"),
-            row(Vec::new(), "legal_basis", "link"),
-            row(vec![Field("policies"), Field("classes")], "list", "id"),
-            leaf(&["id"]),
-            leaf(&["number"]),
-            leaf(&["citation"]),
-            leaf(&["evidence"]),
-            leaf(&["rule", "num", "label"]),
-            leaf(&["rule", "num", "noun"]),
-            leaf(&["not_measured", "reason"]),
-            row(leaf(&[]), "changes", "was"),
-            row(leaf(&[]), "changes", "citation"),
-            row(leaf(&[]), "notes", "text"),
-        ] {
-            let is_too_long = |letters: usize| {
-                let mut document = Document::new(whole.clone());
-                for list in ["changes", "notes"] {
-                    let row = Json::List(vec![Json::object([])]);
-                    document.set(leaf(&[]).into_iter().chain([Field(list)]).collect(), Some(row), false);
-                }
-                document.set(place.clone(), Some(Json::text("x".repeat(letters))), false);
-                assert_eq!(document.text(&place).len(), letters, "{place:?}");
-                check(&document).findings.iter().any(|one| one.code == "F13")
-            };
-            let most: usize = limit(&place).parse().unwrap();
-            assert!(!is_too_long(most), "{place:?}");
-            assert!(is_too_long(most + 1), "{place:?}");
-        }
-        let longest = |place: &[&'static str]| limit(&leaf(place));
-        assert_eq!(longest(&["rule", "formula"]), thuocdo_core::formula::LENGTH_LIMIT.to_string());
-    }
 }
