@@ -286,6 +286,20 @@ test("a table of totals brings no sheets, and the way to where such a table is r
     assert.deepEqual(page.problems, []);
   }));
 
+test("a table of results alone becomes a round that ranks them, marked as results alone", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, ["Xã Một"]);
+    const rows = ["1\tXã Một\t80,5\t2", "2\tXã Hai\t91,25\t1", "3\tXã Ba\t80,25\t3"];
+    await page.locator("#paste-sheets").fill(["TT\tĐơn vị\tTổng điểm\tXếp hạng", ...rows].join("\n"));
+    await page.getByRole("button", { name: "Đọc nội dung đã dán" }).click();
+    await page.locator("[data-without-columns]").getByText("Bảng có kết quả chung của 3 đơn vị").waitFor();
+    await page.getByRole("button", { name: "Lập đợt từ kết quả này" }).click();
+    await page.getByRole("heading", { level: 1, name: /\(kết quả đã in\)/ }).waitFor();
+    await texts(page.locator(".ranking-table tbody th bdi"), ["Xã Hai", "Xã Một", "Xã Ba"]);
+    await page.getByText("chỉ kết quả đã in").first().waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("what comes back shows its lines and documents, and a verdict that the sender brought is called one", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await newRound(page, app.url, ["UBND xã Một"]);

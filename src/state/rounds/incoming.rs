@@ -13,8 +13,10 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
 use thuocdo_text::{link as link_words, problem, table as table_words, ui};
 
+use super::results_alone::ResultsAlone;
+
 /// The most lines that one input is told in.
-const LINES: usize = 40;
+pub(super) const LINES: usize = 40;
 
 /// What came of one input.
 #[derive(Clone, Default)]
@@ -25,8 +27,8 @@ pub struct Arrived {
     pub lines: Vec<String>,
     /// A table with numbers that can be two: its source and cells, to be read again when somebody has decided.
     pub undecided: Option<(String, Arc<Grid>)>,
-    /// A table without a column of the framework: its source. Its rows are no sheets.
-    pub without_columns: Option<String>,
+    /// A table without a column of the framework. Its rows are no sheets.
+    pub without_columns: Option<ResultsAlone>,
 }
 
 impl Arrived {
@@ -145,7 +147,7 @@ pub fn read_grid(
     let mut read = table::read(&grid, framework, round.period, &decisions);
     let is_undecided = read.problems.iter().any(table::TableProblem::is_ambiguous);
     if is_undecided {
-        arrived.undecided = Some((source.to_owned(), grid));
+        arrived.undecided = Some((source.to_owned(), Arc::clone(&grid)));
     }
     // Numbers that may be two give no denominators yet.
     let settled = if is_undecided { Settled::default() } else { table::settle_denominators(&mut read, framework) };
@@ -162,7 +164,8 @@ pub fn read_grid(
     // Units of which no column can say anything have sent nothing, and a table of totals is no list of those who should.
     let is_empty = read.units.iter().all(|unit| unit.assessment.answers.is_empty());
     if is_empty && read.problems.iter().any(|one| one.fault == TableFault::NoNodes) {
-        arrived.without_columns = Some(source.to_owned());
+        let results = ResultsAlone::of(round, source, &grid, &read, &decisions, &mut arrived.lines);
+        arrived.without_columns = Some(results);
         return arrived;
     }
     // A row without an answer is a unit that should send, and has not.
@@ -182,7 +185,10 @@ mod tests {
     use super::*;
     use thuocdo_core::assessment::{Assessment, Period, Unit};
     use thuocdo_core::framework::by_id;
+    use thuocdo_core::number::{Rounding, RoundingMode};
     use thuocdo_core::round::merge::{Kind, Refusal, preview};
+
+    const TENTH: Rounding = Rounding { decimals: 1, mode: RoundingMode::HalfUp };
 
     #[test]
     fn sheets_are_read_from_one_file_or_one_line_each() {
@@ -270,6 +276,13 @@ mod tests {
         ] {
             let arrived = read(&round, "bang.csv", text, None);
             assert_eq!((arrived.sheets.len(), arrived.without_columns.is_some()), (units, is_without), "{text}");
+            let ranked = arrived.without_columns.and_then(|one| one.round);
+            let totals = ranked.map(|round| {
+                let score =
+                    |unit: &thuocdo_core::round::RoundUnit| thuocdo_core::score::score(&round.framework, &unit.sheet);
+                round.units.iter().map(|unit| score(unit).total.round(TENTH).to_string()).collect::<Vec<_>>()
+            });
+            assert_eq!(totals, is_without.then(|| vec!["85.5".to_owned(), "80.0".to_owned()]));
             assert_eq!(arrived.lines.iter().any(|line| line.contains("T07")), is_without, "{:?}", arrived.lines);
         }
     }

@@ -7,6 +7,7 @@ use thuocdo_core::exchange::table::Grid;
 use thuocdo_core::round::merge::Incoming;
 
 use super::incoming::Arrived;
+use super::results_alone::ResultsAlone;
 
 /// What came of all inputs, in their order.
 #[derive(Clone, Default)]
@@ -27,7 +28,7 @@ struct Input {
     sheets: usize,
     lines: usize,
     undecided: Option<(String, Arc<Grid>)>,
-    without_columns: Option<String>,
+    without_columns: Option<ResultsAlone>,
 }
 
 /// Where the sheets stand after an input was read again.
@@ -69,8 +70,8 @@ impl Inputs {
         self.inputs.iter().filter_map(one).collect()
     }
 
-    /// The sources of the tables without a column of the framework.
-    pub fn without_columns(&self) -> Vec<String> {
+    /// The tables without a column of the framework.
+    pub fn without_columns(&self) -> Vec<ResultsAlone> {
         self.inputs.iter().filter_map(|input| input.without_columns.clone()).collect()
     }
 

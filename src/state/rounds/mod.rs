@@ -12,6 +12,7 @@ pub mod named_unit;
 pub mod open;
 pub mod program;
 pub mod rescued;
+pub mod results_alone;
 pub mod scores;
 pub mod sheet_files;
 pub mod survey;

@@ -106,3 +106,19 @@ mod tests {
         }
     }
 }
+
+/// What can be done with a table of results alone, of so many units.
+pub fn results_can_be_ranked(units: usize) -> String {
+    format!(
+        "Bảng có kết quả chung của {} đơn vị: có thể lập một đợt riêng, xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.",
+        whole(units)
+    )
+}
+
+/// Does it.
+pub const MAKE_ROUND_OF_RESULTS: &str = "Lập đợt từ kết quả này";
+
+/// The title of such a round, of that of the round that the table came to.
+pub fn round_of_results(title: &str) -> String {
+    format!("{title} (kết quả đã in)")
+}

@@ -15,18 +15,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::exchange::table::Reading;
 use thuocdo_core::framework::Date;
+use thuocdo_core::round::Round;
 use thuocdo_text::{ui as t, visible};
 
 use crate::adapters::tables::{self, Content};
-use crate::adapters::{clock, dom};
+use crate::adapters::{address, clock, dom};
 use crate::components::fields::{date_field, lines_field};
 use crate::components::file_door::{Asked, file_door};
 use crate::components::markup::{Piece, el, part, part_while, text};
-use crate::province_route::ProvinceRoute;
+use crate::province_route::{ProvinceRoute, RoundTab};
+use crate::state::rounds;
 use crate::state::rounds::deciding::{Decided, Named, gone};
+use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
+use crate::state::rounds::results_alone::ResultsAlone;
 use crate::state::workspace::Workspace;
 use about::about_round;
 use expected::expected_units;
@@ -250,7 +254,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     let questions = part(move || undecided.with(|all| all.iter().map(question).collect::<Vec<_>>().piece()));
     let without_columns = Memo::new(move |_| waiting.arrived.with(Inputs::without_columns));
     let without_columns = part(move || {
-        without_columns.with(|all| all.iter().map(|source| to_auditor(source)).collect::<Vec<_>>().piece())
+        without_columns.with(|all| all.iter().map(|one| results_alone(ws, one)).collect::<Vec<_>>().piece())
     });
     let lines = part(move || {
         let lines: Vec<AnyView> =
@@ -281,11 +285,27 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     )
 }
 
-/// That nothing of a table is taken over, because no column of it is one of the framework's, and where such a table is read.
-fn to_auditor(source: &str) -> AnyView {
+/// That nothing of a table is taken over, because no column of it is one of the framework's, and what can be done with such a
+/// table: a round of its results, and the auditor.
+fn results_alone(ws: Workspace, one: &ResultsAlone) -> AnyView {
+    let ranked = one.round.clone().map(|round| {
+        let held = HeldRounds::expect_context();
+        let units = round.units.len();
+        let make = move |_| {
+            let key = rounds::create(ws, held, Round::clone(&round), false);
+            address::go(&ProvinceRoute::Round { key, tab: RoundTab::Rank }.href());
+        };
+        el!(
+            "p",
+            t::results_can_be_ranked(units),
+            " ",
+            el!("button" ["type" = "button", "class" = "secondary small", @on "click" = make], t::MAKE_ROUND_OF_RESULTS),
+        )
+    });
     el!(
         "div" ["class" = "banner", "role" = "alert", "data-without-columns" = ""],
-        el!("p", el!("strong", visible(source)), ". ", t::TABLE_WITHOUT_COLUMNS),
+        el!("p", el!("strong", visible(&one.source)), ". ", t::TABLE_WITHOUT_COLUMNS),
+        ranked,
         el!("p", t::TOTALS_ARE_AUDITED, " ", el!("a"["href" = ProvinceRoute::Audit.href()], t::AUDITOR), "."),
     )
 }

@@ -3,7 +3,7 @@
 use super::columns::{Meaning, StatedKind};
 use super::denominators::denominator;
 use super::read::Table;
-use crate::framework::{self, Framework, Ties};
+use crate::framework::{self, Framework, Status, Ties};
 use crate::json::Json;
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 
@@ -64,12 +64,21 @@ pub fn of_results(table: &Table, framework: &Framework) -> Option<Framework> {
         match name.as_str() {
             // It is another framework: a publication by it must not be taken for a changed text of the first.
             "id" => *value = Json::text(format!("{}-ket-qua", framework.id.chars().take(50).collect::<String>())),
+            "title" => *value = Json::text(of_results_alone(&framework.title.vi)),
+            "short_title" => *value = Json::text(of_results_alone(&framework.short_title.vi)),
+            // Of an official one it is no more than what the table prints.
+            "status" if framework.status == Status::Official => *value = Json::text("partial"),
             "nodes" => *value = Json::List(vec![node.clone()]),
             "policies" => share_ranks(value, framework),
             _ => {}
         }
     }
     framework::read_json(Json::Object(fields)).ok()
+}
+
+/// The name of a framework whose results alone are known.
+fn of_results_alone(name: &str) -> String {
+    format!("{} (chỉ kết quả đã in)", name.chars().take(900).collect::<String>())
 }
 
 /// Where nodes break ties: units that nothing else tells apart share a rank.

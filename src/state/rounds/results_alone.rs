@@ -1,0 +1,72 @@
+//! Tables that print results alone: no sheets for the round they came to, but a round of their own, ranked by what is printed.
+
+use std::sync::Arc;
+
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Table, TableProblem};
+use thuocdo_core::round::Round;
+use thuocdo_core::round::merge::{Accept, Entry, Incoming, apply, preview};
+use thuocdo_text::{table as table_words, ui};
+
+/// A table without a column of the round's framework.
+#[derive(Clone, Debug)]
+pub struct ResultsAlone {
+    /// Where it came from.
+    pub source: String,
+    /// The round of what it prints; `None` where it prints no results, or numbers that can be two.
+    pub round: Option<Arc<Round>>,
+}
+
+impl PartialEq for ResultsAlone {
+    /// Two are one where they came of one reading.
+    fn eq(&self, other: &ResultsAlone) -> bool {
+        self.source == other.source && self.round.as_ref().map(Arc::as_ptr) == other.round.as_ref().map(Arc::as_ptr)
+    }
+}
+
+impl ResultsAlone {
+    /// What a table prints, read as results; what is noteworthy of that is added to `lines`.
+    pub(super) fn of(
+        round: &Round,
+        source: &str,
+        grid: &Grid,
+        read: &Table,
+        decisions: &Decisions,
+        lines: &mut Vec<String>,
+    ) -> ResultsAlone {
+        let of_results = table::of_results(read, &round.framework);
+        let ranked = of_results.and_then(|results| {
+            let more_than_full = results.attainable() > round.framework.max();
+            let results = Arc::new(results);
+            let mut read = table::read(grid, &results, round.period, decisions);
+            if read.problems.iter().any(TableProblem::is_ambiguous) {
+                return None;
+            }
+            let settled = table::settle_denominators(&mut read, &results);
+            let ranks = read.differing_ranks(&results);
+            let problems = ranks.iter().chain(&read.problems).map(|one| table_words::line(one, Some(&results)));
+            let told = std::iter::once(table_words::ONLY_RESULTS.to_owned())
+                .chain(more_than_full.then(|| table_words::MORE_THAN_FULL.to_owned()))
+                .chain(table_words::own_denominators(&read, &settled, &results))
+                .chain(problems);
+            lines.extend(ui::lines_told(told.map(|line| format!("{source}: {line}")), super::incoming::LINES));
+            let mut ranked = Round::new(Arc::clone(&results), &ui::round_of_results(&round.title), round.period);
+            ranked.groups.clone_from(&read.groups);
+            let sheets: Vec<Incoming> = read
+                .units
+                .into_iter()
+                .map(|unit| Incoming {
+                    source: ui::row_of(source, unit.row as usize + 1),
+                    received: None,
+                    sheet: Arc::new(unit.assessment),
+                    framework: Arc::clone(&results),
+                    is_other_text: false,
+                    is_attainable_inferred: false,
+                })
+                .collect();
+            let seen = preview(&ranked, &sheets);
+            let all: Vec<Accept> = seen.entries.iter().map(Entry::usual).collect();
+            Some(Arc::new(apply(&ranked, &sheets, &seen, &all)))
+        });
+        ResultsAlone { source: source.to_owned(), round: ranked }
+    }
+}
