@@ -93,6 +93,36 @@ test("a sheet on an example says so in its head, in the list, and on each page o
     assert.deepEqual(page.problems, []);
   }));
 
+test("every sheet of a print of an example says so at its foot, and of what is none nothing stands there", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const foot = (wanted, what) =>
+      eventually(
+        () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--example-mark")),
+        wanted,
+        what,
+      );
+    await open(page);
+    await page.emulateMedia({ media: "print" });
+    await foot(`"${EXAMPLE}"`, "the annex");
+    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
+    await page.locator(".annex").waitFor({ state: "attached" });
+    await foot("", "the annex of a decision");
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/xa-mau-2026`);
+    await page.locator(".tree-table").waitFor();
+    await foot(`"${EXAMPLE}"`, "the reading view");
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/qd766-2022`);
+    await says(page.locator("h1"), "Bộ chỉ số 766");
+    await foot("", "the reading view of a decision");
+    // A score sheet has the mark on each page by itself.
+    await page.emulateMedia({ media: null });
+    await open(page);
+    await page.getByRole("link", { name: "UBND xã A" }).click();
+    await page.locator(".standing").waitFor();
+    await page.emulateMedia({ media: "print" });
+    await foot("", "the page of a unit");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("a publication tells another text of its framework among one's own, and still comes out", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);

@@ -22,7 +22,7 @@ use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{Piece, el, part, part_while};
-use crate::adapters::clock;
+use crate::adapters::{clock, dom};
 use crate::state::publication::Publication;
 
 /// The rows up to which everything is made without a word: more take long enough that it is said first.
@@ -42,8 +42,10 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
     if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
 }
 
-/// That a framework is no decision's, said at the head of every page of what was computed by it.
+/// That a framework is no decision's, said at the head of every page of what was computed by it, and at the foot of every sheet
+/// of its print.
 pub fn example_mark(framework: &Framework) -> AnyView {
+    dom::set_example_words(t::NOT_OFFICIAL);
     let is_example = framework.status == Status::Example;
     let mark = || el!("p"["data-example" = ""], el!("span"["class" = "tag is-example"], t::STATUS_EXAMPLE));
     is_example.then(mark).piece()

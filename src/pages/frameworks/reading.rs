@@ -11,6 +11,7 @@ use super::{by_name, missing};
 use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
 use crate::components::markup::{Piece, el, part, text};
+use crate::components::ranking::example_mark;
 use crate::components::row_blocks::wide_table;
 use crate::components::wide_table::FIGURES;
 use crate::state::workspace::Workspace;
@@ -49,6 +50,7 @@ pub fn reading(name: &str) -> AnyView {
         el!("p"["class" = "sheet-sub"], visible(&framework.title.vi)),
         framework.title.en.clone().map(|en| el!("p" ["class" = "muted", "lang" = "en"], en)).piece(),
         actions,
+        example_mark(&framework),
         heading(&framework),
         findings(&framework),
         el!("h2", t::HOW_COMPUTED),
