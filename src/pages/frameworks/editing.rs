@@ -11,9 +11,10 @@ use crate::components::editor::node_form::node_form;
 use crate::components::editor::paste::paste;
 use crate::components::editor::policies_form::policies_form;
 use crate::components::editor::tree::{FORM_TITLE, TREE, back_to_row, tree};
-use crate::components::markup::{el, part, text};
+use crate::components::markup::{el, part, part_while, text};
+use crate::components::status_tag::example_tag;
 use crate::route::FrameworksView;
-use crate::state::editor::{Editor, Finding, Selected};
+use crate::state::editor::{Editor, Finding, Selected, Step};
 use crate::state::frameworks;
 use crate::state::known::OWN;
 use crate::state::workspace::Workspace;
@@ -33,9 +34,15 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
     });
     let save = move |_| {
         let text = editor.with_untracked(|document| document.json().to_pretty());
-        let id = editor.with_untracked(|document| document.text(&[crate::state::editor::Step::Field("id")]));
+        let id = editor.with_untracked(|document| document.text(&[Step::Field("id")]));
         files::save(&format!("{}.json", if id.is_empty() { "bo-tieu-chi" } else { &id }), &text);
     };
+    let is_example = move || {
+        editor.version.track();
+        let status = editor.with_untracked(|document| document.text(&[Step::Field("status")]));
+        status == frameworks::EXAMPLE
+    };
+    let example = part_while(is_example, || el!("p"["data-example" = ""], example_tag(t::NOT_OFFICIAL)));
     // All nodes share one form, which stays when another one is selected.
     let shown = Memo::new(move |_| match editor.selected.get() {
         Selected::Node(_) => Selected::Node(Vec::new()),
@@ -76,6 +83,7 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
                 el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
                 el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
             ),
+            example,
             findings_link(editor),
         ),
         el!("div"["class" = "editor"], tree(editor), form, findings(editor)),
