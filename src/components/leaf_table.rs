@@ -91,27 +91,31 @@ mod tests {
     use super::*;
     use thuocdo_core::assessment::{Answer, Figure, Given, Period, Unit};
     use thuocdo_core::framework::{by_id, read_json};
-    use thuocdo_core::score::score;
+    use thuocdo_core::score::{State, score};
 
-    /// Made up: of a criterion of the sample, 1 of 3 points or all 3 were measured for nobody.
+    /// Made up: some or all points of a criterion of the sample, or of its group of 3, were measured for nobody.
     #[test]
     fn what_was_measured_for_nobody_is_told_with_its_reason() {
         let sample = by_id("xa-mau-2026").unwrap().source().to_line();
-        let told = |gone: &str, id: &str| {
-            let part = format!(r#""not_measured":{{"points":"{gone}","reason":"Chưa đo"}},"id":"KE_HOACH""#);
-            let text = sample.replacen(r#""id":"KE_HOACH""#, &part, 1);
+        let not_applicable = format!("{}; ", words::state(State::NotApplicable));
+        for (id, gone, points, before) in [
+            ("NY_DAY_DU", "3", None, not_applicable.as_str()),
+            ("NY_DAY_DU", "1", Some(1), "Nhập thẳng 1,00 điểm; "),
+            ("KE_HOACH", "3", None, ""),
+            ("KE_HOACH", "1", Some(1), "Nhập thẳng 1,00 điểm; "),
+        ] {
+            let place = format!(r#""id":"{id}""#);
+            let part = format!(r#""not_measured":{{"points":"{gone}","reason":"Chưa đo"}},{place}"#);
+            let text = sample.replacen(&place, &part, 1);
             assert_ne!(text, sample);
             let framework = read_json(thuocdo_core::Json::parse(&text, 1 << 20).unwrap()).unwrap();
             let mut sheet = Assessment::new("xa-mau-2026", Unit::default(), Period::Year(2026));
-            let given = Some(Given::Points(Figure::Number(1.into())));
-            sheet.set_answer("KE_HOACH", Answer { given, ..Answer::default() });
-            how(&framework, &score(&framework, &sheet), framework.find(id).unwrap())
-        };
-        for (gone, before) in [("1", ""), ("3", "")] {
-            let line = told(gone, "KE_HOACH");
-            let words = t::not_measured(gone, "Chưa đo");
-            assert!(line.ends_with(&words), "{before}{line}");
+            let given = points.map(|points: i64| Given::Points(Figure::Number(points.into())));
+            sheet.set_answer(id, Answer { given, ..Answer::default() });
+            let score = score(&framework, &sheet);
+            let told = |id: &str| how(&framework, &score, framework.find(id).unwrap());
+            assert_eq!(told(id), format!("{before}{}", t::not_measured(gone, "Chưa đo")));
+            assert!(!told("THUONG_KHEN").contains("Chưa đo"));
         }
-        assert!(!told("1", "THUONG_KHEN").contains("Chưa đo"));
     }
 }

@@ -64,10 +64,14 @@ test("what was computed by an example says so on each page, on paper, in the tab
     await says(mark, EXAMPLE);
     await newRound(page, app.url, ["UBND xã Một"], "Bộ tiêu chí mẫu cấp xã (không phải văn bản chính thức)");
     await says(mark, EXAMPLE);
+    const figures = (await taken(page, "Lưu số liệu (CSV)")).bytes.toString("utf8").split("\r\n");
+    assert.match(figures[0], /;Ghi chú$/);
+    assert.match(figures[1], new RegExp(`;${EXAMPLE}$`));
     await newRound(page, app.url, ["UBND xã Một"]);
     await counted(mark, 0);
     // Two rounds of one name are told apart by the second.
     await page.goto(`${app.url}#/dot`);
+    await counted(page.locator(".row .tag.is-example"), 1, "the round on an example");
     await counted(page.locator(".row-sub", { hasText: /sửa lúc \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}/ }), 2);
     assert.deepEqual(page.problems, []);
   }));
@@ -128,6 +132,7 @@ test("a publication tells another text of its framework among one's own, and sti
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await page.locator("#open-framework").setInputFiles(file("bo.json", JSON.stringify(await own({ comma: true }))));
     await page.locator(".editor").waitFor();
+    await says(page.locator(".edit-head [data-example]"), EXAMPLE);
     await open(page);
     await page.locator('[data-verdict="agrees"]').waitFor();
     const told = page.locator("main .problem.is-warning", { hasText: "A11" });
