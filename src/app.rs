@@ -45,16 +45,9 @@ enum Page {
     NotSupplied,
 }
 
-/// Where the frameworks are that the page of the address needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Supply {
-    /// Here, or not needed.
-    Here,
-    /// On their way.
-    Coming,
-    /// Not to be had.
-    Failed,
-}
+/// Whether the frameworks that the page of the address needs are here, or none are needed; `None` while they are on their
+/// way, `false` when they are not to be had.
+type Supply = RwSignal<Option<bool>>;
 
 impl Page {
     /// The page of a route; `open` is the id and the session of the sheet that is open.
@@ -85,12 +78,12 @@ pub fn App() -> impl IntoView {
     let ws = Workspace::new(crate::adapters::ports());
     provide_context(ws);
     commands::go(ws, Route::parse(&address::hash()));
-    let supply = RwSignal::new(Supply::Here);
+    let supply = RwSignal::new(Some(true));
     listen(ws, supply);
     let page = Memo::new(move |_| match supply.get() {
-        Supply::Coming => Page::Coming,
-        Supply::Failed => Page::NotSupplied,
-        Supply::Here => ws.open.with(|open| {
+        None => Page::Coming,
+        Some(false) => Page::NotSupplied,
+        Some(true) => ws.open.with(|open| {
             let open = open.as_ref().map(|open| (open.draft.id.as_str(), open.session));
             ws.route.with(|route| Page::of(route, open))
         }),
@@ -130,7 +123,7 @@ pub fn App() -> impl IntoView {
 }
 
 /// Listens to the address, to the other tabs, to keys, and to the page being left.
-fn listen(ws: Workspace, supply: RwSignal<Supply>) {
+fn listen(ws: Workspace, supply: Supply) {
     events::on_window("hashchange", move || arrive(ws, supply));
     events::on_leaving(move || saving::now(ws));
     events::on_closing(move || commands::unsaved(ws).is_some());
@@ -151,22 +144,22 @@ fn listen(ws: Workspace, supply: RwSignal<Supply>) {
 }
 
 /// Shows the page of the address, as soon as the frameworks that it needs are here.
-fn arrive(ws: Workspace, supply: RwSignal<Supply>) {
+fn arrive(ws: Workspace, supply: Supply) {
     let route = Route::parse(&address::hash());
     let node = match &route {
         Route::Sheet { view: SheetView::Area { node: Some(node), .. }, .. } => Some(node.clone()),
         _ => None,
     };
     if !frameworks::are_here() && drafts::need_frameworks(&*ws.ports().store, &route) {
-        supply.set(Supply::Coming);
+        supply.set(None);
         frameworks::when_here(Box::new(move |here| match here {
             // Whoever turned back meanwhile is elsewhere already.
-            _ if supply.get_untracked() != Supply::Coming => {}
+            _ if supply.get_untracked().is_some() => {}
             Ok(()) => arrive(ws, supply),
-            Err(_) => supply.set(Supply::Failed),
+            Err(_) => supply.set(Some(false)),
         }));
     } else {
-        supply.set(Supply::Here);
+        supply.set(Some(true));
         commands::go(ws, route);
     }
     // The new page stands when this task is done.
@@ -264,7 +257,7 @@ fn title(ws: Workspace, page: &Page) -> String {
     }
 }
 
-fn not_supplied(ws: Workspace, supply: RwSignal<Supply>) -> AnyView {
+fn not_supplied(ws: Workspace, supply: Supply) -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::FRAMEWORKS_NOT_LOADED),
         el!("p"["role" = "alert"], t::FRAMEWORKS_NOT_LOADED_TEXT),

@@ -7,7 +7,7 @@ use thuocdo_core::assessment::{Answer, Appraised, Assessment, Figure};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{NodeScore, Score};
-use thuocdo_text::{problem, score as words};
+use thuocdo_text::{problem, score as words, visible};
 
 use super::markup::{el, text};
 
@@ -222,8 +222,8 @@ impl Editing {
 
 /// A node's number and name.
 pub fn numbered(node: &Node) -> Vec<AnyView> {
-    let number = el!("span"["class" = "number"], node.number.clone());
-    vec![number, " ".into_any(), node.name.vi.clone().into_any()]
+    let number = el!("span"["class" = "number"], visible(&node.number));
+    vec![number, " ".into_any(), visible(&node.name.vi).into_any()]
 }
 
 /// The id under which a node stands on the page.

@@ -1,12 +1,12 @@
 //! A publication that is open: its snapshot, what came out when it was computed again, and its rows as they are shown.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use thuocdo_core::assessment::Assessment;
 use thuocdo_core::letters::{folded, unmarked};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::Problem;
-use thuocdo_core::rank::{Contender, Denominator, GroupPlaces, RankedGroup, denominators, rank};
+use thuocdo_core::rank::{Contender, Denominator, GroupPlaces, League, RankedGroup, denominators, rank};
 use thuocdo_core::round::Round;
 use thuocdo_core::snapshot::{Heading, Moment, Published, PublishedUnit, Snapshot, Verification, Whose, verify};
 
@@ -41,6 +41,8 @@ pub struct Publication {
     pub groups: Vec<String>,
     /// The rows in the order of the publication.
     pub rows: Vec<TableRow>,
+    /// See [`Publication::area_leagues`]; one for each group of the ranking.
+    leagues: Vec<OnceLock<Vec<League>>>,
 }
 
 /// A row of a ranking table.
@@ -238,7 +240,28 @@ impl Publication {
             row.group = places[row.group];
         }
         let groups = groups.into_iter().zip(used).filter_map(|(group, used)| used.then_some(group)).collect();
-        Arc::new(Publication { snapshot, verification, denominators, groups, rows })
+        let leagues = vec![OnceLock::new(); verification.ranking.groups.len()];
+        Arc::new(Publication { snapshot, verification, denominators, groups, rows, leagues })
+    }
+
+    /// The areas of the framework, each with the league in it of the group at a place of the ranking: its mean share is that
+    /// of the page of one criterion. It takes long for a country, and is kept.
+    pub fn area_leagues(&self, group: usize) -> &[League] {
+        let (framework, contenders) = (&self.snapshot.framework, &self.verification.contenders);
+        let made = |of: &RankedGroup| framework.areas().map(|area| of.league(framework, area, contenders)).collect();
+        let both = self.leagues.get(group).zip(self.verification.ranking.groups.get(group));
+        both.map(|(kept, of)| kept.get_or_init(|| made(of)).as_slice()).unwrap_or_default()
+    }
+
+    /// Whether that is kept already.
+    pub fn has_area_leagues(&self, group: usize) -> bool {
+        self.leagues.get(group).is_some_and(|kept| kept.get().is_some())
+    }
+
+    /// The place of a unit's group in the ranking.
+    pub fn ranked_group(&self, unit: usize) -> Option<usize> {
+        let has_unit = |group: &RankedGroup| group.rows.iter().any(|row| row.contender == unit);
+        self.verification.ranking.groups.iter().position(has_unit)
     }
 
     /// The name of a file of it: `cong-bo-xa-mau-2026-2026.json`.
@@ -347,6 +370,16 @@ mod tests {
             "four of six groups are no index"
         );
         assert_eq!(opened("lao-cai-sipas-2024").verification.contenders.len(), 1, "computed again from the percent");
+    }
+
+    #[test]
+    fn the_areas_of_a_group_are_computed_once() {
+        let publication = opened("gia-lai-2026");
+        assert_eq!((publication.ranked_group(0), publication.ranked_group(9_999)), (Some(0), None));
+        assert!(!publication.has_area_leagues(0));
+        let first = publication.area_leagues(0).as_ptr();
+        assert_eq!((publication.area_leagues(0).len(), publication.area_leagues(9).len()), (6, 0));
+        assert!(publication.has_area_leagues(0) && publication.area_leagues(0).as_ptr() == first);
     }
 
     #[test]

@@ -159,7 +159,7 @@ test("files that cannot be opened say why, and nothing is kept of them", () =>
       ["lớn.json", Buffer.alloc(50_000_000, 32), /F02: Tệp nặng/],
       ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F09: Có trường lạ “bonus”/],
       ["lạ.json", sheet({ bonus: 1, unit: { name: "", x: 1 } }), /F15: Chưa có tên đơn vị/],
-      ["bộ.json", sheet({ framework: { id: "khong-co" } }), /A01: Bộ chỉ số “khong-co” không có/],
+      ["bộ.json", sheet({ framework: { id: "khong-co" } }), /A01: Bộ tiêu chí “khong-co” không có/],
     ];
     for (const [name, text, sentence] of table) {
       await openFile(page, app.url, name, text);
@@ -174,7 +174,7 @@ test("unknown node ids are kept, told, and do not travel in a link", () =>
     await openFile(page, app.url, "lạ.json", sheet({ answers: { on_time: { points: "3" } } }));
     await page.locator(".criterion").first().waitFor();
     await page.getByRole("link", { name: "Kiểm tra phiếu" }).click();
-    await page.getByText(/Mã “on_time” không có trong bộ chỉ số.*Có phải là “ON_TIME”/).waitFor();
+    await page.getByText(/Mã “on_time” không có trong bộ tiêu chí.*Có phải là “ON_TIME”/).waitFor();
     await page.getByRole("link", { name: "Xem kết quả", exact: true }).click();
     await page.getByRole("button", { name: "Chép liên kết" }).click();
     await page.getByText(/liên kết không chứa được/).waitFor();

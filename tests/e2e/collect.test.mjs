@@ -100,7 +100,7 @@ test("a criterion whose rule says nothing of an index takes none", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await newRound(page, app.url, ["Sở Nội vụ"], NAMES.laiChau);
     await page.locator("#survey-results > summary").click();
-    await page.getByText("Bộ chỉ số không nêu cách đổi chỉ số hài lòng ra điểm").waitFor();
+    await page.getByText("Bộ tiêu chí không nêu cách đổi chỉ số hài lòng ra điểm").waitFor();
     await counted(page.locator("#survey-file"), 0);
     await newRound(page, app.url, ["UBND xã A"]);
     await page.locator("#take-files").waitFor({ state: "attached" });
@@ -127,7 +127,7 @@ test("changes are taken one by one, a sheet is given its unit, and of two that c
     await page.locator("#take-files").setInputFiles(files.map(file));
     await page.getByText("Đọc được 3 phiếu.").waitFor();
     const row = (name) => rows.filter({ has: page.getByRole("rowheader", { name }) });
-    await row("UBND xã Ba").getByText(/Phiếu theo một bản khác của bộ chỉ số này/).waitFor();
+    await row("UBND xã Ba").getByText(/Phiếu theo một bản khác của bộ tiêu chí này/).waitFor();
     await counted(row("UBND xã Ba").getByRole("checkbox"), 0);
     await row("UBND xã Hải").getByText("Chưa có nhóm").waitFor();
     await row("UBND xã Hải").locator("input.is-name").fill("UBND xã Hai");
@@ -192,7 +192,7 @@ test("what is wrong with a sheet is told before it is taken, and the day it came
     await page.getByText("1 phiếu có chỗ sai hoặc cần xem: UBND xã Hai.").waitFor();
     await row("UBND xã Hai").getByText(/Điểm nhập \(25\) .* lớn hơn điểm tối đa \(18\)/).waitFor();
     await row("UBND xã Hai").getByText(/Tử số \(1\.100\) lớn hơn mẫu số \(1\.000\)/).waitFor();
-    await row("UBND xã Hai").getByText(/Mã “KHONG_CO” không có trong bộ chỉ số/).waitFor();
+    await row("UBND xã Hai").getByText(/Mã “KHONG_CO” không có trong bộ tiêu chí/).waitFor();
     await counted(row("UBND xã Một").locator(".problem"), 0);
     await row("UBND xã Hai").getByRole("button", { name: "Bỏ phiếu này" }).click();
     await page.getByLabel("Ngày nhận các phiếu này").fill("2026-11-20");

@@ -110,7 +110,7 @@ test("a finding leads to its node and its input, also in a list, in a fold, and 
     await isFocused(page, "e-node-rule-options-add");
     await page.locator("#e-node-rule-kind").selectOption("manual_points");
     // A fold is opened for it.
-    await page.getByText("Phần không đo, thay đổi, ghi chú").click();
+    await page.getByText("Số mục văn bản ghi, phần không đo, thay đổi, ghi chú").click();
     await page.getByRole("button", { name: "Thêm thay đổi" }).click();
     await page.locator("#e-node-changes-0-since").fill("31/02/2026");
     await told(page, "“31/02/2026” ở “Áp dụng từ ngày”, dòng 1 của tiêu chí 1.1");
@@ -282,5 +282,39 @@ test("tie breakers are chosen among the denominator and the areas", () =>
     assert.deepEqual((await kept(page)).policies.ties, { ordinal: ["TC1"] });
     await page.getByRole("button", { name: "Hoàn tác" }).click();
     await holds(breaker, "attainable");
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("what a criterion loses by getting criteria below it is told, and given back", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    await select(page, 1);
+    const read = page.getByRole("link", { name: "Xem", exact: true });
+    await read.waitFor();
+    await page.locator("#e-node-rule-kind").selectOption("yes_no");
+    await page.locator("#e-node-evidence").fill("Văn bản");
+    const before = await kept(page);
+    const lost = page.locator(".node-form").getByText("Tiêu chí 1.1 “Tiêu chí 1.1” nay có mục con nên không còn: “Cách tính điểm”, “Tài liệu kiểm chứng cần có”.");
+    for (const step of ["Thêm mục con", "Vào một cấp"]) {
+      if (step === "Vào một cấp") await page.locator("[data-row='0-1'] .tree-row").click();
+      await page.getByRole("button", { name: step, exact: true }).click();
+      await lost.waitFor();
+      // What was typed since goes with it; the button in the line and not the one of the page is meant.
+      if (step === "Thêm mục con") await page.locator("#e-node-name").fill("Mới");
+      await page.locator(".node-form").getByRole("button", { name: "Hoàn tác" }).click();
+      await lost.waitFor({ state: "detached" });
+      assert.deepEqual(await kept(page), before, step);
+    }
+    // What is not complete cannot be read as those read it who score.
+    const href = await read.getAttribute("href");
+    await page.locator("#e-node-number").fill("");
+    await page.locator("#e-node-id").fill("");
+    await told(page, "“Mã” của tiêu chí");
+    await read.waitFor({ state: "detached" });
+    await page.locator(".app-header").getByText("Đã lưu").waitFor();
+    await page.goto(`${app.url}${href}`);
+    await page.getByText("Bộ tiêu chí này chưa hoàn chỉnh nên chưa xem được.").waitFor();
+    await page.locator("main").getByRole("link", { name: "Sửa" }).click();
+    await page.locator(".edit-head").waitFor();
     assert.deepEqual(page.problems, []);
   }));

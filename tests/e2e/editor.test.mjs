@@ -92,7 +92,7 @@ test("what a decision says beside its criteria is written in forms, and every ro
     await select(page, 1);
     const leaf = "#e-node";
     await page.getByLabel("Căn cứ (mục, khoản trong văn bản)").fill("Mục 1.1");
-    await page.getByText("Phần không đo, thay đổi, ghi chú").click();
+    await page.getByText("Số mục văn bản ghi, phần không đo, thay đổi, ghi chú").click();
     await page.getByRole("button", { name: "Ghi phần không đo" }).click();
     await page.getByLabel("Số điểm bỏ khỏi mẫu số").fill("0,5");
     await page.getByLabel("Lý do", { exact: true }).fill("Không khảo sát trong năm");

@@ -248,3 +248,24 @@ test("another text of a framework is told on opening, told apart in the lists, a
     await page.getByRole("button", { name: "Chuyển" }).waitFor();
     assert.deepEqual(page.problems, []);
   }));
+
+test("characters that cannot be seen are spelled out in a framework that is read and scored on", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const file = JSON.parse(await readFile(new URL("../../crates/core/frameworks/qd766-2022.json", import.meta.url), "utf8"));
+    const [leaf] = file.nodes[0].children;
+    Object.assign(file, { id: "an-2026", short_title: "Bộ có ký tự ẩn" });
+    Object.assign(leaf, { name: "Tên\u202eđảo", number: "1.1\u200b" });
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    const buffer = Buffer.from(JSON.stringify(file));
+    await page.locator("#open-framework").setInputFiles({ name: "bo.json", mimeType: "application/json", buffer });
+    await page.locator(".edit-head").waitFor();
+    await page.getByRole("link", { name: "Xem", exact: true }).click();
+    await page.locator(".tree-table").getByText("Tên[U+202E]đảo").waitFor();
+    await page.locator(".tree-table").getByText("1.1[U+200B]").waitFor();
+    await page.goto(`${app.url}#/moi`);
+    await page.getByText("Bộ có ký tự ẩn").first().click();
+    await page.getByLabel("Tên đơn vị").fill("UBND xã Một");
+    await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();
+    await page.locator(".criterion h3").filter({ hasText: "1.1[U+200B] Tên[U+202E]đảo" }).waitFor();
+    assert.deepEqual(page.problems, []);
+  }));

@@ -58,7 +58,8 @@ test("a sheet whose unit is nearly one of the round is told before it is taken",
   app.page({ width: 1366, height: 900 }, async (page) => {
     await newRound(page, app.url, ["UBND xã Vân Canh", "UBND phường Hòa Bình"]);
     const row = page.locator(".preview-table tbody tr");
-    const other = sheet("xã Vân Canh, tỉnh Gia Lai", { CKMB: { points: "12" } });
+    // Nothing shows that what stands behind the dash is a province.
+    const other = sheet("xã Vân Canh - Gia Lai", { CKMB: { points: "12" } });
     const toned = sheet("phường Hoà Bình", { CKMB: { points: "11" } });
     await page.locator("#take-files").setInputFiles([file(other), file(toned, 1)]);
     const hint = "Có thể là “UBND xã Vân Canh” trong đợt: tên chỉ khác phần ghi tỉnh.";
@@ -69,6 +70,27 @@ test("a sheet whose unit is nearly one of the round is told before it is taken",
     await page.locator("#whose-0").press("Tab");
     await row.nth(0).getByText("Nộp lần đầu").waitFor();
     assert.equal(await row.getByText(hint).count(), 0);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("the province behind a name is taken away, and the preview says as whom the sheet is taken", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await newRound(page, app.url, ["UBND xã Chư Krêy", "UBND xã Vân Canh", "UBND phường Hòa Bình"]);
+    const row = page.locator(".preview-table tbody tr");
+    const names = ["xã Chư Krêy, tỉnh Gia Lai", "xã Vân Canh - Gia Lai", "phường Khác (Gia Lai)"];
+    await page.locator("#paste-sheets").fill(["Đơn vị\tCKMB", ...names.map((name, at) => `${name}\t${at + 5}`)].join("\n"));
+    await page.getByRole("button", { name: "Đọc nội dung đã dán" }).click();
+    await row.nth(0).getByText("Ghi là “UBND xã Chư Krêy”: tên chỉ thêm phần “tỉnh Gia Lai”.").waitFor();
+    await row.nth(1).getByText("Ghi là “UBND xã Vân Canh”: tên chỉ thêm phần “Gia Lai”.").waitFor();
+    await row.nth(2).getByText("Đơn vị mới").waitFor();
+    // Somebody who knows better says another unit.
+    await page.locator("#whose-1").fill("UBND phường Hòa Bình");
+    await page.locator("#whose-1").press("Tab");
+    await eventually(() => row.getByText(/^Ghi là/).count(), 1);
+    await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
+    await page.getByText("Đã nộp 3/4 đơn vị").waitFor();
+    await holds(page.getByLabel("Ngày nhận: UBND xã Chư Krêy"), /^\d{4}-\d\d-\d\d$/);
+    await holds(page.getByLabel("Ngày nhận: UBND xã Vân Canh"), "");
     assert.deepEqual(page.problems, []);
   }));
 

@@ -210,7 +210,7 @@ impl Field {
                 let fault = framework.differs_from(first, false).unwrap_or_else(other);
                 self.outcome = Outcome::Faulty;
                 complain(source, &[Problem::at("framework", fault)], None);
-                let rule = format!("các phiếu phải theo cùng một bộ chỉ số ({})", first.id);
+                let rule = format!("các phiếu phải theo cùng một bộ tiêu chí ({})", first.id);
                 say(format_args!("{source}: {rule}; phiếu này không được xếp hạng."));
             }
             _ => {
@@ -336,7 +336,7 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let Some(framework) = field.framework.clone() else {
         let ids: Vec<&str> = framework::embedded().iter().map(|framework| framework.id.as_str()).collect();
         say(format_args!(
-            "{source}: bảng không ghi bộ chỉ số. Hãy thêm --framework với mã ({}) hoặc tệp bộ chỉ số.",
+            "{source}: bảng không ghi bộ tiêu chí. Hãy thêm --framework với mã ({}) hoặc tệp bộ tiêu chí.",
             ids.join(", ")
         ));
         field.outcome = Outcome::Faulty;
@@ -359,8 +359,8 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
         field.is_of_results = true;
     }
     let own = table::settle_denominators(&mut read, &framework);
-    if !own.is_empty() {
-        say(format_args!("{source}: {}", text::table::own_denominators(&read, &own)));
+    for line in text::table::own_denominators(&read, &own, &framework) {
+        say(format_args!("{source}: {line}"));
     }
     // What such a table prints is all that its ranking rests on.
     let differs = |one: &TableProblem| matches!(one.fault, TableFault::StatedDiffers { .. });

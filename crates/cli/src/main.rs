@@ -51,8 +51,8 @@ Cách dùng:
                                ghi bản công bố thành bảng tính có công thức
   thuocdo audit FILE… [--json] [--framework ID|FILE]
                                đối chiếu bảng hoặc bài viết đã công bố: chỗ nào tự mâu thuẫn, chỗ nào khớp
-  thuocdo lint ID|FILE…        kiểm tra bộ chỉ số
-  thuocdo schema framework     in JSON Schema của tệp bộ chỉ số
+  thuocdo lint ID|FILE…        kiểm tra bộ tiêu chí
+  thuocdo schema framework     in JSON Schema của tệp bộ tiêu chí
   thuocdo --version
 
 FILE là - thì đọc từ đầu vào chuẩn. Mỗi dòng là một phiếu (NDJSON), hoặc cả tệp là một phiếu.

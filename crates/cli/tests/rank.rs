@@ -247,7 +247,7 @@ fn what_is_wrong_is_told_and_the_rest_is_ranked() {
         (" \n", &[], "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.", 1),
         ("unit;KHAC\nA;7\n", &["--framework", "lai-chau-2020"], "T07", 1),
         (&twice, &[], "A04", 1),
-        (&mixed, &[], "cùng một bộ chỉ số", 1),
+        (&mixed, &[], "cùng một bộ tiêu chí", 1),
         ("", &[], "F01", 1),
         ("unit;THAM_DINH\nA;1\n", &["--framework", "khong-co"], "F21", 1),
         ("unit;THAM_DINH\nA;1\n", &["--khac"], "--khac", 2),

@@ -34,7 +34,14 @@ fn with(mut sheet: Assessment, node: &str, answer: Answer) -> Assessment {
 
 fn incoming(sheet: Assessment) -> Incoming {
     let source = format!("{}.json", sheet.unit.name);
-    Incoming { source, sheet: Arc::new(sheet), framework: decree(), is_other_text: false, received: day("2026-11-20") }
+    Incoming {
+        source,
+        sheet: Arc::new(sheet),
+        framework: decree(),
+        is_other_text: false,
+        received: day("2026-11-20"),
+        is_attainable_inferred: false,
+    }
 }
 
 fn round(sheets: Vec<Assessment>) -> Round {

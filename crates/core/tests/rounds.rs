@@ -44,6 +44,7 @@ fn incoming(sheet: &Assessment) -> Incoming {
         framework: framework(),
         is_other_text: false,
         received: day("2026-11-20"),
+        is_attainable_inferred: false,
     }
 }
 

@@ -32,7 +32,7 @@ pub fn guide(snapshot: &Snapshot, has_previous: bool) -> String {
     let Snapshot { title, publisher, decision, note, published_at, detail, .. } = snapshot;
     let mut text = format!("{}\n{}\n", visible(title), visible(publisher));
     if snapshot.framework.status == Status::Example {
-        text.push_str(&format!("{}\n", ui::STATUS_EXAMPLE));
+        text.push_str(&format!("{}\n", ui::NOT_OFFICIAL));
     }
     if !decision.is_empty() {
         text.push_str(&format!("{}\n", visible(decision)));
@@ -101,7 +101,7 @@ mod tests {
         assert!(!super::guide(&read.snapshot.totals(), false).contains(ANSWERS));
         assert!(!guide.contains(PREVIOUS) && super::guide(&read.snapshot, true).contains(PREVIOUS));
         // An example is told from law there too.
-        let is_marked = |guide: &str| guide.lines().any(|line| line == ui::STATUS_EXAMPLE);
+        let is_marked = |guide: &str| guide.lines().any(|line| line == ui::NOT_OFFICIAL);
         let Some(framework) = thuocdo_core::framework::by_id("xa-mau-2026") else { return assert!(is_marked("")) };
         let example = Snapshot { framework, ..read.snapshot.totals() };
         assert!(!is_marked(&guide) && is_marked(&super::guide(&example, false)));

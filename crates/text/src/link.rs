@@ -26,7 +26,7 @@ pub fn fault(fault: &LinkFault) -> String {
             number::bytes(*limit)
         ),
         LinkFault::UnknownFramework { hash } => format!(
-            "Liên kết dùng bộ chỉ số (mã {hash}) không có trong phiên bản Thước Đo này. Hãy tải lại trang để cập nhật, hoặc xin người gửi tệp."
+            "Liên kết dùng bộ tiêu chí (mã {hash}) không có trong phiên bản Thước Đo này. Hãy tải lại trang để cập nhật, hoặc xin người gửi tệp."
         ),
         LinkFault::NoFile { problems } => format!(
             "Nội dung liên kết không hợp lệ nên không mở: {}",
@@ -34,7 +34,7 @@ pub fn fault(fault: &LinkFault) -> String {
         ),
         LinkFault::Appraised => "Phiếu có phần thẩm định, liên kết chỉ chứa số liệu. Hãy lưu tệp.".into(),
         LinkFault::UnknownNodes { ids } => format!(
-            "Phiếu có câu trả lời cho mã không thuộc bộ chỉ số ({}), liên kết không chứa được. Hãy gửi bằng tệp, hoặc xóa các mã đó.",
+            "Phiếu có câu trả lời cho mã không thuộc bộ tiêu chí ({}), liên kết không chứa được. Hãy gửi bằng tệp, hoặc xóa các mã đó.",
             ids.join(", ")
         ),
     }

@@ -101,21 +101,21 @@ fn told(place: &Place, at: &str) -> String {
             u32::from(*character)
         ),
         Fault::UnknownFramework { id } => format!(
-            "Bộ chỉ số “{}” không có trong phiên bản Thước Đo này. Hãy tải lại trang để cập nhật, hoặc kiểm tra lại mã.",
+            "Bộ tiêu chí “{}” không có trong phiên bản Thước Đo này. Hãy tải lại trang để cập nhật, hoặc kiểm tra lại mã.",
             crate::visible(id)
         ),
         Fault::FrameworkChanged { id } => format!(
-            "Tệp được chấm trên một bản khác của bộ chỉ số “{id}”. Điểm dưới đây tính theo bản kèm trong tệp, không kèm thì theo bản của ứng dụng; hãy đối chiếu hai bản trước khi dùng."
+            "Tệp được chấm trên một bản khác của bộ tiêu chí “{id}”. Điểm dưới đây tính theo bản kèm trong tệp, không kèm thì theo bản của ứng dụng; hãy đối chiếu hai bản trước khi dùng."
         ),
         Fault::UnknownNode { id, nearest } => {
             let hint = nearest.as_ref().map_or(String::new(), |near| format!(" Có phải là “{near}”?"));
             format!(
-                "Mã “{}” không có trong bộ chỉ số nên không được tính điểm.{hint} Số liệu vẫn được giữ.",
+                "Mã “{}” không có trong bộ tiêu chí nên không được tính điểm.{hint} Số liệu vẫn được giữ.",
                 crate::visible(id)
             )
         }
         Fault::DuplicateUnit { unit } => format!(
-            "Đã có một phiếu của “{}” cùng kỳ và cùng bộ chỉ số. Hãy kiểm tra và chỉ giữ lại một phiếu.",
+            "Đã có một phiếu của “{}” cùng kỳ và cùng bộ tiêu chí. Hãy kiểm tra và chỉ giữ lại một phiếu.",
             crate::visible(unit)
         ),
         Fault::SeveralAnswers => {
@@ -216,7 +216,7 @@ fn told(place: &Place, at: &str) -> String {
             format!("Điểm nhập ({}) {at} không được âm. Hãy nhập lại.", short(*points))
         }
         Fault::NotApplicableNotAllowed => {
-            format!("Bộ chỉ số không cho phép “Không áp dụng” {at}. Hãy nhập số liệu hoặc điểm.")
+            format!("Bộ tiêu chí không cho phép “Không áp dụng” {at}. Hãy nhập số liệu hoặc điểm.")
         }
         Fault::ReasonMissing => format!("Chưa ghi lý do không áp dụng {at}. Hãy ghi lý do để người thẩm định xem xét."),
         Fault::AnswersBelow { below } => {

@@ -13,10 +13,10 @@ use crate::{date, number, visible, visible_lines};
 pub fn refusal(refusal: &Refusal, round: &Round, incoming: &[Incoming]) -> String {
     match refusal {
         Refusal::OtherFramework(id) => {
-            format!("Phiếu theo bộ chỉ số “{}”, đợt này theo “{}”.", visible(id), round.framework.id)
+            format!("Phiếu theo bộ tiêu chí “{}”, đợt này theo “{}”.", visible(id), round.framework.id)
         }
         Refusal::OtherText => {
-            "Phiếu theo một bản khác của bộ chỉ số này. Hãy gửi lại bộ chỉ số của đợt cho đơn vị.".to_owned()
+            "Phiếu theo một bản khác của bộ tiêu chí này. Hãy gửi lại bộ tiêu chí của đợt cho đơn vị.".to_owned()
         }
         Refusal::OtherPeriod(period) => {
             format!("Phiếu của {}, đợt này của {}.", date::period(*period), date::period(round.period))
@@ -64,6 +64,12 @@ pub fn alike(entry: &Entry, round: &Round) -> Vec<String> {
         Alike::Province(at) => format!("Có thể là “{}” trong đợt: tên chỉ khác phần ghi tỉnh.", name(*at)),
     };
     entry.alike.iter().map(told).collect()
+}
+
+/// Under which name of the round a sheet is taken, where its own has the province behind it; `None` where the names are one.
+pub fn taken_for(entry: &Entry, round: &Round) -> Option<String> {
+    let (tail, unit) = (entry.province.as_ref()?, round.units.get(entry.unit?)?);
+    Some(format!("Ghi là “{}”: tên chỉ thêm phần “{}”.", visible(&unit.sheet.unit.name), visible(tail)))
 }
 
 /// That the sheets of a group give several figures for what was published of all; `name` is that of the unit of a sheet.
@@ -204,7 +210,8 @@ pub fn given_at(node: &Node, answer: &Given) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::assessment::{Explanation, Verdict};
+    use std::sync::Arc;
+    use thuocdo_core::assessment::{Assessment, Explanation, Period, Unit, Verdict};
     use thuocdo_core::framework::{Date, by_id};
     use thuocdo_core::round::merge::AnswerPart;
 
@@ -226,6 +233,29 @@ mod tests {
             assert_eq!(value_of(&field, &value, &framework), words);
         }
         assert_eq!(value_of(&Field::Group, &Value::Text("Xã".into()), &framework), "Xã");
+    }
+
+    #[test]
+    fn a_name_without_its_province_is_told() {
+        let framework = by_id("qd766-2022").unwrap();
+        let unit = |name: &str| Unit { name: name.into(), ..Unit::default() };
+        let mut round = Round::new(Arc::clone(&framework), "Đợt thử", Period::Year(2026));
+        round.add_units([unit("UBND xã Chư Krêy")]);
+        let told = |name: &str| {
+            let sheet = Arc::new(Assessment::new(&framework.id, unit(name), Period::Year(2026)));
+            let incoming = Incoming {
+                source: String::new(),
+                sheet,
+                framework: Arc::clone(&framework),
+                is_other_text: false,
+                received: None,
+                is_attainable_inferred: false,
+            };
+            taken_for(&round.preview(&[incoming]).entries[0], &round)
+        };
+        let wanted = "Ghi là “UBND xã Chư Krêy”: tên chỉ thêm phần “tỉnh Gia Lai”.";
+        assert_eq!(told("xã Chư Krêy, tỉnh Gia Lai").as_deref(), Some(wanted));
+        assert_eq!(told("xã Chư Krêy"), None);
     }
 
     #[test]

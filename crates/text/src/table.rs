@@ -1,7 +1,8 @@
 //! Sentences for wide tables: what is wrong in which cell, and what was understood how.
 
 use thuocdo_core::exchange::table::{
-    Echo, Meaning, Part, PassedOver, Place, ReadAs, Separator, StatedKind, Table, TableFault, TableProblem,
+    Echo, Meaning, NoDenominator, Part, PassedOver, Place, ReadAs, Separator, Settled, StatedKind, Table, TableFault,
+    TableProblem,
 };
 use thuocdo_core::framework::{Framework, NodeIndex};
 
@@ -146,17 +147,39 @@ pub const ONE_CELL_A_LINE: &str =
 /// Said where a table prints only results.
 pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
 
-/// Said where such a table prints no denominators and some units have their own: "mẫu số riêng suy từ tổng điểm và chỉ số:
-/// Ban Dân tộc 80; Thanh tra 80."
-pub fn own_denominators(table: &Table, units: &[usize]) -> String {
-    let units = units.iter().filter_map(|at| table.units.get(*at));
-    let own = units.filter_map(|unit| {
-        let sheet = &unit.assessment;
-        Some(format!("{} {}", visible(&short(&sheet.unit.name)), field(sheet.attainable?.normalize())))
+/// Said where a table prints totals, indices and no denominators: which units have their own, "mẫu số riêng suy từ tổng điểm
+/// và chỉ số: Ban Dân tộc 80; Thanh tra 80.", and of which none is known, with why.
+pub fn own_denominators(table: &Table, settled: &Settled, framework: &Framework) -> Vec<String> {
+    let named = |at: &usize| table.units.get(*at).map(|unit| visible(&short(&unit.assessment.unit.name)));
+    let own = settled.own.iter().filter_map(|at| {
+        let own = table.units.get(*at)?.assessment.attainable?;
+        Some(format!("{} {}", named(at)?, field(own.normalize())))
     });
-    let all: Vec<String> = own.collect();
-    let more = if all.len() > 20 { " …" } else { "" };
-    format!("mẫu số riêng suy từ tổng điểm và chỉ số: {}{more}.", all[..all.len().min(20)].join("; "))
+    let mut lines =
+        vec![("mẫu số riêng suy từ tổng điểm và chỉ số: ".to_owned(), own.collect::<Vec<_>>(), String::new())];
+    for why in [NoDenominator::None, NoDenominator::Several] {
+        let of = settled.left.iter().filter(|(_, found)| *found == why);
+        let row = |(at, _): &(usize, _)| {
+            let row = table.units.get(*at)?.row as usize + 1;
+            Some(format!("{} (dòng {})", named(at)?, whole(row)))
+        };
+        let reason = match why {
+            NoDenominator::None => format!(
+                ": không mẫu số nào (tính đến nửa điểm, không quá {}) khớp với cả tổng điểm và chỉ số",
+                framework.attainable().to_decimal().map(|most| field(most.normalize())).unwrap_or_default()
+            ),
+            NoDenominator::Several => {
+                ": chỉ số in ít chữ số nên khớp với nhiều mẫu số. Hãy thêm cột “Mẫu số” vào bảng".to_owned()
+            }
+        };
+        lines.push(("không suy được mẫu số riêng của ".to_owned(), of.filter_map(row).collect(), reason));
+    }
+    lines.retain(|(_, units, _)| !units.is_empty());
+    let line = |(lead, units, reason): (String, Vec<String>, String)| {
+        let more = if units.len() > 20 { " …" } else { "" };
+        format!("{lead}{}{more}{reason}.", units[..units.len().min(20)].join("; "))
+    };
+    lines.into_iter().map(line).collect()
 }
 
 /// Said where such a table has totals or denominators above the framework's points.
@@ -333,7 +356,7 @@ pub fn echoes(table: &Table, framework: &Framework) -> Vec<String> {
 mod tests {
     use super::*;
     use thuocdo_core::assessment::Period;
-    use thuocdo_core::exchange::table::{Decisions, Grid, read};
+    use thuocdo_core::exchange::table::{Decisions, Grid, read, settle_denominators};
     use thuocdo_core::framework::by_id;
 
     #[test]
@@ -368,6 +391,23 @@ mod tests {
                 "Cột E: 1 số có dấu phân cách, ví dụ ô E4 “87,4” được đọc là 87,4.",
             ]
         );
+    }
+
+    #[test]
+    fn own_denominators_are_told_with_those_that_are_not_known() {
+        let framework = by_id("lai-chau-2020").unwrap();
+        let text = "Đơn vị;Điểm thẩm định;Điểm điều tra;Tổng điểm;Chỉ số (%)\nSở A;51,20;18,02;69,22;86,53\nSở B;51,20;18,02;69,22;86,70\nSở C;51,20;18,02;69,22;87";
+        let mut table = read(&Grid::read(text).unwrap(), &framework, Period::Year(2020), &Decisions::default());
+        let settled = settle_denominators(&mut table, &framework);
+        assert_eq!(
+            own_denominators(&table, &settled, &framework),
+            [
+                "mẫu số riêng suy từ tổng điểm và chỉ số: Sở A 80.",
+                "không suy được mẫu số riêng của Sở B (dòng 3): không mẫu số nào (tính đến nửa điểm, không quá 98) khớp với cả tổng điểm và chỉ số.",
+                "không suy được mẫu số riêng của Sở C (dòng 4): chỉ số in ít chữ số nên khớp với nhiều mẫu số. Hãy thêm cột “Mẫu số” vào bảng.",
+            ]
+        );
+        assert!(own_denominators(&table, &Settled::default(), &framework).is_empty());
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub const HEADINGS: Headings = Headings {
     index: "Chỉ số (%)",
     class: "Xếp loại",
     remarks: workbook::NOTES,
-    example: ui::STATUS_EXAMPLE,
+    example: ui::NOT_OFFICIAL,
 };
 
 /// What a wide table does not hold of the sheets it was made of, one sentence for each sort.

@@ -57,7 +57,7 @@ pub fn chart_picture(chart: &str, (width, height): (u32, u32), caption: &Caption
     let mut body = String::new();
     let mut y = said(&mut body, 8, width, ("head", 20, 8), &caption.title);
     if caption.is_example {
-        y = said(&mut body, y, width, ("head", 20, 8), t::STATUS_EXAMPLE);
+        y = said(&mut body, y, width, ("head", 20, 8), t::NOT_OFFICIAL);
     }
     let top = said(&mut body, y, width, ("about", 15, 6), caption.shows) + 8;
     let _ = write!(body, "<g transform=\"translate(0 {top})\">{chart}</g>");
@@ -95,7 +95,7 @@ pub fn ranking_picture(publication: &Publication) -> (String, u32) {
         y += 30;
     }
     if snapshot.framework.status == Status::Example {
-        line(&mut body, y, 17, "font-weight=\"700\" fill=\"#8a4b00\"", t::STATUS_EXAMPLE);
+        line(&mut body, y, 17, "font-weight=\"700\" fill=\"#8a4b00\"", t::NOT_OFFICIAL);
         y += 24;
     }
     if !snapshot.publisher.is_empty() {
@@ -275,7 +275,7 @@ mod tests {
             let source = lines(&visible(&snapshot.title), 70).remove(0);
             assert!(svg.contains(&source), "{source}: {svg}");
             for picture in [svg, ranking_picture(&publication).0] {
-                assert_eq!(picture.contains(t::STATUS_EXAMPLE), is_example);
+                assert_eq!(picture.contains(t::NOT_OFFICIAL), is_example);
             }
         }
     }

@@ -6,9 +6,10 @@ use thuocdo_core::framework::Date;
 use thuocdo_text::date;
 
 use super::inputs::{input_id, labelled};
+use super::typed::Typed;
 use crate::adapters::dom;
 use crate::components::markup::{el, invalid, text};
-use crate::state::editor::{Editor, Place, Step};
+use crate::state::editor::{Editor, Place};
 
 /// What is kept of a typed day: the day, or what was typed when it is none.
 fn kept(typed: &str) -> String {
@@ -23,22 +24,20 @@ fn shown(kept: &str) -> String {
 /// A day; what is typed and is none is kept and told. Empty takes the field away where `optional`.
 pub fn date_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
     let id = input_id(&place);
-    // While it is typed it stands as it is typed, and for the node whose form it is.
-    let typed_for: RwSignal<Option<(String, String)>> = RwSignal::new(None);
-    let node_id = move || editor.text(&vec![Step::Selected, Step::Field("id")]);
+    // While it is typed it stands as it is typed.
+    let typed = Typed::new(editor);
     let (own, in_doc, judged) = (place.clone(), place.clone(), place);
     let value = text(move || {
         let now = editor.text(&in_doc);
-        // A field that is being taken down has nothing typed any more.
-        match typed_for.try_get().flatten() {
-            Some((node, typed)) if node == node_id() && kept(&typed) == now => typed,
+        match typed.get() {
+            Some(typed) if kept(&typed) == now => typed,
             _ => shown(&now),
         }
     });
     let on_input = move |event| {
-        let typed = dom::typed(&event);
-        let day = (!(optional && typed.is_empty())).then(|| Json::text(kept(&typed)));
-        typed_for.set(Some((untrack(node_id), typed)));
+        let text = dom::typed(&event);
+        let day = (!(optional && text.is_empty())).then(|| Json::text(kept(&text)));
+        typed.set(text);
         editor.type_in(&own, day);
     };
     let wrong = move || {
@@ -55,7 +54,7 @@ pub fn date_input(editor: Editor, place: Place, label: &'static str, optional: b
         "aria-invalid" = invalid(wrong),
         @on "input" = on_input,
         @on "blur" = move |_| {
-            let _ = typed_for.try_set(None);
+            typed.clear();
             editor.leave();
         },
     ]);

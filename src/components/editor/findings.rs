@@ -13,7 +13,7 @@ use crate::state::editor::{Editor, Finding, Selected};
 /// The id of the list.
 const FINDINGS: &str = "edit-findings";
 /// The most findings that are shown; more are of no use at once.
-const SHOWN: usize = 100;
+pub const SHOWN: usize = 100;
 
 /// The list of everything that is wrong, or that nothing is. A check writes only those rows anew that say something else.
 pub fn findings(editor: Editor) -> AnyView {
@@ -38,7 +38,14 @@ pub fn findings(editor: Editor) -> AnyView {
         heading,
         summary,
         el!("ul"["class" = "findings"], rows),
+        part(move || more(count.get())),
     )
+}
+
+/// How many findings there are beside those that are shown.
+pub fn more(found: usize) -> AnyView {
+    let more = found.saturating_sub(SHOWN);
+    (more > 0).then(|| el!("p"["class" = "muted"], t::findings_not_shown(more))).piece()
 }
 
 /// How many findings there are, as a way to them where they stand below the forms.

@@ -5,6 +5,7 @@ use thuocdo_core::Json;
 use thuocdo_core::number::{Decimal, NumberFault, read_stored, read_typed};
 use thuocdo_text::{number, problem, ui as t};
 
+use super::typed::Typed;
 use crate::adapters::dom;
 use crate::components::markup::{el, flag, invalid, part_while, text};
 use crate::state::editor::{Editor, Place, Step, below};
@@ -29,7 +30,8 @@ pub(super) fn labelled(class: &'static str, id: String, label: &'static str, inp
     el!("div"["class" = class], el!("label"["for" = id], label), input)
 }
 
-/// A line of text; empty takes the field away where `optional`.
+/// A line of text; empty takes the field away where `optional`. What is too long is kept and told, so that nothing that is
+/// pasted is cut in silence.
 pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
     let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
@@ -41,7 +43,6 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
-        "maxlength" = "1000",
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -49,7 +50,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
     labelled("field", id, label, input)
 }
 
-/// Several lines of text; empty takes the field away.
+/// Several lines of text, as [`text_input`]; empty takes the field away.
 pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let (id, shown, own) = (input_id(&place), place.clone(), place);
     let on_input = move |event| {
@@ -59,7 +60,6 @@ pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> Any
     let input = el!("textarea" [
         "id" = id.clone(),
         "rows" = "2",
-        "maxlength" = "4000",
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -76,14 +76,7 @@ fn shown_number(stored: &str) -> String {
 /// before that. Empty takes the field away.
 pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let id = input_id(&place);
-    // What was typed, with the id of the node that it was typed for: another node's form is the same one.
-    let typed_for: RwSignal<Option<(String, String)>> = RwSignal::new(None);
-    let node_id = move || editor.text(&vec![Step::Selected, Step::Field("id")]);
-    // A field that is being taken down still tells that it was left; then there is nothing typed any more.
-    let typed = move || {
-        let (node, typed) = typed_for.try_get().flatten()?;
-        (node == node_id()).then_some(typed)
-    };
+    let typed = Typed::new(editor);
     let stored = |typed: &str| match read_typed(typed) {
         Ok(value) => Some(value.to_string()),
         Err(NumberFault::Empty | NumberFault::Ambiguous { .. }) => None,
@@ -92,7 +85,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     let (own, in_doc, judged) = (place.clone(), place.clone(), place.clone());
     let shown = text(move || {
         let now = editor.text(&in_doc);
-        match typed() {
+        match typed.get() {
             Some(typed) if stored(&typed).unwrap_or_default() == now => typed,
             _ => shown_number(&now),
         }
@@ -100,10 +93,10 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     let on_input = move |event| {
         let text = dom::typed(&event);
         let value = stored(&text).map(Json::text);
-        typed_for.set(Some((untrack(node_id), text)));
+        typed.set(text);
         editor.type_in(&own, value);
     };
-    let readings = move || match typed().as_deref().map(read_typed) {
+    let readings = move || match typed.get().as_deref().map(read_typed) {
         Some(Err(NumberFault::Ambiguous { whole, decimal })) => Some([whole, decimal]),
         _ => None,
     };
@@ -117,14 +110,14 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
             let button = |value: Decimal| {
                 let place = place.clone();
                 let choose = move |_| {
-                    typed_for.set(None);
+                    typed.clear();
                     editor.set(&place, Some(Json::text(value.to_string())));
                 };
                 el!("button" ["type" = "button", "class" = "small", @on "click" = choose], problem::plain(value))
             };
             el!(
                 "span" ["class" = "ambiguous", "role" = "group"],
-                el!("span", t::which_number(&typed().unwrap_or_default())),
+                el!("span", t::which_number(&typed.get().unwrap_or_default())),
                 readings().map(|both| both.into_iter().map(button).collect::<Vec<_>>()).unwrap_or_default(),
             )
         },
@@ -141,7 +134,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
         @on "blur" = move |_| {
             // A question stays until it is answered.
             if untrack(readings).is_none() {
-                let _ = typed_for.try_set(None);
+                typed.clear();
             }
             editor.leave();
         },

@@ -12,3 +12,4 @@ pub mod rule_form;
 pub mod tree;
 pub mod tree_rows;
 pub mod try_it;
+pub mod typed;

@@ -11,8 +11,8 @@ use super::notes_form::node_notes;
 use super::rule_form::rule_form;
 use super::tree::name_it;
 use super::try_it::try_it;
-use crate::components::markup::{el, flag, maybe, part_while, text};
-use crate::state::editor::{Document, Editor, NodePath, OF_LEAVES, Place, Selected, Step};
+use crate::components::markup::{Piece, el, flag, maybe, part, part_while, text};
+use crate::state::editor::{Document, Editor, NodePath, OF_LEAVES, Place, Selected, Step, Taken};
 
 /// The form of the node that is selected. It stays when another one is, and shows that one: what differs changes, and
 /// the focus and what is open stay where they are.
@@ -25,10 +25,16 @@ pub fn node_form(editor: Editor) -> AnyView {
     });
     let is_leaf =
         Memo::new(move |_| editor.at(&looked, |node| node.is_some_and(|node| node.get("children").is_none())));
-    let is_area = move || editor.selected.with(|selected| matches!(selected, Selected::Node(path) if path.len() == 1));
+    // One that was moved inwards keeps its block until it is taken away here.
+    let own_block = field(&place, "block");
+    let has_block = move || {
+        editor.selected.with(|selected| matches!(selected, Selected::Node(path) if path.len() == 1))
+            || editor.at(&own_block, |block| block.is_some())
+    };
     el!(
         "div"["class" = "node-form"],
         tools(editor),
+        el!("div"["class" = "problems", "role" = "status"], part(move || editor.taken().map(|taken| told(editor, taken)).piece())),
         el!(
             "div"["class" = "node-line"],
             text_input(editor, field(&place, "number"), t::NODE_NUMBER, false),
@@ -38,7 +44,7 @@ pub fn node_form(editor: Editor) -> AnyView {
         name_input(editor, field(&place, "name"), t::NODE_NAME),
         text_input(editor, field(&place, "citation"), t::NODE_CITATION, true),
         part_while(move || is_both.get(), move || keep_one(editor, &both_place)),
-        part_while(is_area, move || block_input(editor, area_place.clone())),
+        part_while(has_block, move || block_input(editor, area_place.clone())),
         part_while(move || is_leaf.get(), move || leaf_form(editor, leaf_place.clone())),
         node_notes(editor, &place),
     )
@@ -53,6 +59,18 @@ fn leaf_form(editor: Editor, place: Place) -> AnyView {
         try_it(editor, place),
     ]
     .into_any()
+}
+
+/// What the last change of the tree took away, and the way to have it back.
+fn told(editor: Editor, taken: Taken) -> AnyView {
+    let sentence = taken.sentence.clone();
+    let back = move |_| editor.give_back(&taken);
+    el!(
+        "p"["class" = "problem is-warning"],
+        sentence,
+        " ",
+        el!("button" ["type" = "button", "class" = "link-button mend", @on "click" = back], t::UNDO),
+    )
 }
 
 /// A file may give a node both children and a rule; one of the two is kept: the children, or the rule where there are none.

@@ -16,13 +16,13 @@ pub const MORE: &str = "edit-more";
 /// The counts that the decision prints and the notes, for the whole framework.
 pub fn framework_notes(editor: Editor) -> AnyView {
     let forms = move || {
-        vec![counts_form(editor, vec![Step::Field("printed")]), notes_form(editor, vec![Step::Field("notes")])]
+        vec![counts_form(editor, vec![Step::Field("printed")], true), notes_form(editor, vec![Step::Field("notes")])]
             .into_any()
     };
     el!("div"["id" = MORE], fold(t::MORE_OF_FRAMEWORK, RwSignal::new(false), forms))
 }
 
-/// What was not measured, what was changed, and the notes, for a node.
+/// The counts that the decision prints, what was not measured, what was changed, and the notes, for a node.
 pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
     let place = place.clone();
     // Most nodes have none of it, and a form that nobody opens costs every change of the tree its time.
@@ -30,6 +30,7 @@ pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
         let place = place.clone();
         let changes = field(&place, "changes");
         vec![
+            counts_form(editor, field(&place, "printed"), false),
             not_measured_form(editor, field(&place, "not_measured")),
             el!(
                 "fieldset",
@@ -43,13 +44,14 @@ pub fn node_notes(editor: Editor, place: &Place) -> AnyView {
     el!("div"["id" = MORE], fold(t::MORE_OF_NODE, RwSignal::new(false), forms))
 }
 
-fn counts_form(editor: Editor, place: Place) -> AnyView {
+/// How many there are by the decision; areas lie below none of them.
+fn counts_form(editor: Editor, place: Place, has_areas: bool) -> AnyView {
     el!(
         "fieldset",
         el!("legend", t::PRINTED_COUNTS),
         el!(
             "div"["class" = "node-line"],
-            number_input(editor, field(&place, "areas"), t::PRINTED_AREAS),
+            has_areas.then(|| number_input(editor, field(&place, "areas"), t::PRINTED_AREAS)),
             number_input(editor, field(&place, "criteria"), t::PRINTED_CRITERIA),
             number_input(editor, field(&place, "sub_criteria"), t::PRINTED_SUB_CRITERIA),
         ),

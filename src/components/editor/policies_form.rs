@@ -9,7 +9,7 @@ use super::inputs::{
 };
 use super::rule_form::unused;
 use crate::components::markup::{el, part, text};
-use crate::state::editor::{Editor, Place, Step, fill_usual};
+use crate::state::editor::{Editor, Place, Step, fill_usual, half_up};
 
 fn policy(name: &'static str) -> Place {
     vec![Step::Field("policies"), Step::Field(name)]
@@ -165,8 +165,4 @@ fn new_class(items: &[Json]) -> Json {
         ("name", Some(Json::text(""))),
         ("from", Some(Json::text("0"))),
     ])
-}
-
-fn half_up() -> Json {
-    Json::object([("decimals", Some(Json::text("2"))), ("mode", Some(Json::text("half_up")))])
 }

@@ -51,7 +51,7 @@ pub fn annex(publication: &Publication) -> AnyView {
         "div" ["class" = class, "aria-hidden" = "true"],
         el!("p"["class" = "annex-word"], t::ANNEX),
         el!("p"["class" = "annex-title"], visible(&snapshot.title)),
-        (snapshot.framework.status == Status::Example).then(|| el!("p"["class" = "annex-of"], "(", t::STATUS_EXAMPLE, ")")).piece(),
+        (snapshot.framework.status == Status::Example).then(|| el!("p"["class" = "annex-of"], "(", t::NOT_OFFICIAL, ")")).piece(),
         // A copied table belongs to no decision of anybody here.
         (!snapshot.is_example || !snapshot.decision.is_empty())
             .then(|| el!("p"["class" = "annex-of"], t::annex_of(&visible(&snapshot.decision), &visible(&snapshot.publisher))))

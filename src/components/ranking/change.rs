@@ -1,5 +1,8 @@
 //! A ranking against the last period: how many rose, the slope chart of ranks, and every unit with what its change is made of.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use thuocdo_core::number::Rounding;
 use thuocdo_core::rank::{Change, Changes, Earlier, EarlierRow, NumberChange, RankedGroup, changes};
@@ -9,20 +12,20 @@ use thuocdo_text::{date, number, publication as publication_words, rank as words
 use super::{group_name, table_name};
 use crate::components::charts::picture::Caption;
 use crate::components::charts::slope::{Slope, slope_chart};
+use crate::components::long_table::{LongRows, MakeRows, rowindex};
 use crate::components::markup::{Piece, el};
-use crate::components::row_blocks::wide_table;
+use crate::components::row_blocks::long_table;
 use crate::components::wide_table::FIGURES;
 use crate::state::publication::Publication;
 
-/// What changed since an earlier publication, group by group.
-pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
+/// What changed since an earlier publication, group by group; `earlier` is what it is as the table of an earlier period.
+pub fn change_since(publication: &Arc<Publication>, previous: &Snapshot, earlier: &Arc<Earlier>) -> AnyView {
     let framework = &publication.snapshot.framework;
     let verification = &publication.verification;
     if verification.contenders.is_empty() {
         return el!("p"["class" = "muted"], t::TOTALS_ONLY);
     }
-    let earlier = Earlier::of_snapshot(previous, framework);
-    let changes = changes(framework, &verification.contenders, &verification.ranking, &earlier);
+    let changes = Arc::new(changes(framework, &verification.contenders, &verification.ranking, earlier));
     let of = verification.ranking.groups.len();
     let group = |(at, group): (usize, &RankedGroup)| {
         let members: Vec<usize> = group.rows.iter().map(|row| row.contender).collect();
@@ -31,7 +34,7 @@ pub fn change_since(publication: &Publication, previous: &Snapshot) -> AnyView {
             // How many rose among those that happen to be printed is nothing of the table.
             group.is_whole.then(|| el!("p", words::tally(&changes.tally(&members)), ".")).piece(),
             slopes(publication, at, group, &changes),
-            change_table(publication, group, &changes, &earlier),
+            change_table(publication, at, &changes, earlier),
         ]
         .into_any()
     };
@@ -59,8 +62,22 @@ fn slopes(publication: &Publication, at: usize, group: &RankedGroup, changes: &C
     slope_chart(id, &group.rows.iter().filter_map(slope).collect::<Vec<_>>(), caption)
 }
 
-fn change_table(publication: &Publication, group: &RankedGroup, changes: &Changes, earlier: &Earlier) -> AnyView {
-    let rows = group.rows.iter().map(|row| change_row(publication, row, &changes.units[row.contender], earlier));
+/// The table of the group at a place.
+fn change_table(publication: &Arc<Publication>, at: usize, changes: &Arc<Changes>, earlier: &Arc<Earlier>) -> AnyView {
+    let groups = &publication.verification.ranking.groups;
+    let name = table_name(t::AGAINST_LAST, &groups[at].name, groups.len());
+    let count = Signal::stored(groups[at].rows.len());
+    let all = (Arc::clone(publication), Arc::clone(changes), Arc::clone(earlier));
+    // A row is made when it is looked at.
+    let block = move |range: Range<usize>| -> MakeRows {
+        let (publication, changes, earlier) = all.clone();
+        Box::new(move || {
+            let rows = publication.verification.ranking.groups[at].rows.iter().enumerate();
+            let rows = rows.skip(range.start).take(range.len());
+            rows.map(|(place, row)| change_row(&publication, (place, row), &changes.units[row.contender], &earlier))
+                .collect()
+        })
+    };
     let headings = [
         (FIGURES, t::RANK_NOW),
         ("", t::UNIT),
@@ -71,11 +88,16 @@ fn change_table(publication: &Publication, group: &RankedGroup, changes: &Change
         ("", t::CLASS_MOVED),
         ("", t::WHY_MOVED),
     ];
-    let name = table_name(t::AGAINST_LAST, &group.name, publication.verification.ranking.groups.len());
-    wide_table("change-table", &name, &headings, rows.collect(), None)
+    let rows = LongRows { count, columns: headings.len(), block: Arc::new(block) };
+    long_table("change-table", Some(at), &name, &headings, rows)
 }
 
-fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: &Change, earlier: &Earlier) -> AnyView {
+fn change_row(
+    publication: &Publication,
+    (place, row): (usize, &thuocdo_core::rank::Row),
+    change: &Change,
+    earlier: &Earlier,
+) -> AnyView {
     let framework = &publication.snapshot.framework;
     let dash = || t::NO_VALUE.to_owned();
     let then = match change.earlier {
@@ -105,7 +127,7 @@ fn change_row(publication: &Publication, row: &thuocdo_core::rank::Row, change: 
     });
     let name = visible(&publication.verification.contenders[row.contender].unit.name);
     el!(
-        "tr",
+        "tr"["aria-rowindex" = rowindex(place)],
         el!("td"["class" = FIGURES], row.rank.map_or_else(dash, |rank| number::whole(rank as usize))),
         el!("th"["scope" = "row"], el!("bdi", name)),
         el!("td"["class" = FIGURES], then),

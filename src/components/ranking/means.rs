@@ -20,18 +20,12 @@ const NAMED: usize = 3;
 /// The table of means, group by group.
 pub fn area_table(publication: &Publication) -> AnyView {
     let groups = &publication.verification.ranking.groups;
-    let group = |group: &RankedGroup| {
+    let group = |(at, group): (usize, &RankedGroup)| {
         let of = groups.len();
         let heading = (of > 1).then(|| el!("h3", group_name(&group.name, of)));
-        vec![heading.into_any(), group_table(publication, group)].into_any()
+        vec![heading.into_any(), group_table(publication, at, group)].into_any()
     };
-    groups.iter().map(group).collect::<Vec<_>>().into_any()
-}
-
-/// The areas of the framework, each with the league of a group in it: its mean share is that of the page of one criterion.
-pub fn area_leagues(publication: &Publication, group: &RankedGroup) -> Vec<League> {
-    let (framework, contenders) = (&publication.snapshot.framework, &publication.verification.contenders);
-    framework.areas().map(|area| group.league(framework, area, contenders)).collect()
+    groups.iter().enumerate().map(group).collect::<Vec<_>>().into_any()
 }
 
 /// The rows with a result, of which there is a share.
@@ -67,7 +61,7 @@ pub fn about_means(leagues: &[League]) -> AnyView {
     vec![el!("p"["class" = "muted"], t::MEAN_SHARE_IS), differ.into_any()].into_any()
 }
 
-fn group_table(publication: &Publication, group: &RankedGroup) -> AnyView {
+fn group_table(publication: &Publication, at: usize, group: &RankedGroup) -> AnyView {
     let framework = &publication.snapshot.framework;
     let short = |value: &Exact| value.to_decimal().map(number::short).unwrap_or_default();
     let row = |league: &League| {
@@ -94,9 +88,9 @@ fn group_table(publication: &Publication, group: &RankedGroup) -> AnyView {
         ("", t::LOWEST_UNIT),
     ];
     let name = table_name(t::AREA_MEANS, &group.name, publication.verification.ranking.groups.len());
-    let leagues = area_leagues(publication, group);
+    let leagues = publication.area_leagues(at);
     let rows = leagues.iter().map(row).collect();
-    vec![wide_table("area-means", &name, &headings, rows, None), about_means(&leagues)].into_any()
+    vec![wide_table("area-means", &name, &headings, rows, None), about_means(leagues)].into_any()
 }
 
 /// The units that have as large a share as a row, by name; many are folded.
@@ -180,7 +174,7 @@ mod tests {
     fn where_denominators_differ_shares_are_compared_and_every_unit_at_an_edge_has_its_own_points() {
         let publication = publication();
         let framework = &publication.snapshot.framework;
-        let leagues = area_leagues(&publication, &publication.verification.ranking.groups[0]);
+        let leagues = publication.area_leagues(0);
         // The area, its mean in points and as a share, and who has the most of it: 4 of 8 and 5 of 10 are equal.
         type Case<'c> = (usize, bool, &'c str, &'c str, &'c [&'c str], &'c str);
         let cases: [Case; 2] = [

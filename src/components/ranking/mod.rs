@@ -22,7 +22,8 @@ use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{Piece, el, part, part_while};
-use crate::adapters::{clock, dom};
+use super::status_tag::example_line;
+use crate::adapters::clock;
 use crate::state::publication::Publication;
 
 /// The rows up to which everything is made without a word: more take long enough that it is said first.
@@ -45,15 +46,27 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
 /// That a framework is no decision's, said at the head of every page of what was computed by it, and at the foot of every sheet
 /// of its print.
 pub fn example_mark(framework: &Framework) -> AnyView {
-    dom::set_example_words(t::NOT_OFFICIAL);
-    let is_example = framework.status == Status::Example;
-    let mark = || el!("p"["data-example" = ""], el!("span"["class" = "tag is-example"], t::STATUS_EXAMPLE));
-    is_example.then(mark).piece()
+    (framework.status == Status::Example).then(example_line).piece()
 }
 
 /// The names of the units without any result, in the order of the table.
 fn no_result(publication: &Publication) -> Vec<String> {
     publication.rows.iter().filter(|row| row.has_no_result).map(|row| visible(&row.name)).collect()
+}
+
+/// What is made of so many rows: of many, that it is computed is said before.
+pub fn computed(rows: usize, body: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let is_ready = RwSignal::new(rows <= AT_ONCE);
+    if !is_ready.get_untracked() {
+        let ready = move || {
+            let _ = is_ready.try_set(true);
+        };
+        clock::later(clock::FRAME, Box::new(ready));
+    }
+    part(move || match is_ready.get() {
+        true => body(),
+        false => el!("p"["role" = "status"], t::WORKING),
+    })
 }
 
 /// What can be read out of a ranking, each part closed until it is wanted, and following the ranking while it is open; `last` is
@@ -64,17 +77,8 @@ pub fn analysis(publication: Signal<Arc<Publication>>, last: AnyView) -> AnyView
     }
     let one = move |heading: &'static str, body: fn(&Publication) -> AnyView| {
         fold(heading, RwSignal::new(false), move || {
-            let is_ready = RwSignal::new(publication.with_untracked(|publication| publication.rows.len() <= AT_ONCE));
-            if !is_ready.get_untracked() {
-                let ready = move || {
-                    let _ = is_ready.try_set(true);
-                };
-                clock::later(clock::FRAME, Box::new(ready));
-            }
-            part(move || match is_ready.get() {
-                true => publication.with(|publication| body(publication)),
-                false => el!("p"["role" = "status"], t::WORKING),
-            })
+            let rows = publication.with_untracked(|publication| publication.rows.len());
+            computed(rows, move || publication.with(|publication| body(publication)))
         })
     };
     let several = move || {

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use thuocdo_core::number::{Decimal, Exact, Rounding, RoundingMode};
-use thuocdo_core::rank::{League, standings};
+use thuocdo_core::rank::{League, next_rank};
 use thuocdo_text::{number, rank as words_of_rank, score as words, ui as t, visible};
 
 use super::criterion::PERCENT;
-use super::means::{about_means, area_leagues, mean_points, mean_share, row_of, sum_of_maxima};
+use super::means::{about_means, mean_points, mean_share, row_of, sum_of_maxima};
 use crate::components::charts::svg::{Shape, shape};
 use crate::components::markup::{Piece, el};
 use crate::components::row_blocks::wide_table;
@@ -58,8 +58,8 @@ fn to_next(publication: &Publication, unit: usize) -> Option<String> {
     let contenders = &publication.verification.contenders;
     let (group, row) = publication.verification.ranking.row_of(unit)?;
     let at = group.rows.iter().position(|one| one.contender == row.contender)?;
-    let found = standings(framework, contenders, group).into_iter().nth(at)?;
-    found.next_rank.as_ref().map(|next| words_of_rank::next_rank(framework, contenders, next))
+    let next = next_rank(framework, contenders, group, at)?;
+    Some(words_of_rank::next_rank(framework, contenders, &next))
 }
 
 /// The areas of a unit as bars, the mean of its group as a mark on each; the figures stand in the table's cells. Of an excerpt
@@ -67,10 +67,10 @@ fn to_next(publication: &Publication, unit: usize) -> Option<String> {
 pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
     let (snapshot, verification) = (&publication.snapshot, &publication.verification);
     let framework = &snapshot.framework;
-    let Some((group, _)) = verification.ranking.row_of(unit) else {
+    let Some(at) = publication.ranked_group(unit) else {
         return el!("p"["class" = "muted"], t::TOTALS_ONLY);
     };
-    let (score, is_whole) = (&verification.contenders[unit].score, group.is_whole);
+    let (score, is_whole) = (&verification.contenders[unit].score, verification.ranking.groups[at].is_whole);
     let row = |league: &League| {
         let own = row_of(league, unit);
         let share = own.and_then(|row| row.share.as_ref());
@@ -97,7 +97,7 @@ pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
         headings.extend([(FIGURES, t::MEAN_PERCENT), (FIGURES, t::MEAN_POINTS)]);
     }
     let name = if is_whole { t::AGAINST_MEAN } else { t::POINTS_BY_AREA };
-    let leagues = area_leagues(publication, group);
+    let leagues = publication.area_leagues(at);
     let short = |value: &Exact| value.to_decimal().map(number::short).unwrap_or_default();
     let areas = sum_of_maxima(framework, |area| score.node(area).attainable.clone());
     let is_other = areas != score.attainable && publication.row(unit).is_some_and(|row| row.is_known);
@@ -111,7 +111,7 @@ pub fn areas_against_mean(publication: &Publication, unit: usize) -> AnyView {
         wide_table("against-mean", name, &headings, leagues.iter().map(row).collect(), None),
         other.piece(),
         is_whole.then(|| el!("p"["class" = "muted bar-legend"], mean_mark(), t::MEAN_MARK)).piece(),
-        is_whole.then(|| about_means(&leagues)).piece(),
+        is_whole.then(|| about_means(leagues)).piece(),
     )
 }
 

@@ -58,7 +58,7 @@ fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyVi
         (!nodes.is_empty()).then(|| {
             let row = |index: &thuocdo_core::framework::NodeIndex| {
                 let node = framework.node(*index);
-                el!("li", node.number.clone(), " ", node.name.vi.clone(), " (", number::short(node.max), ")")
+                el!("li", visible(&node.number), " ", visible(&node.name.vi), " (", number::short(node.max), ")")
             };
             el!("section", el!("h2", title), el!("ul", nodes.iter().map(row).collect::<Vec<_>>()))
         })
@@ -84,7 +84,7 @@ fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyVi
 fn doubtful(before: &Framework, after: &Framework, pairs: &[(NodeIndex, NodeIndex)]) -> Option<AnyView> {
     let row = |(old, new): &(NodeIndex, NodeIndex)| {
         let (old, new) = (before.node(*old), after.node(*new));
-        el!("li", new.number.clone(), " ", visible(&old.name.vi), " → ", visible(&new.name.vi))
+        el!("li", visible(&new.number), " ", visible(&old.name.vi), " → ", visible(&new.name.vi))
     };
     let list: Vec<AnyView> = pairs.iter().map(row).collect();
     (!list.is_empty()).then(|| {
@@ -122,7 +122,7 @@ fn changed(before: &Framework, after: &Framework, changed: &[NodeDifference]) ->
         let (old, new) = words::node((before, one.before), (after, one.after), what);
         el!(
             "tr",
-            el!("th"["scope" = "row"], node.number.clone(), " ", visible(&node.name.vi)),
+            el!("th"["scope" = "row"], visible(&node.number), " ", visible(&node.name.vi)),
             el!("td", t::difference(what)),
             el!("td", shown(old)),
             el!("td", shown(new)),
@@ -158,7 +158,7 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
                         || id.to_owned(),
                         |index| {
                             let node = draft.framework.node(index);
-                            format!("{} {}", node.number, node.name.vi)
+                            visible(&format!("{} {}", node.number, node.name.vi))
                         },
                     )
                 };

@@ -12,7 +12,7 @@ use crate::components::editor::paste::paste;
 use crate::components::editor::policies_form::policies_form;
 use crate::components::editor::tree::{FORM_TITLE, TREE, back_to_row, tree};
 use crate::components::markup::{el, part, part_while, text};
-use crate::components::status_tag::example_tag;
+use crate::components::status_tag::example_line;
 use crate::route::FrameworksView;
 use crate::state::editor::{Editor, Finding, Selected, Step};
 use crate::state::frameworks;
@@ -42,7 +42,12 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
         let status = editor.with_untracked(|document| document.text(&[Step::Field("status")]));
         status == frameworks::EXAMPLE
     };
-    let example = part_while(is_example, || el!("p"["data-example" = ""], example_tag(t::NOT_OFFICIAL)));
+    let example = part_while(is_example, example_line);
+    // What is not complete cannot be shown as those read it who score.
+    let read = part_while(
+        move || editor.checks.with(|checks| checks.framework.is_some()),
+        move || el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
+    );
     // All nodes share one form, which stays when another one is selected.
     let shown = Memo::new(move |_| match editor.selected.get() {
         Selected::Node(_) => Selected::Node(Vec::new()),
@@ -80,7 +85,7 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
             el!(
                 "p"["class" = "node-tools"],
                 el!("a" ["class" = "button secondary", "href" = to(FrameworksView::Library)], t::BACK_TO_LIBRARY),
-                el!("a" ["class" = "button secondary", "href" = text(move || to(read_own(editor)))], t::READ),
+                read,
                 el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
             ),
             example,

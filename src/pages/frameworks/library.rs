@@ -12,6 +12,7 @@ use super::to;
 use crate::adapters::{address, files};
 use crate::components::file_door::{Asked, JSON_FILES, file_button};
 use crate::components::markup::{Piece, el, part};
+use crate::components::status_tag::example_tag;
 use crate::route::{FrameworksView, Route};
 use crate::state::copying::copy_of;
 use crate::state::frameworks::{self, OwnFramework};
@@ -133,7 +134,7 @@ fn restore_line(ws: Workspace, own: OwnFramework, deleted: RwSignal<Option<OwnFr
     )
 }
 
-fn shown_name(own: &OwnFramework) -> String {
+pub(super) fn shown_name(own: &OwnFramework) -> String {
     let name = own.name();
     if name.is_empty() { t::UNNAMED.to_owned() } else { visible(&name) }
 }
@@ -214,7 +215,7 @@ fn tag(framework: &Framework) -> Option<AnyView> {
     match framework.status {
         Status::Official => None,
         Status::Partial => Some(el!("span"["class" = "tag"], t::status(Status::Partial))),
-        Status::Example => Some(el!("span"["class" = "tag is-example"], t::status(Status::Example))),
+        Status::Example => Some(example_tag(t::NOT_OFFICIAL)),
     }
 }
 

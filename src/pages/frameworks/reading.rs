@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::framework::{Framework, LegalBasis, Node, NodeIndex, PrintedCounts, lint};
-use thuocdo_text::{compare, date, defect, number, score as words, ui as t, visible};
+use thuocdo_text::{compare, date, defect, number, score as words, ui as t, visible, visible_lines};
 
 use super::library::{duplicate, tree_counts};
-use super::{by_name, missing};
+use super::{by_name, unread};
 use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
+use crate::components::editor::findings::{SHOWN, more};
 use crate::components::markup::{Piece, el, part, text};
 use crate::components::ranking::example_mark;
 use crate::components::row_blocks::wide_table;
@@ -19,7 +20,7 @@ use crate::state::workspace::Workspace;
 /// The page of the framework with a name in addresses.
 pub fn reading(name: &str) -> AnyView {
     let ws = Workspace::expect_context();
-    let Some(framework) = by_name(ws, name) else { return missing() };
+    let Some(framework) = by_name(ws, name) else { return unread(ws, name) };
     let english = RwSignal::new(false);
     let text = framework.source().clone();
     let saved = framework.source().to_pretty();
@@ -48,7 +49,7 @@ pub fn reading(name: &str) -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], visible(&framework.short_title.vi)),
         el!("p"["class" = "sheet-sub"], visible(&framework.title.vi)),
-        framework.title.en.clone().map(|en| el!("p" ["class" = "muted", "lang" = "en"], en)).piece(),
+        framework.title.en.clone().map(|en| el!("p" ["class" = "muted", "lang" = "en"], visible(&en))).piece(),
         actions,
         example_mark(&framework),
         heading(&framework),
@@ -70,7 +71,7 @@ fn heading(framework: &Framework) -> AnyView {
     let bases: Vec<AnyView> = framework.legal_basis.iter().map(basis).collect();
     let mut rows = vec![
         (t::FRAMEWORK_STATUS, t::status(framework.status).into_any()),
-        (t::FRAMEWORK_LEVELS, framework.levels.join(", ").into_any()),
+        (t::FRAMEWORK_LEVELS, visible(&framework.levels.join(", ")).into_any()),
         (t::IN_FORCE, date::in_force(framework.in_force).into_any()),
         (t::TREE_COUNT, tree_counts(framework).into_any()),
         (t::HASH, el!("code"["class" = "hash"], framework.hash.to_string())),
@@ -88,12 +89,12 @@ fn heading(framework: &Framework) -> AnyView {
 
 fn basis(basis: &LegalBasis) -> AnyView {
     let signed = basis.date.map(|date| format!(", {}", date::date(date))).unwrap_or_default();
-    let line = format!("{}{signed}, {}", basis.number, basis.issuer);
+    let line = visible(&format!("{}{signed}, {}", basis.number, basis.issuer));
     let line = match &basis.link {
         Some(link) => el!("a" ["href" = link.clone(), "rel" = "noopener noreferrer"], line),
         None => line.into_any(),
     };
-    let title = basis.title.clone().map(|title| format!(": {title}")).unwrap_or_default();
+    let title = basis.title.as_ref().map(|title| format!(": {}", visible(title))).unwrap_or_default();
     el!("p", line, title, el!("span"["class" = "muted"], " (", t::compared_on(&date::date(basis.checked_on)), ")"))
 }
 
@@ -106,9 +107,9 @@ fn findings(framework: &Framework) -> AnyView {
     let body = if found.is_empty() {
         el!("p"["class" = "is-well"], t::NO_FINDINGS)
     } else {
-        el!("ul"["class" = "findings"], found.iter().map(line).collect::<Vec<_>>())
+        el!("ul"["class" = "findings"], found.iter().take(SHOWN).map(line).collect::<Vec<_>>())
     };
-    el!("section"["class" = "edit-findings"], el!("h2", t::LINT_TITLE), body)
+    el!("section"["class" = "edit-findings"], el!("h2", t::LINT_TITLE), body, more(found.len()))
 }
 
 fn policies(framework: &Framework) -> AnyView {
@@ -141,12 +142,15 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
         if english { node.name.en.clone().unwrap_or_else(|| node.name.vi.clone()) } else { node.name.vi.clone() };
     let rule = leaf.map(|_| {
         if english {
-            el!("p"["lang" = "en"], words::rule_en(framework, node))
+            el!("p"["lang" = "en"], visible(&words::rule_en(framework, node)))
         } else {
-            el!("p", words::rule(framework, node))
+            el!("p", visible(&words::rule(framework, node)))
         }
     });
-    let needed = |needed: &String| if english { words::needed_en(needed) } else { t::needed(needed) };
+    let needed = |needed: &String| {
+        let needed = visible_lines(needed);
+        if english { words::needed_en(&needed) } else { t::needed(&needed) }
+    };
     let evidence = leaf.and_then(|leaf| leaf.evidence.as_ref()).map(|text| el!("p"["class" = "muted"], needed(text)));
     let scored_by = if english { words::scored_by_en } else { words::scored_by };
     let may_not_apply =
@@ -159,12 +163,12 @@ fn row(framework: &Framework, index: NodeIndex, english: bool) -> AnyView {
             "class" = if leaf.is_some() { "leaf" } else { "inner" },
             @prop "style" = text(move || depth.clone()),
         ],
-        el!("td", node.number.clone()),
-        el!("th"["scope" = "row"], name),
+        el!("td", visible(&node.number)),
+        el!("th"["scope" = "row"], visible(&name)),
         el!("td"["class" = "num"], number::short(node.max)),
         el!("td", printed, rule, may_not_apply, evidence, not_measured(node), changes(node), notes),
         el!("td", leaf.map(|leaf| scored_by(leaf.scored_by))),
-        el!("td", node.citation.clone()),
+        el!("td", node.citation.as_deref().map(visible)),
     )
 }
 

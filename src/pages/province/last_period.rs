@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::problem::Problem;
+use thuocdo_core::rank::Earlier;
 use thuocdo_core::snapshot::{self, Snapshot};
 use thuocdo_text::{problem, ui as t, visible};
 
@@ -13,6 +14,7 @@ use crate::components::file_door::{Asked, JSON_FILES, file_button};
 use crate::components::fold::fold;
 use crate::components::markup::{el, part};
 use crate::components::ranking::change::change_since;
+use crate::components::ranking::computed;
 use crate::state::publication::Publication;
 use crate::state::workspace::Workspace;
 
@@ -30,7 +32,7 @@ pub fn last_period(
         part(move || match previous.get() {
             None => open_file(set),
             Some(previous) => vec![
-                change_since(&publication.get(), &previous),
+                changed(publication, previous),
                 el!(
                     "button" ["type" = "button", "class" = "link-button", @on "click" = move |_| set.run(None)],
                     t::DROP_LAST,
@@ -39,6 +41,23 @@ pub fn last_period(
             .into_any(),
         })
     })
+}
+
+/// What has changed since. What the last period scores is computed once, and not with every change of today's table.
+fn changed(publication: Signal<Arc<Publication>>, previous: Arc<Snapshot>) -> AnyView {
+    let framework = Memo::new_with_compare(
+        move |_| publication.with(|publication| Arc::clone(&publication.snapshot.framework)),
+        |before, now| before.map(|framework| &framework.hash) != now.map(|framework| &framework.hash),
+    );
+    let rows = previous.units.len().max(publication.with_untracked(|publication| publication.rows.len()));
+    let earlier = {
+        let previous = Arc::clone(&previous);
+        Memo::new_with_compare(
+            move |_| framework.with(|framework| Arc::new(Earlier::of_snapshot(&previous, framework))),
+            |_, _| true,
+        )
+    };
+    computed(rows, move || change_since(&publication.get(), &previous, &earlier.get()))
 }
 
 fn open_file(set: Callback<Option<Arc<Snapshot>>>) -> AnyView {

@@ -17,7 +17,7 @@ use crate::components::ranking::criterion::{CRITERION_CHOICE, criterion_choice, 
 use crate::components::ranking::notes::{notes, noticed, published_by, verdict};
 use crate::components::ranking::table::ranking_table;
 use crate::components::ranking::unit::{areas_against_mean, standing, unit_heading};
-use crate::components::ranking::{analysis, example_mark};
+use crate::components::ranking::{analysis, computed, example_mark};
 use crate::components::sheet::Sheet;
 use crate::pages::outcome::outcome_with;
 use crate::pages::result::actions;
@@ -218,19 +218,19 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
     let detail = publication.verification.contenders.get(unit).map(|contender| {
         // Of a unit of which an excerpt prints only some answers there is no result that could be taken away.
         if publication.row(unit).is_some_and(|row| !row.is_known) {
-            return areas_against_mean(publication, unit);
+            return areas(publication, unit);
         }
         // A sum so far of nothing, as a sheet in work has it, would look like a result of 0.
         if is_blank {
             let said = el!("p"["class" = "problem is-warning", "data-no-result" = ""], t::NO_RESULT_HERE);
-            return vec![said, areas_against_mean(publication, unit)].into_any();
+            return vec![said, areas(publication, unit)].into_any();
         }
         let sheet = Sheet::new(
             Arc::clone(&snapshot.framework),
             Signal::stored(Arc::clone(&published.sheet)),
             Signal::stored(Arc::clone(&contender.score)),
         );
-        vec![actions(sheet), outcome_with(sheet, None, areas_against_mean(publication, unit))].into_any()
+        vec![actions(sheet), outcome_with(sheet, None, areas(publication, unit))].into_any()
     });
     let detail = detail.unwrap_or_else(|| el!("p"["class" = "muted"], t::TOTALS_ONLY));
     vec![
@@ -244,6 +244,14 @@ fn unit_page(publication: &Arc<Publication>, source: &PublicationSource, unit: u
         detail,
     ]
     .into_any()
+}
+
+/// The areas of a unit against the means of its group, which take long the first time in a country.
+fn areas(publication: &Arc<Publication>, unit: usize) -> AnyView {
+    let is_kept = publication.ranked_group(unit).is_some_and(|group| publication.has_area_leagues(group));
+    let rows = if is_kept { 0 } else { publication.rows.len() };
+    let publication = Arc::clone(publication);
+    computed(rows, move || areas_against_mean(&publication, unit))
 }
 
 /// The ways to the units above and below in the table.

@@ -9,6 +9,7 @@ use thuocdo_text::{problem, ui as t};
 use crate::adapters::{address, files};
 use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, text};
+use crate::components::status_tag::example_tag;
 use crate::province_route::{PublicationSource, PublicationView};
 use crate::state::opened::Opened;
 use crate::state::publication::Publication;
@@ -42,7 +43,7 @@ fn example_row([id, name, about]: [&'static str; 3]) -> AnyView {
         el!(
             "a" ["class" = "row-main", "href" = href],
             el!("strong", name),
-            el!("span"["class" = "tag is-example"], t::EXAMPLE),
+            example_tag(t::EXAMPLE),
             el!("span"["class" = "row-sub"], about),
         ),
     )

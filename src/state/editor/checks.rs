@@ -8,7 +8,7 @@ use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{defect, ui as t};
 
-use super::document::{Document, NodePath, Step, paths_by_id};
+use super::document::{Document, NodePath, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
 
 /// What a check found.
@@ -169,30 +169,10 @@ fn node_of(path: &str) -> (Option<NodePath>, String) {
     if node.is_empty() { (None, path.to_owned()) } else { (Some(node), rest.to_owned()) }
 }
 
-/// A framework of the one leaf at a place, under the policies of the file, to try figures on; `None` while the leaf
-/// cannot be read. Where the policies cannot be read yet, `fallback` gives others.
-pub fn try_framework(document: &Document, leaf: &[Step], fallback: &Json) -> Option<Arc<Framework>> {
-    let node = document.get(leaf)?.clone();
-    let with = |policies: Option<&Json>| {
-        let mut trial = Document::new(fallback.clone());
-        let mut put = |field: &'static str, value: Json| trial.set(vec![Step::Field(field)], Some(value), false);
-        if let Some(policies) = policies {
-            put("policies", policies.clone());
-        }
-        put("nodes", Json::List(vec![node.clone()]));
-        // What breaks ties is named by ids that are not here.
-        if matches!(trial.get(&[Step::Field("policies"), Step::Field("ties")]), Some(Json::Object(_))) {
-            let ties = vec![Step::Field("policies"), Step::Field("ties")];
-            trial.set(ties, Some(Json::text("competition")), false);
-        }
-        framework::read_json(trial.json().clone()).ok().map(Arc::new)
-    };
-    with(document.get(&[Step::Field("policies")])).or_else(|| with(None))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::editor::Step;
 
     #[test]
     fn a_path_names_its_node() {
@@ -281,15 +261,5 @@ mod tests {
                 assert!(one.code == "F08" && one.sentence.contains(wanted), "{}", one.sentence);
             }
         }
-    }
-
-    #[test]
-    fn a_leaf_can_be_tried_before_the_rest_is_complete() {
-        let whole = framework::by_id("qd766-2022").unwrap().source().clone();
-        let mut document = Document::new(whole.clone());
-        document.set(vec![Step::Field("policies")], None, false);
-        let leaf = [Step::Field("nodes"), Step::Item(0), Step::Field("children"), Step::Item(0)];
-        let tried = try_framework(&document, &leaf, &whole).unwrap();
-        assert_eq!(tried.nodes().len(), 1);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{new_id, new_leaf};
 
-use super::put::put;
+use super::edits::Edit;
 
 /// One step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,35 +42,20 @@ pub fn below(place: &Place, steps: impl IntoIterator<Item = Step>) -> Place {
 /// The fields that only a leaf has.
 pub const OF_LEAVES: [&str; 5] = ["rule", "scored_by", "not_applicable", "evidence", "zero_denominator"];
 
-/// One edit: what stood at a place, and what stands there now; `None` where there is no such field.
-#[derive(Clone, Debug, PartialEq)]
-struct Edit {
-    place: Place,
-    before: Option<Json>,
-    after: Option<Json>,
-    /// The field it was typed in: edits of one field that follow each other are one step of undo.
-    typed: bool,
-}
-
-impl Edit {
-    /// Whether it put a node or a list of nodes, and not a field of one.
-    fn is_of_tree(&self) -> bool {
-        self.place.iter().all(|step| matches!(step, Step::Item(_) | Step::Field("nodes" | "children")))
-    }
-}
-
 /// A framework file in work.
 #[derive(Clone, Debug)]
 pub struct Document {
-    json: Json,
-    done: Vec<Edit>,
-    undone: Vec<Edit>,
+    pub(super) json: Json,
+    pub(super) done: Vec<Edit>,
+    pub(super) undone: Vec<Edit>,
+    /// The leaf that the last change of the tree made an inner node, as it was.
+    pub(super) was_leaf: Option<Json>,
 }
 
 impl Document {
     /// A file to work on.
     pub fn new(json: Json) -> Document {
-        Document { json, done: Vec::new(), undone: Vec::new() }
+        Document { json, done: Vec::new(), undone: Vec::new(), was_leaf: None }
     }
 
     /// The file as it stands.
@@ -101,62 +86,6 @@ impl Document {
             Some(Json::List(items)) => items,
             _ => &[],
         }
-    }
-
-    /// Puts a value at a place, or takes the field away. Objects on the way that are not there yet are made.
-    ///
-    /// `typed` edits of the same place that follow each other are one step of undo.
-    pub fn set(&mut self, place: Place, after: Option<Json>, typed: bool) {
-        let before = self.get(&place).cloned();
-        if before == after {
-            return;
-        }
-        put(&mut self.json, &place, after.clone());
-        self.undone.clear();
-        if let Some(last) = self.done.last_mut()
-            && typed
-            && last.typed
-            && last.place == place
-        {
-            last.after = after;
-            return;
-        }
-        self.done.push(Edit { place, before, after, typed });
-    }
-
-    /// Ends a run of keystrokes: the next one is a step of undo of its own.
-    pub fn seal(&mut self) {
-        if let Some(last) = self.done.last_mut() {
-            last.typed = false;
-        }
-    }
-
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    /// Whether there is something to do again.
-    pub fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
-
-    /// Takes the last edit back; whether it was one of the tree, so that nodes may stand elsewhere now.
-    pub fn undo(&mut self) -> bool {
-        let Some(edit) = self.done.pop() else { return false };
-        put(&mut self.json, &edit.place, edit.before.clone());
-        let of_tree = edit.is_of_tree();
-        self.undone.push(edit);
-        of_tree
-    }
-
-    /// Does the edit again that was last taken back; whether it was one of the tree.
-    pub fn redo(&mut self) -> bool {
-        let Some(edit) = self.undone.pop() else { return false };
-        put(&mut self.json, &edit.place, edit.after.clone());
-        let of_tree = edit.is_of_tree();
-        self.done.push(edit);
-        of_tree
     }
 
     /// The node at a path.
@@ -205,6 +134,9 @@ impl Document {
             fields.retain(|(name, _)| name != "children");
             fields.extend(new_leaf());
         } else {
+            if fields.iter().any(|(name, _)| OF_LEAVES.contains(&name.as_str())) {
+                self.was_leaf = Some(Json::Object(fields.clone()));
+            }
             fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
             fields.push(("children".to_owned(), Json::List(children)));
         }
@@ -288,6 +220,7 @@ impl Document {
         target.set_children(&[0], below);
         siblings[before] = target.children(&[])[0].clone();
         self.set_children(parent, siblings);
+        self.was_leaf = target.was_leaf;
         let mut moved = parent.to_vec();
         moved.extend([before, position]);
         moved
@@ -385,23 +318,5 @@ mod tests {
         assert_eq!(document.get(&below(&node_place(&[1]), [Step::Field("rule")])), None);
         document.remove(&[1, 0]);
         assert!(document.get(&below(&node_place(&[1]), [Step::Field("rule")])).is_some());
-    }
-
-    #[test]
-    fn keystrokes_in_one_field_are_one_step() {
-        let mut document = sample();
-        let title = vec![Step::Field("title")];
-        for text in ["Tê", "Tên", "Tên m"] {
-            document.set(title.clone(), Some(Json::text(text)), true);
-        }
-        document.undo();
-        assert_eq!(document.text(&title), "T");
-        document.redo();
-        document.seal();
-        document.set(title.clone(), Some(Json::text("x")), true);
-        document.undo();
-        assert_eq!(document.text(&title), "Tên m");
-        document.set(vec![Step::Field("policies"), Step::Field("ties")], Some(Json::text("dense")), false);
-        assert_eq!(document.text(&[Step::Field("policies"), Step::Field("ties")]), "dense");
     }
 }

@@ -165,8 +165,27 @@ pub fn rule_template(kind: &str, max: &str) -> (Json, Option<Json>) {
 
 #[cfg(test)]
 mod tests {
+    use thuocdo_core::problem::Fault;
+
     use super::*;
     use crate::state::editor::{Document, Step, check};
+
+    #[test]
+    fn the_editor_has_a_form_for_every_rule_kind_that_the_reader_knows() {
+        let mut document = Document::new(thuocdo_core::framework::by_id("qd766-2022").unwrap().source().clone());
+        let rule = [Step::Field("nodes"), Step::Item(0), Step::Field("children"), Step::Item(0), Step::Field("rule")];
+        document.set(rule.to_vec(), Some(Json::Object(Vec::new())), false);
+        let problems = thuocdo_core::framework::read_json(document.json().clone()).unwrap_err();
+        let known = problems.iter().find_map(|one| match &one.fault {
+            Fault::MissingField { field, choices } if field == "kind" => Some(choices.to_vec()),
+            _ => None,
+        });
+        let mut known = known.unwrap();
+        let mut offered: Vec<&str> = t::RULE_KINDS.iter().map(|(kind, _)| *kind).collect();
+        known.sort_unstable();
+        offered.sort_unstable();
+        assert_eq!(offered, known);
+    }
 
     #[test]
     fn what_a_rule_begins_as_can_be_read_and_has_no_defect() {

@@ -2,9 +2,12 @@
 
 mod checks;
 mod document;
+mod edits;
 mod following;
 mod forms;
 mod put;
+mod taken;
+mod trial;
 mod usual;
 
 use std::collections::BTreeSet;
@@ -18,11 +21,13 @@ use super::frameworks::{self, OwnFramework};
 use super::storage::StorageFault;
 use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
-pub use checks::{Checks, Finding, check, try_framework};
+pub use checks::{Checks, Finding, check};
 pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
 use following::Before;
 pub use forms::{Input, rule_inputs, rule_template, told_figure};
-pub use usual::fill_usual;
+pub use taken::Taken;
+pub use trial::try_framework;
+pub use usual::{fill_usual, half_up};
 
 /// Edits that follow each other within this time are checked together, in milliseconds.
 const CHECK_DELAY: u32 = 120;
@@ -56,6 +61,7 @@ pub struct Editor {
     pub open: RwSignal<BTreeSet<String>>,
     /// What is wrong with the file as it stands, as of a moment ago.
     pub checks: RwSignal<Arc<Checks>>,
+    taken: RwSignal<Option<Taken>>,
 }
 
 impl Editor {
@@ -73,6 +79,7 @@ impl Editor {
             selected: RwSignal::new(Selected::Heading),
             open: RwSignal::new(BTreeSet::new()),
             checks: RwSignal::new(checks),
+            taken: RwSignal::new(None),
         }
     }
 
@@ -166,10 +173,28 @@ impl Editor {
 
     /// Changes the tree and selects what the change leads to.
     pub fn change_tree(self, change: impl FnOnce(&mut Document) -> NodePath) {
-        let mut to = NodePath::new();
-        self.document.update_value(|document| to = change(document));
+        let (mut to, mut told, mut steps) = (NodePath::new(), None, 0);
+        self.document.update_value(|document| {
+            to = change(document);
+            (told, steps) = (document.tell_taken(), document.steps());
+        });
         self.changed(true);
+        let shape = self.shape.get_untracked();
+        self.taken.set(told.map(|sentence| Taken { sentence, shape, steps }));
         self.select_node(to);
+    }
+
+    /// What the last change of the tree took away, until the next one.
+    pub fn taken(self) -> Option<Taken> {
+        let shape = self.shape.get();
+        self.taken.get().filter(|taken| taken.shape == shape)
+    }
+
+    /// Takes the change back that took something away, and what was done since.
+    pub fn give_back(self, taken: &Taken) {
+        while self.with_untracked(Document::steps) >= taken.steps.max(1) {
+            self.step(true);
+        }
     }
 
     /// Selects a node and opens those above it; the heading when there is none.

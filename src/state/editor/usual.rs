@@ -6,7 +6,6 @@ use thuocdo_text::ui as t;
 /// What is usual, each with the label of its input; the steps lead from the policies down.
 fn usual() -> Vec<(&'static [&'static str], &'static str, Json)> {
     let text = |word: &str| Json::text(word);
-    let half_up = || Json::object([("decimals", Some(Json::text("2"))), ("mode", Some(Json::text("half_up")))]);
     let class = |(id, name, from): (&str, &str, &str)| {
         Json::object([("id", Some(Json::text(id))), ("name", Some(Json::text(name))), ("from", Some(Json::text(from)))])
     };
@@ -30,6 +29,11 @@ fn usual() -> Vec<(&'static [&'static str], &'static str, Json)> {
         (&["classes", "decided_on"], t::POLICY_DECIDED_ON, text("printed")),
         (&["classes", "list"], t::CLASSES, Json::List(classes.into_iter().map(class).collect())),
     ]
+}
+
+/// The rounding that begins with, and that most decisions have.
+pub fn half_up() -> Json {
+    Json::object([("decimals", Some(Json::text("2"))), ("mode", Some(Json::text("half_up")))])
 }
 
 /// The policies with what is usual where nothing was chosen, and the labels of what was filled in.

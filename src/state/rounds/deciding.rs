@@ -192,7 +192,14 @@ mod tests {
 
     fn incoming(sheet: Assessment) -> Incoming {
         let framework = by_id("qd766-2022").unwrap();
-        Incoming { source: "tep.json".into(), sheet: Arc::new(sheet), framework, is_other_text: false, received: None }
+        Incoming {
+            source: "tep.json".into(),
+            sheet: Arc::new(sheet),
+            framework,
+            is_other_text: false,
+            received: None,
+            is_attainable_inferred: false,
+        }
     }
 
     fn round(sheets: Vec<Assessment>) -> Round {

@@ -6,7 +6,7 @@ use thuocdo_core::Json;
 use thuocdo_core::assessment;
 use thuocdo_core::audit::unstacked;
 use thuocdo_core::exchange::decode;
-use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, TableFault};
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, Settled, TableFault};
 use thuocdo_core::framework::Date;
 use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
@@ -106,6 +106,7 @@ fn links(text: &str, today: Option<Date>) -> Arrived {
                     framework,
                     is_other_text: false,
                     received: today,
+                    is_attainable_inferred: false,
                 });
             }
             Err(fault) => arrived.lines.push(format!("{source}: {}: {}", fault.code(), link_words::fault(&fault))),
@@ -141,14 +142,18 @@ pub fn read_grid(
     let mut arrived = Arrived::default();
     let framework = &round.framework;
     let decisions = Decisions { all: reading, ..Decisions::default() };
-    let read = table::read(&grid, framework, round.period, &decisions);
+    let mut read = table::read(&grid, framework, round.period, &decisions);
     let is_undecided = read.problems.iter().any(table::TableProblem::is_ambiguous);
     if is_undecided {
         arrived.undecided = Some((source.to_owned(), grid));
     }
+    // Numbers that may be two give no denominators yet.
+    let settled = if is_undecided { Settled::default() } else { table::settle_denominators(&mut read, framework) };
+    let own = table_words::own_denominators(&read, &settled, framework);
+    arrived.lines.extend(own.into_iter().map(|line| format!("{source}: {line}")));
     // Without a word on groups, a table says nothing of the ranks in those of the round.
     let has_groups = round.groups.len() < 2 || !read.groups.is_empty();
-    // Nor do numbers that may be two give any yet.
+    // Nor do such numbers give any.
     let ranks = if has_groups && !is_undecided { read.differing_ranks(framework) } else { Vec::new() };
     let told =
         read.problems.iter().chain(&ranks).map(|one| format!("{source}: {}", table_words::line(one, Some(framework))));
@@ -161,12 +166,13 @@ pub fn read_grid(
         return arrived;
     }
     // A row without an answer is a unit that should send, and has not.
-    arrived.sheets.extend(read.units.into_iter().map(|unit| Incoming {
+    arrived.sheets.extend(read.units.into_iter().enumerate().map(|(at, unit)| Incoming {
         source: ui::row_of(source, unit.row as usize + 1),
         received: today.filter(|_| !unit.assessment.answers.is_empty()),
         sheet: Arc::new(unit.assessment),
         framework: Arc::clone(framework),
         is_other_text: false,
+        is_attainable_inferred: settled.own.binary_search(&at).is_ok(),
     }));
     arrived
 }
@@ -207,6 +213,29 @@ mod tests {
         let found: Vec<&str> = arrived.sheets.iter().map(|one| one.sheet.unit.name.as_str()).collect();
         assert_eq!(found, ["Xã A", "Xã B"], "{:?}", arrived.lines);
         assert!(arrived.lines[0].contains(table_words::ONE_CELL_A_LINE), "{:?}", arrived.lines);
+    }
+
+    /// Lai Châu 2020: on 98 points and on 80 of its own; the last index is made up.
+    #[test]
+    fn a_denominator_that_is_not_printed_comes_with_its_sheet() {
+        let round = Round::new(by_id("lai-chau-2020").unwrap(), "Đợt thử", Period::Year(2020));
+        let rows =
+            "Sở Nội vụ;62,30;23,37;85,67;87,42\nBan Dân tộc;51,20;18,02;69,22;86,53\nSở A;51,20;18,02;69,22;86,70";
+        for (heading, inferred, told) in [
+            ("Đơn vị;Điểm thẩm định;Điểm điều tra;Tổng điểm;Chỉ số (%)", true, 3),
+            ("Đơn vị;Điểm thẩm định;Điểm điều tra;Tổng;Ghi chú", false, 0),
+        ] {
+            let arrived = read(&round, "dan", &format!("{heading}\n{rows}"), None);
+            let own = arrived.sheets.iter().map(|one| {
+                let own = one.sheet.attainable.map(|own| own.normalize().to_string());
+                (own, one.is_attainable_inferred)
+            });
+            let wanted = if inferred { Some("80".to_owned()) } else { None };
+            assert_eq!(own.collect::<Vec<_>>(), [(None, false), (wanted, inferred), (None, false)], "{heading}");
+            let of = |word: &str| arrived.lines.iter().filter(|line| line.contains(word)).count();
+            // What is inferred, what cannot be, and that the index does not come out.
+            assert_eq!(of("mẫu số riêng") + of("T26"), told, "{:?}", arrived.lines);
+        }
     }
 
     #[test]

@@ -131,6 +131,7 @@ pub fn sheets(round: &Round, surveyed: &Surveyed, node: NodeIndex, decimals: u32
             framework: Arc::clone(&round.framework),
             is_other_text: false,
             received: None,
+            is_attainable_inferred: false,
         }
     };
     surveyed.units.iter().map(sheet).collect()

@@ -75,8 +75,9 @@ impl Natural {
         let mut product = vec![0u32; self.0.len() + other.0.len()];
         for (i, a) in self.0.iter().enumerate() {
             let mut carry = 0u64;
-            for (j, place) in product[i..].iter_mut().enumerate() {
-                carry += u64::from(*a) * other.part(j) + u64::from(*place);
+            // Only as far as the other goes, and its carry: a long one times a short one is no square of the long one.
+            for (place, b) in product[i..].iter_mut().zip(other.0.iter().chain([&0])) {
+                carry += u64::from(*a) * u64::from(*b) + u64::from(*place);
                 *place = carry as u32;
                 carry >>= 32;
             }

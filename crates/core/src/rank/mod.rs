@@ -29,7 +29,7 @@ pub use merged::{Merged, MergedRow, merged};
 pub use near::{Boundary, Near, near};
 use order::{Rules, placed};
 pub use places::GroupPlaces;
-pub use standing::{RankStanding, Standing, standings};
+pub use standing::{RankStanding, Standing, next_rank, standings};
 pub use summary::{GroupSummary, Mean, exact_mean, summary};
 
 /// One unit with what it scored, ready to be ranked.

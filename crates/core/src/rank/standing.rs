@@ -1,7 +1,7 @@
 //! How a row stands: what is missing to the next class and to the rank above.
 
 use super::order::Rules;
-use super::{Contender, RankedGroup};
+use super::{Contender, RankedGroup, Row};
 use crate::framework::Framework;
 use crate::number::Exact;
 use crate::score::{ClassStanding, points_to_index, points_to_next_class};
@@ -27,22 +27,34 @@ pub struct RankStanding {
     pub points: Exact,
 }
 
+/// What is missing to the next better rank at one place of a group: what [`standings`] has there, without the other rows.
+pub fn next_rank(
+    framework: &Framework,
+    contenders: &[Contender],
+    group: &RankedGroup,
+    at: usize,
+) -> Option<RankStanding> {
+    let row = group.rows.get(at).filter(|_| group.is_whole)?;
+    let above = group.rows[..at].iter().rev().find(|above| above.rank != row.rank)?;
+    let index = contenders[above.contender].score.index.as_ref()?;
+    let index = Rules::of(framework).compared(index).into_owned();
+    RankedAbove { contender: above.contender, rank: above.rank?, index }.missing(framework, contenders, row)
+}
+
 /// The standing of each row of a group, in its order. Who holds the next rank is known only of a whole group.
 pub fn standings(framework: &Framework, contenders: &[Contender], group: &RankedGroup) -> Vec<Standing> {
     let rules = Rules::of(framework);
     let mut above: Option<RankedAbove> = None;
     let mut own: Option<RankedAbove> = None;
-    let standing = |row: &super::Row| {
+    let standing = |row: &Row| {
         let score = &contenders[row.contender].score;
         if own.as_ref().map(|own| own.rank) != row.rank {
             above = own.take();
         }
         let compared = score.index.as_ref().map(|index| rules.compared(index).into_owned());
         own = row.rank.zip(compared).map(|(rank, index)| RankedAbove { contender: row.contender, rank, index });
-        let next_rank = above.as_ref().filter(|_| group.is_whole).and_then(|above| {
-            let points = points_to_index(framework, score, &above.index, framework.policies.compare_on)?;
-            Some(RankStanding { contender: above.contender, rank: above.rank, points })
-        });
+        let above = above.as_ref().filter(|_| group.is_whole);
+        let next_rank = above.and_then(|above| above.missing(framework, contenders, row));
         Standing { next_class: points_to_next_class(framework, score), next_rank }
     };
     group.rows.iter().map(standing).collect()
@@ -53,4 +65,13 @@ struct RankedAbove {
     contender: usize,
     rank: u32,
     index: Exact,
+}
+
+impl RankedAbove {
+    /// What a row below lacks to it.
+    fn missing(&self, framework: &Framework, contenders: &[Contender], row: &Row) -> Option<RankStanding> {
+        let score = &contenders[row.contender].score;
+        let points = points_to_index(framework, score, &self.index, framework.policies.compare_on)?;
+        Some(RankStanding { contender: self.contender, rank: self.rank, points })
+    }
 }

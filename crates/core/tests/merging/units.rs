@@ -53,6 +53,7 @@ fn what_is_nearly_a_unit_of_the_round_is_told() {
         ("UBND xã Vân Canh", "K1", Some(0), &[]),
         ("xã Khác", "K1", None, &[Alike::Code(0)]),
         ("xã Vân Canh", "K2", None, &[Alike::Name(0)]),
+        // The round has units of another province.
         ("xã Vân Canh, tỉnh Gia Lai", "", None, &[Alike::Province(0)]),
         ("Vân Canh – Gia Lai", "", None, &[Alike::Province(0)]),
         ("xã Vân Canh (Gia Lai)", "K2", None, &[]),
@@ -67,8 +68,74 @@ fn what_is_nearly_a_unit_of_the_round_is_told() {
         let (entry, _) = only(&round, named(name, code, ""));
         assert_eq!((entry.unit, entry.alike.as_slice()), (unit, alike), "{name} {code}");
     }
-    let all = [incoming(named("xã Vân Canh, tỉnh Gia Lai", "", ""))];
+    let all = [incoming(named("Vân Canh – Gia Lai", "", ""))];
     assert!(preview_for(&round, &all, &[Some(0)]).entries[0].alike.is_empty(), "somebody has said it");
+}
+
+/// Whose rows are whose names have the province behind them, in what arrives together (names of Gia Lai, the rest made up).
+#[test]
+fn the_province_behind_a_name_is_taken_away_where_it_is_one() {
+    let units =
+        ["UBND xã Chư Krêy", "UBND xã Vân Canh", "phường Hoài Nhơn", "phường Hoài Nhơn Bắc", "UBND xã Long Phú"];
+    let also = |more: &[&str]| -> Vec<Assessment> { units.iter().chain(more).map(|name| sheet(name)).collect() };
+    type Case<'c> = (&'c [&'c str], &'c [&'c str], &'c [Option<usize>]);
+    let table: &[Case] = &[
+        // What else the round has, the rows, the unit of each.
+        (&[], &["xã Chư Krêy, tỉnh Gia Lai"], &[Some(0)]),
+        (&[], &["xã Chư Krêy (tỉnh Gia Lai)"], &[Some(0)]),
+        (&[], &["XÃ CHƯ KRÊY - TỈNH GIA LAI"], &[Some(0)]),
+        (&[], &["Chư Krêy, thành phố Đà Nẵng"], &[Some(0)]),
+        (&[], &["xã Chư Krêy – TP. Đà Nẵng"], &[Some(0)]),
+        (&[], &["xã Chư Krêy - Gia Lai", "Xã Vân Canh - Gia Lai"], &[Some(0), Some(1)]),
+        (&[], &["xã Chư Krêy (Gia Lai)", "xã Vân Canh, tỉnh Gia Lai"], &[Some(0), Some(1)]),
+        (&[], &["xã Chư Krêy - Gia Lai", "xã Mới - Gia Lai"], &[Some(0), None]),
+        // The units of the round say the same of themselves.
+        (&["xã A - Gia Lai", "xã B - Gia Lai"], &["xã Chư Krêy - Gia Lai"], &[Some(0)]),
+        (&["xã A - Gia Lai", "xã B - Kon Tum"], &["xã Chư Krêy - Gia Lai"], &[None]),
+        // Alone, or beside another one, nothing shows that it is a province.
+        (&[], &["xã Chư Krêy - Gia Lai"], &[None]),
+        (&[], &["xã Chư Krêy - Gia Lai", "xã Vân Canh - Kon Tum"], &[None, None]),
+        (&[], &["phường Hoài Nhơn - Bắc", "xã Vân Canh - Bắc"], &[None, None]),
+        (&[], &["xã Chư Krêy (cũ)", "xã Vân Canh (cũ)"], &[None, None]),
+        (&[], &["xã Chư Krêy - Văn phòng", "xã Vân Canh - Văn phòng"], &[None, None]),
+        (&[], &["xã Chư Krêy, huyện Kông Chro"], &[None]),
+        // The name is in the round as it stands.
+        (&["Sở Văn hóa, Thể thao"], &["Sở Văn hóa, Thể thao", "xã Chư Krêy, tỉnh Gia Lai"], &[Some(5), Some(0)]),
+        // The unit is there by its full name, two rows are of it, or two units are meant.
+        (&[], &["xã Chư Krêy, tỉnh Gia Lai", "xã Chư Krêy"], &[None, Some(0)]),
+        (&[], &["xã Chư Krêy, tỉnh Gia Lai", "xã Chư Krêy (tỉnh Gia Lai)"], &[None, None]),
+        (&[], &["Long Phú, tỉnh Gia Lai"], &[Some(4)]),
+        (&["phường Long Phú"], &["Long Phú, tỉnh Gia Lai"], &[None]),
+        (&["phường Long Phú"], &["phường Long Phú, tỉnh Gia Lai"], &[Some(5)]),
+        (&[], &["phường Long Phú, tỉnh Gia Lai"], &[None]),
+        (&[], &["xã Chư Krêy, xã Vân Canh, tỉnh Gia Lai"], &[None]),
+        // A table of several provinces, and a round of another one.
+        (&[], &["xã Chư Krêy, tỉnh Gia Lai", "xã Vân Canh, tỉnh Kon Tum"], &[None, None]),
+        (&["xã A, tỉnh Kon Tum"], &["xã Chư Krêy, tỉnh Gia Lai"], &[None]),
+        // Only the row's province is taken away.
+        (&["xã A, tỉnh Gia Lai"], &["xã A"], &[None]),
+    ];
+    for (more, names, wanted) in table {
+        let round = round(also(more));
+        let all: Vec<Incoming> = names.iter().map(|name| incoming(sheet(name))).collect();
+        let preview = round.preview(&all);
+        let found: Vec<Option<usize>> = preview.entries.iter().map(|entry| entry.unit).collect();
+        assert_eq!(found, *wanted, "{more:?} {names:?}");
+        for (entry, name) in preview.entries.iter().zip(*names) {
+            // What was taken away is known; what was not is hinted at, or new.
+            let is_bare = entry.unit.is_some_and(|at| !round.units[at].sheet.unit.is_same(&sheet(name).unit));
+            assert_eq!(entry.province.is_some(), is_bare, "{name}");
+            assert!(entry.province.as_ref().is_none_or(|tail| name.contains(tail.as_str())), "{name}");
+        }
+    }
+    let round = round(also(&[]));
+    let merged = taken(&round, sheet("xã Chư Krêy, tỉnh Gia Lai"), Accept::All);
+    let names = |round: &Round| round.units.iter().map(|one| one.sheet.unit.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&merged), names(&round), "the names of the round stay");
+    // Somebody has said it: nothing is taken away, and the unit is no other row's.
+    let all = ["xã Chư Krêy, tỉnh Gia Lai", "xã Mới"].map(|name| incoming(sheet(name)));
+    let said = preview_for(&round, &all, &[None, Some(0)]);
+    assert_eq!((said.entries[0].unit, said.entries[1].province.is_none()), (None, true));
 }
 
 #[test]

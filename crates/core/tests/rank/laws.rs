@@ -8,7 +8,7 @@ use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::rank::{
     Contender, Decided, Earlier, EarlierRow, OtherRule, Ranking, Steps, alternatives, changed_by, changes, exact_mean,
-    merged, near, rank, standings,
+    merged, near, next_rank, rank, standings,
 };
 use thuocdo_core::score::{Score, score};
 
@@ -184,7 +184,8 @@ proptest! {
         let framework = framework(ties, exact);
         let all = contenders(&framework, &units);
         for group in &rank(&framework, &[], &all).groups {
-            for (row, standing) in group.rows.iter().zip(standings(&framework, &all, group)) {
+            for (at, (row, standing)) in group.rows.iter().zip(standings(&framework, &all, group)).enumerate() {
+                prop_assert_eq!(&next_rank(&framework, &all, group, at), &standing.next_rank);
                 let Some(next) = &standing.next_rank else { continue };
                 prop_assert!(next.rank < row.rank.unwrap() && !next.points.is_negative());
                 let score = &all[row.contender].score;

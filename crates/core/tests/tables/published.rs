@@ -1,7 +1,9 @@
 //! Tables in the shapes that provinces publish them: headings, rows and marks that are not those of the documents.
 
 use thuocdo_core::assessment::Period;
-use thuocdo_core::exchange::table::{Decisions, Grid, PassedOver, ReadAs, of_results, read, settle_denominators};
+use thuocdo_core::exchange::table::{
+    Decisions, Grid, NoDenominator, PassedOver, ReadAs, Settled, of_results, read, settle_denominators,
+};
 use thuocdo_core::framework::by_id;
 use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
@@ -98,7 +100,10 @@ fn beside_points_of_nodes_a_denominator_follows_from_total_and_index() {
         Sở B\t60\t20\t80\t77,77\tKhá";
     let framework = by_id(LAI_CHAU).unwrap();
     let mut read = table(LAI_CHAU, text);
-    assert_eq!(settle_denominators(&mut read, &framework), [1]);
+    assert_eq!(
+        settle_denominators(&mut read, &framework),
+        Settled { own: vec![1], left: vec![(3, NoDenominator::None)] }
+    );
     let own: Vec<Option<String>> =
         read.units.iter().map(|unit| unit.assessment.attainable.map(|own| own.normalize().to_string())).collect();
     assert_eq!(own, [None, Some("80".into()), None, None]);

@@ -118,7 +118,7 @@ fn sums(about: &About) -> Option<String> {
             let origin = match origin {
                 BaseOrigin::Column => "theo cột mẫu số",
                 BaseOrigin::Stated => "mẫu số ghi trong bảng",
-                BaseOrigin::Framework => "mẫu số của bộ chỉ số",
+                BaseOrigin::Framework => "mẫu số của bộ tiêu chí",
                 BaseOrigin::Inferred => "mẫu số suy ra",
             };
             format!("Tổng điểm ÷ {} × 100 cho đúng chỉ số ở {rows}/{of} dòng ({origin}).", short(*base))
@@ -302,7 +302,7 @@ fn classes(about: &About) -> Option<String> {
             visible(other_class)
         ),
         Matter::ClassAgainstFramework { class, index, wanted, from } => format!(
-            "Chỉ số {} được xếp loại {}; theo bộ chỉ số phải là {} (từ {}).",
+            "Chỉ số {} được xếp loại {}; theo bộ tiêu chí phải là {} (từ {}).",
             printed(index),
             visible(class),
             visible(wanted),

@@ -22,6 +22,12 @@ pub fn group_of_new(group: &str) -> String {
     if group.is_empty() { "Chưa có nhóm".to_owned() } else { format!("Nhóm “{group}”") }
 }
 
+/// The denominator that a sheet brings, and where it comes from.
+pub fn own_denominator(points: &str, is_inferred: bool) -> String {
+    let from = if is_inferred { ", suy từ tổng điểm và chỉ số in trong bảng" } else { "" };
+    format!("Mẫu số riêng: {points}{from}.")
+}
+
 /// The unit that a sheet was said to be of is no longer in the round.
 pub fn unit_is_gone(name: &str) -> String {
     format!("“{name}” không còn trong đợt. Hãy chọn lại đơn vị.")

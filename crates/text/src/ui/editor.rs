@@ -265,8 +265,6 @@ pub const FRAMEWORK_STATUS: &str = "Nguồn";
 pub const STATUS_OFFICIAL: &str = "Chép đủ từ văn bản";
 /// Transcribed in part.
 pub const STATUS_PARTIAL: &str = "Chép một phần từ văn bản";
-/// An example.
-pub const STATUS_EXAMPLE: &str = super::NOT_OFFICIAL;
 /// Who is scored.
 pub const FRAMEWORK_LEVELS: &str = "Đối tượng chấm điểm";
 /// Add one.
@@ -373,6 +371,11 @@ pub fn filled_usual(labels: &[&str]) -> String {
 /// How many things were found.
 pub fn findings(count: usize) -> String {
     format!("Kiểm tra ({count})")
+}
+
+/// How many more there are than are shown.
+pub fn findings_not_shown(count: usize) -> String {
+    format!("… và {} điều nữa.", crate::number::whole(count))
 }
 
 /// The value of an edge.

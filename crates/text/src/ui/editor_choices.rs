@@ -4,6 +4,7 @@ use thuocdo_core::framework::ScoredBy;
 
 use super::editor::*;
 use super::editor_notes::*;
+use super::start::NOT_OFFICIAL;
 use crate::score::scored_by;
 
 /// A choice: its word in the file, and what the form calls it.
@@ -11,7 +12,7 @@ pub type Choice = (&'static str, &'static str);
 
 /// Where a framework's text comes from.
 pub const SOURCES: [Choice; 3] =
-    [("official", STATUS_OFFICIAL), ("partial", STATUS_PARTIAL), ("example", STATUS_EXAMPLE)];
+    [("official", STATUS_OFFICIAL), ("partial", STATUS_PARTIAL), ("example", NOT_OFFICIAL)];
 /// Who scores a criterion.
 pub const SCORERS: [Choice; 3] = [
     ("self", scored_by(ScoredBy::Itself)),

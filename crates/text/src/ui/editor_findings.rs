@@ -58,6 +58,12 @@ pub fn drop_field(field: &str) -> String {
     }
 }
 
+/// What a criterion lost when it got criteria below it: the fields of the file, told as its form calls them.
+pub fn leaf_taken(node: &str, fields: &[&str]) -> String {
+    let words: Vec<String> = fields.iter().map(|field| place_words(field, &|_| None)).collect();
+    format!("{} nay có mục con nên không còn: {}.", begun(node), words.join(", "))
+}
+
 /// What the reader finds wrong, in the words of the form.
 pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
     let whose = at.whose();

@@ -3,7 +3,7 @@
 /// The fold with these forms, for the framework.
 pub const MORE_OF_FRAMEWORK: &str = "Số liệu in trong văn bản, ghi chú";
 /// The fold with these forms, for a node.
-pub const MORE_OF_NODE: &str = "Phần không đo, thay đổi, ghi chú";
+pub const MORE_OF_NODE: &str = "Số mục văn bản ghi, phần không đo, thay đổi, ghi chú";
 /// A decision's title.
 pub const BASIS_TITLE: &str = "Trích yếu, nếu có";
 /// The counts that the decision prints.

@@ -3,7 +3,7 @@
 use thuocdo_core::assessment::LeftOutReason;
 use thuocdo_core::framework::{ChangedValue, Difference, Status};
 
-use super::STATUS_EXAMPLE;
+use super::{NOT_OFFICIAL, STATUS_OFFICIAL};
 
 /// The library's title.
 pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
@@ -46,6 +46,8 @@ pub const UNNAMED: &str = "Bộ tiêu chí chưa đặt tên";
 pub const READY: &str = "Dùng được";
 /// Not yet usable.
 pub const NOT_READY: &str = "Chưa hoàn chỉnh";
+/// One that is not yet usable cannot be read.
+pub const NOT_READY_TO_READ: &str = "Bộ tiêu chí này chưa hoàn chỉnh nên chưa xem được. Hãy sửa các lỗi còn lại.";
 /// One of mine was changed in another tab.
 pub const FRAMEWORK_COPIED: &str = "Bộ tiêu chí này cũng được lưu ở thẻ khác. Bản của thẻ này được giữ thành một bản riêng trong thư viện; không bản nào bị ghi đè.";
 /// One could not be kept.
@@ -185,9 +187,9 @@ pub fn duplicated_as(name: &str, id: &str) -> String {
 /// How official a framework's text is.
 pub fn status(status: Status) -> &'static str {
     match status {
-        Status::Official => "Chép đủ từ văn bản",
+        Status::Official => STATUS_OFFICIAL,
         Status::Partial => "Chưa đầy đủ",
-        Status::Example => STATUS_EXAMPLE,
+        Status::Example => NOT_OFFICIAL,
     }
 }
 

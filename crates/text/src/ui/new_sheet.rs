@@ -1,7 +1,7 @@
 //! The words of the form for a new sheet: framework, unit, period and denominator.
 
 /// The framework.
-pub const FRAMEWORK: &str = "Bộ chỉ số";
+pub const FRAMEWORK: &str = "Bộ tiêu chí";
 /// A framework whose text is not wholly public.
 pub const PARTIAL: &str = "Văn bản công khai chưa đầy đủ";
 /// Begins.

@@ -99,5 +99,5 @@ pub fn remarks(notes: usize) -> String {
 
 /// The hash of the framework.
 pub fn framework_hash(hash: &str) -> String {
-    format!("Mã băm của bộ chỉ số: {hash}")
+    format!("Mã băm của bộ tiêu chí: {hash}")
 }

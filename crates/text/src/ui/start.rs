@@ -106,7 +106,7 @@ pub fn removed_count(sheets: usize) -> String {
 /// There is a sheet of this unit, period and framework already.
 pub fn same_sheet(unit: &str) -> String {
     format!(
-        "Đã có phiếu của “{}” cùng kỳ và cùng bộ chỉ số. Phiếu này được giữ riêng, không ghi đè phiếu cũ.",
+        "Đã có phiếu của “{}” cùng kỳ và cùng bộ tiêu chí. Phiếu này được giữ riêng, không ghi đè phiếu cũ.",
         crate::visible(unit)
     )
 }

@@ -9,7 +9,7 @@ pub const SURVEY_LEAD: &str = "Từ bảng số phiếu theo từng mức, tính
 /// The criterion that takes the index.
 pub const SURVEY_CRITERION: &str = "Ghi vào tiêu chí";
 /// A criterion whose rule takes no index.
-pub const SURVEY_NO_RULE: &str = "Bộ chỉ số không nêu cách đổi chỉ số hài lòng ra điểm của tiêu chí này, nên không tự ghi được. Hãy nhập điểm ở bước Thẩm định.";
+pub const SURVEY_NO_RULE: &str = "Bộ tiêu chí không nêu cách đổi chỉ số hài lòng ra điểm của tiêu chí này, nên không tự ghi được. Hãy nhập điểm ở bước Thẩm định.";
 /// How the index is noted.
 pub const SURVEY_DECIMALS: &str = "Ghi chỉ số với";
 /// Chooses the file.

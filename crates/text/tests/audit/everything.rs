@@ -239,7 +239,7 @@ pub fn everything() -> Vec<(Matter, &'static str)> {
         ),
         (
             ClassAgainstFramework { class: words("Khá"), index: p("85"), wanted: words("Tốt"), from: d("80") },
-            "Chỉ số 85 được xếp loại Khá; theo bộ chỉ số phải là Tốt (từ 80).",
+            "Chỉ số 85 được xếp loại Khá; theo bộ tiêu chí phải là Tốt (từ 80).",
         ),
         (
             ClassAcrossGroups {

@@ -122,7 +122,7 @@ pub(super) fn write(
         heading += 1;
     }
     if framework.status == Status::Example {
-        book.text(plain(heading, 0), p::STATUS_EXAMPLE, Style::BOLD);
+        book.text(plain(heading, 0), p::NOT_OFFICIAL, Style::BOLD);
         heading += 1;
     }
     heading += 1;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Change, Entry, Incoming, Kind, Refusal};
-use thuocdo_text::{problem, round as words, ui as t, visible};
+use thuocdo_text::{number, problem, round as words, ui as t, visible};
 
 use super::unit_name::unit_name_field;
 use super::{Waiting, stay_near};
@@ -150,12 +150,13 @@ fn row(open: OpenRound, round: &Round, sheets: &[Incoming], waits: Waits, wrong:
     )
 }
 
-/// The unit of the round that a sheet is of, where its name is another one: to be named, or named already.
+/// The unit of the round that a sheet is of, where its name is another one: to be named, or named already, or found without
+/// the province.
 fn whose(open: OpenRound, round: &Round, waits: Waits, name: &str) -> Option<AnyView> {
     let Waits { at, named, entry, waiting } = waits;
-    let is_unknown = entry
-        .with_value(|entry| matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_))))
-        && !round.units.is_empty();
+    let is_unknown = entry.with_value(|entry| {
+        entry.province.is_some() || matches!(entry.kind, Kind::New | Kind::Refused(Refusal::SeveralUnits(_)))
+    }) && !round.units.is_empty();
     (is_unknown || named != Named::Nobody).then(|| {
         let on_name = move |unit| waiting.decided.update(|decided| decided.name_unit(at, unit));
         let gone = waiting.decided.with_untracked(|decided| decided.gone(named, at));
@@ -171,6 +172,13 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
     let mut told = words::contradicted(at, entry, sheets, &round.framework);
     told.extend(words::alike(entry, round));
     let told: Vec<_> = told.into_iter().map(|said| el!("p"["class" = "problem is-warning"], said)).collect();
+    let incoming = &sheets[at];
+    let is_shown = entry.can_be_taken() && (incoming.is_attainable_inferred || entry.kind == Kind::New);
+    let own = incoming
+        .sheet
+        .attainable
+        .filter(|_| is_shown)
+        .map(|own| el!("p", t::own_denominator(&number::short(own), incoming.is_attainable_inferred)));
     let count = matches!(entry.kind, Kind::New).then(|| el!("span", t::answers_count(sheets[at].sheet.answers.len())));
     let list = || {
         let all: Vec<_> = entry.changes.iter().filter(|one| one.is_conflict).map(|one| one.field.clone()).collect();
@@ -209,7 +217,8 @@ fn what_changes(round: &Round, sheets: &[Incoming], entry: &Entry, waits: Waits)
         _ if entry.changes.is_empty() => el!("span", t::NO_VALUE),
         _ => list(),
     };
-    vec![told.into_any(), said].into_any()
+    let taken_for = words::taken_for(entry, round).map(|said| el!("p", said));
+    vec![taken_for.piece(), told.into_any(), own.piece(), said].into_any()
 }
 
 /// One change with its tick.

@@ -190,7 +190,7 @@ fn ratio(
     let den = own_figure(fields, sink, "den", FigureName::DEN);
     let zero_denominator = node.choice(
         sink,
-        "zero_denominator",
+        ZERO_DENOMINATOR,
         &["zero", "full", "not_applicable", "missing"],
         &[ZeroDenominator::Zero, ZeroDenominator::Full, ZeroDenominator::NotApplicable, ZeroDenominator::Missing],
     );

@@ -1,7 +1,5 @@
 //! Reads a framework's tree: its nodes, its leaves with their rules, and the figures these need.
 
-use std::collections::BTreeMap;
-
 use super::super::model::*;
 use super::rule::{ZERO_DENOMINATOR, leaf, of_rule};
 use super::{NAME_LIMIT, count, date, id, list_of, name, notes};
@@ -136,21 +134,23 @@ impl Tree {
 
     /// The nodes in order of their ids; ids that are equal, or differ only in case, are reported.
     pub(super) fn by_id(&self, sink: &mut Sink) -> Vec<NodeIndex> {
-        let (mut seen, mut exact) = (BTreeMap::<String, usize>::new(), BTreeMap::<String, usize>::new());
+        let folded: Vec<String> = self.nodes.iter().map(|node| crate::letters::folded(&node.id)).collect();
+        // Both put in order one by one: less code than two maps.
+        let (mut seen, mut exact) = (Vec::<NodeIndex>::new(), Vec::<NodeIndex>::new());
         for (i, node) in self.nodes.iter().enumerate().filter(|(_, node)| !node.id.is_empty()) {
-            let folded = crate::letters::folded(&node.id);
-            match seen.get(&folded) {
-                Some(first) => {
-                    let like = self.nodes[*first].id.clone();
+            match seen.binary_search_by(|at| folded[at.get()].cmp(&folded[i])) {
+                Ok(first) => {
+                    let like = self.nodes[seen[first].get()].id.clone();
                     sink.report(&self.paths[i].field("id"), Fault::DuplicateId { id: node.id.clone(), like });
                 }
-                None => {
-                    seen.insert(folded, i);
-                    exact.insert(node.id.clone(), i);
+                Err(at) => {
+                    seen.insert(at, NodeIndex(i as u32));
+                    let at = exact.partition_point(|at| self.nodes[at.get()].id < node.id);
+                    exact.insert(at, NodeIndex(i as u32));
                 }
             }
         }
-        exact.into_values().map(|i| NodeIndex(i as u32)).collect()
+        exact
     }
 }
 

@@ -273,10 +273,15 @@ impl<'p> Past<'p> {
 
 /// The place of a class in a framework by its name in either language.
 pub(super) fn place_of_class(framework: &Framework, name: &str) -> Option<usize> {
-    let name = plain_name(name);
-    let is_it = |other: &str| plain_name(other) == name;
     let classes = &framework.policies.classes.list;
-    classes.iter().position(|class| is_it(&class.name.vi) || class.name.en.as_deref().is_some_and(is_it))
+    let place = |is_it: &dyn Fn(&str) -> bool| {
+        classes.iter().position(|class| is_it(&class.name.vi) || class.name.en.as_deref().is_some_and(is_it))
+    };
+    // Nearly always it is written as it is there, and comparing it otherwise takes long for a whole country.
+    place(&|other| other == name).or_else(|| {
+        let name = plain_name(name);
+        place(&|other| plain_name(other) == name)
+    })
 }
 
 fn part_of(key: Option<Key>) -> Part {

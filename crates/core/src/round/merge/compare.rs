@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::alike::Nearby;
 use super::changes::{changes, verdicts};
+use super::province::without_province;
 use super::{Change, Entry, Incoming, Kind, Preview, Refusal};
 use crate::assessment::Assessment;
 use crate::round::Round;
@@ -21,12 +22,17 @@ pub fn preview_for(round: &Round, incoming: &[Incoming], units: &[Option<usize>]
     let (known, nearby, mut arrived) = (round.unit_index(), Nearby::of(round), UnitIndex::default());
     let mut of_unit: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::with_capacity(incoming.len());
-    for (at, one) in incoming.iter().enumerate() {
-        let named = units.get(at).copied().flatten().filter(|unit| *unit < round.units.len());
-        let mut entry = entry(round, one, named.map_or_else(|| known.like(&one.sheet.unit), |unit| vec![unit]));
+    let named = |at: usize| units.get(at).copied().flatten().filter(|unit| *unit < round.units.len());
+    let own = |(at, one): (usize, &Incoming)| named(at).map_or_else(|| known.like(&one.sheet.unit), |unit| vec![unit]);
+    let own: Vec<Vec<usize>> = incoming.iter().enumerate().map(own).collect();
+    let mut without_province = without_province(round, &known, incoming, &own).into_iter();
+    for (at, (one, own)) in incoming.iter().zip(own).enumerate() {
+        let bare = without_province.next().flatten();
+        let mut entry = entry(round, one, bare.as_ref().map_or(own, |bare| vec![bare.unit]));
         // What somebody has said needs no hint.
-        if is_open(&entry) && named.is_none() {
+        if is_open(&entry) && named(at).is_none() {
             entry.alike = nearby.alike(&one.sheet.unit, entry.unit);
+            entry.province = bare.map(|bare| bare.tail);
         }
         // Of the same unit: by its place in the round, or, where it has none yet, by name.
         let earlier = match entry.unit {
@@ -90,7 +96,14 @@ pub fn contradictions(first: &Assessment, second: &Assessment) -> Vec<Change> {
 /// What one sheet would do, which is of one of these units of the round.
 fn entry(round: &Round, incoming: &Incoming, units: Vec<usize>) -> Entry {
     let sheet = &incoming.sheet;
-    let entry = |kind, unit, changes| Entry { kind, unit, changes, contradicted: Vec::new(), alike: Vec::new() };
+    let entry = |kind, unit, changes| Entry {
+        kind,
+        unit,
+        province: None,
+        changes,
+        contradicted: Vec::new(),
+        alike: Vec::new(),
+    };
     let refused = |reason| entry(Kind::Refused(reason), None, Vec::new());
     if incoming.framework.id != round.framework.id {
         return refused(Refusal::OtherFramework(incoming.framework.id.clone()));

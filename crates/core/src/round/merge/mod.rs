@@ -4,6 +4,7 @@ mod alike;
 mod apply;
 mod changes;
 mod compare;
+mod province;
 
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Incoming {
     pub is_other_text: bool,
     /// The day it is received; `None` when it brings only points, as a survey's table does, and the unit has sent nothing by it.
     pub received: Option<Date>,
+    /// Whether its own denominator stands in no file: it follows from the total and the index that its table prints.
+    pub is_attainable_inferred: bool,
 }
 
 /// What all incoming sheets would do to a round.
@@ -45,6 +48,8 @@ pub struct Entry {
     pub kind: Kind,
     /// The place of its unit in the round.
     pub unit: Option<usize>,
+    /// The province behind its unit's name, which the round's unit does not have; `None` where the names are the same.
+    pub province: Option<String>,
     /// What would change, field by field. Of a unit that the round does not know everything is new; here stand only the
     /// verdicts that its sheet brings.
     pub changes: Vec<Change>,
@@ -185,7 +190,8 @@ impl Incoming {
     /// A sheet from a file that was read.
     pub fn of_file(source: String, read: ReadAssessment, received: Option<Date>) -> Incoming {
         let is_other_text = read.warnings.iter().any(|one| matches!(one.fault, Fault::FrameworkChanged { .. }));
-        Incoming { source, sheet: Arc::new(read.assessment), framework: read.framework, is_other_text, received }
+        let (sheet, framework) = (Arc::new(read.assessment), read.framework);
+        Incoming { source, sheet, framework, is_other_text, received, is_attainable_inferred: false }
     }
 }
 
