@@ -266,7 +266,8 @@ fn not_supplied(ws: Workspace, supply: Supply) -> AnyView {
     .into_any()
 }
 
-fn not_found() -> AnyView {
+/// The page of an address that means nothing.
+pub(crate) fn not_found() -> AnyView {
     vec![
         el!("h1"["tabindex" = "-1"], t::NOT_FOUND),
         el!("p", t::NOT_FOUND_TEXT),

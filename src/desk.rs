@@ -5,7 +5,7 @@ use thuocdo_text::ui as t;
 
 use crate::adapters::events::Key;
 use crate::adapters::{address, clock, dom, events};
-use crate::app::{act_on_notice, theme_tool};
+use crate::app::{act_on_notice, not_found, theme_tool};
 use crate::components::editor::inputs::FIELD_PREFIX;
 use crate::components::markup::{el, flag, part, text};
 use crate::components::notices::notices;
@@ -32,7 +32,17 @@ pub fn Desk() -> impl IntoView {
     let is_editing = RwSignal::new(false);
     listen(ws, editor);
     let shown = part(move || {
-        let Route::Frameworks(view) = ws.route.get() else { return el!("h1"["tabindex" = "-1"], t::OPENING) };
+        let view = match ws.route.get() {
+            Route::Frameworks(view) => view,
+            Route::Unknown(path) if is_mine(&path) => {
+                editor.set_value(None);
+                is_editing.set(false);
+                dom::set_title(&t::titled(t::NOT_FOUND));
+                return not_found();
+            }
+            // Another program shows it, and is being loaded.
+            _ => return el!("h1"["tabindex" = "-1"], t::OPENING),
+        };
         editor.set_value(None);
         // Only another address builds another page; what a page looks at while it is built is its own affair.
         let (title, page) = untrack(|| match view {
@@ -63,6 +73,11 @@ pub fn Desk() -> impl IntoView {
         el!("main" ["id" = "main", "class" = main_class], shown),
     ]
     .into_any()
+}
+
+/// Whether an address is one for which boot.js loads this program.
+fn is_mine(path: &str) -> bool {
+    path.starts_with("/bo-tieu-chi")
 }
 
 /// Listens to the address, to keys, and to the page being left.

@@ -8,7 +8,7 @@ use thuocdo_text::ui as t;
 use crate::adapters::events::Key;
 use crate::adapters::storage::TabStorage;
 use crate::adapters::{address, clock, dom, events};
-use crate::app::{act_on_notice, theme_tool};
+use crate::app::{act_on_notice, not_found, theme_tool};
 use crate::components::markup::{el, part};
 use crate::components::notices::notices;
 use crate::components::ranking::table::SEARCH;
@@ -18,7 +18,7 @@ use crate::pages::province::publication::publication;
 use crate::pages::province::publications::publications;
 use crate::pages::province::round::{open_round, round_page};
 use crate::pages::province::rounds::rounds_page;
-use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView, RoundTab};
+use crate::province_route::{ProvinceRoute, PublicationSource, PublicationView, RoundTab, is_of_program};
 use crate::route::Route;
 use crate::state::opened::Opened;
 use crate::state::rounds::held::HeldRounds;
@@ -135,6 +135,11 @@ pub fn Province() -> impl IntoView {
                 dom::set_title(&t::titled(t::AUDITOR));
                 auditor()
             }
+            Page::Elsewhere if is_of_program(&address::hash()) => {
+                dom::set_title(&t::titled(t::NOT_FOUND));
+                not_found()
+            }
+            // Another program shows it, and is being loaded.
             Page::Elsewhere => el!("h1"["tabindex" = "-1"], t::OPENING),
         })
     });

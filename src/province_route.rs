@@ -197,6 +197,11 @@ impl PublicationSource {
     }
 }
 
+/// Whether boot.js loads the province's program for an address, whether it means something or not.
+pub fn is_of_program(hash: &str) -> bool {
+    ["#/cong-bo", "#/dot", "#/doi-chieu", "#/xem/3"].iter().any(|start| hash.starts_with(start))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,6 +235,7 @@ mod tests {
         }
         for hash in ["#/cong-bo/khac", "#/khong-co", "#/cong-bo/vi-du", "#/dot/k1/khac"] {
             assert_eq!(ProvinceRoute::parse(hash), ProvinceRoute::Unknown, "{hash}");
+            assert_eq!(is_of_program(hash), hash != "#/khong-co", "{hash}");
         }
     }
 }

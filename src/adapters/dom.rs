@@ -135,6 +135,14 @@ pub fn set_theme(theme: &str) {
     }
 }
 
+/// Sets the words that the foot of every printed sheet says where the page is of an example: in the margin of a page only the
+/// styles can write, and they take them from the root.
+pub fn set_example_words(words: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-example-words", words);
+    }
+}
+
 /// Opens the browser's print dialog. It is announced first, so that long tables are whole when it opens: what answers to the
 /// announcement that the browser itself makes would come too late for a dialog that the program opens.
 pub fn print() {

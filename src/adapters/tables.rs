@@ -15,14 +15,14 @@ pub enum Content {
 }
 
 /// Reads every one of some files, one after the other, and hands each over with its name, or why it cannot be read; at last
-/// there is none. What the page says is drawn before a large one is handed over.
+/// there is none. What the page says is drawn before a large one is read, which a workbook of a whole country takes long for.
 pub fn read_all(chosen: Vec<web_sys::File>, each: impl Fn(Option<(String, Result<Content, String>)>) + 'static) {
     spawn_local(async move {
         for (at, file) in chosen.iter().enumerate() {
-            let content = content(file).await;
             if file.size() as usize > files::LARGE || at % files::FILES_DRAWN == 0 {
                 files::drawn().await;
             }
+            let content = content(file).await;
             each(Some((file.name(), content)));
         }
         each(None);

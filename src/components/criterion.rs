@@ -335,8 +335,13 @@ pub fn note(note: &Note) -> AnyView {
 
 /// Points of a node that were measured for nobody.
 pub fn not_measured(node: &Node) -> Option<AnyView> {
+    Some(el!("p"["class" = "note"], not_measured_words(node)?))
+}
+
+/// The same in words.
+pub fn not_measured_words(node: &Node) -> Option<String> {
     let part = node.not_measured.as_ref()?;
-    Some(el!("p"["class" = "note"], t::not_measured(&number::short(part.points), &part.reason)))
+    Some(t::not_measured(&number::short(part.points), &part.reason))
 }
 
 /// The fold with the rule in words, who scores, the citation, the remarks, and what would win points.

@@ -13,6 +13,7 @@ use crate::components::markup::{el, flag};
 use crate::components::status_tag::status_tag;
 use crate::route::{FrameworksView, Route, SheetView};
 use crate::state::history::About;
+use crate::state::known::label_among;
 use crate::state::workspace::{NoticeAction, Workspace};
 use crate::state::{commands, frameworks};
 
@@ -24,7 +25,9 @@ pub fn new_sheet() -> AnyView {
     let chosen = RwSignal::new(0usize);
     let year = (ws.ports().now)().get(..4).and_then(|year| year.parse().ok()).unwrap_or(2026);
     let about = About { unit: Unit::default(), period: Period::Year(year), attainable: None };
-    let options: Vec<AnyView> = frameworks.iter().enumerate().map(|(at, one)| option(at, one, chosen)).collect();
+    // Two texts of one id are told apart as the library does.
+    let all = frameworks.iter().enumerate();
+    let options: Vec<AnyView> = all.map(|(at, one)| option(at, one, label_among(&frameworks, one), chosen)).collect();
     let library = Route::Frameworks(FrameworksView::Library).href();
     let on_submit = Callback::new(move |about: About| {
         let Some(framework) = frameworks.get(chosen.get_untracked()) else { return };
@@ -48,7 +51,7 @@ pub fn new_sheet() -> AnyView {
     .into_any()
 }
 
-fn option(at: usize, framework: &Framework, chosen: RwSignal<usize>) -> AnyView {
+fn option(at: usize, framework: &Framework, label: String, chosen: RwSignal<usize>) -> AnyView {
     let basis = framework.legal_basis.iter().map(|basis| basis.number.clone()).collect::<Vec<_>>().join("; ");
     let max = framework.attainable().to_decimal().map(number::short).unwrap_or_default();
     let tag = status_tag(framework);
@@ -62,7 +65,7 @@ fn option(at: usize, framework: &Framework, chosen: RwSignal<usize>) -> AnyView 
         ]),
         el!(
             "span",
-            el!("strong", framework.short_title.vi.clone()),
+            el!("strong", label),
             el!("span"["class" = "row-sub"], t::framework_line(&basis, &max, &date::in_force(framework.in_force))),
             el!("span"["class" = "row-sub"], framework.levels.join(", ")),
             tag,

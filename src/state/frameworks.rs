@@ -11,6 +11,9 @@ use thuocdo_text::ui as t;
 use super::storage::{KeyValue, StorageFault, keys};
 use super::workspace::Workspace;
 
+/// The status of an example, as files name it.
+pub const EXAMPLE: &str = "example";
+
 const FORMAT: &str = "thuocdo.framework_draft";
 const VERSION: u32 = 1;
 /// What stands between the head of a kept framework and its text.

@@ -73,12 +73,13 @@ test("a blank framework has no source before one is chosen, and says so in the w
       "Chưa chọn “Nguồn”. Hãy chọn một trong: Chép đủ từ văn bản; Chép một phần từ văn bản; Ví dụ, không phải văn bản chính thức.",
     );
     assert.equal(await page.locator("#e-status").inputValue(), "");
-    await told(page, "Chưa điền phần “Cách tính chung”. Cần có đủ:");
+    await told(page, "Chưa chọn “Làm tròn điểm từng tiêu chí”. Hãy chọn một trong: Không làm tròn; Làm tròn.");
+    await told(page, "Chưa điền “Các mức xếp loại, từ cao xuống thấp”. Hãy thêm từng mức: “Tên mức”, “Từ chỉ số (%)”.");
     for (const line of await findings(page, (all) => all.length > 4)) assert.doesNotMatch(line, /policies|rounding|official|đầu tệp|trường/);
     // Each finding leads to the input that it is about.
     await page.locator(".finding").filter({ hasText: "“Nguồn”" }).click();
     await isFocused(page, "e-status");
-    await page.locator(".finding").filter({ hasText: "“Cách tính chung”" }).click();
+    await page.locator(".finding").filter({ hasText: "“Làm tròn điểm từng tiêu chí”" }).click();
     await isFocused(page, "e-policies-rounding-leaf");
     await page.locator(".finding").filter({ hasText: "“Ngày đối chiếu”" }).click();
     await isFocused(page, "e-legal_basis-0-checked_on");

@@ -197,6 +197,10 @@ test("what is no framework is told, and nothing is lost", () =>
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await open("sau.json", `{"format": "thuocdo.framework", "version": 1, "nodes": ${deep}}`);
     await page.locator(".notice.is-error").getByText("F22").waitFor();
+    for (const address of ["bo-tieu-chi/khac", "bo-tieu-chi/xem/a/b", "cong-bo/khac", "dot/k1/khac"]) {
+      await page.goto(`${app.url}#/${address}`);
+      await page.locator('h1:text-is("Không tìm thấy trang")').waitFor();
+    }
     await page.goto(`${app.url}#/bo-tieu-chi/xem/khong-co`);
     await page.getByText("Không có bộ tiêu chí này").waitFor();
     await page.goto(`${app.url}#/bo-tieu-chi/sua/khong-co`);
@@ -226,6 +230,7 @@ test("another text of a framework is told on opening, told apart in the lists, a
 
     // A sheet on it; the framework itself is deleted, and stands among those in the sheets.
     await page.goto(`${app.url}#/moi`);
+    await counted(page.locator(".framework-option strong", { hasText: /\([0-9a-f]{16}…\)$/ }), 2);
     await page.getByText(framework.short_title.vi).last().click();
     await page.getByLabel("Tên đơn vị").fill("UBND xã Phẩy");
     await page.getByRole("button", { name: "Bắt đầu chấm điểm" }).click();

@@ -64,10 +64,14 @@ test("what was computed by an example says so on each page, on paper, in the tab
     await says(mark, EXAMPLE);
     await newRound(page, app.url, ["UBND xã Một"], "Bộ tiêu chí mẫu cấp xã (không phải văn bản chính thức)");
     await says(mark, EXAMPLE);
+    const figures = (await taken(page, "Lưu số liệu (CSV)")).bytes.toString("utf8").split("\r\n");
+    assert.match(figures[0], /;Ghi chú$/);
+    assert.match(figures[1], new RegExp(`;${EXAMPLE}$`));
     await newRound(page, app.url, ["UBND xã Một"]);
     await counted(mark, 0);
     // Two rounds of one name are told apart by the second.
     await page.goto(`${app.url}#/dot`);
+    await counted(page.locator(".row .tag.is-example"), 1, "the round on an example");
     await counted(page.locator(".row-sub", { hasText: /sửa lúc \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}/ }), 2);
     assert.deepEqual(page.problems, []);
   }));
@@ -93,11 +97,42 @@ test("a sheet on an example says so in its head, in the list, and on each page o
     assert.deepEqual(page.problems, []);
   }));
 
+test("every sheet of a print of an example says so at its foot, and of what is none nothing stands there", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const foot = (wanted, what) =>
+      eventually(
+        () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--example-mark")),
+        wanted,
+        what,
+      );
+    await open(page);
+    await page.emulateMedia({ media: "print" });
+    await foot(`"${EXAMPLE}"`, "the annex");
+    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
+    await page.locator(".annex").waitFor({ state: "attached" });
+    await foot("", "the annex of a decision");
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/xa-mau-2026`);
+    await page.locator(".tree-table").waitFor();
+    await foot(`"${EXAMPLE}"`, "the reading view");
+    await page.goto(`${app.url}#/bo-tieu-chi/xem/qd766-2022`);
+    await says(page.locator("h1"), "Bộ chỉ số 766");
+    await foot("", "the reading view of a decision");
+    // A score sheet has the mark on each page by itself.
+    await page.emulateMedia({ media: null });
+    await open(page);
+    await page.getByRole("link", { name: "UBND xã A" }).click();
+    await page.locator(".standing").waitFor();
+    await page.emulateMedia({ media: "print" });
+    await foot("", "the page of a unit");
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("a publication tells another text of its framework among one's own, and still comes out", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await page.goto(`${app.url}#/bo-tieu-chi`);
     await page.locator("#open-framework").setInputFiles(file("bo.json", JSON.stringify(await own({ comma: true }))));
     await page.locator(".editor").waitFor();
+    await says(page.locator(".edit-head [data-example]"), EXAMPLE);
     await open(page);
     await page.locator('[data-verdict="agrees"]').waitFor();
     const told = page.locator("main .problem.is-warning", { hasText: "A11" });

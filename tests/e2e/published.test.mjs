@@ -35,6 +35,21 @@ test("a publication on another text of its framework is never said to agree", ()
     assert.deepEqual(page.problems, []);
   }));
 
+test("what was measured for nobody stands under the table, in the annex and at its criterion, with its reason", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const reason = "Năm 2020 không có kết quả khảo sát DDCI";
+    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020`);
+    const part = "Bớt 2 điểm mục 2 Điểm điều tra xã hội học";
+    await says(page.locator(".ranking-notes"), (notes) => notes.includes(`${part} (${reason}`), part);
+    const annex = (all) => all.includes(`Không đo cho đơn vị nào: ${part} (${reason}`);
+    await eventually(() => page.locator(".annex").textContent(), annex, "the annex");
+    await page.goto(`${app.url}#/cong-bo/vi-du/lai-chau-2020?dv=0`);
+    const row = page.locator(".leaves tr", { hasText: "Điểm điều tra xã hội học" });
+    await says(row.first(), (told) => told.includes(`2 điểm không đo cho đơn vị nào, bớt khỏi mẫu số: ${reason}`), reason);
+    await page.locator(".print-sheet td", { hasText: reason }).first().waitFor({ state: "attached" });
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("a publication in which a unit stands twice is never said to agree", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     const publication = await example("gia-lai-2026");

@@ -145,8 +145,22 @@ fn what_publishes_no_number_is_known() {
     let mut snapshot = lai_chau_snapshot();
     assert!(snapshot.has_published());
     snapshot.means.clear();
-    snapshot.units.iter_mut().for_each(|unit| unit.published = snapshot::Published::default());
-    assert!(verify(&snapshot).agrees() && !snapshot.has_published());
+    // A frozen round in which nothing has come has denominators, which are no results; a blank class is none either.
+    type Kept = fn(&snapshot::Published) -> snapshot::Published;
+    let table: [(Kept, bool); 4] = [
+        (|one| snapshot::Published { total: one.total, ..Default::default() }, true),
+        (|one| snapshot::Published { class: one.class.clone(), ..Default::default() }, true),
+        (|one| snapshot::Published { attainable: one.attainable, ..Default::default() }, false),
+        (|_| snapshot::Published::default(), false),
+    ];
+    let published: Vec<_> = snapshot.units.iter().map(|unit| unit.published.clone()).collect();
+    for (kept, wanted) in table {
+        snapshot.units.iter_mut().zip(&published).for_each(|(unit, all)| unit.published = kept(all));
+        assert!(verify(&snapshot).agrees());
+        assert_eq!(snapshot.has_published(), wanted);
+    }
+    snapshot.units.iter_mut().for_each(|unit| unit.published.class = Some(" ".into()));
+    assert!(!snapshot.has_published());
 }
 
 /// A number with its last digit changed.

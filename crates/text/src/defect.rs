@@ -10,6 +10,10 @@ use crate::number::short;
 use crate::problem::{self, Place};
 use crate::score;
 
+/// What the list of classes holds.
+const CLASSES: &str =
+    "Mỗi mức xếp loại, từ cao xuống thấp, ghi “id”, “name” và “from” (chỉ số từ bao nhiêu % trở lên).";
+
 /// A path in a file as people count: sixteen steps of it are one number a level, "ở nhánh 1.3.1.1 …".
 fn branch(path: &str) -> String {
     let steps = path.split(['[', ']']).filter_map(|step| step.parse::<usize>().ok());
@@ -20,6 +24,10 @@ fn branch(path: &str) -> String {
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
     let defect = match &problem.fault {
         Fault::Defect(found) => found.defect(),
+        Fault::MissingField { field, .. } if field == "list" && problem.path == "policies.classes" => {
+            let missing = problem::sentence(problem, framework);
+            return format!("{missing} {CLASSES}");
+        }
         Fault::TooDeep { .. } => return problem::sentence_at(problem, &branch(&problem.path)),
         _ => return problem::sentence(problem, framework),
     };

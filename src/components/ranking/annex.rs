@@ -7,7 +7,7 @@ use thuocdo_core::number::Decimal;
 use thuocdo_core::snapshot::Detail;
 use thuocdo_text::{number, publication as words_of, score as words, ui as t, visible, visible_lines};
 
-use super::denominators::{lines, own_denominators};
+use super::denominators::{lines, measured_for_nobody, own_denominators};
 use super::incomplete::{incomplete_lines, is_incomplete};
 use super::notes::{called_together, rules};
 use super::{group_name, no_result};
@@ -226,6 +226,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
     let own = lines(framework, &own_denominators(publication), usize::MAX);
     let empty = no_result(publication);
     let own: Vec<AnyView> = own.into_iter().map(|line| el!("p", "* ", line)).collect();
+    let unmeasured = measured_for_nobody(framework);
     let lacking = incomplete_lines(publication, usize::MAX);
     let lacking: Vec<AnyView> = lacking.into_iter().map(|line| el!("p", LACKS, " ", line)).collect();
     el!(
@@ -237,6 +238,7 @@ fn notes(publication: &Publication, areas: &[NodeIndex]) -> AnyView {
         together,
         el!("p", t::TIE_RULE, ": ", ties, "."),
         rules.collect::<Vec<_>>(),
+        (!unmeasured.is_empty()).then(|| el!("p", t::NOT_MEASURED_FOR_ANYBODY, ": ", unmeasured.join(" "))).piece(),
         own,
         (!snapshot.note.is_empty()).then(|| el!("p"["class" = "annex-note"], visible_lines(&snapshot.note))).piece(),
         el!("p", words_of::made_on(snapshot, &visible(&framework.title.vi))),

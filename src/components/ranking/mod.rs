@@ -22,7 +22,7 @@ use thuocdo_text::{ui as t, visible};
 
 use super::fold::fold;
 use super::markup::{Piece, el, part, part_while};
-use super::status_tag::example_tag;
+use super::status_tag::example_line;
 use crate::adapters::clock;
 use crate::state::publication::Publication;
 
@@ -43,11 +43,10 @@ fn table_name(what: &str, group: &str, of: usize) -> String {
     if of > 1 { format!("{what}, {}", group_name(group, of)) } else { what.to_owned() }
 }
 
-/// That a framework is no decision's, said at the head of every page of what was computed by it.
+/// That a framework is no decision's, said at the head of every page of what was computed by it, and at the foot of every sheet
+/// of its print.
 pub fn example_mark(framework: &Framework) -> AnyView {
-    let is_example = framework.status == Status::Example;
-    let mark = || el!("p"["data-example" = ""], example_tag(t::NOT_OFFICIAL));
-    is_example.then(mark).piece()
+    (framework.status == Status::Example).then(example_line).piece()
 }
 
 /// The names of the units without any result, in the order of the table.

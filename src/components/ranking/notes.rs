@@ -8,7 +8,7 @@ use thuocdo_core::problem::Problem;
 use thuocdo_core::snapshot::{Detail, Snapshot};
 use thuocdo_text::{number, problem, publication as words, score as score_words, ui as t, visible, visible_lines};
 
-use super::denominators::{OwnDenominator, is_same, lines, own_denominators};
+use super::denominators::{OwnDenominator, is_same, lines, measured_for_nobody, own_denominators};
 use super::incomplete::incomplete_lines;
 use super::{group_name, no_result};
 use crate::components::markup::{Piece, el, part};
@@ -106,12 +106,14 @@ pub fn notes(publication: Signal<Arc<Publication>>) -> AnyView {
             (!lines.is_empty()).then(|| row((t::OWN_DENOMINATORS, paragraphs(&lines)))).piece()
         })
     });
+    let unmeasured: Vec<NoteLine> = measured_for_nobody(framework).into_iter().map(|line| (None, line)).collect();
     let facts = el!(
         "dl"["class" = "facts"],
         empty,
         lacking,
         means,
         rows.into_iter().map(row).collect::<Vec<_>>(),
+        (!unmeasured.is_empty()).then(|| row((t::NOT_MEASURED_FOR_ANYBODY, paragraphs(&unmeasured)))).piece(),
         own,
         row((t::FRAMEWORK_OF, framework_line(snapshot))),
     );

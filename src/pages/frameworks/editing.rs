@@ -12,8 +12,9 @@ use crate::components::editor::paste::paste;
 use crate::components::editor::policies_form::policies_form;
 use crate::components::editor::tree::{FORM_TITLE, TREE, back_to_row, tree};
 use crate::components::markup::{el, part, part_while, text};
+use crate::components::status_tag::example_line;
 use crate::route::FrameworksView;
-use crate::state::editor::{Editor, Finding, Selected};
+use crate::state::editor::{Editor, Finding, Selected, Step};
 use crate::state::frameworks;
 use crate::state::known::OWN;
 use crate::state::workspace::Workspace;
@@ -33,9 +34,15 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
     });
     let save = move |_| {
         let text = editor.with_untracked(|document| document.json().to_pretty());
-        let id = editor.with_untracked(|document| document.text(&[crate::state::editor::Step::Field("id")]));
+        let id = editor.with_untracked(|document| document.text(&[Step::Field("id")]));
         files::save(&format!("{}.json", if id.is_empty() { "bo-tieu-chi" } else { &id }), &text);
     };
+    let is_example = move || {
+        editor.version.track();
+        let status = editor.with_untracked(|document| document.text(&[Step::Field("status")]));
+        status == frameworks::EXAMPLE
+    };
+    let example = part_while(is_example, example_line);
     // What is not complete cannot be shown as those read it who score.
     let read = part_while(
         move || editor.checks.with(|checks| checks.framework.is_some()),
@@ -81,6 +88,7 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
                 read,
                 el!("button" ["type" = "button", "class" = "secondary", @on "click" = save], t::SAVE_FRAMEWORK),
             ),
+            example,
             findings_link(editor),
         ),
         el!("div"["class" = "editor"], tree(editor), form, findings(editor)),

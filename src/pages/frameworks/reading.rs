@@ -12,6 +12,7 @@ use crate::adapters::{dom, files};
 use crate::components::criterion::{not_measured, note};
 use crate::components::editor::findings::{SHOWN, more};
 use crate::components::markup::{Piece, el, part, text};
+use crate::components::ranking::example_mark;
 use crate::components::row_blocks::wide_table;
 use crate::components::wide_table::FIGURES;
 use crate::state::workspace::Workspace;
@@ -50,6 +51,7 @@ pub fn reading(name: &str) -> AnyView {
         el!("p"["class" = "sheet-sub"], visible(&framework.title.vi)),
         framework.title.en.clone().map(|en| el!("p" ["class" = "muted", "lang" = "en"], visible(&en))).piece(),
         actions,
+        example_mark(&framework),
         heading(&framework),
         findings(&framework),
         el!("h2", t::HOW_COMPUTED),

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Assessment, Stage};
-use thuocdo_core::exchange::table::{Separator, write};
+use thuocdo_core::exchange::table::{Separator, write_remarked};
+use thuocdo_core::framework::Status;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::round::{Round, RoundUnit, cohorts_apart};
 use thuocdo_core::snapshot::Snapshot;
@@ -174,7 +175,9 @@ fn heading(open: OpenRound) -> AnyView {
     let table = move |_| {
         let round = open.round.get_untracked();
         let sheets: Vec<_> = round.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
-        let written = write(&round.framework, &sheets, Separator::Semicolon);
+        let remark =
+            (round.framework.status == Status::Example).then(|| [written::HEADINGS.remarks, written::HEADINGS.example]);
+        let written = write_remarked(&round.framework, &sheets, Separator::Semicolon, remark);
         let name = format!("dot-{}-{}.csv", round.framework.id, round.period);
         files::save_as(&name, files::CSV, &written.text);
         let lacks = written::left(&written.left, &sheets, &round.framework);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::assessment::Period;
-use thuocdo_core::framework::{Date, Framework, embedded};
+use thuocdo_core::framework::{Date, Framework, Status, embedded};
 use thuocdo_core::round::{self, Round, TITLE_LIMIT};
 use thuocdo_text::{date, problem, ui as t, visible};
 
@@ -13,6 +13,7 @@ use crate::adapters::{address, clock, dom, files};
 use crate::components::fields::{choice_field, date_field, line_field};
 use crate::components::file_door::{Asked, JSON_FILES, file_door};
 use crate::components::markup::{el, part, part_while, text};
+use crate::components::status_tag::example_tag;
 use crate::province_route::{ProvinceRoute, RoundTab};
 use crate::state::frameworks;
 use crate::state::known::label_among;
@@ -44,7 +45,8 @@ pub fn rounds_page() -> AnyView {
         let held = in_memory.iter().map(|one| {
             let (title, period) = (one.round.title.clone(), one.round.period.to_string());
             let (key, saved_at) = (one.kept.key.clone(), one.changed_at.clone());
-            ListedRound { key, title, period, units: one.round.units.len(), saved_at }
+            let is_example = one.round.framework.status == Status::Example;
+            ListedRound { key, title, period, units: one.round.units.len(), saved_at, is_example }
         });
         let listed: Vec<_> = held.map(Ok).chain(kept).collect();
         if listed.is_empty() {
@@ -99,7 +101,7 @@ fn href(key: &str) -> String {
 
 fn row(ws: Workspace, in_memory: bool, listed: ListedRound, changed: String) -> AnyView {
     let held = HeldRounds::expect_context();
-    let ListedRound { key, title, period, units, .. } = listed;
+    let ListedRound { key, title, period, units, is_example, .. } = listed;
     let period = Period::parse(&period).map(date::period).unwrap_or(period);
     let sure = RwSignal::new(false);
     let forget = {
@@ -119,6 +121,7 @@ fn row(ws: Workspace, in_memory: bool, listed: ListedRound, changed: String) -> 
         el!(
             "a" ["class" = "row-main", "href" = href(&key)],
             el!("strong", el!("bdi", visible(&title))),
+            is_example.then(|| example_tag(t::EXAMPLE)),
             in_memory.then(|| el!("span"["class" = "tag is-warning"], t::ROUND_NOT_KEPT)),
             el!("span"["class" = "row-sub"], period, " · ", t::units_count(units), " · ", changed),
         ),

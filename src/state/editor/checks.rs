@@ -47,7 +47,6 @@ pub fn check(file: &Document) -> Checks {
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
-            let problems = parts_as_one(problems, file.json());
             let mut findings: Vec<Finding> = problems.iter().map(|one| refused(one, file)).collect();
             if let Some(framework) = &checked.unfinished {
                 findings.extend(checked.linted.iter().map(|one| linted(one, framework, &paths)));
@@ -120,25 +119,6 @@ fn refused(problem: &Problem, file: &Document) -> Finding {
         _ => None,
     };
     Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error(), too_much }
-}
-
-/// A part of the policies that the file leaves out is one finding, and not one for each of its fields: they are all in one
-/// form.
-fn parts_as_one(mut problems: Vec<Problem>, json: &Json) -> Vec<Problem> {
-    for (above, part) in [("", "policies"), ("policies", "rounding"), ("policies", "classes")] {
-        let is_there =
-            if above.is_empty() { json.get(part) } else { json.get(above).and_then(|above| above.get(part)) };
-        let place = if above.is_empty() { part.to_owned() } else { format!("{above}.{part}") };
-        let is_of_part = |problem: &Problem| {
-            problem.path.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        if let (None, Some(at)) = (is_there, problems.iter().position(is_of_part)) {
-            problems.retain(|problem| !is_of_part(problem));
-            let missing = Fault::MissingField { field: part.to_owned(), choices: &[] };
-            problems.insert(at.min(problems.len()), Problem { path: above.to_owned(), node: None, fault: missing });
-        }
-    }
-    problems
 }
 
 /// Whether the rule of a node measures a ratio or a number, whichever is chosen.
@@ -253,20 +233,33 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_policies_that_is_left_out_is_one_finding() {
+    fn of_a_part_of_the_policies_that_is_left_out_each_field_is_told_as_by_the_command_line() {
         let whole = framework::by_id("qd766-2022").unwrap().source().clone();
-        for (part, place) in [
-            (&[][..], "policies"),
-            (&[Step::Field("rounding")], "policies.rounding"),
-            (&[Step::Field("classes")], "policies.classes"),
+        let of_rounding =
+            ["leaf", "node", "total", "printed_points", "printed_index"].map(|one| format!("rounding.{one}"));
+        let of_classes = ["decided_on", "list"].map(|one| format!("classes.{one}"));
+        let others = ["index", "not_applicable", "ties", "compare_on"].map(str::to_owned);
+        for (part, wanted) in [
+            (&[][..], [&of_rounding[..], &others, &of_classes].concat()),
+            (&[Step::Field("rounding")], of_rounding.to_vec()),
+            (&[Step::Field("classes")], of_classes.to_vec()),
+            (&[Step::Field("classes"), Step::Field("list")], of_classes[1..].to_vec()),
         ] {
             let mut document = Document::new(whole.clone());
             document.set([&[Step::Field("policies")], part].concat(), None, false);
+            let lines = framework::check(document.json()).read.unwrap_err().len();
             let found = check(&document).findings;
             let of_policies: Vec<_> = found.iter().filter(|one| one.place.starts_with("policies")).collect();
-            assert_eq!(of_policies.len(), 1, "{place}: {found:?}");
-            assert_eq!((of_policies[0].place.as_str(), of_policies[0].code), (place, "F08"));
-            assert!(of_policies[0].sentence.contains("Cần có đủ: "), "{}", of_policies[0].sentence);
+            let places: Vec<&str> = of_policies.iter().filter_map(|one| one.place.strip_prefix("policies.")).collect();
+            assert_eq!((places, of_policies.len()), (wanted.iter().map(String::as_str).collect(), lines));
+            for one in of_policies {
+                let wanted = if one.place.ends_with(".list") {
+                    "Hãy thêm từng mức: "
+                } else {
+                    "Hãy chọn một trong: "
+                };
+                assert!(one.code == "F08" && one.sentence.contains(wanted), "{}", one.sentence);
+            }
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The head of a round that the browser keeps: its revision, the numbers of its records, and the round without its units.
 
 use thuocdo_core::Json;
+use thuocdo_core::framework::{Status, by_id};
 use thuocdo_core::problem::{Fault, Problem};
+
+use crate::state::frameworks::EXAMPLE;
 
 /// The format of heads.
 pub(super) const FORMAT: &str = "thuocdo.kept-round";
@@ -62,6 +65,16 @@ impl Head {
         Ok(Head { revision, saved_at: word("saved_at"), next, units, previous, round })
     }
 
+    /// Whether the round's framework is an example, by the text that it has or the id that it names.
+    pub fn is_of_example(&self) -> bool {
+        let Some(named) = self.round.get("framework") else { return false };
+        match (named.get("text").map(|text| text.get("status")), named.get("id")) {
+            (Some(status), _) => matches!(status, Some(Json::Text(word)) if word == EXAMPLE),
+            (None, Some(Json::Text(id))) => by_id(id).is_some_and(|one| one.status == Status::Example),
+            _ => false,
+        }
+    }
+
     /// The head as it is kept.
     pub fn into_json(self) -> Json {
         let number = |number: u64| Json::Number(number.to_string());
@@ -76,5 +89,28 @@ impl Head {
             ("previous", self.previous.map(number)),
             ("round", Some(self.round)),
         ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_knows_an_example_by_the_text_or_the_id_of_its_framework() {
+        for (framework, wanted) in [
+            (r#"{"id":"xa-mau-2026"}"#, true),
+            (r#"{"id":"xa-mau-2026","hash":"ab"}"#, true),
+            (r#"{"id":"qd766-2022"}"#, false),
+            (r#"{"id":"qd766-2022","text":{"status":"example"}}"#, true),
+            (r#"{"id":"xa-mau-2026","text":{"status":"official"}}"#, false),
+            (r#"{"id":"khac"}"#, false),
+            ("{}", false),
+        ] {
+            let text = format!(
+                r#"{{"format":"{FORMAT}","version":1,"revision":1,"next":1,"units":[],"round":{{"framework":{framework}}}}}"#
+            );
+            assert_eq!(Head::read(&text).unwrap().is_of_example(), wanted, "{framework}");
+        }
     }
 }

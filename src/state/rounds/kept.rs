@@ -43,6 +43,8 @@ pub struct ListedRound {
     pub units: usize,
     /// When it was saved last, in local time.
     pub saved_at: String,
+    /// Whether its framework is an example.
+    pub is_example: bool,
 }
 
 impl KeptRound {
@@ -88,6 +90,7 @@ pub fn list(store: &dyn KeyValue) -> Vec<Result<ListedRound, (String, Problem)>>
                     title: word("title"),
                     period: word("period"),
                     units: head.units.len(),
+                    is_example: head.is_of_example(),
                     saved_at: head.saved_at,
                 })
             }

@@ -116,6 +116,32 @@ pub fn denominator(framework: &Framework, score: &Score) -> Denominator {
     Denominator { attainable: score.attainable.clone(), common: framework.attainable(), full, removed }
 }
 
+/// What was measured for nobody and is in no unit's denominator, in the framework's order; the points add up to the difference
+/// between all points and those that everybody could reach.
+pub fn unmeasured(framework: &Framework) -> Vec<Removed> {
+    let mut removed = Vec::new();
+    // What a node lacks altogether is told there, and not once more for each node below it.
+    let mut told_to = 0;
+    for index in framework.indices() {
+        let node = framework.node(index);
+        let Some(part) = node.not_measured.as_ref().filter(|_| index.get() >= told_to && node.block().is_none()) else {
+            continue;
+        };
+        let within = if node.leaf.is_some() {
+            node.max.into()
+        } else if node.is_unmeasured() {
+            told_to = node.end as usize;
+            sum(framework.leaves(index).filter_map(|leaf| full_of(framework, leaf)))
+        } else {
+            sum(framework.children(index).map(|child| framework.node(child).attainable().into()))
+        };
+        let reason = RemovedReason::NotMeasured { reason: part.reason.clone() };
+        removed.push(Removed { node: Some(index), points: &within - &node.attainable().into(), reason });
+    }
+    removed.retain(|part| !part.points.is_zero());
+    removed
+}
+
 /// The maximum of a leaf that is a share of the whole.
 fn full_of(framework: &Framework, index: NodeIndex) -> Option<Exact> {
     let node = framework.node(index);

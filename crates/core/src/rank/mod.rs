@@ -22,7 +22,7 @@ pub use change::{
     Change, Changes, ClassChange, Difference, Earlier, EarlierRow, EarlierUnit, NumberChange, RankChange, Steps, Tally,
     changes,
 };
-pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators};
+pub use denominator::{Denominator, Removed, RemovedReason, denominator, denominators, unmeasured};
 pub use excerpt::{Printed, excerpt};
 pub use league::{League, LeagueMean, LeagueRow, league};
 pub use merged::{Merged, MergedRow, merged};

@@ -137,9 +137,15 @@ pub struct Heading {
 }
 
 impl Snapshot {
-    /// Whether any number of a unit or a mean was published, to be compared with what comes out.
+    /// Whether any result of a unit or a mean was published, to be compared with what comes out. A denominator is none: units
+    /// without any answer have one as well.
     pub fn has_published(&self) -> bool {
-        !self.means.is_empty() || self.units.iter().any(|unit| unit.published != Published::default())
+        let has_result = |unit: &PublishedUnit| {
+            let Published { total, attainable: _, index, class, rank } = &unit.published;
+            let has_class = class.as_ref().is_some_and(|class| !class.trim().is_empty());
+            total.is_some() || index.is_some() || has_class || rank.is_some()
+        };
+        !self.means.is_empty() || self.units.iter().any(has_result)
     }
 
     /// Freezes the result of a round: the sheets as they count in the end, and the numbers they give now.

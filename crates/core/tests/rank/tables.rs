@@ -4,7 +4,7 @@ use thuocdo_core::framework::{CompareOn, TieBreaker, Ties};
 use thuocdo_core::number::{Exact, Rounding, RoundingMode};
 use thuocdo_core::rank::{
     Boundary, Contender, OtherRule, RemovedReason, alternatives, changed_by, denominator, denominators, league, merged,
-    near, rank, standings,
+    near, rank, standings, unmeasured,
 };
 
 use crate::common::made::{COUNTED, PENALTY, area, block, given_leaf, leaf, made, scored, shown};
@@ -40,6 +40,46 @@ fn denominators_of_lai_chau_say_what_was_removed() {
             assert_eq!((node, points.as_str(), reason), (None, *wanted, &RemovedReason::Unpublished), "{name}");
         }
     }
+}
+
+/// Lai Châu 2020 measured DDCI for nobody (S4); the others are made up: part of an area, a whole group with a part below it,
+/// and part of the bonus points, which are in no denominator.
+#[test]
+fn what_was_measured_for_nobody_is_told_once_and_adds_up() {
+    let group = format!(
+        r#"{{"id":"G","number":"","name":"G","max":"10","children":[{},{}]}}"#,
+        given_leaf("G1", "6"),
+        given_leaf("G2", "4")
+    );
+    let bonus = block("T", "5", COUNTED, &[given_leaf("T1", "5")]);
+    let areas = [area("A", "30", &[given_leaf("A1", "20"), group]), area("B", "20", &[given_leaf("B1", "20")]), bonus];
+    let part = |points: &str| format!(r#"{{"points":"{points}","reason":"Chưa đo"}}"#);
+    let all = made(&areas, &[]).attainable();
+    let table: [(&[(&str, &str)], &str); 6] = [
+        (&[], ""),
+        (&[("nodes.1.not_measured", "3")], "B 3"),
+        (&[("nodes.1.children.0.not_measured", "20")], "B1 20"),
+        (&[("nodes.0.children.1.not_measured", "10"), ("nodes.0.children.1.children.0.not_measured", "1")], "G 10"),
+        (&[("nodes.0.not_measured", "2"), ("nodes.0.children.1.children.0.not_measured", "6")], "A 2; G1 6"),
+        (&[("nodes.2.not_measured", "1")], ""),
+    ];
+    for (parts, wanted) in table {
+        let parts: Vec<(&str, String)> = parts.iter().map(|(place, points)| (*place, part(points))).collect();
+        let edits: Vec<(&str, &str)> = parts.iter().map(|(place, part)| (*place, part.as_str())).collect();
+        let framework = made(&areas, &edits);
+        let found = unmeasured(&framework);
+        let told = found.iter().map(|part| {
+            assert_eq!(part.reason, RemovedReason::NotMeasured { reason: "Chưa đo".into() });
+            format!("{} {}", framework.node(part.node.unwrap()).id, shown(&part.points))
+        });
+        assert_eq!(told.collect::<Vec<_>>().join("; "), wanted);
+        let sum = found.iter().fold(e("0"), |sum, part| &sum + &part.points);
+        assert_eq!(sum, &all - &framework.attainable(), "{wanted}");
+    }
+    let (framework, ..) = lai_chau(false);
+    let found = unmeasured(&framework);
+    assert_eq!(found.iter().map(|part| shown(&part.points)).collect::<Vec<_>>(), ["2"]);
+    assert_eq!(found[0].node, framework.find("DIEU_TRA"));
 }
 
 #[test]

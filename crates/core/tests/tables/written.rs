@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use thuocdo_core::assessment::{Answer, Assessment, Evidence, Figure, Given, Unit};
 use thuocdo_core::exchange::table::{
-    Decisions, Grid, Headings, Left, LeftKind, Separator, Table, read, standings, write,
+    Decisions, Grid, Headings, Left, LeftKind, Separator, Table, read, standings, write, write_remarked,
 };
 use thuocdo_core::framework::{Framework, by_id};
 use thuocdo_core::round;
@@ -158,6 +158,19 @@ proptest! {
 
 fn left(unit: usize, node: Option<&str>, what: LeftKind) -> Left {
     Left { unit, node: node.map(str::to_owned), what }
+}
+
+#[test]
+fn a_remark_stands_last_and_is_passed_over_when_it_is_read() {
+    let sheets = [Arc::new(van_canh())];
+    let mark = ["Ghi chú", "Ví dụ, không phải văn bản chính thức"];
+    let [plain, marked] =
+        [None, Some(mark)].map(|remark| write_remarked(&decree(), &sheets, Separator::Semicolon, remark));
+    assert_eq!(plain, write(&decree(), &sheets, Separator::Semicolon));
+    assert_eq!(marked.left, plain.left);
+    for ((marked, plain), mark) in marked.text.lines().zip(plain.text.lines()).zip(mark) {
+        assert_eq!(marked, format!("{plain};{mark}"));
+    }
 }
 
 #[test]

@@ -76,6 +76,9 @@ pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
         _ if at.node.is_none() && matches!(at.place, "format" | "version") => problem::sentence(found, None),
         Fault::MissingField { .. } => match (parts(at.place), at.is_yes_or_no()) {
             ([], true) => format!("Chưa ghi rõ {whose}. Hãy bấm vào ô này để chọn có hoặc không."),
+            ([], _) if at.place == "policies.classes.list" => {
+                format!("Chưa điền {whose}. Hãy thêm từng mức: “{CLASS_NAME}”, “{CLASS_FROM}”.")
+            }
             ([], _) if named.is_empty() => format!("Chưa điền {whose}. Hãy điền vào."),
             ([], _) => format!("Chưa chọn {whose}.{named}"),
             (parts, _) => format!("Chưa điền phần {whose}. Cần có đủ: {}.", parts.join("; ")),
@@ -125,11 +128,6 @@ impl FormPlace<'_> {
 /// What a part of the forms consists of, all of which is needed.
 fn parts(place: &str) -> &'static [&'static str] {
     match place {
-        "policies" => {
-            &[ROUND_TO, POLICY_INDEX, POLICY_NOT_APPLICABLE, POLICY_TIES, POLICY_COMPARE_ON, POLICY_DECIDED_ON, CLASSES]
-        }
-        "policies.rounding" => &[ROUND_LEAF, ROUND_NODE, ROUND_TOTAL, ROUND_PRINTED_POINTS, ROUND_PRINTED_INDEX],
-        "policies.classes" => &[POLICY_DECIDED_ON, CLASSES],
         "rule.num" | "rule.den" | "rule.count" | "rule.percent" | "rule.value" => {
             &[FIGURE_LABEL, FIGURE_NOUN, FIGURE_WHOLE]
         }
@@ -174,9 +172,9 @@ mod tests {
         let table = [
             (
                 None,
-                "policies",
-                missing("policies"),
-                "Chưa điền phần “Cách tính chung”. Cần có đủ: Làm tròn; Chỉ số (%); Khi “Không áp dụng”; Khi bằng điểm; So sánh khi xếp hạng; Xếp loại theo; Các mức xếp loại, từ cao xuống thấp.",
+                "policies.classes.list",
+                missing("list"),
+                "Chưa điền “Các mức xếp loại, từ cao xuống thấp”. Hãy thêm từng mức: “Tên mức”, “Từ chỉ số (%)”.",
             ),
             (
                 None,

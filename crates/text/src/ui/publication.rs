@@ -109,6 +109,8 @@ pub const HIGHEST: &str = "cao nhất";
 pub const LOWEST: &str = "thấp nhất";
 /// Denominators of units that are not the common one.
 pub const OWN_DENOMINATORS: &str = "Đơn vị có mẫu số riêng";
+/// What was measured for nobody, and is in no unit's denominator.
+pub const NOT_MEASURED_FOR_ANYBODY: &str = "Không đo cho đơn vị nào";
 /// Nothing occurred, so that the criterion does not apply.
 pub const NOTHING_OCCURRED: &str = "không phát sinh";
 /// Back to the table.

@@ -40,4 +40,4 @@ pub use report::{Echo, PROBLEM_LIMIT, PassedOver, ReadAs};
 pub use standings::{Headings, standings};
 pub use stated::{Said, Stated};
 pub use totals::of_results;
-pub use write::{Left, LeftKind, WideTable, write};
+pub use write::{Left, LeftKind, WideTable, write, write_remarked};

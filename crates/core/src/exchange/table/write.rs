@@ -56,6 +56,17 @@ pub enum LeftKind {
 /// Of a round the title, the period, the deadline and the days of receipt are in no table. For what is in the sheets the
 /// text is read again, and all that does not come back as it was is told.
 pub fn write(framework: &Framework, sheets: &[Arc<Assessment>], separator: Separator) -> WideTable {
+    write_remarked(framework, sheets, separator, None)
+}
+
+/// The same with a last column of remarks, which tables pass over when they are read: its heading, and what it says of each
+/// sheet.
+pub fn write_remarked(
+    framework: &Framework,
+    sheets: &[Arc<Assessment>],
+    separator: Separator,
+    remark: Option<[&str; 2]>,
+) -> WideTable {
     let columns = columns(framework, sheets);
     let has_attainable = sheets.iter().any(|sheet| sheet.attainable.is_some());
     let mut rows = Rows::new(separator);
@@ -66,6 +77,7 @@ pub fn write(framework: &Framework, sheets: &[Arc<Assessment>], separator: Separ
     for (node, part) in columns.iter().flat_map(|(node, parts)| parts.iter().map(|part| (*node, part))) {
         rows.words(&heading(framework.node(node), part));
     }
+    remark.iter().for_each(|[heading, _]| rows.words(heading));
     rows.end();
     for sheet in sheets {
         [&sheet.unit.name, &sheet.unit.code, &sheet.unit.group].into_iter().for_each(|text| rows.words(text));
@@ -78,6 +90,7 @@ pub fn write(framework: &Framework, sheets: &[Arc<Assessment>], separator: Separ
             let answer = sheet.answers.get(&framework.node(*node).id);
             parts.iter().enumerate().for_each(|(at, part)| cell(&mut rows, answer, part, at == 0));
         }
+        remark.iter().for_each(|[_, words]| rows.words(words));
         rows.end();
     }
     let text = rows.into_text();
