@@ -91,6 +91,35 @@ fn an_unknown_field_hides_no_wrong_sum() {
     assert_eq!(codes(&found), ["B04"], "{:?}", found.linted);
 }
 
+/// Made up: many criteria, each with a citation that says nothing and ten fields that nobody knows; the errors of the tenth
+/// are not those of the first (`nodes[1]`, `nodes[10]`).
+#[test]
+fn what_is_certain_of_many_nodes_is_told_of_each() {
+    let unknown: Vec<String> = (0..10).map(|at| format!("\"x{at}\":1")).collect();
+    let of = |n: usize, fields: &str| {
+        format!(
+            r#"{{"id":"N{n}","number":"1.{n}","name":"N","max":"1","citation":"-","scored_by":"self",
+            "not_applicable":false,"rule":{{"kind":"manual_points"}}{fields}}}"#
+        )
+    };
+    let many = |count: usize, fields: &str| {
+        let leaves: Vec<String> = (1..=count).map(|n| of(n, fields)).collect();
+        let area = format!(
+            r#"[{{"id":"A","number":"1","name":"A","max":"{}","children":[{}]}}]"#,
+            count + 1,
+            leaves.join(",")
+        );
+        checked(&edited(CLEAN, &[("nodes", &area), ("printed", ""), ("policies.ties", "\"dense\"")]))
+    };
+    let found = many(4_000, &format!(",{}", unknown.join(",")));
+    assert_eq!(found.read.as_ref().unwrap_err().len(), 40_000);
+    let count = |code: &str| codes(&found).iter().filter(|one| **one == code).count();
+    assert_eq!((count("B04"), count("B09"), found.linted.len()), (1, 4_000, 4_001));
+    // A field that is misspelt may be the one that is missed.
+    let found = many(20, ",\"citaton\":\"Mục 1\"");
+    assert_eq!(codes(&found), ["B04"], "{:?}", found.linted);
+}
+
 #[test]
 fn what_is_no_framework_is_not_linted() {
     for text in ["null", "[]", "{}", r#"{"format":"x"}"#, r#"{"format":"thuocdo.framework","version":9,"nodes":[{}]}"#]

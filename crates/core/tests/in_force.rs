@@ -1,13 +1,21 @@
 //! Every framework that travels with the product holds: it loads, adds up, and cites what it says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
 use std::collections::BTreeSet;
 
+use common::edited;
 use thuocdo_core::assessment::{Assessment, Period, Unit};
-use thuocdo_core::framework::{ChangedValue, Date, Framework, Status, by_hash, by_id, embedded, lint, read};
+use thuocdo_core::framework::{
+    ChangedValue, Date, Framework, Status, ValueChange, by_hash, by_id, embedded, lint, read,
+};
 use thuocdo_core::number::Exact;
 use thuocdo_core::problem::Problem;
 use thuocdo_core::score::{Progress, score};
+
+/// A made-up framework with every rule kind, in force in 2026, and nothing wrong with it.
+const CLEAN: &str = include_str!("frameworks/clean.json");
 
 /// The warnings that are known and stand, as `framework: code path`.
 const KNOWN_WARNINGS: &[&str] = &[
@@ -152,24 +160,82 @@ fn on_each_day_one_version_of_a_framework_is_in_force() {
     }
 }
 
-#[test]
-fn on_each_day_a_leaf_has_one_rule() {
-    each(|framework| {
-        let within = |day: Date| framework.in_force.from <= day && framework.in_force.to.is_none_or(|last| day <= last);
-        for index in framework.indices() {
-            let node = framework.node(index);
-            assert_eq!(node.leaf.is_some(), framework.children(index).next().is_none(), "{}", node.id);
-            // The rule holds from the last change on, what it was before stands in the changes: no day has two.
-            let mut changed = BTreeSet::new();
-            for change in &node.changes {
-                let of_rule = change.value == ChangedValue::Rule;
-                assert!(!of_rule || node.leaf.is_some(), "{}: an inner node has no rule to change", node.id);
-                assert!(within(change.since), "{}: changed on {}, out of force", node.id, change.since);
-                let value = format!("{:?}", change.value);
-                assert!(changed.insert((value, change.since)), "{}: changed twice on {}", node.id, change.since);
+/// What is wrong on some day with the values that held then: what a value was holds until its change, what the node says
+/// from the last one on.
+fn wrong_days(framework: &Framework) -> Vec<String> {
+    let within = |day: Date| framework.in_force.from <= day && framework.in_force.to.is_none_or(|last| day <= last);
+    let mut wrong = Vec::new();
+    for index in framework.indices() {
+        let node = framework.node(index);
+        if node.leaf.is_some() == framework.children(index).next().is_some() {
+            wrong.push(format!("{}: neither scored itself nor above others", node.id));
+        }
+        for value in [ChangedValue::Max, ChangedValue::Rule, ChangedValue::Name, ChangedValue::ScoredBy] {
+            let changes: Vec<&ValueChange> = node.changes.iter().filter(|change| change.value == value).collect();
+            if value == ChangedValue::Rule && !changes.is_empty() && node.leaf.is_none() {
+                wrong.push(format!("{}: no rule to change", node.id));
+            }
+            // Between these days nothing changes, so each stands for all until the next.
+            let edges = changes.iter().map(|change| change.since).collect::<BTreeSet<_>>();
+            for day in edges.into_iter().chain([framework.in_force.from]) {
+                if !within(day) {
+                    wrong.push(format!("{}: changed on {day}, out of force", node.id));
+                }
+                // The first value holds until the first change, each other from its change until the next.
+                let begins = [None].into_iter().chain(changes.iter().map(|change| Some(change.since)));
+                let ends = changes.iter().map(|change| Some(change.since)).chain([None]);
+                let holds = |(from, to): &(Option<Date>, Option<Date>)| {
+                    from.is_none_or(|from| from <= day) && to.is_none_or(|to| day < to)
+                };
+                let is_empty = |(from, to): &(Option<Date>, Option<Date>)| from.is_some() && to.is_some() && from >= to;
+                let spans: Vec<_> = begins.zip(ends).collect();
+                if spans.iter().filter(|span| holds(span)).count() != 1 || spans.iter().any(is_empty) {
+                    wrong.push(format!("{}: {value:?} on {day}", node.id));
+                }
             }
         }
-    });
+    }
+    wrong
+}
+
+#[test]
+fn on_each_day_a_leaf_has_one_rule() {
+    each(|framework| assert_eq!(wrong_days(framework), Vec::<String>::new(), "{}", framework.id));
+}
+
+/// Made up: no embedded framework was changed while in force. What is wrong with the days is told by the linter, too.
+#[test]
+fn on_each_day_of_a_framework_that_was_changed_a_leaf_has_one_rule() {
+    let changed = |of: &[(&str, &str)]| {
+        let change = |(at, (value, since)): (usize, &(&str, &str))| {
+            format!(r#"{{"value":"{value}","was":"trước {at}","since":"{since}","citation":"Điều 1"}}"#)
+        };
+        let list: Vec<String> = of.iter().enumerate().map(change).collect();
+        let list = format!("[{}]", list.join(","));
+        read(&edited(CLEAN, &[("nodes.1.children.0.changes", &list)])).unwrap()
+    };
+    let right: [&[(&str, &str)]; 4] = [
+        &[("rule", "2026-03-01")],
+        &[("rule", "2026-03-01"), ("rule", "2026-03-02"), ("rule", "2026-12-31")],
+        &[("rule", "2026-03-01"), ("max", "2026-03-01"), ("name", "2026-03-01"), ("scored_by", "2026-03-01")],
+        &[("max", "2026-06-01"), ("rule", "2026-03-01"), ("max", "2026-07-01")],
+    ];
+    for changes in right {
+        let framework = changed(changes);
+        assert_eq!(wrong_days(&framework), Vec::<String>::new(), "{changes:?}");
+        assert_eq!(lint(&framework), [], "{changes:?}");
+    }
+    let wrong: [(&[(&str, &str)], &str); 4] = [
+        (&[("rule", "2026-03-01"), ("rule", "2026-03-01")], "B45"),
+        (&[("rule", "2026-06-01"), ("rule", "2026-03-01")], "B45"),
+        (&[("max", "2026-03-01"), ("rule", "2026-03-01"), ("max", "2026-03-01")], "B45"),
+        (&[("rule", "2001-03-01")], "B30"),
+    ];
+    for (changes, code) in wrong {
+        let framework = changed(changes);
+        assert!(!wrong_days(&framework).is_empty(), "{changes:?}");
+        assert_eq!(lint(&framework).iter().map(|one| one.code()).collect::<Vec<_>>(), [code], "{changes:?}");
+    }
 }
 
 #[test]

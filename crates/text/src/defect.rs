@@ -69,6 +69,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Defect::NothingTaken => {
             format!("Điểm trừ mỗi lần {at} là 0 nên không lần nào bị trừ. Hãy ghi số điểm trừ theo văn bản.")
         }
+        Defect::FloorAtStart => {
+            format!("Điểm thấp nhất {at} bằng điểm ban đầu nên không lần nào bị trừ. Hãy đối chiếu với văn bản.")
+        }
         Defect::PrintedCount { counted, printed, found } => format!(
             "Văn bản ghi {printed} {} {at} nhưng đếm được {found}. Hãy đối chiếu với văn bản.",
             match counted {
@@ -104,6 +107,14 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Defect::ChangeWithoutCitation { since } => {
             format!("Thay đổi từ ngày {} {at} chưa ghi căn cứ. Hãy ghi văn bản đã sửa.", crate::date::date(*since))
         }
+        Defect::ChangeOutOfOrder { since } => format!(
+            "Thay đổi từ ngày {} {at} không sau ngày của lần thay đổi ghi trước nó. Hãy xếp theo ngày; mỗi ngày chỉ đổi một giá trị một lần.",
+            crate::date::date(*since)
+        ),
+        Defect::ChangeOfNothing { since } => format!(
+            "Thay đổi từ ngày {} {at} ghi giá trị cũ bằng giá trị mới. Hãy ghi giá trị trước khi đổi.",
+            crate::date::date(*since)
+        ),
         Defect::PointOrThousands { number } => format!(
             "Trong công thức {at}, “{number}” là số thập phân {}. Nếu muốn ghi phần nghìn thì bỏ dấu chấm ({}); nếu đúng là số thập phân thì ghi thêm một số 0 ({number}0).",
             number.replace('.', ","),
@@ -122,6 +133,10 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Defect::DuplicateLabel { label } => {
             format!("Có hai mức cùng tên “{}” {at}. Hãy đặt tên khác nhau để phân biệt.", crate::visible(label))
         }
+        Defect::DuplicateFigure { label } => {
+            format!("Có hai số liệu cùng tên “{}” {at}. Hãy đặt tên khác nhau để phân biệt.", crate::visible(label))
+        }
+        Defect::SingleOption => format!("Chỉ có một mức để chọn {at}. Hãy ghi đủ các mức theo văn bản."),
         Defect::BandsTurn => {
             format!("Thang điểm {at} lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.")
         }

@@ -53,7 +53,7 @@ pub fn compare(before: &str, after: &str) -> AnyView {
 fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyView {
     let found = compared(&before, &after);
     // Which policies differ is told by their words.
-    let same = found == Comparison { same: found.same, policies: found.policies.clone(), ..Comparison::default() };
+    let same = found == Comparison { same: found.same, ..Comparison::default() };
     let plain = |title: &'static str, framework: &Framework, nodes: &[thuocdo_core::framework::NodeIndex]| {
         (!nodes.is_empty()).then(|| {
             let row = |index: &thuocdo_core::framework::NodeIndex| {

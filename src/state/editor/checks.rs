@@ -138,9 +138,13 @@ fn place_of(fault: &Fault) -> &'static str {
         Defect::MissingCitation => "citation",
         Defect::SurveyLeafSelfScored => "scored_by",
         Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
-        Defect::ChangeOutOfForce { .. } | Defect::ChangeWithoutCitation { .. } => "changes",
+        Defect::ChangeOutOfForce { .. }
+        | Defect::ChangeWithoutCitation { .. }
+        | Defect::ChangeOutOfOrder { .. }
+        | Defect::ChangeOfNothing { .. } => "changes",
         Defect::BandGap { .. } | Defect::BandOverlap { .. } | Defect::BandsTurn => "rule.bands",
         Defect::NothingTaken => "rule.per",
+        Defect::FloorAtStart => "rule.floor",
         Defect::UnusedFigure { .. } => "rule.figures",
         Defect::DividesByZero { .. } | Defect::PointOrThousands { .. } => "rule.formula",
         Defect::ReachedGivesLess { .. } => "rule.reached",
@@ -149,6 +153,8 @@ fn place_of(fault: &Fault) -> &'static str {
         | Defect::BestAboveLeft { .. }
         | Defect::MoreGivesLess { .. }
         | Defect::DuplicateLabel { .. }
+        | Defect::DuplicateFigure { .. }
+        | Defect::SingleOption
         | Defect::BlankWords => "rule",
         Defect::PrintedCount { counted: Counted::Areas, .. } => "printed.areas",
         Defect::PrintedCount { counted: Counted::Criteria, .. } => "printed.criteria",

@@ -75,6 +75,11 @@ fn the_values_of_rules_are_what_the_reader_takes() {
     };
     let padded = |count: usize| format!("\"{:<count$}\"", "max_points");
     let named = |name: &str| format!(r#"[{{"name":"{name}","label":"x","noun":"x","whole":true}}]"#);
+    let figures = |count: usize| {
+        let all: Vec<String> =
+            (0..count).map(|i| format!(r#"{{"name":"x{i}","label":"x","noun":"x","whole":true}}"#)).collect();
+        format!(r#"{{"kind":"formula","figures":[{}],"formula":"x0"}}"#, all.join(","))
+    };
     let twice = format!("[{0},{0}]", named("x").trim_matches(['[', ']']));
     let figure = r#"{"label":"x","noun":"x","whole":false}"#;
     let with_figure = |rule: &str| rule.replace('@', figure);
@@ -162,6 +167,8 @@ fn the_values_of_rules_are_what_the_reader_takes() {
         ("SH_HO_SO", "formula", "\"so_hoa * khong_co\"", OnlyReaderRefuses),
         ("SH_HO_SO", "formula", "5", Bad),
         ("SH_HO_SO", "figures", "[]", OnlyReaderRefuses),
+        ("SH_HO_SO", "", &figures(50), Good),
+        ("SH_HO_SO", "", &figures(51), Bad),
         ("SH_HO_SO", "figures/0/name", "\"Số hóa\"", Bad),
         ("SH_HO_SO", "", &format!(r#"{{"kind":"formula","figures":{},"formula":"x"}}"#, named("x")), Good),
         ("SH_HO_SO", "", &format!(r#"{{"kind":"formula","figures":{twice},"formula":"x"}}"#), OnlyReaderRefuses),

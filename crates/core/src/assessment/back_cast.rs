@@ -2,7 +2,7 @@
 
 use super::unit::plain_name;
 use super::{Answer, Assessment, Given};
-use crate::framework::{Framework, Leaf, Node, Rule, matching};
+use crate::framework::{FigureSpec, Framework, Leaf, Node, Rule, matching};
 
 /// A sheet on another framework, and what of the old one did not come along.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,7 +116,7 @@ fn fits(answer: &Answer, old: &Node, new: &Node) -> Result<Option<Given>, LeftOu
     let (Some(before), Some(after)) = (&old.leaf, &new.leaf) else { return Err(LeftOutReason::OtherKind) };
     match given {
         Given::NotApplicable(_) if !after.not_applicable => Err(LeftOutReason::NotApplicable),
-        Given::Points(_) | Given::NotApplicable(_) => same(),
+        Given::NotApplicable(_) => same(),
         Given::Yes(_) if matches!(after.rule, Rule::YesNo { .. }) => same(),
         Given::Figures(_) if same_figures(before, after) => same(),
         Given::Choice(id) if before.rule.kind() == after.rule.kind() => {
@@ -144,6 +144,8 @@ fn same_option<'r>(id: &'r str, before: &'r Rule, after: &'r Rule) -> Option<&'r
 /// Whether two rules ask for the same figures: the same names, counting the same things.
 fn same_figures(before: &Leaf, after: &Leaf) -> bool {
     let (before, after) = (before.rule.figures(), after.rule.figures());
-    let same = |name: &str, noun: &str| after.iter().any(|figure| figure.name.as_str() == name && figure.noun == noun);
-    before.len() == after.len() && before.iter().all(|figure| same(figure.name.as_str(), &figure.noun))
+    let same = |one: &FigureSpec, other: &FigureSpec| {
+        one.name == other.name && (one.noun == other.noun || plain_name(&one.noun) == plain_name(&other.noun))
+    };
+    before.len() == after.len() && before.iter().all(|one| after.iter().any(|other| same(one, other)))
 }

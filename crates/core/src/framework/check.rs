@@ -1,6 +1,8 @@
 //! Everything that is wrong with a framework file at once: what the reader finds, and what the linter finds wherever the
 //! reader's errors leave no doubt.
 
+use std::collections::BTreeMap;
+
 use super::lint::{Defect, lint};
 use super::model::*;
 use super::read::{read_around, read_or_tree};
@@ -84,12 +86,13 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
     if places.len() != framework.nodes().len() {
         return Vec::new();
     }
-    let errors: Vec<&Problem> = problems.iter().filter(|one| one.is_error()).collect();
+    let errors = Errors::of(problems);
+    let (is_whole, are_fields_only) = (errors.all().all(|one| !is_of_shape(one)), errors.all().all(is_unknown_field));
     let of_whole = |one: &Problem| match defect_of(&one.fault) {
         // Where these cannot be read, something stands in for them that is without defects.
         Some(Defect::NoLegalBasis | Defect::CheckedBeforeSigned { .. } | Defect::DuplicateLabel { .. }) => true,
-        Some(Defect::PrintedCount { .. }) => errors.iter().all(|error| !is_of_shape(error)),
-        _ => errors.iter().all(|error| matches!(error.fault, Fault::UnknownField { .. })),
+        Some(Defect::PrintedCount { .. }) => is_whole,
+        _ => are_fields_only,
     };
     let is_certain = |one: &Problem| match one.node.as_deref().map(|id| (id, framework.find(id))) {
         None => of_whole(one),
@@ -97,12 +100,54 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
             let place = &places[index.get()];
             // A leaf that could not be read looks like a group without criteria.
             let is_bare = framework.node(index).leaf.is_none() && framework.children(index).next().is_none();
-            !(is_bare && errors.iter().any(|error| error.path.starts_with(place.as_str())))
-                && is_sure_of_node(&one.fault, place, &errors)
+            !(is_bare && errors.is_any_from(place)) && is_sure_of_node(&one.fault, place, &errors)
         }
         Some((_, None)) => false,
     };
     lint(framework).into_iter().filter(is_certain).collect()
+}
+
+/// The errors of a file by the place of the node they lie in; empty for those that lie in none.
+struct Errors<'p>(BTreeMap<&'p str, Vec<&'p Problem>>);
+
+impl<'p> Errors<'p> {
+    fn of(problems: &'p [Problem]) -> Errors<'p> {
+        let mut at: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+        for error in problems.iter().filter(|one| one.is_error()) {
+            at.entry(node_place(&error.path)).or_default().push(error);
+        }
+        Errors(at)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'p Problem> + '_ {
+        self.0.values().flatten().copied()
+    }
+
+    /// Those of the node at a place itself.
+    fn at(&self, place: &str) -> impl Iterator<Item = &'p Problem> + '_ {
+        self.0.get(place).into_iter().flatten().copied()
+    }
+
+    /// Those of the node at a place and of all below it.
+    fn from<'s>(&'s self, place: &'s str) -> impl Iterator<Item = &'p Problem> + 's {
+        let places = self.0.range(place..).take_while(move |(at, _)| at.starts_with(place));
+        places.flat_map(|(_, errors)| errors.iter().copied())
+    }
+
+    fn is_any_from(&self, place: &str) -> bool {
+        self.from(place).next().is_some()
+    }
+}
+
+/// The place of the node that a path lies in: `nodes[0].children[2]` of `nodes[0].children[2].rule.cap`.
+fn node_place(path: &str) -> &str {
+    let mut end = 0;
+    for word in ["nodes["].into_iter().chain(std::iter::repeat(".children[")) {
+        let rest = path.get(end..).unwrap_or_default();
+        let Some(close) = rest.strip_prefix(word).and_then(|rest| rest.find(']')) else { break };
+        end += word.len() + close + 1;
+    }
+    path.get(..end).unwrap_or_default()
 }
 
 /// The places of the nodes that are objects, in the order in which they are read.
@@ -149,43 +194,47 @@ fn defect_of(fault: &Fault) -> Option<&Defect> {
     if let Fault::Defect(found) = fault { Some(found.defect()) } else { None }
 }
 
+fn is_unknown_field(error: &Problem) -> bool {
+    matches!(error.fault, Fault::UnknownField { .. })
+}
+
 /// Whether a defect of the node at a place stands whatever the errors are.
-fn is_sure_of_node(fault: &Fault, place: &str, errors: &[&Problem]) -> bool {
+fn is_sure_of_node(fault: &Fault, place: &str, errors: &Errors) -> bool {
     let defect = defect_of(fault);
     let fields: &[&str] = match defect {
         Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
         Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],
         Some(Defect::MissingCitation) => &["id", "citation", "rule"],
-        Some(Defect::ChangeOutOfForce { .. } | Defect::ChangeWithoutCitation { .. }) => &["id", "changes"],
+        Some(
+            Defect::ChangeOutOfForce { .. } | Defect::ChangeWithoutCitation { .. } | Defect::ChangeOutOfOrder { .. },
+        ) => &["id", "changes"],
+        Some(Defect::ChangeOfNothing { .. }) => &["id", "changes", "max", "name", "scored_by", "rule"],
         Some(Defect::PrintedCount { .. }) => &["id", "printed", "children", "rule"],
         Some(Defect::SurveyLeafSelfScored) => &["id", "name", "evidence", "scored_by", "rule"],
         // What caps hold rests on everything below.
-        Some(Defect::CapBeyondLeaves { .. } | Defect::NoCap) => {
-            return !errors.iter().any(|error| error.path.starts_with(place));
-        }
+        Some(Defect::CapBeyondLeaves { .. } | Defect::NoCap) => return !errors.is_any_from(place),
         _ => &["id", "max", "rule"],
     };
     let below = format!("{place}.children[");
-    errors.iter().all(|error| {
-        if let Some(rest) = error.path.strip_prefix(&below) {
-            // The sum rests on the maxima of the children, the count on which nodes there are.
-            return match defect {
-                Some(Defect::ChildrenSum { .. }) => !is_of_maximum(error, rest),
-                Some(Defect::PrintedCount { .. }) => !is_of_shape(error),
-                _ => true,
-            };
-        }
-        let is_here = error.path == place || error.path.strip_prefix(place).is_some_and(|rest| rest.starts_with('.'));
-        let field = field_of(error, place);
-        match &error.fault {
-            _ if !is_here => true,
-            // A field that is not known may be one that is missing, misspelt.
-            Fault::UnknownField { field } if error.path == place => {
-                fields.iter().all(|known| known.chars().next() != field.chars().next())
+    // The sum rests on the maxima of the children, the count on which nodes there are.
+    let is_sure_below = match defect {
+        Some(Defect::ChildrenSum { .. }) => errors
+            .from(&below)
+            .all(|error| error.path.strip_prefix(&below).is_none_or(|rest| !is_of_maximum(error, rest))),
+        Some(Defect::PrintedCount { .. }) => errors.from(&below).all(|error| !is_of_shape(error)),
+        _ => true,
+    };
+    is_sure_below
+        && errors.at(place).all(|error| {
+            let field = field_of(error, place);
+            match &error.fault {
+                // A field that is not known may be one that is missing, misspelt.
+                Fault::UnknownField { field } if error.path == place => {
+                    fields.iter().all(|known| known.chars().next() != field.chars().next())
+                }
+                _ => !field.is_empty() && !fields.contains(&field),
             }
-            _ => !field.is_empty() && !fields.contains(&field),
-        }
-    })
+        })
 }
 
 /// Whether an error below a node may change the maximum of one of its children; `rest` is what follows `children[`.

@@ -15,8 +15,6 @@ pub struct Comparison {
     /// Nodes of one id, made of one number, whose names have little in common: taken for two criteria, the earlier one
     /// among the removed ones and the later one among the added ones.
     pub doubtful: Vec<(NodeIndex, NodeIndex)>,
-    /// The policies that differ, by their words in files.
-    pub policies: Vec<&'static str>,
     /// How many nodes are the same in both.
     pub same: usize,
 }
@@ -74,7 +72,7 @@ pub enum Difference {
 /// Compares a framework with the one before it.
 pub fn compare(before: &Framework, after: &Framework) -> Comparison {
     let Matching { found, doubtful } = matching(before, after);
-    let mut result = Comparison { policies: policies(before, after), doubtful, ..Comparison::default() };
+    let mut result = Comparison { doubtful, ..Comparison::default() };
     for (index, old) in after.indices().zip(&found) {
         let Some(old) = *old else {
             result.added.push(index);
@@ -125,19 +123,4 @@ fn differences(before: &Node, after: &Node, same_parent: bool) -> Vec<Difference
     add(before.notes != after.notes, Difference::Notes);
     add(before.changes != after.changes, Difference::Changes);
     what
-}
-
-fn policies(before: &Framework, after: &Framework) -> Vec<&'static str> {
-    let (a, b) = (&before.policies, &after.policies);
-    [
-        ("rounding", a.rounding != b.rounding),
-        ("index", a.index != b.index),
-        ("not_applicable", a.not_applicable != b.not_applicable),
-        ("ties", a.ties != b.ties),
-        ("compare_on", a.compare_on != b.compare_on),
-        ("classes", a.classes != b.classes),
-    ]
-    .into_iter()
-    .filter_map(|(word, differs)| differs.then_some(word))
-    .collect()
 }

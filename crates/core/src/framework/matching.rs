@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::*;
 use super::outline::new_id;
-use crate::letters::folded;
+use crate::assessment::plain_name;
 
 /// Which nodes of two versions are the same.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,9 +102,9 @@ fn is_made_of_number(node: &Node) -> bool {
     id.strip_prefix(&*made).is_some_and(is_suffix)
 }
 
-/// The name without what is no matter: letter case, and spaces before and after.
+/// The name without what is no matter: letter case, where tones are set, more spaces than one.
 fn plain(node: &Node) -> String {
-    folded(node.name.vi.trim())
+    plain_name(&node.name.vi)
 }
 
 /// Whether one name is the other one in slightly other words: two thirds of the words of both are in both.

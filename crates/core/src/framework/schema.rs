@@ -5,6 +5,7 @@
 
 use super::read::{FORMAT, VERSION};
 use crate::Json;
+use crate::assessment::FIGURE_LIMIT;
 use crate::formula::{LENGTH_LIMIT, MAX_POINTS};
 
 const NAME_LIMIT: usize = 1_000;
@@ -304,7 +305,7 @@ fn formula() -> Vec<Field> {
     let mut fields = vec![("name", name)];
     fields.extend(words_of_figure());
     let figure = closed(&["name", "label", "noun", "whole"], fields);
-    vec![("figures", list(figure, LIST_LIMIT)), ("formula", with(text(LENGTH_LIMIT), "minLength", number(1)))]
+    vec![("figures", list(figure, FIGURE_LIMIT)), ("formula", with(text(LENGTH_LIMIT), "minLength", number(1)))]
 }
 
 fn words_of_figure() -> Vec<Field> {

@@ -14,6 +14,9 @@ pub(super) struct Inverse<'s> {
     pub(super) taken: bool,
 }
 
+/// So many goals, and so many bands for each, are tried: there may be a thousand that no value can lie in.
+pub(super) const TRIED: usize = 50;
+
 /// Where the values begin that give what is wanted.
 struct Threshold {
     at: Exact,
@@ -110,7 +113,7 @@ impl Inverse<'_> {
     /// The same for rules over figures: the nearest threshold of the goal that a figure can pass.
     fn measured(&self, now: &Exact, goal: &Exact) -> Option<Needed> {
         let mut nearest = None;
-        loop {
+        for _ in 0..TRIED {
             let threshold = self.threshold(goal, nearest.as_ref())?;
             let found = self.passed(&threshold, now, goal);
             // Where no whole number lies in the nearest band, another one may give as much.
@@ -119,6 +122,7 @@ impl Inverse<'_> {
             }
             nearest = Some(threshold);
         }
+        None
     }
 
     /// A threshold as a change of one figure.

@@ -1,7 +1,7 @@
 //! What would win points back: how much more (or less) of what, and how many points.
 
 use super::NodeScore;
-use super::inverse::Inverse;
+use super::inverse::{Inverse, TRIED};
 use crate::framework::{Block, FigureName, Framework, NodeIndex};
 use crate::number::{Decimal, Exact};
 
@@ -79,8 +79,8 @@ pub fn remedy(framework: &Framework, index: NodeIndex, score: &NodeScore) -> Opt
     let rounding = framework.policies.rounding.leaf;
     let inverse = Inverse { rule: &leaf.rule, basis: &score.basis, max, rounding, taken };
     // A band or an option that nothing reaches is no goal.
-    let full = inverse.goals().into_iter().rev().find_map(|goal| inverse.needed(points, &goal))?;
-    let step = inverse.steps(points).iter().find_map(|goal| inverse.needed(points, goal));
+    let full = inverse.goals().into_iter().rev().take(TRIED).find_map(|goal| inverse.needed(points, &goal))?;
+    let step = inverse.steps(points).iter().take(TRIED).find_map(|goal| inverse.needed(points, goal));
     let step = step.filter(|step| step.change != full.change && step.gain < full.gain);
     let is_max = points + &full.gain == inverse.best();
     Some(Remedy { step, full, is_max })

@@ -114,6 +114,42 @@ fn each_fault_of_a_rule_is_named_with_its_place() {
     none_wrong(&wrong, table.len());
 }
 
+/// Made up, as above: what follows from a fault is no fault of its own.
+#[test]
+fn one_fault_of_a_rule_is_told_once() {
+    let figure = |name: &str| format!(r#"{{"name":"{name}","label":"a","noun":"a","whole":true}}"#);
+    let bad = |name: &str| figure(name).replace("\"a\"", "7").replacen("7", "\"a\"", 1);
+    let figures = |list: &[String]| format!("[{}]", list.join(","));
+    let bands = format!("{BANDS}.bands");
+    let table: &[(String, String, String)] = &[
+        (format!("{FORMULA}.figures"), figures(&[figure("x"), bad("y")]), "F11 FORMULA.figures[1].noun".into()),
+        (format!("{FORMULA}.figures"), figures(&[figure("x"), figure("Y")]), "B12 FORMULA.figures[1].name".into()),
+        (format!("{FORMULA}.figures"), String::new(), "F08 FORMULA".into()),
+        (format!("{FORMULA}.figures"), figures(&[figure("x")]), "B11 FORMULA.formula".into()),
+        (bands.clone(), r#"[{"from":"x","points":"1"}]"#.into(), "N02 BANDS.bands[0].from".into()),
+        (bands.clone(), String::new(), "F08 BANDS".into()),
+        (bands.clone(), "{}".into(), "F11 BANDS.bands".into()),
+        (bands, "[]".into(), "B14 BANDS.bands".into()),
+        (
+            format!("{CHOICE}.options"),
+            r#"[{"id":"a","label":"a","points":"x"}]"#.into(),
+            "N02 CHOICE.options[0].points".into(),
+        ),
+        (format!("{CHOICE}.options"), String::new(), "F08 CHOICE".into()),
+        (format!("{CHOICE}.options"), "[]".into(), "B14 CHOICE.options".into()),
+    ];
+    let mut wrong = Vec::new();
+    for (place, value, wanted) in table {
+        let told = framework_told(&edited(CLEAN, &[(place, value)]));
+        let rules = [("FORMULA", FORMULA), ("BANDS", BANDS), ("CHOICE", CHOICE)];
+        let wanted = rules.iter().fold(wanted.clone(), |text, (word, rule)| text.replace(word, &path(rule)));
+        if told != [wanted.clone()] {
+            wrong.push(format!("{place} = {value}: {told:?}, wanted {wanted}"));
+        }
+    }
+    none_wrong(&wrong, table.len());
+}
+
 /// Made up, as above.
 #[test]
 fn each_fault_of_blocks_counts_changes_and_ties_is_named_with_its_place() {

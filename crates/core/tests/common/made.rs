@@ -11,8 +11,9 @@ use super::{EXAMPLE, answered, edited, sheet};
 /// A rule with its figures written out: `RATIO` stands for a numerator and a denominator, `WHOLE` for a count, `NUMBER`
 /// for any figure, `PARTS` for a numerator and a denominator that need not be whole.
 pub fn rule(text: &str) -> String {
-    let figure = |whole: bool| format!(r#"{{"label":"Số","noun":"hồ sơ","whole":{whole}}}"#);
-    let ratio = |whole: bool| format!(r#""num":{0},"den":{0}"#, figure(whole));
+    let called = |label: &str, whole: bool| format!(r#"{{"label":"{label}","noun":"hồ sơ","whole":{whole}}}"#);
+    let figure = |whole: bool| called("Số", whole);
+    let ratio = |whole: bool| format!(r#""num":{},"den":{}"#, figure(whole), called("Tổng số", whole));
     text.replace("RATIO", &ratio(true))
         .replace("PARTS", &ratio(false))
         .replace("WHOLE", &figure(true))

@@ -3,9 +3,9 @@
 use super::{CLEAN, CONG_THUC, DUNG_HAN, KIEM_TRA, THUC_HIEN, at, edited, found, none_wrong, read};
 
 /// What, edits of the clean framework, findings. All made up.
-type Row<'r> = (&'r str, Vec<(String, String)>, &'r str);
+pub(super) type Row<'r> = (&'r str, Vec<(String, String)>, &'r str);
 
-fn check(rows: &[Row]) {
+pub(super) fn check(rows: &[Row]) {
     let mut wrong = Vec::new();
     for (what, edits, wanted) in rows {
         let edits: Vec<(&str, &str)> = edits.iter().map(|(place, value)| (place.as_str(), value.as_str())).collect();
@@ -17,11 +17,11 @@ fn check(rows: &[Row]) {
     none_wrong(&wrong, rows.len());
 }
 
-fn put(place: impl Into<String>, value: &str) -> (String, String) {
+pub(super) fn put(place: impl Into<String>, value: &str) -> (String, String) {
     (place.into(), value.to_owned())
 }
 
-fn text(place: impl Into<String>, value: &str) -> (String, String) {
+pub(super) fn text(place: impl Into<String>, value: &str) -> (String, String) {
     put(place, &format!("\"{value}\""))
 }
 

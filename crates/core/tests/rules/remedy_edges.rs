@@ -222,3 +222,16 @@ fn what_is_taken_is_won_back_by_less() {
         assert_eq!((told(to_step).as_str(), told(to_full).as_str()), (step, full), "{rule} {answer}");
     }
 }
+
+/// Made up: as many bands as a rule may have, which no whole number lies in, each worth more than the one before.
+#[test]
+fn a_thousand_bands_that_nothing_lies_in_have_no_remedy() {
+    let bands: Vec<String> = (0..1_000)
+        .map(|at| match at {
+            0 => r#"{"under":"1","points":"0"}"#.to_owned(),
+            _ => format!(r#"{{"from":"{at}.1","to":"{at}.9","points":"{}"}}"#, at),
+        })
+        .collect();
+    let rule = format!(r#"{{"kind":"bands","value":WHOLE,"bands":[{}]}}"#, bands.join(","));
+    check("999", &rule, &[], &[("made up", "value=0", "", "")]);
+}

@@ -1,14 +1,16 @@
 //! Finds what is wrong with a framework that can be read: defects that real decisions have (docs/problems.md, codes B).
 
 mod bands;
+mod changes;
 mod defect;
 mod reach;
+mod survey;
 mod tree;
 
 use std::collections::BTreeSet;
 
 use super::model::*;
-use crate::letters::folded;
+use crate::assessment::plain_name;
 use crate::number::Decimal;
 use crate::problem::{Fault, Problem};
 pub use defect::{Counted, Defect, Found};
@@ -43,7 +45,7 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Defect)) {
         report("legal_basis", Defect::NoLegalBasis);
     }
     for (i, basis) in framework.legal_basis.iter().enumerate() {
-        if basis.number.trim().is_empty() {
+        if is_blank(&basis.number) {
             report(&format!("legal_basis[{i}].number"), Defect::NoLegalBasis);
         }
         if basis.date.is_some_and(|signed| basis.checked_on < signed) {
@@ -65,10 +67,15 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Defect)) {
 fn same_labels<'l>(labels: impl Iterator<Item = &'l str>) -> Vec<usize> {
     let mut seen = BTreeSet::new();
     let mut is_new = |label: &str| {
-        let words: Vec<&str> = label.split_whitespace().collect();
-        words.is_empty() || seen.insert(folded(&words.join(" ")))
+        let words = plain_name(label);
+        words.is_empty() || seen.insert(words)
     };
     labels.enumerate().filter(|(_, label)| !is_new(label)).map(|(at, _)| at).collect()
+}
+
+/// Whether a text names nothing: it is empty, or dots and dashes.
+fn is_blank(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
 }
 
 /// Classes must fall from edge to edge, within 0 to 100, and the last must begin at 0.

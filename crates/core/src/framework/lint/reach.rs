@@ -8,7 +8,7 @@ use crate::score::linear_between;
 
 /// The defects of what one leaf can give.
 pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
-    if let Some((_, best)) = range(node, &leaf.rule) {
+    if let Some(best) = most(node, &leaf.rule) {
         let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
         let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
         // A table may be printed for the maximum, or for what is left of it.
@@ -24,6 +24,9 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
     // Points for each that are 0 leave the best off the maximum, which is told above.
     if matches!(&leaf.rule, Rule::Deduction { per, .. } if per.is_zero()) {
         report(Defect::NothingTaken);
+    }
+    if matches!(&leaf.rule, Rule::Deduction { start, floor, .. } if floor == start) {
+        report(Defect::FloorAtStart);
     }
     match &leaf.rule {
         Rule::Bands { of, bands } => bands::defects(node, of, bands, report),
@@ -68,53 +71,46 @@ fn has_table(rule: &Rule) -> bool {
     )
 }
 
-/// The least and the most points that a rule can give; `None` where it cannot be told (points by hand).
-fn range(node: &Node, rule: &Rule) -> Option<(Exact, Exact)> {
+/// The most points that a rule can give; `None` where it cannot be told (points by hand).
+fn most(node: &Node, rule: &Rule) -> Option<Exact> {
     let max = Exact::from(node.max);
     let exact = |value: &Decimal| Exact::from(*value);
-    let spread = |values: Vec<Exact>| {
-        let least = values.iter().min().cloned()?;
-        values.into_iter().max().map(|most| (least, most))
-    };
     match rule {
         Rule::ManualPoints | Rule::Information { .. } => None,
         Rule::Formula { formula, .. } => {
             let (bounds, zero_divisions) = formula.bounds(&max);
-            let held = |end| match end {
+            let held = match bounds.high {
                 End::Least => Exact::ZERO,
-                End::At(value) => Exact::max(value, Exact::ZERO).min(max.clone()),
-                End::Most => max.clone(),
+                End::At(value) => Exact::max(value, Exact::ZERO).min(max),
+                End::Most => max,
             };
             // What cannot be computed is told by itself.
-            zero_divisions.is_empty().then(|| (held(bounds.low), held(bounds.high)))
+            zero_divisions.is_empty().then_some(held)
         }
-        Rule::YesNo { yes, no } => spread(vec![exact(yes), exact(no)]),
-        Rule::Choice { options } => spread(options.iter().map(|option| exact(&option.worth)).collect()),
-        Rule::Grade { options } => {
-            spread(options.iter().map(|option| max.times(&exact(&option.worth).hundredth())).collect())
-        }
+        Rule::YesNo { yes, no } => Some(exact(yes.max(no))),
+        Rule::Choice { options } => options.iter().map(|option| exact(&option.worth)).max(),
+        Rule::Grade { options } => options.iter().map(|option| max.times(&exact(&option.worth).hundredth())).max(),
         Rule::Bands { of, bands } => {
             let top = matches!(of, Measure::Ratio { .. }).then_some(Decimal::ONE_HUNDRED);
             let whole = matches!(of, Measure::Value(value) if value.whole);
             let reached = bands.iter().filter(|band| bands::is_within(band, top, whole));
-            spread(reached.map(|band| exact(&band.points)).collect())
+            reached.map(|band| exact(&band.points)).max()
         }
-        Rule::LinearBetween { of: Measure::Ratio { .. }, zero_at, full_at } => {
-            let at = |percent: i64| linear_between(&max, *zero_at, *full_at, &Exact::from(percent));
-            spread(vec![at(0), at(100)])
+        Rule::LinearBetween { of, zero_at, full_at } => {
+            let at = |value: i64| linear_between(&max, *zero_at, *full_at, &Exact::from(value));
+            // A figure is never below 0, and as great as it may be.
+            let far = match of {
+                Measure::Ratio { .. } => at(100),
+                Measure::Value(_) if full_at > zero_at => max.clone(),
+                Measure::Value(_) => Exact::ZERO,
+            };
+            Some(at(0).max(far))
         }
-        // A figure is never below 0, and as great as it may be.
-        Rule::LinearBetween { of: Measure::Value(_), zero_at, full_at } => {
-            let far = if full_at > zero_at { max.clone() } else { Exact::ZERO };
-            spread(vec![linear_between(&max, *zero_at, *full_at, &Exact::ZERO), far])
-        }
-        Rule::LinearRatio { .. } | Rule::SurveyPercent { .. } | Rule::CohortShare { .. } => Some((Exact::ZERO, max)),
-        Rule::CountPoints { per, cap, .. } => {
-            // Without points for each, the cap is never reached.
-            Some((Exact::ZERO, if per.is_zero() { Exact::ZERO } else { exact(cap) }))
-        }
-        Rule::Deduction { start, floor, .. } => Some((exact(floor), exact(start))),
-        Rule::CohortThreshold { reached, below, .. } => spread(vec![exact(reached), exact(below)]),
+        Rule::LinearRatio { .. } | Rule::SurveyPercent { .. } | Rule::CohortShare { .. } => Some(max),
+        // Without points for each, the cap is never reached.
+        Rule::CountPoints { per, cap, .. } => Some(if per.is_zero() { Exact::ZERO } else { exact(cap) }),
+        Rule::Deduction { start, .. } => Some(exact(start)),
+        Rule::CohortThreshold { reached, below, .. } => Some(exact(reached.max(below))),
     }
 }
 
@@ -157,7 +153,7 @@ impl Reach {
                 let max = Exact::from(node.attainable());
                 let zero = leaf.rule.zero_denominator();
                 let excusable = leaf.not_applicable || zero == Some(ZeroDenominator::NotApplicable);
-                let best = range(node, &leaf.rule).map_or(max.clone(), |(_, best)| best);
+                let best = self::most(node, &leaf.rule).unwrap_or(max.clone());
                 let best = policies.rounding.leaf.map_or(best.clone(), |to| best.rounded(to)).min(max.clone());
                 let in_full = zero == Some(ZeroDenominator::Full)
                     || (excusable && policies.not_applicable == NotApplicable::Full);

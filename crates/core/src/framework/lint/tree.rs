@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::model::*;
-use super::{Counted, Defect, same_labels};
+use super::changes::changes;
+use super::survey::is_survey;
+use super::{Counted, Defect, is_blank, same_labels};
 use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::Fault;
@@ -24,15 +26,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
     {
         report(Defect::NumberOutsideParent { number: node.number.clone(), parent: parent.clone() });
     }
-    let force = framework.in_force;
-    for since in node.changes.iter().map(|change| change.since) {
-        if since < force.from || force.to.is_some_and(|to| since > to) {
-            report(Defect::ChangeOutOfForce { since });
-        }
-    }
-    for change in node.changes.iter().filter(|change| change.citation.trim().is_empty()) {
-        report(Defect::ChangeWithoutCitation { since: change.since });
-    }
+    changes(framework, node, report);
     match &node.leaf {
         None => {
             // The maximum of a block is a cap, which its criteria may well exceed.
@@ -53,7 +47,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
             if leaf.scored_by == ScoredBy::Itself && is_survey(framework, node, leaf) {
                 report(Defect::SurveyLeafSelfScored);
             }
-            let has_citation = node.citation.as_ref().is_some_and(|citation| !citation.trim().is_empty());
+            let has_citation = node.citation.as_ref().is_some_and(|citation| !is_blank(citation));
             if !has_citation && leaf.rule.is_scored() {
                 report(Defect::MissingCitation);
             }
@@ -66,6 +60,18 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
             let options = leaf.rule.options();
             for at in same_labels(options.iter().map(|option| option.label.as_str())) {
                 report(Defect::DuplicateLabel { label: options[at].label.clone() });
+            }
+            if options.len() == 1 {
+                report(Defect::SingleOption);
+            }
+            let figures = leaf.rule.figures();
+            for at in same_labels(figures.iter().map(|figure| figure.label.as_str())) {
+                report(Defect::DuplicateFigure { label: figures[at].label.clone() });
+            }
+            // An area that is not transcribed has the counts of its criteria.
+            if let Some(printed) = node.printed {
+                let counted = (node.depth > 0).then_some(0);
+                printed_counts(printed, Counts { areas: 0, criteria: counted, sub_criteria: counted }, report);
             }
             if let Rule::Formula { figures, formula } = &leaf.rule {
                 for number in formula.numbers_like_thousands() {
@@ -86,56 +92,6 @@ fn has_blank_words(rule: &Rule) -> bool {
     let is_blank = |text: &str| text.trim().is_empty();
     rule.figures().iter().any(|figure| is_blank(&figure.label) || is_blank(&figure.noun))
         || rule.options().iter().any(|option| is_blank(&option.label))
-}
-
-/// Whether a leaf is the result of a sociological survey, which a unit must not score itself (công văn 383, 384/BNV-CCHC):
-/// by its rule, by its name or that of a group above it, or by its evidence.
-fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool {
-    if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
-        return true;
-    }
-    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    // To have a survey made, to plan for it and to tell of it are the unit's own work; what people said is not.
-    let own_work = |text: &str| {
-        const VERBS: [&str; 13] = [
-            "tổ chức",
-            "thực hiện",
-            "triển khai",
-            "ban hành",
-            "xây dựng",
-            "tiến hành",
-            "công bố",
-            "công khai",
-            "phối hợp",
-            "nâng cao",
-            "cải thiện",
-            "hỗ trợ",
-            "bố trí",
-        ];
-        text.contains("kế hoạch") || VERBS.iter().any(|verb| text.trim_start().starts_with(verb))
-    };
-    let named = |text: &str| {
-        let words = [
-            "điều tra xã hội học",
-            "khảo sát xã hội học",
-            "điều tra xhh",
-            "khảo sát xhh",
-            "điểm xhh",
-            "đtxhh",
-            "sipas",
-        ];
-        has(text, &words)
-    };
-    let of_people = |text: &str| {
-        has(text, &["khảo sát", "điều tra", "đo lường", "lấy ý kiến", "phỏng vấn", "phiếu hỏi"])
-            && has(text, &["hài lòng", "kết quả khảo sát", "kết quả điều tra", "phiếu khảo sát", "phiếu điều tra"])
-    };
-    let name = folded(&node.name.vi);
-    let evidence = folded(leaf.evidence.as_deref().unwrap_or_default());
-    let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
-    let in_survey = || above.into_iter().any(|parent| named(&folded(&framework.node(parent).name.vi)));
-    let tells = |text: &str| named(text) || of_people(text) && !own_work(text);
-    !own_work(&name) && (tells(&name) || tells(&evidence) || in_survey())
 }
 
 /// Whether a number such as "2.1" stands below one such as "1". Roman numbers and those with letters are not compared:
@@ -186,22 +142,22 @@ pub(super) fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
 
 /// What a tree really holds.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct Counts {
     areas: u32,
     criteria: Option<u32>,
     sub_criteria: Option<u32>,
 }
 
 /// The counts of a whole framework: of its tree, or the printed ones of its areas where these are not transcribed.
-pub(super) fn counts_of(framework: &Framework) -> Found {
-    let mut found = Found { areas: 0, criteria: Some(0), sub_criteria: Some(0) };
+pub(super) fn counts_of(framework: &Framework) -> Counts {
+    let mut found = Counts { areas: 0, criteria: Some(0), sub_criteria: Some(0) };
     let add = |sum: Option<u32>, part: Option<u32>| Some(sum? + part?);
     for area in framework.areas().filter(|area| framework.node(*area).own_block.is_none()) {
         let node = framework.node(area);
         found.areas += 1;
         let of_area = match (&node.leaf, node.printed) {
             (Some(_), Some(printed)) => {
-                Found { areas: 0, criteria: printed.criteria, sub_criteria: printed.sub_criteria }
+                Counts { areas: 0, criteria: printed.criteria, sub_criteria: printed.sub_criteria }
             }
             _ => counts_below(framework, area),
         };
@@ -211,14 +167,14 @@ pub(super) fn counts_of(framework: &Framework) -> Found {
     found
 }
 
-fn counts_below(framework: &Framework, area: NodeIndex) -> Found {
+fn counts_below(framework: &Framework, area: NodeIndex) -> Counts {
     let base = framework.node(area).depth;
     let at = |depth: u32| framework.below(area).filter(|node| framework.node(*node).depth == base + depth).count();
-    Found { areas: 0, criteria: Some(at(1) as u32), sub_criteria: Some(at(2) as u32) }
+    Counts { areas: 0, criteria: Some(at(1) as u32), sub_criteria: Some(at(2) as u32) }
 }
 
 /// Tells which printed counts are not those of the tree.
-pub(super) fn printed_counts(printed: PrintedCounts, found: Found, report: &mut dyn FnMut(Defect)) {
+pub(super) fn printed_counts(printed: PrintedCounts, found: Counts, report: &mut dyn FnMut(Defect)) {
     let mut compare = |counted, printed: Option<u32>, found: Option<u32>| {
         if let (Some(printed), Some(found)) = (printed, found)
             && printed != found

@@ -4,7 +4,7 @@ use super::super::model::*;
 use super::tree::points;
 use super::{NAME_LIMIT, TEXT_LIMIT, id, list_of};
 use crate::assessment::FIGURE_LIMIT;
-use crate::formula::Formula;
+use crate::formula::{Formula, FormulaFaultKind};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Decimal;
 use crate::problem::Fault;
@@ -68,8 +68,9 @@ fn rule(json: &Json, path: &Path, node: &mut Fields, sink: &mut Sink) -> Option<
         "grade" => options(fields_read, sink, "grades", "percent").map(|options| Rule::Grade { options }),
         "bands" => {
             let of = measure(fields_read, node, sink);
+            let told = sink.len();
             let bands = list_of(fields_read, sink, "bands", band);
-            if bands.is_empty() {
+            if bands.is_empty() && sink.len() == told {
                 sink.report(&path.field("bands"), Fault::NoOptions);
             }
             of.map(|of| Rule::Bands { of, bands })
@@ -218,6 +219,7 @@ fn cohort(fields: &mut Fields, sink: &mut Sink) -> Option<Cohort> {
 /// The options of a choice, or the grades, at least one, each id once.
 fn options(fields: &mut Fields, sink: &mut Sink, field: &str, worth_field: &str) -> Option<Vec<RuleOption>> {
     let path = fields.path().field(field);
+    let told = sink.len();
     let options = list_of(fields, sink, field, |json, path, sink| {
         let mut fields = sink.object(json, path)?;
         let id = fields.required(sink, "id", &[]).and_then(|(json, path)| id(json, &path, sink));
@@ -234,11 +236,11 @@ fn options(fields: &mut Fields, sink: &mut Sink, field: &str, worth_field: &str)
             sink.report(&path.item(i), Fault::DuplicateOption { id: option.id.clone() });
         }
     }
-    if options.is_empty() {
+    // A list that is missing, or holds nothing that can be read, is told as that.
+    if options.is_empty() && sink.len() == told {
         sink.report(&path, Fault::NoOptions);
-        return None;
     }
-    Some(options)
+    (!options.is_empty()).then_some(options)
 }
 
 fn band(json: &Json, path: &Path, sink: &mut Sink) -> Option<Band> {
@@ -273,6 +275,7 @@ fn edge(fields: &mut Fields, sink: &mut Sink, with: &str, without: &str) -> Opti
 
 fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
     let path = fields.path().field("figures");
+    let told = sink.len();
     let figures = list_of(fields, sink, "figures", |json, path, sink| figure(json, path, None, sink));
     if figures.len() > FIGURE_LIMIT {
         sink.report(&path, Fault::TooMany { limit: FIGURE_LIMIT });
@@ -288,6 +291,7 @@ fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
             sink.report(&path.item(i).field("name"), Fault::DuplicateOption { id: name.to_owned() });
         }
     }
+    let has_all_names = sink.len() == told;
     let (json, path) = fields.required(sink, "formula", &[])?;
     // How long it may be, the formula itself says.
     let text = sink.text(json, &path, usize::MAX)?;
@@ -295,7 +299,10 @@ fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
     match Formula::parse(&text, &names) {
         Ok(formula) => Some(Rule::Formula { figures, formula }),
         Err(fault) => {
-            sink.report(&path, Fault::Formula { fault });
+            // A name may be that of a figure with a fault of its own.
+            if has_all_names || !matches!(fault.kind, FormulaFaultKind::UnknownName { .. }) {
+                sink.report(&path, Fault::Formula { fault });
+            }
             None
         }
     }

@@ -1,0 +1,164 @@
+//! Which leaves hold what people said when they were asked: a unit must not score these itself (công văn 383, 384/BNV-CCHC).
+
+use super::super::model::*;
+use crate::assessment::plain_name;
+
+/// Whether a leaf is the result of a survey: by its rule, by its name or that of a group above it, by its evidence or by the
+/// words of its figures.
+pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool {
+    if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
+        return true;
+    }
+    let name = plain_name(&node.name.vi);
+    // To tell of a result is the unit's own work; what tells of it, as evidence, holds the result.
+    if is_own_work(&name) || name.starts_with("báo cáo") {
+        return false;
+    }
+    let evidence = plain_name(leaf.evidence.as_deref().unwrap_or_default());
+    let is_counted = has(&evidence, COUNTED);
+    let is_said = |text: &str| {
+        let is_survey = is_sociological(text) || is_index(text) || is_asked(text) || asks_people(text);
+        is_survey || (!is_counted && (is_satisfaction(text) || is_opinion(text)))
+    };
+    let in_figures = || {
+        let labels: Vec<String> = leaf.rule.figures().iter().map(|figure| plain_name(&figure.label)).collect();
+        // Of forms that were sent out so many came back: nothing of what they say.
+        let of_forms =
+            labels.iter().any(|label| is_own_work(label)) && !labels.iter().any(|label| has(label, &["hài lòng"]));
+        !of_forms && labels.iter().any(|label| is_said(label))
+    };
+    let in_evidence = ((is_sociological(&evidence) || is_index(&evidence)) && !has(&evidence, &["kế hoạch"]))
+        || (is_asked(&evidence) && !is_own_work(&evidence));
+    let in_group = || {
+        let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
+        let mut names = above.map(|parent| plain_name(&framework.node(parent).name.vi));
+        names.any(|name| is_sociological(&name) && !is_own_work(&name))
+    };
+    is_said(&name) || in_evidence || in_figures() || in_group()
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+fn begins(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()))
+    })
+}
+
+/// Who is asked.
+const PEOPLE: &[&str] = &[
+    "người dân",
+    "nhân dân",
+    "công dân",
+    "cử tri",
+    "doanh nghiệp",
+    "tổ chức",
+    "hộ dân",
+    "khách hàng",
+    "người bệnh",
+    "lãnh đạo",
+    "đại biểu",
+    "mặt trận",
+    "cán bộ",
+    "công chức",
+];
+
+/// What evidence of a program is called, which counts who was satisfied.
+const COUNTED: &[&str] = &["cổng", "hệ thống", "phần mềm", "dvcqg"];
+
+/// What the name of a unit's own work begins with: to have people asked, and to work for a better result.
+const WORK: &[&str] = &[
+    "tổ chức",
+    "thực hiện",
+    "triển khai",
+    "ban hành",
+    "xây dựng",
+    "tiến hành",
+    "công bố",
+    "công khai",
+    "phối hợp",
+    "nâng cao",
+    "cải thiện",
+    "hỗ trợ",
+    "bố trí",
+    "quán triệt",
+    "hội nghị",
+    "niêm yết",
+    "đăng tải",
+    "gửi",
+    "cung cấp",
+    "lập danh sách",
+    "tham gia",
+    "khắc phục",
+    "giải pháp",
+    "phân tích",
+    "tiếp thu",
+    "giải trình",
+    "trả lời",
+    "giải quyết",
+    "xử lý",
+    "đôn đốc",
+    "chỉ đạo",
+    "theo dõi",
+    "phát phiếu",
+    "thu phiếu",
+    "hoàn thành",
+    "số cuộc",
+    "số lần",
+    "số đợt",
+];
+
+/// What the name of what people said begins with, whatever it was about.
+const SAID: &[&str] =
+    &["đánh giá của", "đánh giá qua", "ý kiến", "chỉ số hài lòng", "mức độ hài lòng", "điểm khảo sát", "điểm điều tra"];
+
+fn is_own_work(text: &str) -> bool {
+    let is_plan = has(text, &["kế hoạch", "tuyên truyền", "tập huấn"]) && !begins(text, SAID);
+    let of_forms = has(text, &["đã phát", "phát ra", "thu về", "đã thu"]);
+    // Drafts are laid before people, too.
+    let of_others = has(text, &["nhu cầu", "dự thảo"])
+        || (begins(text, &["lấy ý kiến"])
+            && has(text, &["văn bản", "quy hoạch", "nghị quyết", "phương án", "quy ước"]));
+    begins(text, WORK) || is_plan || of_forms || of_others
+}
+
+fn is_sociological(text: &str) -> bool {
+    const WORDS: &[&str] =
+        &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "điểm xhh", "đtxhh", "sipas"];
+    has(text, WORDS)
+}
+
+/// An index of what businesses or people say.
+fn is_index(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ["ddci", "papi"].contains(&word))
+}
+
+/// The result of asking.
+fn is_asked(text: &str) -> bool {
+    has(text, &["khảo sát", "điều tra", "đo lường", "lấy ý kiến", "phỏng vấn", "phiếu hỏi"])
+        && has(text, &["hài lòng", "kết quả khảo sát", "kết quả điều tra", "phiếu khảo sát", "phiếu điều tra"])
+}
+
+/// Whether somebody is asked, by a name.
+fn asks_people(text: &str) -> bool {
+    const ASKED: &[&str] =
+        &["qua khảo sát", "qua điều tra", "(khảo sát", "(điều tra", "điểm khảo sát", "điểm điều tra", "phiếu hỏi"];
+    has(text, PEOPLE) && (begins(text, &["khảo sát", "lấy ý kiến", "phỏng vấn"]) || has(text, ASKED))
+}
+
+/// Satisfaction as a figure of its own; the ratios of Bộ chỉ số 766, which are counted, are called otherwise.
+fn is_satisfaction(text: &str) -> bool {
+    let text = text.strip_prefix("kết quả ").unwrap_or(text);
+    begins(text, &["chỉ số hài lòng", "mức độ hài lòng", "mức hài lòng", "điểm hài lòng", "sự hài lòng"])
+}
+
+/// What people think, where nothing of it is answered or settled.
+fn is_opinion(text: &str) -> bool {
+    let whose = ["ý kiến đánh giá của ", "ý kiến của ", "ý kiến ", "đánh giá của "]
+        .into_iter()
+        .find_map(|words| text.strip_prefix(words))
+        .map(|whose| whose.strip_prefix("các ").unwrap_or(whose));
+    whose.is_some_and(|whose| begins(whose, PEOPLE)) && !has(text, &["kiến nghị", "phản ánh", "được"])
+}

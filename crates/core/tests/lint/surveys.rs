@@ -1,0 +1,139 @@
+//! Who scores what people said: names, evidence and figures that are the result of a survey, and those of a unit's own work.
+
+use super::{CLEAN, DUNG_HAN, at, edited, found, none_wrong, read};
+use thuocdo_core::framework::embedded;
+
+const TOLD: &str = "B10 nodes:DUNG_HAN";
+
+const YES_NO: &str = r#"{"kind":"yes_no","yes":"15","no":"0"}"#;
+const CHOICE: &str = r#"{"kind":"choice","options":[{"id":"a","label":"Đạt","points":"15"},{"id":"b","label":"Chưa đạt","points":"0"}]}"#;
+const BY_HAND: &str = r#"{"kind":"manual_points"}"#;
+const VALUE: &str = r#"{"kind":"linear_between","value":{"label":"Kết quả (%)","noun":"phần trăm","whole":false},"zero_at":"50","full_at":"90"}"#;
+const RATIO: &str = r#"{"kind":"linear_ratio","full_at":"100","num":{"label":"Số phiếu đạt","noun":"phiếu","whole":true},"den":{"label":"Số phiếu","noun":"phiếu","whole":true}}"#;
+
+/// What is found where the leaf is so called, has this evidence and rule, and the unit scores it itself.
+fn findings(name: &str, evidence: &str, rule: &str) -> String {
+    let texts = [name, evidence].map(|text| format!("\"{text}\""));
+    let [name_at, evidence_at, rule_at] = ["name", "evidence", "rule"].map(|field| at(DUNG_HAN, field));
+    let zero = (at(DUNG_HAN, "zero_denominator"), if rule.contains("\"den\"") { "\"zero\"" } else { "" });
+    let edits = [(&*name_at, &*texts[0]), (&*evidence_at, &*texts[1]), (&*rule_at, rule), (&*zero.0, zero.1)];
+    found(&read(&edited(CLEAN, &edits))).join("; ")
+}
+
+/// Names as provinces print them, and as they might.
+const RESULTS: &[&str] = &[
+    "Chỉ số hài lòng của người dân, tổ chức",
+    "Chỉ số  hài lòng về sự phục vụ hành chính",
+    "Mức độ hài lòng của người dân",
+    "MỨC ĐỘ HÀI LÒNG của người dân, doanh nghiệp về sự phục vụ của cơ quan hành chính",
+    "Mức độ hài lòng của người dân đối với UBND xã",
+    "Kết quả Chỉ số hài lòng của người dân",
+    "Sự hài lòng của người dân đối với dịch vụ y tế công lập",
+    "Sự hài lòng của phụ huynh đối với dịch vụ giáo dục",
+    "Đo lường sự hài lòng của người dân",
+    "Chỉ số DDCI",
+    "Chỉ số DDCI (khảo sát doanh nghiệp)",
+    "Kết quả khảo sát DDCI",
+    "PAPI",
+    "Chỉ số PAPI của tỉnh",
+    "Điểm khảo sát người dân",
+    "Đánh giá của lãnh đạo, quản lý qua điều tra",
+    "Đánh giá của người dân về chất lượng dịch vụ",
+    "Đánh giá của đại biểu HĐND, Mặt trận Tổ quốc, lãnh đạo cấp tỉnh",
+    "Đánh giá của các doanh nghiệp về kế hoạch cải cách",
+    "Đánh giá tác động của CCHC qua điều tra XHH",
+    "Ý kiến người dân về công tác cải cách hành chính",
+    "Ý kiến đánh giá của người dân, tổ chức qua khảo sát",
+    "Lấy ý kiến cử tri",
+    "Lấy ý kiến người dân về sự phục vụ",
+    "Khảo sát lãnh đạo cấp xã",
+    "Chất lượng phục vụ (khảo sát người dân)",
+];
+
+/// What a unit does itself, and what only sounds like what people said.
+const OWN_WORK: &[&str] = &[
+    "Báo cáo kết quả khảo sát mức độ hài lòng đúng hạn",
+    "Số phiếu khảo sát đã phát",
+    "Số phiếu khảo sát thu về",
+    "Tuyên truyền về SIPAS, PAPI, DDCI",
+    "Số hình thức tuyên truyền về Chỉ số DDCI",
+    "Ban hành kế hoạch khảo sát mức độ hài lòng",
+    "Kế hoạch nâng cao Chỉ số DDCI",
+    "Mức độ thực hiện kế hoạch khảo sát sự hài lòng",
+    "Tổ chức khảo sát, đo lường sự hài lòng của người dân",
+    "Phối hợp thực hiện điều tra xã hội học",
+    "Cung cấp danh sách phục vụ điều tra xã hội học",
+    "Cải thiện Chỉ số DDCI",
+    "Công khai kết quả khảo sát sự hài lòng",
+    "Xây dựng giải pháp khắc phục hạn chế qua kết quả điều tra xã hội học",
+    "Thực hiện lấy ý kiến hài lòng tại Bộ phận Một cửa",
+    "Niêm yết phiếu đánh giá",
+    "Số cuộc khảo sát sự hài lòng đã tổ chức",
+    "Lấy ý kiến nhân dân về dự thảo văn bản",
+    "Lấy ý kiến nhân dân về quy hoạch",
+    "Khảo sát nhu cầu đào tạo cán bộ, công chức",
+    "Kế hoạch điều tra, khảo sát nhu cầu đào tạo",
+    "Điều tra, thống kê thủ tục hành chính nội bộ",
+    "Ý kiến, kiến nghị của cử tri được giải quyết",
+    "Ý kiến chỉ đạo của Chủ tịch UBND tỉnh được thực hiện",
+    "Đánh giá của Sở Nội vụ về tổ chức bộ máy",
+    "Kết quả đánh giá, xếp loại tập thể lãnh đạo",
+    "Tỷ lệ hài lòng trong tiếp nhận, giải quyết thủ tục hành chính",
+    "Tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị",
+];
+
+#[test]
+fn results_are_told_from_a_units_own_work_by_their_names() {
+    let mut wrong = Vec::new();
+    for rule in [YES_NO, CHOICE, BY_HAND, VALUE, RATIO] {
+        for (names, wanted) in [(RESULTS, TOLD), (OWN_WORK, "")] {
+            for name in names {
+                let found = findings(name, "Văn bản", rule);
+                if found != wanted {
+                    wrong.push(format!("{name}, {rule}: {found:?}, wanted {wanted:?}"));
+                }
+            }
+        }
+    }
+    none_wrong(&wrong, 5 * (RESULTS.len() + OWN_WORK.len()));
+}
+
+/// Made up.
+#[test]
+fn evidence_and_figures_tell_of_a_survey_too() {
+    let ratio =
+        |num: &str, den: &str| RATIO.replace("Số phiếu đạt", num).replace("\"Số phiếu\"", &format!("\"{den}\""));
+    let neutral = "Chất lượng phục vụ";
+    let table = [
+        (neutral, "Văn bản", ratio("Số phiếu khảo sát hài lòng", "Số phiếu khảo sát thu về"), TOLD),
+        (neutral, "Văn bản", ratio("Số phiếu hài lòng", "Số phiếu khảo sát đã phát"), TOLD),
+        (neutral, "Văn bản", ratio("Số phiếu khảo sát đã thu", "Số phiếu khảo sát đã phát"), ""),
+        (neutral, "Văn bản", ratio("Số hồ sơ được đánh giá hài lòng", "Tổng số hồ sơ"), ""),
+        (neutral, "Văn bản", VALUE.replace("Kết quả (%)", "Mức độ hài lòng (%)"), TOLD),
+        (neutral, "Kết quả công bố Chỉ số DDCI", VALUE.to_owned(), TOLD),
+        (neutral, "Kế hoạch cải thiện Chỉ số DDCI", YES_NO.to_owned(), ""),
+        (neutral, "Biên bản lấy ý kiến nhân dân", YES_NO.to_owned(), ""),
+        // What a program counts is no survey, unless it is one by its name.
+        ("Mức độ hài lòng của người dân", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), ""),
+        ("Chỉ số hài lòng (SIPAS)", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), TOLD),
+    ];
+    let mut wrong = Vec::new();
+    for (name, evidence, rule, wanted) in &table {
+        let found = findings(name, evidence, rule);
+        if found != *wanted {
+            wrong.push(format!("{name}, {evidence}, {rule}: {found:?}, wanted {wanted:?}"));
+        }
+    }
+    none_wrong(&wrong, table.len());
+}
+
+/// The contents of SIPAS have no names, and what they ask for is satisfaction.
+#[test]
+fn whatever_of_sipas_a_unit_scores_is_told() {
+    let sipas = embedded().iter().find(|framework| framework.id == "sipas-2024").unwrap();
+    let text = include_str!("../../frameworks/sipas-2024.json");
+    let leaves = sipas.nodes().iter().filter(|node| node.leaf.is_some()).count();
+    let all_self = text.replace("\"scored_by\": \"survey\"", "\"scored_by\": \"self\"");
+    let told = found(&read(&all_self));
+    assert_eq!(told.iter().filter(|one| one.starts_with("B10")).count(), leaves, "{told:?}");
+}
