@@ -190,7 +190,7 @@ test("what is wrong with a sheet is told before it is taken, and the day it came
     });
     await page.locator("#take-files").setInputFiles([sheet("UBND xã Một", { CKMB: { points: "10" } }), wrong].map(file));
     await page.getByText("1 phiếu có chỗ sai hoặc cần xem: UBND xã Hai.").waitFor();
-    await row("UBND xã Hai").getByText(/Điểm nhập \(25\) .* lớn hơn điểm tối đa \(18\)/).waitFor();
+    await row("UBND xã Hai").getByText(/Điểm \(25\) .* lớn hơn điểm tối đa \(18\)/).waitFor();
     await row("UBND xã Hai").getByText(/Tử số \(1\.100\) lớn hơn mẫu số \(1\.000\)/).waitFor();
     await row("UBND xã Hai").getByText(/Mã “KHONG_CO” không có trong bộ tiêu chí/).waitFor();
     await counted(row("UBND xã Một").locator(".problem"), 0);
