@@ -175,8 +175,8 @@ fn heading(open: OpenRound) -> AnyView {
     let table = move |_| {
         let round = open.round.get_untracked();
         let sheets: Vec<_> = round.units.iter().map(|unit| Arc::clone(&unit.sheet)).collect();
-        let remark =
-            (round.framework.status == Status::Example).then(|| [written::HEADINGS.remarks, written::HEADINGS.example]);
+        let remark = (round.framework.status == Status::Example)
+            .then_some([written::HEADINGS.remarks, written::HEADINGS.example]);
         let written = write_remarked(&round.framework, &sheets, Separator::Semicolon, remark);
         let name = format!("dot-{}-{}.csv", round.framework.id, round.period);
         files::save_as(&name, files::CSV, &written.text);
