@@ -304,8 +304,11 @@ fn results_alone(ws: Workspace, one: &ResultsAlone) -> AnyView {
     });
     el!(
         "div" ["class" = "banner", "role" = "alert", "data-without-columns" = ""],
-        el!("p", el!("strong", visible(&one.source)), ". ", t::TABLE_WITHOUT_COLUMNS),
-        ranked,
-        el!("p", t::TOTALS_ARE_AUDITED, " ", el!("a"["href" = ProvinceRoute::Audit.href()], t::AUDITOR), "."),
+        el!(
+            "div",
+            el!("p", el!("strong", visible(&one.source)), ". ", t::TABLE_WITHOUT_COLUMNS),
+            ranked,
+            el!("p", t::TOTALS_ARE_AUDITED, " ", el!("a"["href" = ProvinceRoute::Audit.href()], t::AUDITOR), "."),
+        ),
     )
 }
