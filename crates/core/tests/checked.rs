@@ -39,6 +39,7 @@ const ERRORS: &[(&str, &str)] = &[
     ("nodes.0.children.0.children.0.scored_by", "\"x\""),
     ("nodes.0.children.0.children.0.children", "[]"),
     ("nodes.0.children.0.children.0.number", "1"),
+    ("nodes.0.children.0.children.1.not_measured", r#"{"points":"4","reason":"x"}"#),
 ];
 
 fn checked(text: &str) -> Checked {

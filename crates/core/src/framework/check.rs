@@ -213,7 +213,7 @@ fn is_sure_of_node(fault: &Fault, place: &str, errors: &Errors) -> bool {
         Some(Defect::SurveyLeafSelfScored) => &["id", "name", "evidence", "scored_by", "rule"],
         // What caps hold rests on everything below.
         Some(Defect::CapBeyondLeaves { .. } | Defect::NoCap) => return !errors.is_any_from(place),
-        _ => &["id", "max", "rule"],
+        _ => &["id", "max", "not_measured", "rule"],
     };
     let below = format!("{place}.children[");
     // The sum rests on the maxima of the children, the count on which nodes there are.
