@@ -36,8 +36,13 @@ impl Inverse<'_> {
     }
 
     /// The most that can be had: the maximum, or that nothing is taken.
+    fn most(&self) -> Exact {
+        if self.taken { Exact::ZERO } else { self.max.clone() }
+    }
+
+    /// The same, rounded: points by hand can be no more, though a table that goes beyond the maximum can.
     pub(super) fn best(&self) -> Exact {
-        self.rounded(if self.taken { Exact::ZERO } else { self.max.clone() })
+        self.rounded(self.most())
     }
 
     /// The points that are worth aiming at, the most last: each band, option or answer, or only everything.
@@ -60,7 +65,7 @@ impl Inverse<'_> {
             | Rule::LinearRatio { .. }
             | Rule::LinearBetween { .. }
             | Rule::SurveyPercent { .. }
-            | Rule::CohortShare { .. } => vec![if self.taken { Exact::ZERO } else { self.max.clone() }],
+            | Rule::CohortShare { .. } => vec![self.most()],
             Rule::ManualPoints | Rule::Formula { .. } | Rule::Information { .. } => Vec::new(),
         };
         let mut sorted: Vec<Exact> = Vec::with_capacity(all.len());
@@ -91,7 +96,7 @@ impl Inverse<'_> {
 
     /// The least change that lifts the points from `now` to `goal` or more; `None` when that is not above `now`.
     pub(super) fn needed(&self, now: &Exact, goal: &Exact) -> Option<Needed> {
-        if goal <= now || *goal > self.best() {
+        if goal <= now || *goal > self.most() {
             return None;
         }
         let (change, points) = match (self.rule, self.basis) {
