@@ -15,6 +15,8 @@ mod layouts;
 mod merged;
 #[path = "tables/official.rs"]
 mod official;
+#[path = "tables/parts.rs"]
+mod parts;
 #[path = "tables/published.rs"]
 mod published;
 #[path = "tables/ranks.rs"]

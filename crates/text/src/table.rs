@@ -120,6 +120,26 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             let number = |text: &str| if *what == StatedKind::Class { visible(text) } else { text.replace('.', ",") };
             format!("{} trong bảng là {}, tính lại được {}.", stated_kind(*what), number(stated), number(computed))
         }
+        TableFault::PartsMissing { what, unknown, without } => {
+            let name = |id: &String| match framework.and_then(|one| Some(node_name(one.find(id)?, one))) {
+                Some(name) => name,
+                None => format!("tiêu chí {}", visible(id)),
+            };
+            let names: Vec<String> = without.iter().take(10).map(name).collect();
+            let quoted: Vec<String> = unknown.iter().take(10).map(|one| format!("“{}”", visible(&short(one)))).collect();
+            let mut why = Vec::new();
+            if !names.is_empty() {
+                why.push(format!("chưa có cột điểm của {}", names.join(", ")));
+            }
+            if !quoted.is_empty() {
+                why.push(format!("không rõ cột {}", quoted.join(", ")));
+            }
+            format!(
+                "{} ghi trong bảng gồm cả phần điểm chưa đọc được: {}. Xếp hạng theo các cột đã đọc được sẽ sai.",
+                stated_kind(*what),
+                why.join("; ")
+            )
+        }
         TableFault::NotWorkbook => {
             "Tệp không phải bảng tính .xlsx hoặc đã hỏng. Hãy mở bằng bảng tính rồi lưu lại thành .xlsx.".into()
         }
@@ -145,6 +165,9 @@ pub const ONE_CELL_A_LINE: &str =
 
 /// Said where a table prints only results.
 pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
+
+/// Said where a table prints results, and points of some criteria only.
+pub const RANKED_BY_RESULTS: &str = "không đọc được điểm của mọi tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng, không theo các cột điểm đã đọc được.";
 
 /// Said where such a table prints no denominators and some units have their own: "mẫu số riêng suy từ tổng điểm và chỉ số:
 /// Ban Dân tộc 80; Thanh tra 80."

@@ -8,7 +8,9 @@ use super::columns::{Column, Meaning, Names, Part, StatedKind};
 use super::decisions::Decisions;
 use super::grid::{Grid, GridRow};
 use super::heading::{Heading, heading};
+use super::parts;
 use super::place::{Place, Separator};
+use super::placed;
 use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
@@ -85,6 +87,7 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 told: BTreeSet::new(),
                 percents: BTreeSet::new(),
                 index_is_share: false,
+                differs: false,
                 report: &mut report,
             };
             reader.rows(&heading);
@@ -128,6 +131,8 @@ struct Reader<'r> {
     percents: BTreeSet<u32>,
     /// Whether the stated indices are parts of one and not percent.
     index_is_share: bool,
+    /// Whether a total that is printed, or an index where there are none, is not what the answers give.
+    differs: bool,
     report: &'r mut Report,
 }
 
@@ -285,7 +290,7 @@ impl Reader<'_> {
             self.place(problem, row, heading);
         }
         if !assessment.answers.is_empty() {
-            stated.compare(self.framework, &scored, self.grid.separator(), self.report);
+            self.differs |= stated.compare(self.framework, &scored, self.grid.separator(), self.report);
         }
         self.units.push(TableUnit { assessment, row: row.number(), stated });
     }
@@ -370,7 +375,9 @@ impl Reader<'_> {
     /// Tells what scoring found, by the cell that it comes from.
     fn place(&mut self, problem: &Problem, row: GridRow, heading: &Heading) {
         let column = match (&problem.node, problem.path.as_str()) {
-            (Some(id), _) => self.framework.find(id).and_then(|node| self.column_of(problem, node, row)),
+            (Some(id), _) => {
+                self.framework.find(id).and_then(|node| placed::column_of(self.parts.get(&node)?, problem, row))
+            }
             (None, "attainable") => heading.column_of(&Meaning::Attainable),
             (None, "unit.group") => {
                 heading.column_of(&Meaning::Group).filter(|column| !row.cell(*column).trim().is_empty())
@@ -386,31 +393,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The column of a node that a problem comes from.
-    fn column_of(&self, problem: &Problem, node: NodeIndex, row: GridRow) -> Option<u32> {
-        let parts = self.parts.get(&node)?;
-        let of_figure = |name: &str| {
-            let is = |(part, _): &&(Part, u32)| matches!(part, Part::Figure(figure) if figure.as_str() == name);
-            parts.iter().find(is).map(|(_, column)| *column)
-        };
-        let wanted = match &problem.fault {
-            Fault::Negative { figure, .. }
-            | Fault::NotWhole { figure, .. }
-            | Fault::MissingFigure { figure }
-            | Fault::UnknownFigure { figure, .. } => of_figure(figure),
-            Fault::NumeratorAboveDenominator { .. } | Fault::NumeratorWithoutDenominator { .. } => of_figure("num"),
-            Fault::PublishedFigureMissing { .. } => of_figure("published"),
-            Fault::Number { text, .. } => {
-                let holds = |(_, column): &&(Part, u32)| row.cell(*column).trim_start_matches('\'') == text;
-                parts.iter().find(holds).map(|(_, column)| *column)
-            }
-            _ => None,
-        };
-        let filled =
-            || parts.iter().find(|(_, column)| !row.cell(*column).trim().is_empty()).map(|(_, column)| *column);
-        wanted.or_else(filled).or_else(|| parts.first().map(|(_, column)| *column))
-    }
-
     /// What can be told only when all rows are read.
     fn conclude(&mut self, heading: &Heading) {
         for (state, column) in self.states.iter().zip(&heading.columns) {
@@ -420,6 +402,10 @@ impl Reader<'_> {
             if state.small == Some(true) {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
+        }
+        let lacking = parts::lacking(self.framework, &heading.columns, self.grid, self.report);
+        if let Some((at, fault)) = lacking.filter(|_| self.differs) {
+            self.report.say(at, fault);
         }
         let ordinals = heading.column_of(&Meaning::Ordinals);
         let ordinal = |row| printed_rank::rank(self.grid.cell(Place::new(row, ordinals?)));

@@ -104,6 +104,16 @@ impl Report {
         }
     }
 
+    /// The columns whose headings were told as not known.
+    pub(super) fn unknown_columns(&self) -> impl Iterator<Item = (Place, &str)> {
+        self.problems.iter().filter_map(|problem| match &problem.fault {
+            TableFault::UnknownColumn { heading, .. } | TableFault::SeveralNodes { heading, .. } => {
+                Some((problem.at?, heading.as_str()))
+            }
+            _ => None,
+        })
+    }
+
     /// Takes rows that were told as groups for bands.
     pub(super) fn groups_are_bands(&mut self) {
         for echo in &mut self.echoes {

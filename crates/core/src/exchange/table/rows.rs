@@ -111,9 +111,14 @@ pub(super) fn is_bare(row: GridRow, heading: &Heading) -> bool {
     row.cells().all(|(column, text)| column == heading.unit || text.trim().is_empty())
 }
 
+/// Whether a cell holds a number, or something that was to be one.
+pub(super) fn is_number(text: &str) -> bool {
+    !matches!(read_typed(text), Err(NumberFault::NotANumber | NumberFault::Empty))
+}
+
 /// Whether a row holds a number.
 pub(super) fn has_number(row: GridRow) -> bool {
-    row.cells().any(|(_, text)| !matches!(read_typed(text), Err(NumberFault::NotANumber | NumberFault::Empty)))
+    row.cells().any(|(_, text)| is_number(text))
 }
 
 fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {

@@ -63,18 +63,25 @@ impl Stated {
         }
     }
 
-    /// Tells where total, index or class are not what the answers give.
-    pub(super) fn compare(&self, framework: &Framework, score: &Score, separator: Separator, report: &mut Report) {
+    /// Tells where total, index or class are not what the answers give; whether the total is not, or the index where no total
+    /// is printed.
+    pub(super) fn compare(
+        &self,
+        framework: &Framework,
+        score: &Score,
+        separator: Separator,
+        report: &mut Report,
+    ) -> bool {
         let rounding = framework.policies.rounding;
         // Where indices stand for points, the total is of another kind.
         let by_index = framework.find(INDEX_NODE).is_some();
-        if let Some(said) = self.total.as_ref().filter(|_| !by_index) {
-            differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report);
-        }
-        let Some(index) = &score.index else { return };
-        if let Some(said) = &self.index {
-            differing(StatedKind::Index, said, &index.exact, rounding.printed_index, separator, report);
-        }
+        let total = (self.total.as_ref().filter(|_| !by_index))
+            .map(|said| differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report));
+        let Some(index) = &score.index else { return total.unwrap_or_default() };
+        let of_index = self
+            .index
+            .as_ref()
+            .map(|said| differing(StatedKind::Index, said, &index.exact, rounding.printed_index, separator, report));
         let class = index.class.and_then(|class| framework.policies.classes.list.get(class));
         if let (Some(said), Some(class)) = (&self.class, class)
             && compared(&said.value) != compared(&class.name.vi)
@@ -82,6 +89,7 @@ impl Stated {
             let (stated, computed) = (shortened(&said.value), class.name.vi.clone());
             report.say(said.at, TableFault::StatedDiffers { what: StatedKind::Class, stated, computed });
         }
+        total.or(of_index).unwrap_or_default()
     }
 
     /// Where the stated rank is not the one that was found.
@@ -121,7 +129,7 @@ fn number(cell: CellText, report: &mut Report) -> Option<Decimal> {
     }
 }
 
-/// Tells where a printed number is not the computed one, rounded to as many decimals as are printed.
+/// Tells where a printed number is not the computed one, rounded to as many decimals as are printed; whether it is not.
 fn differing(
     what: StatedKind,
     said: &Said<Decimal>,
@@ -129,14 +137,16 @@ fn differing(
     printed: Rounding,
     separator: Separator,
     report: &mut Report,
-) {
+) -> bool {
     // A workbook's numbers have lost the zeros at their end.
     let least = if separator == Separator::Workbook { printed.decimals } else { 0 };
     let decimals = said.value.scale().max(least).min(FRACTION_DIGITS as u32);
     let rounding = Rounding { decimals, ..printed };
     let computed = exact.round(rounding);
-    if computed != Exact::from(said.value).round(rounding) {
+    let differs = computed != Exact::from(said.value).round(rounding);
+    if differs {
         let (stated, computed) = (said.value.to_string(), computed.to_string());
         report.say(said.at, TableFault::StatedDiffers { what, stated, computed });
     }
+    differs
 }
