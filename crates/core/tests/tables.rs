@@ -13,6 +13,8 @@ mod headings;
 mod layouts;
 #[path = "tables/merged.rs"]
 mod merged;
+#[path = "tables/names.rs"]
+mod names;
 #[path = "tables/official.rs"]
 mod official;
 #[path = "tables/parts.rs"]
