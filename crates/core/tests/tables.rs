@@ -5,6 +5,8 @@ mod common;
 
 #[path = "tables/answers.rs"]
 mod answers;
+#[path = "tables/cells.rs"]
+mod cells;
 #[path = "tables/grid.rs"]
 mod grid;
 #[path = "tables/headings.rs"]

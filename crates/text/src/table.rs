@@ -105,7 +105,8 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
         }
         TableFault::NotYesNo { text } => format!("“{}” không phải “Có” hay “Không”.", visible(text)),
         TableFault::MixedDecimals { comma, point, doubtful } => format!(
-            "cột này lẫn dấu phẩy (ô {comma}) và dấu chấm (ô {point}) làm dấu thập phân.{} Hãy thống nhất một dấu.",
+            "{} này lẫn dấu phẩy (ô {comma}) và dấu chấm (ô {point}) làm dấu thập phân.{} Hãy thống nhất một dấu.",
+            if comma.column == point.column { "cột" } else { "bảng" },
             if *doubtful { " Dấu phẩy có thể là dấu ngăn cách hàng nghìn." } else { "" }
         ),
         TableFault::SharesForPercents { heading } => format!(
@@ -271,8 +272,11 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         ReadAs::Number(value) => format!("Ô {at}: “{text}” được đọc là {}.", field(*value)),
         ReadAs::Column(column) => format!("Ô {at}: cột “{text}” là {}.", meaning(column, framework)),
         ReadAs::Group(name) => format!("Ô {at}: các dòng bên dưới thuộc nhóm “{}”.", visible(&short(name))),
-        ReadAs::Percent => format!("Ô {at}: cột “{text}” ghi phần của một (0,8163), được đọc là phần trăm (81,63)."),
+        ReadAs::Percent => {
+            format!("Ô {at}: cột “{text}” ghi phần của một, được đọc là phần trăm: mỗi số nhân với 100.")
+        }
         ReadAs::Nothing => format!("Ô {at}: “{text}” được hiểu là chưa chấm."),
+        ReadAs::TakenAway(points) => format!("Ô {at}: “{text}” được hiểu là trừ {} điểm.", field(*points)),
         ReadAs::PassedOver(PassedOver::Most) => {
             format!("Ô {at}: cột “{text}” là điểm tối đa, đã có trong bộ tiêu chí, nên không lấy.")
         }

@@ -33,6 +33,8 @@ pub enum ReadAs {
     Group(String),
     /// A column whose numbers are parts of one, as a spreadsheet keeps what it shows as percent: taken times 100.
     Percent,
+    /// Points of a block of penalties with a minus before them: so many are taken away.
+    TakenAway(Decimal),
     /// A cell that says that there is nothing: not answered.
     Nothing,
     /// A column or a row that holds no answers.
