@@ -5,6 +5,7 @@ use thuocdo_core::exchange::table::{
 };
 use thuocdo_core::framework::{Framework, NodeIndex};
 
+use crate::lacking;
 use crate::number::{bytes, field, whole};
 use crate::visible;
 
@@ -24,7 +25,9 @@ pub fn line(problem: &TableProblem, framework: Option<&Framework>) -> String {
 
 fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
     match fault {
-        TableFault::Known(problem) => crate::problem::sentence(problem, framework),
+        TableFault::Known(problem) => {
+            lacking::answer(problem, framework).unwrap_or_else(|| crate::problem::sentence(problem, framework))
+        }
         TableFault::TooManyRows { limit } => {
             format!("Bảng có quá {} dòng. Hãy kiểm tra có chọn đúng bảng không.", whole(*limit))
         }
@@ -121,26 +124,7 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             let number = |text: &str| if *what == StatedKind::Class { visible(text) } else { text.replace('.', ",") };
             format!("{} trong bảng là {}, tính lại được {}.", stated_kind(*what), number(stated), number(computed))
         }
-        TableFault::PartsMissing { what, unknown, without } => {
-            let name = |id: &String| match framework.and_then(|one| Some(node_name(one.find(id)?, one))) {
-                Some(name) => name,
-                None => format!("tiêu chí {}", visible(id)),
-            };
-            let names: Vec<String> = without.iter().take(10).map(name).collect();
-            let quoted: Vec<String> = unknown.iter().take(10).map(|one| format!("“{}”", visible(&short(one)))).collect();
-            let mut why = Vec::new();
-            if !names.is_empty() {
-                why.push(format!("chưa có cột điểm của {}", names.join(", ")));
-            }
-            if !quoted.is_empty() {
-                why.push(format!("không rõ cột {}", quoted.join(", ")));
-            }
-            format!(
-                "{} ghi trong bảng gồm cả phần điểm chưa đọc được: {}. Xếp hạng theo các cột đã đọc được sẽ sai.",
-                stated_kind(*what),
-                why.join("; ")
-            )
-        }
+        TableFault::PartsMissing { what, unknown, without } => lacking::parts(*what, unknown, without, framework),
         TableFault::NotWorkbook => {
             "Tệp không phải bảng tính .xlsx hoặc đã hỏng. Hãy mở bằng bảng tính rồi lưu lại thành .xlsx.".into()
         }
@@ -194,7 +178,7 @@ pub fn other_sheets(sheet: &str, others: &[String]) -> String {
 }
 
 /// A text of at most 80 characters.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(80) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -257,7 +241,7 @@ fn part_words(part: &Part, node: NodeIndex, framework: &Framework) -> String {
     }
 }
 
-fn node_name(node: NodeIndex, framework: &Framework) -> String {
+pub(crate) fn node_name(node: NodeIndex, framework: &Framework) -> String {
     let node = framework.node(node);
     match node.number.as_str() {
         "" => format!("tiêu chí “{}”", short(&node.name.vi)),
@@ -374,6 +358,7 @@ mod tests {
             told,
             [
                 "T08: Ô D2: không rõ cột “DIEU_TRAA” là gì nên chưa lấy số liệu của cột này. Có phải là “DIEU_TRA”?",
+                "T33: Ô E2: chỉ số ghi trong bảng gồm cả phần điểm chưa đọc được: chưa có cột điểm của tiêu chí 2 (Điểm điều tra xã hội học). Xếp hạng theo các cột đã đọc được sẽ sai.",
                 "N04: Ô C4: “1.234” ở tiêu chí 1 có thể hiểu là 1234 hoặc 1,234. Hãy chọn một cách hiểu.",
                 "T25: Ô E4: chỉ số trong bảng ghi 1 chữ số thập phân, bộ tiêu chí in 2 chữ số.",
                 "T26: Ô E4: chỉ số trong bảng là 87,4, tính lại được 0,0.",

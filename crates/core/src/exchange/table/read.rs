@@ -16,7 +16,6 @@ use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
 use super::rows::{self, RowKind};
 use super::stated::{Stated, is_share, tell_decimals};
-use super::totals::INDEX_NODE;
 use super::words;
 use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
 use crate::framework::{Block, FigureName, Framework, NodeIndex};
@@ -320,7 +319,7 @@ impl Reader<'_> {
             Piece::Given(given) if draft.others.contains(&given) => {}
             Piece::Given(Given::Points(Figure::Number(points))) => {
                 // Indices that stand for the points of the only node.
-                if self.percents.contains(&cell.at.column) && self.framework.find(INDEX_NODE) == Some(node) {
+                if self.percents.contains(&cell.at.column) && self.framework.indices().nth(1).is_none() {
                     tell_decimals(points, cell, self.framework, self.report);
                 }
                 let is_taken_away = points < Decimal::ZERO && self.penalties.contains(&cell.at.column);
