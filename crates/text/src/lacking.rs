@@ -39,7 +39,7 @@ pub(crate) fn answer(problem: &Problem, framework: Option<&Framework>) -> Option
         "not_applicable" => "“Không áp dụng”",
         _ => "ghi chú",
     };
-    let wanted: Vec<&str> = wanted.iter().map(|way| called(way)).collect();
+    let wanted: Vec<&str> = wanted.iter().map(called).collect();
     Some(format!("cách ghi không hợp với {}. Hãy ghi {}.", criterion(node, framework), wanted.join(", ")))
 }
 

@@ -63,7 +63,7 @@ pub(super) fn lacking(
         .map(|(_, heading)| heading.to_owned())
         .collect();
     let is_lacking = !without.is_empty() || (!areas.is_empty() && !unknown.is_empty());
-    is_lacking.then(|| (column.at, TableFault::PartsMissing { what, unknown, without }))
+    is_lacking.then_some((column.at, TableFault::PartsMissing { what, unknown, without }))
 }
 
 /// Gives the units of a table that lacks parts the printed totals or indices for points of the only node that [`of_results`](super::of_results)
