@@ -346,16 +346,24 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     let period = Period::Year(framework.in_force.from.year);
     let decisions = Decisions { all: field.reading, ..Decisions::default() };
     let mut read = table::read(grid, &framework, period, &decisions);
-    let mut framework = framework;
+    // What the sentences name criteria of.
+    let (mut framework, mut spoken) = (Arc::clone(&framework), framework);
     if let Some(results) = table::of_results(&read, &framework).filter(|_| field.entrants.is_empty()) {
-        say(format_args!("{source}: {}", text::table::ONLY_RESULTS));
+        let lacks_parts = read.lacks_parts();
+        let why = if lacks_parts { text::table::RANKED_BY_RESULTS } else { text::table::ONLY_RESULTS };
+        say(format_args!("{source}: {why}"));
         if results.attainable() > framework.max() {
             say(format_args!("{source}: {}", text::table::MORE_THAN_FULL));
             field.outcome = Outcome::Faulty;
         }
         framework = Arc::new(results);
         field.framework = Some(Arc::clone(&framework));
-        read = table::read(grid, &framework, period, &decisions);
+        if lacks_parts {
+            table::take_results(&mut read, &framework);
+        } else {
+            read = table::read(grid, &framework, period, &decisions);
+            spoken = Arc::clone(&framework);
+        }
         field.is_of_results = true;
     }
     let own = table::settle_denominators(&mut read, &framework);
@@ -367,10 +375,10 @@ fn read_grid(source: &str, grid: &Grid, field: &mut Field) {
     if field.is_of_results && read.problems.iter().any(differs) {
         field.outcome = Outcome::Faulty;
     }
-    for line in text::table::echoes(&read, &framework) {
+    for line in text::table::echoes(&read, &spoken) {
         say(format_args!("{}: {line}", text::visible(source)));
     }
-    read.problems.iter().for_each(|problem| tell_table(source, problem, Some(&framework)));
+    read.problems.iter().for_each(|problem| tell_table(source, problem, Some(&spoken)));
     if read.problems.iter().any(TableProblem::is_ambiguous) {
         say(format_args!("{source}: {}", text::rank::decimal_mark(DECIMAL_MARK)));
     }

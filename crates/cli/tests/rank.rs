@@ -245,7 +245,7 @@ fn what_is_wrong_is_told_and_the_rest_is_ranked() {
         ("Hạng;unit;THAM_DINH\n2;A;1\n2;B;2\n", &["--framework=lai-chau-2020"], "-: T26: Ô A3: ", 0),
         ("unit;THAM_DINH\n", &["--framework=lai-chau-2020"], "Không tìm thấy đơn vị nào", 1),
         (" \n", &[], "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.", 1),
-        ("unit;KHAC\nA;7\n", &["--framework", "lai-chau-2020"], "T07", 1),
+        ("unit;KHAC;KHAC 2\nA;7;8\n", &["--framework", "lai-chau-2020"], "T07", 1),
         (&twice, &[], "A04", 1),
         (&mixed, &[], "cùng một bộ tiêu chí", 1),
         ("", &[], "F01", 1),

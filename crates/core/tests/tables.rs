@@ -5,6 +5,8 @@ mod common;
 
 #[path = "tables/answers.rs"]
 mod answers;
+#[path = "tables/cells.rs"]
+mod cells;
 #[path = "tables/grid.rs"]
 mod grid;
 #[path = "tables/headings.rs"]
@@ -13,8 +15,12 @@ mod headings;
 mod layouts;
 #[path = "tables/merged.rs"]
 mod merged;
+#[path = "tables/names.rs"]
+mod names;
 #[path = "tables/official.rs"]
 mod official;
+#[path = "tables/parts.rs"]
+mod parts;
 #[path = "tables/published.rs"]
 mod published;
 #[path = "tables/ranks.rs"]

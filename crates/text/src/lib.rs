@@ -8,6 +8,7 @@ pub mod date;
 pub mod defect;
 pub mod folder;
 mod formula;
+mod lacking;
 pub mod link;
 pub mod number;
 pub mod problem;

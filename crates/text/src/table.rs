@@ -6,6 +6,7 @@ use thuocdo_core::exchange::table::{
 };
 use thuocdo_core::framework::{Framework, NodeIndex};
 
+use crate::lacking;
 use crate::number::{bytes, field, whole};
 use crate::visible;
 
@@ -25,7 +26,9 @@ pub fn line(problem: &TableProblem, framework: Option<&Framework>) -> String {
 
 fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
     match fault {
-        TableFault::Known(problem) => crate::problem::sentence(problem, framework),
+        TableFault::Known(problem) => {
+            lacking::answer(problem, framework).unwrap_or_else(|| crate::problem::sentence(problem, framework))
+        }
         TableFault::TooManyRows { limit } => {
             format!("Bảng có quá {} dòng. Hãy kiểm tra có chọn đúng bảng không.", whole(*limit))
         }
@@ -106,7 +109,8 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
         }
         TableFault::NotYesNo { text } => format!("“{}” không phải “Có” hay “Không”.", visible(text)),
         TableFault::MixedDecimals { comma, point, doubtful } => format!(
-            "cột này lẫn dấu phẩy (ô {comma}) và dấu chấm (ô {point}) làm dấu thập phân.{} Hãy thống nhất một dấu.",
+            "{} này lẫn dấu phẩy (ô {comma}) và dấu chấm (ô {point}) làm dấu thập phân.{} Hãy thống nhất một dấu.",
+            if comma.column == point.column { "cột" } else { "bảng" },
             if *doubtful { " Dấu phẩy có thể là dấu ngăn cách hàng nghìn." } else { "" }
         ),
         TableFault::SharesForPercents { heading } => format!(
@@ -121,6 +125,7 @@ fn fault(fault: &TableFault, framework: Option<&Framework>) -> String {
             let number = |text: &str| if *what == StatedKind::Class { visible(text) } else { text.replace('.', ",") };
             format!("{} trong bảng là {}, tính lại được {}.", stated_kind(*what), number(stated), number(computed))
         }
+        TableFault::PartsMissing { what, unknown, without } => lacking::parts(*what, unknown, without, framework),
         TableFault::NotWorkbook => {
             "Tệp không phải bảng tính .xlsx hoặc đã hỏng. Hãy mở bằng bảng tính rồi lưu lại thành .xlsx.".into()
         }
@@ -146,6 +151,9 @@ pub const ONE_CELL_A_LINE: &str =
 
 /// Said where a table prints only results.
 pub const ONLY_RESULTS: &str = "bảng chỉ có kết quả, không có điểm từng tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.";
+
+/// Said where a table prints results, and points of some criteria only.
+pub const RANKED_BY_RESULTS: &str = "không đọc được điểm của mọi tiêu chí; các đơn vị được xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng, không theo các cột điểm đã đọc được.";
 
 /// Said where a table prints totals, indices and no denominators: which units have their own, "mẫu số riêng suy từ tổng điểm
 /// và chỉ số: Ban Dân tộc 80; Thanh tra 80.", and of which none is known, with why.
@@ -193,7 +201,7 @@ pub fn other_sheets(sheet: &str, others: &[String]) -> String {
 }
 
 /// A text of at most 80 characters.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(80) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -256,7 +264,7 @@ fn part_words(part: &Part, node: NodeIndex, framework: &Framework) -> String {
     }
 }
 
-fn node_name(node: NodeIndex, framework: &Framework) -> String {
+pub(crate) fn node_name(node: NodeIndex, framework: &Framework) -> String {
     let node = framework.node(node);
     match node.number.as_str() {
         "" => format!("tiêu chí “{}”", short(&node.name.vi)),
@@ -271,8 +279,11 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         ReadAs::Number(value) => format!("Ô {at}: “{text}” được đọc là {}.", field(*value)),
         ReadAs::Column(column) => format!("Ô {at}: cột “{text}” là {}.", meaning(column, framework)),
         ReadAs::Group(name) => format!("Ô {at}: các dòng bên dưới thuộc nhóm “{}”.", visible(&short(name))),
-        ReadAs::Percent => format!("Ô {at}: cột “{text}” ghi phần của một (0,8163), được đọc là phần trăm (81,63)."),
+        ReadAs::Percent => {
+            format!("Ô {at}: cột “{text}” ghi phần của một, được đọc là phần trăm: mỗi số nhân với 100.")
+        }
         ReadAs::Nothing => format!("Ô {at}: “{text}” được hiểu là chưa chấm."),
+        ReadAs::TakenAway(points) => format!("Ô {at}: “{text}” được hiểu là trừ {} điểm.", field(*points)),
         ReadAs::PassedOver(PassedOver::Most) => {
             format!("Ô {at}: cột “{text}” là điểm tối đa, đã có trong bộ tiêu chí, nên không lấy.")
         }
@@ -370,6 +381,7 @@ mod tests {
             told,
             [
                 "T08: Ô D2: không rõ cột “DIEU_TRAA” là gì nên chưa lấy số liệu của cột này. Có phải là “DIEU_TRA”?",
+                "T33: Ô E2: chỉ số ghi trong bảng gồm cả phần điểm chưa đọc được: chưa có cột điểm của tiêu chí 2 (Điểm điều tra xã hội học). Xếp hạng theo các cột đã đọc được sẽ sai.",
                 "N04: Ô C4: “1.234” ở tiêu chí 1 có thể hiểu là 1234 hoặc 1,234. Hãy chọn một cách hiểu.",
                 "T25: Ô E4: chỉ số trong bảng ghi 1 chữ số thập phân, bộ tiêu chí in 2 chữ số.",
                 "T26: Ô E4: chỉ số trong bảng là 87,4, tính lại được 0,0.",

@@ -109,6 +109,7 @@ impl Printed {
     /// What a cell of a column holds: in one of ranks, a rank that is printed as shared is a number as well.
     pub(super) fn cell_of(text: &str, meaning: Meaning) -> CellNumber {
         let ranks = matches!(meaning, Meaning::Result(Measure::Rank) | Meaning::Before(Measure::Rank));
+        let text = if ranks { bare_rank(text) } else { text };
         match SharedRank::read(text).filter(|_| ranks) {
             Some(SharedRank { first, .. }) => {
                 CellNumber::Number(Printed { value: first.into(), mark: None, percent: false })
@@ -141,6 +142,16 @@ impl Printed {
         };
         Interval { from: below, from_in: !zero && !negative, to: above, to_in: negative }
     }
+}
+
+/// A rank without the word before it, and without of how many: `Hạng 4` is `4`, `6/8` is `6`.
+fn bare_rank(text: &str) -> &str {
+    let text = text.trim();
+    let words = ["Hạng ", "hạng ", "HẠNG ", "Thứ ", "thứ "];
+    let bare = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
+    let of = bare.split_once('/').map(|(rank, of)| (rank.trim(), of.trim()));
+    let is_rank = |(rank, of): &(&str, &str)| ordinal(rank).zip(ordinal(of)).is_some_and(|(rank, of)| rank <= of);
+    of.filter(is_rank).map_or(bare, |(rank, _)| rank)
 }
 
 /// A rank that is printed as one that several units share: `2-3`, `=4`, `4=`.
@@ -305,6 +316,24 @@ mod tests {
                 "{text}"
             );
             assert_eq!(Printed::cell_of(text, Meaning::Part), Printed::cell(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranks_have_words_before_them_and_of_how_many_behind() {
+        for (text, wanted) in [
+            ("6/8", Some(6)),
+            ("Hạng 4", Some(4)),
+            ("hạng 4/8", Some(4)),
+            ("Thứ 2", Some(2)),
+            ("9/8", None),
+            ("3", Some(3)),
+        ] {
+            let number = match Printed::cell_of(text, Meaning::Result(Measure::Rank)) {
+                CellNumber::Number(number) => Some(number.value),
+                _ => None,
+            };
+            assert_eq!(number, wanted.map(Decimal::from), "{text}");
         }
     }
 

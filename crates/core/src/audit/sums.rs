@@ -77,6 +77,12 @@ fn choices(table: &PublishedTable, total: usize) -> Vec<Vec<SignedColumn>> {
         of(&|at, meaning| meaning == Meaning::Part || blocks(meaning) || unknown(at, meaning)),
         of(&|at, meaning| meaning == Meaning::SelfScore || blocks(meaning) || unknown(at, meaning)),
     ];
+    // A total that stands before its parts.
+    let behind = |at: usize, meaning: Meaning| meaning == Meaning::Unknown && at > total && has_numbers(at);
+    let all = of(&|at, meaning| meaning == Meaning::Part || blocks(meaning) || behind(at, meaning));
+    if all.iter().filter(|column| column.column > total).count() > 2 {
+        choices.push(all);
+    }
     choices.retain(|columns| columns.iter().filter(|column| !column.minus).count() > 1 || columns.len() > 1);
     choices.dedup();
     choices

@@ -304,3 +304,16 @@ fn one_cell_on_a_line_as_rows_of_cells() {
         assert!(unstacked(text, None).is_none(), "{text}");
     }
 }
+
+#[test]
+fn a_total_before_its_parts_is_added_up() {
+    // Made up; 12,47 should be 15,17 in the first row.
+    let text = "Hạng;Đơn vị;Tổng điểm;Công khai, minh bạch;Tiến độ;DVC trực tuyến;Thanh toán;Số hóa;Hài lòng\n\
+        1/4;A;88,14;17,98;12,47;10,51;8,95;20,17;15,36\n2/4;B;84,87;16,43;14,85;10,81;8,12;16,87;17,79\n\
+        3/4;C;79,41;13,71;19,33;9,17;9,42;16,75;11,03\n4/4;D;78,73;15,39;16,11;10,01;7,42;14,60;15,20";
+    let audit = audit(text, None);
+    let sums = audit.findings.iter().filter(|it| it.code() == "U12");
+    assert_eq!(sums.filter_map(|it| it.spot.cell?.row).collect::<Vec<_>>(), [0]);
+    // The ranks are read.
+    assert!(!codes(&audit.findings).contains(&"U06"), "{:?}", codes(&audit.findings));
+}

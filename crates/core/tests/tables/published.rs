@@ -25,7 +25,7 @@ fn headings_of_nodes_as_decisions_shorten_them() {
         assert_eq!(answers(&table, 0), [format!("{wanted}=5")], "{heading}");
     }
     // What begins several names is none of them, and a table of totals says no points of areas.
-    assert_eq!(problems(&table(DECREE, "Đơn vị\tMức\nX\t5")), ["T07 A1!", "T08 B1!"]);
+    assert_eq!(problems(&table(DECREE, "Đơn vị\tMức\tCột Q\nX\t5\t6")), ["T07 A1!", "T08 B1!", "T08 C1!"]);
     assert_eq!(problems(&table(DECREE, "Đơn vị\tTổng điểm\nX\t5")), ["T07 A1!"]);
 }
 

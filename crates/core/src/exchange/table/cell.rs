@@ -221,10 +221,13 @@ pub(super) struct Marks {
     point: Option<Place>,
     /// A comma with exactly three digits behind it, which beside decimal points may divide thousands.
     doubtful: bool,
+    /// How many numbers with decimals.
+    seen: u32,
 }
 
 impl Marks {
     fn see(&mut self, at: Place, number: &str) {
+        self.seen += u32::from(mark(number).is_some());
         match mark(number) {
             Some(Mark::Comma) => {
                 self.comma.get_or_insert(at);
@@ -238,6 +241,23 @@ impl Marks {
             rest.len() == 3 && !rest.contains('.') && !whole.trim_start_matches(['-', '+']).starts_with('0')
         });
         self.doubtful |= thousands;
+    }
+
+    /// Where one column has nothing but commas and a later one nothing but points, or the other way round; its place.
+    pub(super) fn apart<'m>(columns: impl Iterator<Item = &'m Marks>) -> Option<(usize, TableFault)> {
+        let mut first: Option<&Marks> = None;
+        for (at, marks) in columns.enumerate() {
+            // One number alone may be written anyhow.
+            if marks.seen < 2 || marks.comma.is_some() == marks.point.is_some() {
+                continue;
+            }
+            let both = first.get_or_insert(marks);
+            if let (Some(comma), Some(point)) = (both.comma.or(marks.comma), both.point.or(marks.point)) {
+                let doubtful = both.doubtful || marks.doubtful;
+                return Some((at, TableFault::MixedDecimals { comma, point, doubtful }));
+            }
+        }
+        None
     }
 
     /// What is wrong with a column of these marks.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::csv::unguarded;
+use super::distinct::Distinct;
+use super::loose;
 use super::place::Place;
 use super::stage;
 use super::words::{self, compared, without_brackets};
@@ -94,6 +96,7 @@ pub(super) struct Names<'f> {
     words: BTreeMap<String, Vec<NodeIndex>>,
     /// The same as they are spoken ([`words::spoken`]).
     spoken: BTreeMap<String, Vec<NodeIndex>>,
+    distinct: Distinct,
 }
 
 /// How a node was found.
@@ -142,7 +145,7 @@ impl<'f> Names<'f> {
                 add(&mut all, words);
             }
         }
-        Names { framework, ids, words: all, spoken }
+        Names { framework, ids, words: all, spoken, distinct: Distinct::of(framework) }
     }
 
     fn node(&self, heading: &str) -> Option<Called> {
@@ -183,7 +186,10 @@ impl<'f> Names<'f> {
             nodes.dedup();
             (nodes.len() == 1 && names.iter().any(|name| is_enough(form, name))).then_some(nodes)
         });
-        begun.or_else(|| self.shortened(&forms))
+        begun.or_else(|| self.shortened(&forms)).or_else(|| {
+            let nodes = self.distinct.find(heading);
+            (!nodes.is_empty()).then_some(nodes)
+        })
     }
 
     /// The only node of whose name a heading has the beginning, the end and at least half: "Tiến độ giải quyết".
@@ -229,7 +235,7 @@ impl<'f> Names<'f> {
             (None, Some(Called::Several(nodes))) => self.several(&nodes),
             (None, None) => match heading.rsplit_once('.') {
                 Some((node, part)) => self.under(node.trim(), part.trim()).unwrap_or(Found::Unknown),
-                None => Found::Unknown,
+                None => loose::meaning(&heading).map_or(Found::Unknown, |meaning| Found::Meant(meaning, true)),
             },
         }
     }

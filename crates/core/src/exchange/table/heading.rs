@@ -8,6 +8,7 @@ use super::headed::{Headed, headed, pairs};
 use super::place::Place;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
+use super::rows::is_number;
 use super::stage::{self, Stage};
 use super::totals::INDEX_NODE;
 use super::words::{self, compared};
@@ -48,21 +49,33 @@ pub(super) fn heading<'g>(grid: &'g Grid, names: &Names, report: &mut Report) ->
         let column = title.cells().next().map_or(0, |(column, _)| column);
         report.pass_over(title.place(column), &text.join(" "), PassedOver::Title);
     }
-    let columns = columns(names, &rows, report);
+    let below = titles.len() + rows.len();
+    let columns = columns(names, grid, below, &rows, report);
     let is_unit = |column: &&Column| column.meaning == Some(Meaning::Unit);
     let unit = columns.iter().find(is_unit).map_or(unit, |column| column.at.column);
-    let below = titles.len() + rows.len();
     Ok(Heading { rows, below, unit, columns })
 }
 
 /// What each column means; told where it means nothing, several things, or what another one does.
-fn columns(names: &Names, rows: &[GridRow], report: &mut Report) -> Vec<Column> {
+fn columns(names: &Names, grid: &Grid, below: usize, rows: &[GridRow], report: &mut Report) -> Vec<Column> {
     let cells = pairs(rows);
     let mut found: Vec<Found> =
         cells.iter().map(|(_, upper, lower)| names.find_below(upper.trim(), lower.trim())).collect();
     let said = |at: usize| if cells[at].2.trim().is_empty() { cells[at].1.trim() } else { cells[at].2.trim() };
     settle_spanned(names, &cells, &mut found);
-    if let Some((at, kind)) = only_result(&found, &said) {
+    // Before the units, it counts them.
+    if let (Some((_, upper, lower)), Some(first)) = (cells.first(), found.first_mut())
+        && [upper, lower].iter().any(|text| compared(text) == "thứ tự")
+    {
+        *first = Found::Meant(Meaning::Ordinals, false);
+    }
+    let holds_numbers = |at: usize| {
+        let texts = grid.rows().skip(below).map(|row| row.cell(cells[at].0)).filter(|text| !text.trim().is_empty());
+        let (numbers, others): (Vec<&str>, Vec<&str>) = texts.partition(|text| is_number(text));
+        numbers.len() > others.len()
+    };
+    let only = only_result(&found, &said).or_else(|| only_numbers(names, &found, &said, holds_numbers));
+    if let Some((at, kind)) = only {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
     settle_units(&mut found, &said);
@@ -191,6 +204,32 @@ fn only_result<'s>(found: &[Found], said: &impl Fn(usize) -> &'s str) -> Option<
     let mut all = (0..found.len()).filter(|at| found[*at] == Found::Unknown).filter_map(kind);
     let only = all.next().filter(|_| all.next().is_none());
     only.filter(|(_, kind)| *kind == StatedKind::Total || !has_index)
+}
+
+/// The only column of numbers that is left beside names, running numbers and ranks holds the results, whatever it is called;
+/// not where its heading counts something, or is nearly the name of a node.
+fn only_numbers<'s>(
+    names: &Names,
+    found: &[Found],
+    said: &impl Fn(usize) -> &'s str,
+    holds_numbers: impl Fn(usize) -> bool,
+) -> Option<(usize, StatedKind)> {
+    let holds_some = |one: &Found| match one {
+        Found::Meant(Meaning::Answer(..) | Meaning::Stated(StatedKind::Total | StatedKind::Index), _) => true,
+        one => matches!(one, Found::Several(_) | Found::Misfit(_) | Found::Most),
+    };
+    if found.iter().any(holds_some) || !found.iter().any(|one| matches!(one, Found::Meant(Meaning::Unit, _))) {
+        return None;
+    }
+    let mut left = (0..found.len()).filter(|at| found[*at] == Found::Unknown && holds_numbers(*at));
+    let at = left.next().filter(|_| left.next().is_none())?;
+    let heading = compared(said(at));
+    if (heading.starts_with("số ") && !heading.starts_with("số điểm")) || names.nearest(&heading).is_some() {
+        return None;
+    }
+    let is_index =
+        words::is_percent(&heading) || ["chỉ số", "index"].iter().any(|word| words::has_words(&heading, word));
+    Some((at, if is_index { StatedKind::Index } else { StatedKind::Total }))
 }
 
 /// Why a column whose heading is known is not taken.

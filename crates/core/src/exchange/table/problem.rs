@@ -111,6 +111,12 @@ pub enum TableFault {
         stated: String,
         computed: String,
     },
+    /// Headings that nobody understood, and the ids of the areas that have no column.
+    PartsMissing {
+        what: StatedKind,
+        unknown: Vec<String>,
+        without: Vec<String>,
+    },
     // Workbooks
     NotWorkbook,
     OldWorkbook,
@@ -169,7 +175,8 @@ impl TableProblem {
             | TableFault::SharesForPercents { .. }
             | TableFault::StatedUnread { .. }
             | TableFault::StatedDecimals { .. }
-            | TableFault::StatedDiffers { .. } => false,
+            | TableFault::StatedDiffers { .. }
+            | TableFault::PartsMissing { .. } => false,
             _ => true,
         };
         if error { Severity::Error } else { Severity::Warning }
@@ -211,6 +218,7 @@ impl TableProblem {
             TableFault::NoSheet => "T30",
             TableFault::TooManyCells { .. } => "T31",
             TableFault::OtherTable => "T32",
+            TableFault::PartsMissing { .. } => "T33",
         }
     }
 }

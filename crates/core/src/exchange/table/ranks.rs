@@ -36,7 +36,7 @@ impl Table {
     /// said of a group that has a unit without answers, or whose row must be mended first.
     pub fn differing_ranks(&self, framework: &Framework) -> Vec<TableProblem> {
         let errors = self.row_errors();
-        if errors.elsewhere || self.units.iter().all(|unit| unit.stated.rank.is_none()) {
+        if errors.elsewhere || self.lacks_parts() || self.units.iter().all(|unit| unit.stated.rank.is_none()) {
             return Vec::new();
         }
         let contenders: Vec<Contender> = (self.units.iter())

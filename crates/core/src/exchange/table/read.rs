@@ -8,15 +8,17 @@ use super::columns::{Column, Meaning, Names, Part, StatedKind};
 use super::decisions::Decisions;
 use super::grid::{Grid, GridRow};
 use super::heading::{Heading, heading};
+use super::parts;
 use super::place::{Place, Separator};
+use super::placed;
 use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
 use super::rows::{self, RowKind};
-use super::stated::Stated;
+use super::stated::{Stated, is_share, tell_decimals};
 use super::words;
 use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
-use crate::framework::{FigureName, Framework, NodeIndex};
+use crate::framework::{Block, FigureName, Framework, NodeIndex};
 use crate::number::{Decimal, NumberFault};
 use crate::problem::{Fault, Problem};
 use crate::score::score;
@@ -84,7 +86,9 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 known: Namesakes::default(),
                 told: BTreeSet::new(),
                 percents: BTreeSet::new(),
+                penalties: BTreeSet::new(),
                 index_is_share: false,
+                differs: false,
                 report: &mut report,
             };
             reader.rows(&heading);
@@ -126,8 +130,12 @@ struct Reader<'r> {
     told: BTreeSet<u32>,
     /// The columns of indices, also where an index is taken for the points of the only node.
     percents: BTreeSet<u32>,
+    /// The columns of penalties, whose points are printed with a minus or without.
+    penalties: BTreeSet<u32>,
     /// Whether the stated indices are parts of one and not percent.
     index_is_share: bool,
+    /// Whether a total that is printed, or an index where there are none, is not what the answers give.
+    differs: bool,
     report: &'r mut Report,
 }
 
@@ -151,6 +159,12 @@ impl Reader<'_> {
             }
             if let Some(Meaning::Answer(node, part)) = &column.meaning {
                 self.parts.entry(*node).or_default().push((part.clone(), column.at.column));
+                // What is written here comes back as it is.
+                let own = self.framework.node(*node);
+                let is_by_id = words::compared(&column.heading).starts_with(&words::compared(&own.id));
+                if own.block() == Some(Block::Penalty) && !is_by_id {
+                    self.penalties.insert(column.at.column);
+                }
             }
         }
         if self.parts.is_empty() {
@@ -159,15 +173,18 @@ impl Reader<'_> {
         }
         // The group that a row announced, where it stands, and whether units followed.
         let mut announced: Option<(String, Place, bool)> = None;
-        self.index_is_share = self.is_share(heading);
-        for (row, kind) in rows::kinds(self.grid, heading) {
+        self.index_is_share = is_share(self.grid, heading, self.report);
+        let kinds = rows::kinds(self.grid, heading);
+        let merged = rows::merged_groups(&kinds, heading, self.report);
+        for (row, kind) in kinds {
             match kind {
                 RowKind::Unit => {
                     let group = announced.as_mut().map_or("", |(name, _, used)| {
                         *used = true;
                         name
                     });
-                    let group = group.to_owned();
+                    let above = || Some(self.units.last().filter(|_| merged.is_some())?.assessment.unit.group.as_str());
+                    let group = above().unwrap_or(group).to_owned();
                     if rows::is_bare(row, heading) {
                         self.report.echo(row.place(heading.unit), row.cell(heading.unit).trim(), ReadAs::Nothing);
                     }
@@ -178,7 +195,8 @@ impl Reader<'_> {
                     announced = Some(self.group(row, column, has_numbers));
                 }
                 RowKind::PassedOver(what, column) => {
-                    let text = if what == PassedOver::Summary { row.cell(column).trim().to_owned() } else { line(row) };
+                    let text =
+                        if what == PassedOver::Summary { row.cell(column).trim().to_owned() } else { rows::line(row) };
                     self.report.pass_over(row.place(column), &text, what);
                 }
                 RowKind::NoName(column) => self.report.say(row.place(column), TableFault::NoUnitName),
@@ -190,18 +208,6 @@ impl Reader<'_> {
         }
         self.without_units(announced);
         self.conclude(heading);
-    }
-
-    /// Whether a workbook's column of indices holds parts of one, as cells in the format of percent do; told.
-    fn is_share(&mut self, heading: &Heading) -> bool {
-        let Some(column) = heading.column_of(&Meaning::Stated(StatedKind::Index)) else { return false };
-        let rows = self.grid.rows().skip(heading.below).filter(|row| row.is_number(column));
-        let values: Vec<Decimal> = rows.filter_map(|row| row.cell(column).trim().parse().ok()).collect();
-        let is_share = !values.is_empty() && values.iter().all(|value| *value <= Decimal::ONE);
-        if let (true, Some(column)) = (is_share, heading.columns.iter().find(|one| one.at.column == column)) {
-            self.report.echo(column.at, &column.heading, ReadAs::Percent);
-        }
-        is_share
     }
 
     fn group(&mut self, row: GridRow, column: u32, has_numbers: bool) -> (String, Place, bool) {
@@ -257,7 +263,8 @@ impl Reader<'_> {
                 Some(Meaning::Group) => unit.group = cell.name(NAME_LIMIT, self.report),
                 Some(Meaning::Attainable) => attainable = self.attainable(cell, state),
                 Some(Meaning::Stated(kind)) => {
-                    stated.take(*kind, cell, self.framework, self.report);
+                    let marks = &mut self.states[state].marks;
+                    stated.take(*kind, cell, self.framework, marks, self.report);
                     if let (true, Some(index)) = (*kind == StatedKind::Index && self.index_is_share, &mut stated.index)
                     {
                         index.value *= Decimal::ONE_HUNDRED;
@@ -285,7 +292,7 @@ impl Reader<'_> {
             self.place(problem, row, heading);
         }
         if !assessment.answers.is_empty() {
-            stated.compare(self.framework, &scored, self.grid.separator(), self.report);
+            self.differs |= stated.compare(self.framework, &scored, self.grid.separator(), self.report);
         }
         self.units.push(TableUnit { assessment, row: row.number(), stated });
     }
@@ -310,6 +317,18 @@ impl Reader<'_> {
         match piece {
             Piece::Note(note) => draft.note = note,
             Piece::Given(given) if draft.others.contains(&given) => {}
+            Piece::Given(Given::Points(Figure::Number(points))) => {
+                // Indices that stand for the points of the only node.
+                if self.percents.contains(&cell.at.column) && self.framework.indices().nth(1).is_none() {
+                    tell_decimals(points, cell, self.framework, self.report);
+                }
+                let is_taken_away = points < Decimal::ZERO && self.penalties.contains(&cell.at.column);
+                if is_taken_away {
+                    self.report.echo(cell.at, cell.raw.trim(), ReadAs::TakenAway(-points));
+                }
+                let points = if is_taken_away { -points } else { points };
+                draft.others.push(Given::Points(Figure::Number(points)));
+            }
             Piece::Given(given) => draft.others.push(given),
             Piece::Figure(name, figure) => {
                 if let (true, Some(value)) = (name == FigureName::PERCENT, figure.number()) {
@@ -370,7 +389,9 @@ impl Reader<'_> {
     /// Tells what scoring found, by the cell that it comes from.
     fn place(&mut self, problem: &Problem, row: GridRow, heading: &Heading) {
         let column = match (&problem.node, problem.path.as_str()) {
-            (Some(id), _) => self.framework.find(id).and_then(|node| self.column_of(problem, node, row)),
+            (Some(id), _) => {
+                self.framework.find(id).and_then(|node| placed::column_of(self.parts.get(&node)?, problem, row))
+            }
             (None, "attainable") => heading.column_of(&Meaning::Attainable),
             (None, "unit.group") => {
                 heading.column_of(&Meaning::Group).filter(|column| !row.cell(*column).trim().is_empty())
@@ -386,33 +407,11 @@ impl Reader<'_> {
         }
     }
 
-    /// The column of a node that a problem comes from.
-    fn column_of(&self, problem: &Problem, node: NodeIndex, row: GridRow) -> Option<u32> {
-        let parts = self.parts.get(&node)?;
-        let of_figure = |name: &str| {
-            let is = |(part, _): &&(Part, u32)| matches!(part, Part::Figure(figure) if figure.as_str() == name);
-            parts.iter().find(is).map(|(_, column)| *column)
-        };
-        let wanted = match &problem.fault {
-            Fault::Negative { figure, .. }
-            | Fault::NotWhole { figure, .. }
-            | Fault::MissingFigure { figure }
-            | Fault::UnknownFigure { figure, .. } => of_figure(figure),
-            Fault::NumeratorAboveDenominator { .. } | Fault::NumeratorWithoutDenominator { .. } => of_figure("num"),
-            Fault::PublishedFigureMissing { .. } => of_figure("published"),
-            Fault::Number { text, .. } => {
-                let holds = |(_, column): &&(Part, u32)| row.cell(*column).trim_start_matches('\'') == text;
-                parts.iter().find(holds).map(|(_, column)| *column)
-            }
-            _ => None,
-        };
-        let filled =
-            || parts.iter().find(|(_, column)| !row.cell(*column).trim().is_empty()).map(|(_, column)| *column);
-        wanted.or_else(filled).or_else(|| parts.first().map(|(_, column)| *column))
-    }
-
     /// What can be told only when all rows are read.
     fn conclude(&mut self, heading: &Heading) {
+        if let Some((at, fault)) = Marks::apart(self.states.iter().map(|state| &state.marks)) {
+            self.report.say(heading.columns[at].at, fault);
+        }
         for (state, column) in self.states.iter().zip(&heading.columns) {
             if let Some(fault) = state.marks.fault() {
                 self.report.say(column.at, fault);
@@ -420,6 +419,10 @@ impl Reader<'_> {
             if state.small == Some(true) {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
+        }
+        let lacking = parts::lacking(self.framework, &heading.columns, self.grid, self.report);
+        if let Some((at, fault)) = lacking.filter(|_| self.differs) {
+            self.report.say(at, fault);
         }
         let ordinals = heading.column_of(&Meaning::Ordinals);
         let ordinal = |row| printed_rank::rank(self.grid.cell(Place::new(row, ordinals?)));
@@ -437,10 +440,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// The cells of a row in one line.
-fn line(row: GridRow) -> String {
-    let cells: Vec<&str> = row.cells().map(|(_, text)| text.trim()).take(20).collect();
-    cells.join(" | ").chars().take(200).collect()
 }

@@ -33,6 +33,8 @@ pub enum ReadAs {
     Group(String),
     /// A column whose numbers are parts of one, as a spreadsheet keeps what it shows as percent: taken times 100.
     Percent,
+    /// Points of a block of penalties with a minus before them: so many are taken away.
+    TakenAway(Decimal),
     /// A cell that says that there is nothing: not answered.
     Nothing,
     /// A column or a row that holds no answers.
@@ -102,6 +104,16 @@ impl Report {
         } else {
             self.more_echoes += 1;
         }
+    }
+
+    /// The columns whose headings were told as not known.
+    pub(super) fn unknown_columns(&self) -> impl Iterator<Item = (Place, &str)> {
+        self.problems.iter().filter_map(|problem| match &problem.fault {
+            TableFault::UnknownColumn { heading, .. } | TableFault::SeveralNodes { heading, .. } => {
+                Some((problem.at?, heading.as_str()))
+            }
+            _ => None,
+        })
     }
 
     /// Takes rows that were told as groups for bands.

@@ -1,10 +1,12 @@
 //! What a row below the heading is: a unit, the name of a group, or one of those that published tables have besides.
 
+use std::collections::BTreeSet;
+
 use super::columns::Meaning;
 use super::grid::{Grid, GridRow};
 use super::heading::Heading;
 use super::named;
-use super::report::PassedOver;
+use super::report::{PassedOver, ReadAs, Report};
 use super::words::{self, compared};
 use crate::number::{NumberFault, read_typed};
 
@@ -48,13 +50,15 @@ pub(super) fn kinds<'g>(grid: &'g Grid, heading: &Heading<'g>) -> Vec<(GridRow<'
     let mut kinds: Vec<(GridRow, RowKind)> = Vec::new();
     let mut numbering: Option<GridRow> = None;
     let mut signed = false;
+    // Whether there was more than titles, full points and the like.
+    let mut begun = false;
     for (at, row) in grid.rows().enumerate().skip(heading.below) {
         // A printed table has its heading on each page, and below it the numbers of the columns.
         let is_heading = |(_, kind): &(GridRow, RowKind)| matches!(kind, RowKind::PassedOver(PassedOver::Heading, _));
         let stands = match at {
             _ if at > last_number && signed => Stands::BelowSignatures,
             _ if at > last_number => Stands::Behind,
-            _ if kinds.last().is_none_or(is_heading) => Stands::First,
+            _ if kinds.last().is_none_or(is_heading) || !begun => Stands::First,
             _ => Stands::Among,
         };
         signed |= stands == Stands::Behind && is_signature(row, heading);
@@ -73,9 +77,33 @@ pub(super) fn kinds<'g>(grid: &'g Grid, heading: &Heading<'g>) -> Vec<(GridRow<'
                 *above = RowKind::Group(heading.unit, false);
             }
         }
+        begun |= !matches!(kind, RowKind::PassedOver(..));
         kinds.push((row, kind));
     }
     kinds
+}
+
+/// The column of groups, where it names each group in the first row of its units alone, as a merged cell does that is copied
+/// as text; told: the first unit has one, none is named twice, and at least as many cells are empty.
+pub(super) fn merged_groups(kinds: &[(GridRow, RowKind)], heading: &Heading, report: &mut Report) -> Option<u32> {
+    let column = heading.columns.iter().find(|column| column.meaning == Some(Meaning::Group))?;
+    // In the form that is written here, an empty cell is no group.
+    if words::is_fixed(&compared(&column.heading)) {
+        return None;
+    }
+    let column = column.at.column;
+    let units = || kinds.iter().filter(|(_, kind)| *kind == RowKind::Unit).map(|(row, _)| row);
+    let cells: Vec<String> = units().map(|row| compared(row.cell(column))).collect();
+    let named: BTreeSet<&String> = cells.iter().filter(|name| !name.is_empty()).collect();
+    let count = cells.iter().filter(|name| !name.is_empty()).count();
+    let is_merged = cells.first().is_some_and(|first| !first.is_empty()) && named.len() == count;
+    if !is_merged || count * 2 > cells.len() {
+        return None;
+    }
+    for (row, name) in units().map(|row| (row, row.cell(column).trim())).filter(|(_, name)| !name.is_empty()) {
+        report.echo(row.place(column), name, ReadAs::Group(name.to_owned()));
+    }
+    Some(column)
 }
 
 fn kind(row: GridRow, heading: &Heading, stands: Stands) -> RowKind {
@@ -111,9 +139,14 @@ pub(super) fn is_bare(row: GridRow, heading: &Heading) -> bool {
     row.cells().all(|(column, text)| column == heading.unit || text.trim().is_empty())
 }
 
+/// Whether a cell holds a number, or something that was to be one.
+pub(super) fn is_number(text: &str) -> bool {
+    !matches!(read_typed(text), Err(NumberFault::NotANumber | NumberFault::Empty))
+}
+
 /// Whether a row holds a number.
 pub(super) fn has_number(row: GridRow) -> bool {
-    row.cells().any(|(_, text)| !matches!(read_typed(text), Err(NumberFault::NotANumber | NumberFault::Empty)))
+    row.cells().any(|(_, text)| is_number(text))
 }
 
 fn kind_alone(row: GridRow, heading: &Heading, first: bool) -> RowKind {
@@ -193,4 +226,10 @@ pub(super) fn numbers_columns(row: GridRow) -> bool {
     }
     // One letter is a unit's name as well.
     (letters == 0 && numbers > 2) || (letters > 1 && numbers > 0)
+}
+
+/// The cells of a row in one line.
+pub(super) fn line(row: GridRow) -> String {
+    let cells: Vec<&str> = row.cells().map(|(_, text)| text.trim()).take(20).collect();
+    cells.join(" | ").chars().take(200).collect()
 }

@@ -1,11 +1,13 @@
 //! What a published table says of a unit's result, kept beside the sheet and compared with what is computed.
 
-use super::cell::{CellText, shortened};
-use super::columns::StatedKind;
+use super::cell::{CellText, Marks, shortened};
+use super::columns::{Meaning, StatedKind};
+use super::grid::Grid;
+use super::heading::Heading;
 use super::place::{Place, Separator};
 use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
-use super::report::Report;
+use super::report::{ReadAs, Report};
 use super::totals::INDEX_NODE;
 use super::words::{self, compared};
 use crate::assessment::Figure;
@@ -38,18 +40,21 @@ pub struct Stated {
 
 impl Stated {
     /// Takes one cell; what cannot be read is told.
-    pub(super) fn take(&mut self, kind: StatedKind, cell: CellText, framework: &Framework, report: &mut Report) {
+    pub(super) fn take(
+        &mut self,
+        kind: StatedKind,
+        cell: CellText,
+        framework: &Framework,
+        marks: &mut Marks,
+        report: &mut Report,
+    ) {
         let at = cell.at;
         match kind {
-            StatedKind::Total => self.total = number(cell, report).map(|value| Said { value, at }),
+            StatedKind::Total => self.total = number(cell, marks, report).map(|value| Said { value, at }),
             StatedKind::Index => {
-                self.index = number(cell, report).map(|value| Said { value, at });
-                let printed = framework.policies.rounding.printed_index.decimals;
-                if let Some(Said { value, .. }) = self.index
-                    && value.scale() < printed
-                    && cell.separator != Separator::Workbook
-                {
-                    report.say(at, TableFault::StatedDecimals { found: value.scale(), printed });
+                self.index = number(cell, marks, report).map(|value| Said { value, at });
+                if let Some(Said { value, .. }) = self.index {
+                    tell_decimals(value, cell, framework, report);
                 }
             }
             StatedKind::Rank => {
@@ -63,18 +68,25 @@ impl Stated {
         }
     }
 
-    /// Tells where total, index or class are not what the answers give.
-    pub(super) fn compare(&self, framework: &Framework, score: &Score, separator: Separator, report: &mut Report) {
+    /// Tells where total, index or class are not what the answers give; whether the total is not, or the index where no total
+    /// is printed.
+    pub(super) fn compare(
+        &self,
+        framework: &Framework,
+        score: &Score,
+        separator: Separator,
+        report: &mut Report,
+    ) -> bool {
         let rounding = framework.policies.rounding;
         // Where indices stand for points, the total is of another kind.
         let by_index = framework.find(INDEX_NODE).is_some();
-        if let Some(said) = self.total.as_ref().filter(|_| !by_index) {
-            differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report);
-        }
-        let Some(index) = &score.index else { return };
-        if let Some(said) = &self.index {
-            differing(StatedKind::Index, said, &index.exact, rounding.printed_index, separator, report);
-        }
+        let total = (self.total.as_ref().filter(|_| !by_index))
+            .map(|said| differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report));
+        let Some(index) = &score.index else { return total.unwrap_or_default() };
+        let of_index = self
+            .index
+            .as_ref()
+            .map(|said| differing(StatedKind::Index, said, &index.exact, rounding.printed_index, separator, report));
         let class = index.class.and_then(|class| framework.policies.classes.list.get(class));
         if let (Some(said), Some(class)) = (&self.class, class)
             && compared(&said.value) != compared(&class.name.vi)
@@ -82,6 +94,7 @@ impl Stated {
             let (stated, computed) = (shortened(&said.value), class.name.vi.clone());
             report.say(said.at, TableFault::StatedDiffers { what: StatedKind::Class, stated, computed });
         }
+        total.or(of_index).unwrap_or_default()
     }
 
     /// Where the stated rank is not the one that was found.
@@ -94,14 +107,34 @@ impl Stated {
     }
 }
 
+/// Whether a workbook's column of indices holds parts of one and not percent, as cells in the format of percent do; told.
+pub(super) fn is_share(grid: &Grid, heading: &Heading, report: &mut Report) -> bool {
+    let Some(column) = heading.column_of(&Meaning::Stated(StatedKind::Index)) else { return false };
+    let rows = grid.rows().skip(heading.below).filter(|row| row.is_number(column));
+    let values: Vec<Decimal> = rows.filter_map(|row| row.cell(column).trim().parse().ok()).collect();
+    let is_share = !values.is_empty() && values.iter().all(|value| *value <= Decimal::ONE);
+    if let (true, Some(column)) = (is_share, heading.columns.iter().find(|one| one.at.column == column)) {
+        report.echo(column.at, &column.heading, ReadAs::Percent);
+    }
+    is_share
+}
+
+/// Tells an index that is printed to fewer decimals than the framework prints.
+pub(super) fn tell_decimals(index: Decimal, cell: CellText, framework: &Framework, report: &mut Report) {
+    let (found, printed) = (index.scale(), framework.policies.rounding.printed_index.decimals);
+    if found < printed && cell.separator != Separator::Workbook {
+        report.say(cell.at, TableFault::StatedDecimals { found, printed });
+    }
+}
+
 /// A number as published tables print them, also with `%` behind it, and with more decimals than figures may have.
-fn number(cell: CellText, report: &mut Report) -> Option<Decimal> {
+fn number(cell: CellText, marks: &mut Marks, report: &mut Report) -> Option<Decimal> {
     let text = cell.raw.trim();
     if words::is_dash(text) {
         return None;
     }
     let digits = text.strip_suffix('%').unwrap_or(text).trim();
-    match (CellText { raw: digits, ..cell }).figure(false, &mut Default::default(), report)? {
+    match (CellText { raw: digits, ..cell }).figure(false, marks, report)? {
         Figure::Number(value) => Some(value),
         Figure::Unread(text, NumberFault::TooManyDigits) => {
             let read = text.replace(',', ".").parse::<Decimal>().ok();
@@ -121,7 +154,7 @@ fn number(cell: CellText, report: &mut Report) -> Option<Decimal> {
     }
 }
 
-/// Tells where a printed number is not the computed one, rounded to as many decimals as are printed.
+/// Tells where a printed number is not the computed one, rounded to as many decimals as are printed; whether it is not.
 fn differing(
     what: StatedKind,
     said: &Said<Decimal>,
@@ -129,14 +162,16 @@ fn differing(
     printed: Rounding,
     separator: Separator,
     report: &mut Report,
-) {
+) -> bool {
     // A workbook's numbers have lost the zeros at their end.
     let least = if separator == Separator::Workbook { printed.decimals } else { 0 };
     let decimals = said.value.scale().max(least).min(FRACTION_DIGITS as u32);
     let rounding = Rounding { decimals, ..printed };
     let computed = exact.round(rounding);
-    if computed != Exact::from(said.value).round(rounding) {
+    let differs = computed != Exact::from(said.value).round(rounding);
+    if differs {
         let (stated, computed) = (said.value.to_string(), computed.to_string());
         report.say(said.at, TableFault::StatedDiffers { what, stated, computed });
     }
+    differs
 }

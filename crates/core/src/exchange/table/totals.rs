@@ -11,7 +11,7 @@ use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 pub(super) const INDEX_NODE: &str = "CHI_SO";
 
 /// What a framework becomes where a table says totals, or indices, and no points of its nodes: one node that takes them,
-/// under the same policies. `None` where the table says points, or no results either.
+/// under the same policies. `None` where the table says points that its totals are made of, or no results either.
 ///
 /// Totals are counted of the points that can be had, or of each unit's own denominator. Where there are indices and no
 /// denominators, these follow from both ([`settle_denominators`](super::settle_denominators)); where they mostly do not, the indices alone count.
@@ -23,7 +23,7 @@ pub(super) const INDEX_NODE: &str = "CHI_SO";
 pub fn of_results(table: &Table, framework: &Framework) -> Option<Framework> {
     let has = |wanted: &Meaning| table.columns.iter().any(|column| column.meaning.as_ref() == Some(wanted));
     let is_answer = |column: &super::Column| matches!(column.meaning, Some(Meaning::Answer(..)));
-    if table.columns.iter().any(is_answer) {
+    if table.columns.iter().any(is_answer) && !table.lacks_parts() {
         return None;
     }
     let (has_total, has_base) = (has(&Meaning::Stated(StatedKind::Total)), has(&Meaning::Attainable));

@@ -122,7 +122,8 @@ pub(super) fn spoken(compared: &str) -> String {
     let words = outside.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let long = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| *long);
     let text = words.map(long).collect::<Vec<_>>().join(" ");
-    // The survey has three names.
+    // Points that are given besides have two names, the survey has three.
+    let text = if text == "điểm cộng" { "điểm thưởng".to_owned() } else { text };
     let text = text.replace("khảo sát xã hội học", "xã hội học").replace("khảo sát", "xã hội học");
     text.replace("điều tra xã hội học", "xã hội học").replace("xã hội học", "điều tra xã hội học")
 }
@@ -162,7 +163,7 @@ pub(super) fn is_target(compared: &str) -> bool {
     ["mục tiêu", "kế hoạch", "dự kiến", "phấn đấu", "chỉ tiêu"].iter().any(|words| has_words(&text.join(" "), words))
 }
 
-/// The time that a heading names, to be compared with others: its year, then its quarter; "kỳ trước" is before all of them.
+/// The time that a heading names, to be compared with others: its year, then its month or the last one of its quarter; "kỳ trước" is before all of them.
 /// `None` where it names none, or says that it is the present one.
 pub(super) fn time(compared: &str) -> Option<(u32, u32)> {
     const BEFORE: [&str; 5] = ["kỳ trước", "năm trước", "quý trước", "tháng trước", "lần trước"];
@@ -176,9 +177,11 @@ pub(super) fn time(compared: &str) -> Option<(u32, u32)> {
         let roman = PARTS.iter().position(|part| *part == word).and_then(|at| u32::try_from(at + 1).ok());
         roman.or_else(|| word.parse().ok().filter(|part| (1..=4).contains(part)))
     });
-    match (year(compared), quarter) {
+    let mut words = compared.split(|c: char| !c.is_alphanumeric()).skip_while(|word| *word != "tháng").skip(1);
+    let month = words.next().and_then(|word| word.parse().ok()).filter(|month| (1..=12).contains(month));
+    match (year(compared), month.or(quarter.map(|quarter| quarter * 3))) {
         (None, None) => None,
-        (year, quarter) => Some((year.unwrap_or_default(), quarter.unwrap_or_default())),
+        (year, month) => Some((year.unwrap_or_default(), month.unwrap_or_default())),
     }
 }
 
@@ -210,6 +213,13 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
     ];
     let found = table.iter().find(|(words, _)| [compared, bare, timeless].iter().any(|text| words.contains(text)));
     found.map(|(_, meaning)| meaning.clone())
+}
+
+/// Which result a text is a word of.
+pub(super) fn result_word(text: &str) -> Option<StatedKind> {
+    let all =
+        [(TOTAL, StatedKind::Total), (INDEX, StatedKind::Index), (RANK, StatedKind::Rank), (CLASS, StatedKind::Class)];
+    all.into_iter().find(|(words, _)| words.contains(&text)).map(|(_, kind)| kind)
 }
 
 /// What a heading alone in its table would mean: "Điểm", "Kết quả (%)".
