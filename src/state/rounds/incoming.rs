@@ -13,7 +13,7 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
 use thuocdo_text::{link as link_words, problem, table as table_words, ui};
 
-use super::results_alone::ResultsAlone;
+use super::printed_results::PrintedResults;
 
 /// The most lines that one input is told in.
 pub(super) const LINES: usize = 40;
@@ -27,8 +27,8 @@ pub struct Arrived {
     pub lines: Vec<String>,
     /// A table with numbers that can be two: its source and cells, to be read again when somebody has decided.
     pub undecided: Option<(String, Arc<Grid>)>,
-    /// A table without a column of the framework. Its rows are no sheets.
-    pub without_columns: Option<ResultsAlone>,
+    /// A table whose printed results are all that it says, or say more than its columns.
+    pub results: Option<PrintedResults>,
 }
 
 impl Arrived {
@@ -37,7 +37,7 @@ impl Arrived {
         self.sheets.extend(other.sheets);
         self.lines.extend(other.lines);
         self.undecided = self.undecided.take().or(other.undecided);
-        self.without_columns = self.without_columns.take().or(other.without_columns);
+        self.results = self.results.take().or(other.results);
     }
 }
 
@@ -164,9 +164,11 @@ pub fn read_grid(
     // Units of which no column can say anything have sent nothing, and a table of totals is no list of those who should.
     let is_empty = read.units.iter().all(|unit| unit.assessment.answers.is_empty());
     if is_empty && read.problems.iter().any(|one| one.fault == TableFault::NoNodes) {
-        let results = ResultsAlone::of(round, source, &grid, &read, &decisions, &mut arrived.lines);
-        arrived.without_columns = Some(results);
+        arrived.results = Some(PrintedResults::of(round, source, &grid, &read, &decisions, &mut arrived.lines));
         return arrived;
+    }
+    if read.lacks_parts() && !is_undecided {
+        arrived.results = Some(PrintedResults::of(round, source, &grid, &read, &decisions, &mut arrived.lines));
     }
     // A row without an answer is a unit that should send, and has not.
     arrived.sheets.extend(read.units.into_iter().enumerate().map(|(at, unit)| Incoming {
@@ -268,22 +270,27 @@ mod tests {
     }
 
     #[test]
-    fn a_table_without_a_column_of_the_framework_brings_no_sheets() {
+    fn a_table_whose_results_say_more_than_its_columns_has_a_round_of_them() {
         let round = Round::new(by_id("qd766-2022").unwrap(), "Đợt thử", Period::Year(2026));
-        for (text, units, is_without) in [
-            ("TT;Đơn vị;Tổng điểm;Xếp hạng\n1;Xã A;85,5;1\n2;Xã B;80;2\n", 0, true),
-            ("Đơn vị;CKMB\nXã A;\nXã B;\n", 2, false),
+        for (text, units, has_results, code) in [
+            ("TT;Đơn vị;Tổng điểm;Xếp hạng\n1;Xã A;85,5;1\n2;Xã B;80;2\n", 0, true, Some("T07")),
+            ("TT;Đơn vị;CKMB;Tổng điểm;Xếp hạng\n1;Xã A;12;85,5;1\n2;Xã B;15;80;2\n", 2, true, Some("T33")),
+            ("Đơn vị;CKMB\nXã A;\nXã B;\n", 2, false, None),
+            ("Đơn vị;CKMB\nXã A;12\nXã B;15\n", 2, false, None),
         ] {
             let arrived = read(&round, "bang.csv", text, None);
-            assert_eq!((arrived.sheets.len(), arrived.without_columns.is_some()), (units, is_without), "{text}");
-            let ranked = arrived.without_columns.and_then(|one| one.round);
+            assert_eq!((arrived.sheets.len(), arrived.results.is_some()), (units, has_results), "{text}");
+            let ranked = arrived.results.and_then(|one| one.round);
             let totals = ranked.map(|round| {
                 let score =
                     |unit: &thuocdo_core::round::RoundUnit| thuocdo_core::score::score(&round.framework, &unit.sheet);
                 round.units.iter().map(|unit| score(unit).total.round(TENTH).to_string()).collect::<Vec<_>>()
             });
-            assert_eq!(totals, is_without.then(|| vec!["85.5".to_owned(), "80.0".to_owned()]));
-            assert_eq!(arrived.lines.iter().any(|line| line.contains("T07")), is_without, "{:?}", arrived.lines);
+            assert_eq!(totals, has_results.then(|| vec!["85.5".to_owned(), "80.0".to_owned()]), "{text}");
+            for one in ["T07", "T33"] {
+                let is_told = arrived.lines.iter().any(|line| line.contains(one));
+                assert_eq!(is_told, code == Some(one), "{text}: {:?}", arrived.lines);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use thuocdo_core::exchange::table::Grid;
 use thuocdo_core::round::merge::Incoming;
 
 use super::incoming::Arrived;
-use super::results_alone::ResultsAlone;
+use super::printed_results::PrintedResults;
 
 /// What came of all inputs, in their order.
 #[derive(Clone, Default)]
@@ -28,7 +28,7 @@ struct Input {
     sheets: usize,
     lines: usize,
     undecided: Option<(String, Arc<Grid>)>,
-    without_columns: Option<ResultsAlone>,
+    results: Option<PrintedResults>,
 }
 
 /// Where the sheets stand after an input was read again.
@@ -43,9 +43,9 @@ pub struct Moved {
 impl Inputs {
     /// Adds what came of another input.
     pub fn add(&mut self, arrived: Arrived) {
-        let Arrived { sheets, lines, undecided, without_columns } = arrived;
+        let Arrived { sheets, lines, undecided, results } = arrived;
         let (number, sheet_count, line_count) = (self.next, sheets.len(), lines.len());
-        self.inputs.push(Input { number, sheets: sheet_count, lines: line_count, undecided, without_columns });
+        self.inputs.push(Input { number, sheets: sheet_count, lines: line_count, undecided, results });
         self.next += 1;
         self.sheets.extend(sheets);
         self.lines.extend(lines);
@@ -71,8 +71,8 @@ impl Inputs {
     }
 
     /// The tables without a column of the framework.
-    pub fn without_columns(&self) -> Vec<ResultsAlone> {
-        self.inputs.iter().filter_map(|input| input.without_columns.clone()).collect()
+    pub fn results(&self) -> Vec<PrintedResults> {
+        self.inputs.iter().filter_map(|input| input.results.clone()).collect()
     }
 
     /// Reads an undecided table again: what comes of it stands where it stood before.
@@ -93,7 +93,7 @@ impl Inputs {
         let arrived = read(&source, grid);
         let (last_sheet, last_line) = (first_sheet + own.sheets, first_line + own.lines);
         (own.sheets, own.lines, own.undecided) = (arrived.sheets.len(), arrived.lines.len(), arrived.undecided);
-        own.without_columns = arrived.without_columns;
+        own.results = arrived.results;
         let behind = first_sheet + own.sheets;
         self.lines.splice(first_line..last_line, arrived.lines);
         let before: Vec<Incoming> = self.sheets.splice(first_sheet..last_sheet, arrived.sheets).collect();

@@ -107,6 +107,9 @@ mod tests {
     }
 }
 
+/// A table has points of some criteria only, and totals of all.
+pub const TABLE_LACKS_PARTS: &str = "Bảng thiếu cột của một số tiêu chí hoặc có cột không rõ là gì. Nếu nhận các phiếu, tổng điểm và thứ hạng chỉ tính trên phần điểm đọc được, không như bảng đã in.";
+
 /// What can be done with a table of results alone, of so many units.
 pub fn results_can_be_ranked(units: usize) -> String {
     format!(

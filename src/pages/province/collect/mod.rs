@@ -30,7 +30,7 @@ use crate::state::rounds::held::HeldRounds;
 use crate::state::rounds::incoming::{Arrived, came_on, read, read_grid};
 use crate::state::rounds::inputs::{Inputs, Moved};
 use crate::state::rounds::open::OpenRound;
-use crate::state::rounds::results_alone::ResultsAlone;
+use crate::state::rounds::printed_results::PrintedResults;
 use crate::state::workspace::Workspace;
 use about::about_round;
 use expected::expected_units;
@@ -252,10 +252,9 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         )
     };
     let questions = part(move || undecided.with(|all| all.iter().map(question).collect::<Vec<_>>().piece()));
-    let without_columns = Memo::new(move |_| waiting.arrived.with(Inputs::without_columns));
-    let without_columns = part(move || {
-        without_columns.with(|all| all.iter().map(|one| results_alone(ws, one)).collect::<Vec<_>>().piece())
-    });
+    let results = Memo::new(move |_| waiting.arrived.with(Inputs::results));
+    let results =
+        part(move || results.with(|all| all.iter().map(|one| printed_results(ws, one)).collect::<Vec<_>>().piece()));
     let lines = part(move || {
         let lines: Vec<AnyView> =
             waiting.arrived.with(|arrived| arrived.lines.iter().map(|line| el!("li", line.clone())).collect());
@@ -273,7 +272,7 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
         el!("h2" ["id" = PREVIEW_TITLE, "tabindex" = "-1"], t::PREVIEW),
         el!("p"["class" = "muted"], t::PREVIEW_HINT),
         questions,
-        without_columns,
+        results,
         lines,
         date_field("preview-received", t::RECEIVED_FOR_ALL, waiting.received),
         part(move || preview_table(open, waiting, named)),
@@ -285,9 +284,9 @@ fn waiting_part(open: OpenRound, waiting: Waiting) -> AnyView {
     )
 }
 
-/// That nothing of a table is taken over, because no column of it is one of the framework's, and what can be done with such a
-/// table: a round of its results, and the auditor.
-fn results_alone(ws: Workspace, one: &ResultsAlone) -> AnyView {
+/// That nothing of a table is taken over, because no column of it is one of the framework's, or only a part, and what can be
+/// done with such a table: a round of its results, and the auditor.
+fn printed_results(ws: Workspace, one: &PrintedResults) -> AnyView {
     let ranked = one.round.clone().map(|round| {
         let held = HeldRounds::expect_context();
         let units = round.units.len();
@@ -302,11 +301,12 @@ fn results_alone(ws: Workspace, one: &ResultsAlone) -> AnyView {
             el!("button" ["type" = "button", "class" = "secondary small", @on "click" = make], t::MAKE_ROUND_OF_RESULTS),
         )
     });
+    let why = if one.has_sheets { t::TABLE_LACKS_PARTS } else { t::TABLE_WITHOUT_COLUMNS };
     el!(
         "div" ["class" = "banner", "role" = "alert", "data-without-columns" = ""],
         el!(
             "div",
-            el!("p", el!("strong", visible(&one.source)), ". ", t::TABLE_WITHOUT_COLUMNS),
+            el!("p", el!("strong", visible(&one.source)), ". ", why),
             ranked,
             el!("p", t::TOTALS_ARE_AUDITED, " ", el!("a"["href" = ProvinceRoute::Audit.href()], t::AUDITOR), "."),
         ),

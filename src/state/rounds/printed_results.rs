@@ -1,4 +1,4 @@
-//! Tables that print results alone: no sheets for the round they came to, but a round of their own, ranked by what is printed.
+//! Tables whose printed results say more than their columns do: a round of their own, ranked by what is printed.
 
 use std::sync::Arc;
 
@@ -7,23 +7,25 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Accept, Entry, Incoming, apply, preview};
 use thuocdo_text::{table as table_words, ui};
 
-/// A table without a column of the round's framework.
+/// A table that prints results alone, or with points of some criteria only.
 #[derive(Clone, Debug)]
-pub struct ResultsAlone {
+pub struct PrintedResults {
     /// Where it came from.
     pub source: String,
+    /// Whether columns of some criteria were found all the same, so that its rows are sheets.
+    pub has_sheets: bool,
     /// The round of what it prints; `None` where it prints no results, or numbers that can be two.
     pub round: Option<Arc<Round>>,
 }
 
-impl PartialEq for ResultsAlone {
+impl PartialEq for PrintedResults {
     /// Two are one where they came of one reading.
-    fn eq(&self, other: &ResultsAlone) -> bool {
+    fn eq(&self, other: &PrintedResults) -> bool {
         self.source == other.source && self.round.as_ref().map(Arc::as_ptr) == other.round.as_ref().map(Arc::as_ptr)
     }
 }
 
-impl ResultsAlone {
+impl PrintedResults {
     /// What a table prints, read as results; what is noteworthy of that is added to `lines`.
     pub(super) fn of(
         round: &Round,
@@ -32,19 +34,27 @@ impl ResultsAlone {
         read: &Table,
         decisions: &Decisions,
         lines: &mut Vec<String>,
-    ) -> ResultsAlone {
+    ) -> PrintedResults {
+        let has_sheets = read.lacks_parts();
         let of_results = table::of_results(read, &round.framework);
         let ranked = of_results.and_then(|results| {
             let more_than_full = results.attainable() > round.framework.max();
             let results = Arc::new(results);
-            let mut read = table::read(grid, &results, round.period, decisions);
+            let mut read = if has_sheets {
+                let mut own = read.clone();
+                table::take_results(&mut own, &results);
+                own
+            } else {
+                table::read(grid, &results, round.period, decisions)
+            };
             if read.problems.iter().any(TableProblem::is_ambiguous) {
                 return None;
             }
             let settled = table::settle_denominators(&mut read, &results);
             let ranks = read.differing_ranks(&results);
             let problems = ranks.iter().chain(&read.problems).map(|one| table_words::line(one, Some(&results)));
-            let told = std::iter::once(table_words::ONLY_RESULTS.to_owned())
+            let why = if has_sheets { table_words::RANKED_BY_RESULTS } else { table_words::ONLY_RESULTS };
+            let told = std::iter::once(why.to_owned())
                 .chain(more_than_full.then(|| table_words::MORE_THAN_FULL.to_owned()))
                 .chain(table_words::own_denominators(&read, &settled, &results))
                 .chain(problems);
@@ -67,6 +77,6 @@ impl ResultsAlone {
             let all: Vec<Accept> = seen.entries.iter().map(Entry::usual).collect();
             Some(Arc::new(apply(&ranked, &sheets, &seen, &all)))
         });
-        ResultsAlone { source: source.to_owned(), round: ranked }
+        PrintedResults { source: source.to_owned(), has_sheets, round: ranked }
     }
 }
