@@ -75,6 +75,25 @@ pub fn lines_told(lines: impl IntoIterator<Item = String>, most: usize) -> Vec<S
     told
 }
 
+/// A table has points of some criteria only, and totals of all.
+pub const TABLE_LACKS_PARTS: &str = "Bảng thiếu cột của một số tiêu chí hoặc có cột không rõ là gì. Nếu nhận các phiếu, tổng điểm và thứ hạng chỉ tính trên phần điểm đọc được, không như bảng đã in.";
+
+/// What can be done with a table of results alone, of so many units.
+pub fn results_can_be_ranked(units: usize) -> String {
+    format!(
+        "Bảng có kết quả chung của {} đơn vị: có thể lập một đợt riêng, xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.",
+        whole(units)
+    )
+}
+
+/// Does it.
+pub const MAKE_ROUND_OF_RESULTS: &str = "Lập đợt từ kết quả này";
+
+/// The title of such a round, of that of the round that the table came to.
+pub fn round_of_results(title: &str) -> String {
+    format!("{title} (kết quả đã in)")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,23 +124,4 @@ mod tests {
             assert_eq!((made.len(), made.last().map(String::as_str)), (told, last), "{count}");
         }
     }
-}
-
-/// A table has points of some criteria only, and totals of all.
-pub const TABLE_LACKS_PARTS: &str = "Bảng thiếu cột của một số tiêu chí hoặc có cột không rõ là gì. Nếu nhận các phiếu, tổng điểm và thứ hạng chỉ tính trên phần điểm đọc được, không như bảng đã in.";
-
-/// What can be done with a table of results alone, of so many units.
-pub fn results_can_be_ranked(units: usize) -> String {
-    format!(
-        "Bảng có kết quả chung của {} đơn vị: có thể lập một đợt riêng, xếp hạng theo tổng điểm hoặc chỉ số ghi trong bảng.",
-        whole(units)
-    )
-}
-
-/// Does it.
-pub const MAKE_ROUND_OF_RESULTS: &str = "Lập đợt từ kết quả này";
-
-/// The title of such a round, of that of the round that the table came to.
-pub fn round_of_results(title: &str) -> String {
-    format!("{title} (kết quả đã in)")
 }
