@@ -58,7 +58,10 @@ impl PrintedResults {
                 .chain(more_than_full.then(|| table_words::MORE_THAN_FULL.to_owned()))
                 .chain(table_words::own_denominators(&read, &settled, &results))
                 .chain(problems);
-            lines.extend(ui::lines_told(told.map(|line| format!("{source}: {line}")), super::incoming::LINES));
+            // What was told of the columns as the framework has them is not told twice.
+            let told = told.map(|line| format!("{source}: {line}")).filter(|line| !lines.contains(line));
+            let told = ui::lines_told(told, super::incoming::LINES);
+            lines.extend(told);
             let mut ranked = Round::new(Arc::clone(&results), &ui::round_of_results(&round.title), round.period);
             ranked.groups.clone_from(&read.groups);
             let sheets: Vec<Incoming> = read
