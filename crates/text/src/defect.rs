@@ -108,7 +108,7 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             format!("Thay đổi từ ngày {} {at} chưa ghi căn cứ. Hãy ghi văn bản đã sửa.", crate::date::date(*since))
         }
         Defect::ChangeOutOfOrder { since } => format!(
-            "Thay đổi từ ngày {} {at} không sau ngày của lần thay đổi ghi trước nó. Hãy xếp theo ngày; mỗi ngày chỉ đổi một giá trị một lần.",
+            "Thay đổi từ ngày {} {at} ghi sau nhưng có ngày không muộn hơn lần thay đổi trước. Hãy xếp theo ngày; mỗi ngày chỉ đổi một giá trị một lần.",
             crate::date::date(*since)
         ),
         Defect::ChangeOfNothing { since } => format!(

@@ -69,7 +69,11 @@ pub fn alike(entry: &Entry, round: &Round) -> Vec<String> {
 /// Under which name of the round a sheet is taken, where its own has the province behind it; `None` where the names are one.
 pub fn taken_for(entry: &Entry, round: &Round) -> Option<String> {
     let (tail, unit) = (entry.province.as_ref()?, round.units.get(entry.unit?)?);
-    Some(format!("Ghi là “{}”: tên chỉ thêm phần “{}”.", visible(&unit.sheet.unit.name), visible(tail)))
+    Some(format!(
+        "Ghép với “{}” trong đợt: tên trong tệp chỉ thêm “{}”.",
+        visible(&unit.sheet.unit.name),
+        visible(tail)
+    ))
 }
 
 /// That the sheets of a group give several figures for what was published of all; `name` is that of the unit of a sheet.

@@ -280,7 +280,7 @@ pub fn echo(echo: &Echo, framework: &Framework) -> String {
         ReadAs::Column(column) => format!("Ô {at}: cột “{text}” là {}.", meaning(column, framework)),
         ReadAs::Group(name) => format!("Ô {at}: các dòng bên dưới thuộc nhóm “{}”.", visible(&short(name))),
         ReadAs::Percent => {
-            format!("Ô {at}: cột “{text}” ghi phần của một, được đọc là phần trăm: mỗi số nhân với 100.")
+            format!("Ô {at}: cột “{text}” ghi tỷ lệ dạng số thập phân (0,87 thay cho 87 %), được nhân với 100.")
         }
         ReadAs::Nothing => format!("Ô {at}: “{text}” được hiểu là chưa chấm."),
         ReadAs::TakenAway(points) => format!("Ô {at}: “{text}” được hiểu là trừ {} điểm.", field(*points)),

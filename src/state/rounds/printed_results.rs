@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use thuocdo_core::exchange::table::{self, Decisions, Grid, Table, TableProblem};
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Table, TableFault, TableProblem};
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Accept, Entry, Incoming, apply, preview};
 use thuocdo_text::{table as table_words, ui};
@@ -52,7 +52,10 @@ impl PrintedResults {
             }
             let settled = table::settle_denominators(&mut read, &results);
             let ranks = read.differing_ranks(&results);
-            let problems = ranks.iter().chain(&read.problems).map(|one| table_words::line(one, Some(&results)));
+            // Of a table with sheets, what is wrong with its columns is told with these.
+            let of_results = |one: &&TableProblem| !has_sheets || matches!(one.fault, TableFault::StatedDiffers { .. });
+            let problems = read.problems.iter().filter(of_results);
+            let problems = ranks.iter().chain(problems).map(|one| table_words::line(one, Some(&results)));
             let why = if has_sheets { table_words::RANKED_BY_RESULTS } else { table_words::ONLY_RESULTS };
             let told = std::iter::once(why.to_owned())
                 .chain(more_than_full.then(|| table_words::MORE_THAN_FULL.to_owned()))

@@ -375,7 +375,7 @@ pub fn findings(count: usize) -> String {
 
 /// How many more there are than are shown.
 pub fn findings_not_shown(count: usize) -> String {
-    format!("… và {} điều nữa.", crate::number::whole(count))
+    format!("… và {} nội dung khác cần xem.", crate::number::whole(count))
 }
 
 /// The value of an edge.

@@ -75,7 +75,7 @@ pub fn rows_not_shown(count: usize) -> String {
 
 /// How many more things there are to say of rows than are said.
 pub fn faults_not_shown(count: usize) -> String {
-    format!("… và {} điều nữa cần xem; hãy sửa các dòng trên rồi dán lại.", whole(count))
+    format!("… và {} nội dung khác cần xem; hãy sửa các dòng trên rồi dán lại.", whole(count))
 }
 
 /// A fault of a pasted table, by the lines that have it.

@@ -36,7 +36,9 @@ impl Table {
     /// said of a group that has a unit without answers, or whose row must be mended first.
     pub fn differing_ranks(&self, framework: &Framework) -> Vec<TableProblem> {
         let errors = self.row_errors();
-        if errors.elsewhere || self.lacks_parts() || self.units.iter().all(|unit| unit.stated.rank.is_none()) {
+        // Points of some criteria make no ranking; the totals of all do.
+        let lacks_parts = self.lacks_parts() && framework.nodes().len() > 1;
+        if errors.elsewhere || lacks_parts || self.units.iter().all(|unit| unit.stated.rank.is_none()) {
             return Vec::new();
         }
         let contenders: Vec<Contender> = (self.units.iter())
