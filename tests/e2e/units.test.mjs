@@ -80,8 +80,8 @@ test("the province behind a name is taken away, and the preview says as whom the
     const names = ["xã Chư Krêy, tỉnh Gia Lai", "xã Vân Canh - Gia Lai", "phường Khác (Gia Lai)"];
     await page.locator("#paste-sheets").fill(["Đơn vị\tCKMB", ...names.map((name, at) => `${name}\t${at + 5}`)].join("\n"));
     await page.getByRole("button", { name: "Đọc nội dung đã dán" }).click();
-    await row.nth(0).getByText("Ghi là “UBND xã Chư Krêy”: tên chỉ thêm phần “tỉnh Gia Lai”.").waitFor();
-    await row.nth(1).getByText("Ghi là “UBND xã Vân Canh”: tên chỉ thêm phần “Gia Lai”.").waitFor();
+    await row.nth(0).getByText("Ghép với “UBND xã Chư Krêy” trong đợt: tên trong tệp chỉ thêm “tỉnh Gia Lai”.").waitFor();
+    await row.nth(1).getByText("Ghép với “UBND xã Vân Canh” trong đợt: tên trong tệp chỉ thêm “Gia Lai”.").waitFor();
     await row.nth(2).getByText("Đơn vị mới").waitFor();
     // Somebody who knows better says another unit.
     await page.locator("#whose-1").fill("UBND phường Hòa Bình");

@@ -257,7 +257,7 @@ mod tests {
             };
             taken_for(&round.preview(&[incoming]).entries[0], &round)
         };
-        let wanted = "Ghi là “UBND xã Chư Krêy”: tên chỉ thêm phần “tỉnh Gia Lai”.";
+        let wanted = "Ghép với “UBND xã Chư Krêy” trong đợt: tên trong tệp chỉ thêm “tỉnh Gia Lai”.";
         assert_eq!(told("xã Chư Krêy, tỉnh Gia Lai").as_deref(), Some(wanted));
         assert_eq!(told("xã Chư Krêy"), None);
     }
