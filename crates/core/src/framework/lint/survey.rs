@@ -10,9 +10,16 @@ pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool
         return true;
     }
     let name = plain_name(&node.name.vi);
+    let in_group = || {
+        let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
+        let mut names = above.map(|parent| plain_name(&framework.node(parent).name.vi));
+        names.any(|name| is_sociological(&name) && !is_own_work(&name))
+    };
     // To tell of a result is the unit's own work; what tells of it, as evidence, holds the result.
     if is_own_work(&name) || name.starts_with("báo cáo") {
-        return false;
+        // People are asked about work, too: then it is work by its name, and a survey by what stands behind or above it.
+        let (work, is_marked) = without_mark(&name);
+        return !has(work, ASKING) && (is_marked || in_group());
     }
     let evidence = plain_name(leaf.evidence.as_deref().unwrap_or_default());
     let is_counted = has(&evidence, COUNTED);
@@ -29,11 +36,6 @@ pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool
     };
     let in_evidence = ((is_sociological(&evidence) || is_index(&evidence)) && !has(&evidence, &["kế hoạch"]))
         || (is_asked(&evidence) && !is_own_work(&evidence));
-    let in_group = || {
-        let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
-        let mut names = above.map(|parent| plain_name(&framework.node(parent).name.vi));
-        names.any(|name| is_sociological(&name) && !is_own_work(&name))
-    };
     is_said(&name) || in_evidence || in_figures() || in_group()
 }
 
@@ -113,6 +115,32 @@ const WORK: &[&str] = &[
 /// What the name of what people said begins with, whatever it was about.
 const SAID: &[&str] =
     &["đánh giá của", "đánh giá qua", "ý kiến", "chỉ số hài lòng", "mức độ hài lòng", "điểm khảo sát", "điểm điều tra"];
+
+/// What the work of having people asked is told by.
+const ASKING: &[&str] = &[
+    "khảo sát",
+    "điều tra",
+    "phiếu",
+    "kế hoạch",
+    "báo cáo",
+    "lấy ý kiến",
+    "đo lường",
+    "danh sách",
+    "xhh",
+    "sipas",
+    "papi",
+    "ddci",
+    "chỉ số",
+];
+
+/// A name without what says behind it that people were asked, and whether something does.
+fn without_mark(name: &str) -> (&str, bool) {
+    let marks = ["(điều tra", "(điểm điều tra", "(điểm khảo sát", "- điểm điều tra", "- điểm khảo sát"];
+    match marks.iter().filter_map(|mark| name.find(mark)).min() {
+        Some(at) => (name.get(..at).unwrap_or(name), true),
+        None => (name, false),
+    }
+}
 
 fn is_own_work(text: &str) -> bool {
     let is_plan = has(text, &["kế hoạch", "tuyên truyền", "tập huấn"]) && !begins(text, SAID);
