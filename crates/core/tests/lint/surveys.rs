@@ -51,6 +51,9 @@ const RESULTS: &[&str] = &[
     "Công khai thủ tục (điểm điều tra xã hội học)",
     "Giải quyết thủ tục hành chính (điều tra xã hội học)",
     "Chỉ đạo, điều hành cải cách hành chính - Điểm khảo sát",
+    "Kết quả điều tra người dân",
+    "Kết quả điều tra, khảo sát ý kiến các doanh nghiệp",
+    "Kết quả điều tra sự hài lòng của hộ nghèo",
 ];
 
 /// What a unit does itself, and what only sounds like what people said.
@@ -87,6 +90,11 @@ const OWN_WORK: &[&str] = &[
     "Báo cáo kết quả (điểm khảo sát kèm theo)",
     "Công bố kết quả khảo sát (điều tra xã hội học)",
     "Nâng cao điểm điều tra xã hội học",
+    "Kết quả điều tra, rà soát hộ nghèo, hộ cận nghèo",
+    "Kết quả điều tra dân số",
+    "Phiếu điều tra nông nghiệp, nông thôn",
+    "Kết quả điều tra cơ bản về đất đai",
+    "Kết quả khảo sát, rà soát hộ nghèo",
 ];
 
 #[test]
@@ -120,6 +128,11 @@ fn evidence_and_figures_tell_of_a_survey_too() {
         (neutral, "Kết quả công bố Chỉ số DDCI", VALUE.to_owned(), TOLD),
         (neutral, "Kế hoạch cải thiện Chỉ số DDCI", YES_NO.to_owned(), ""),
         (neutral, "Biên bản lấy ý kiến nhân dân", YES_NO.to_owned(), ""),
+        (neutral, "Phiếu điều tra hộ nghèo", YES_NO.to_owned(), ""),
+        (neutral, "Phiếu điều tra người dân", YES_NO.to_owned(), TOLD),
+        (neutral, "Kết quả điều tra", YES_NO.to_owned(), TOLD),
+        (neutral, "Phiếu điều tra, khảo sát năm 2025", YES_NO.to_owned(), TOLD),
+        (neutral, "Kết quả điều tra năm 2025 về giá đất", YES_NO.to_owned(), ""),
         // What a program counts is no survey, unless it is one by its name.
         ("Mức độ hài lòng của người dân", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), ""),
         ("Chỉ số hài lòng (SIPAS)", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), TOLD),

@@ -165,8 +165,31 @@ fn is_index(text: &str) -> bool {
 
 /// The result of asking.
 fn is_asked(text: &str) -> bool {
+    let is_result = || {
+        has(text, &["kết quả khảo sát", "phiếu khảo sát"])
+            || ["kết quả điều tra", "phiếu điều tra"].iter().any(|words| {
+                text.split_once(words)
+                    .map(|(_, rest)| asked(rest))
+                    .is_some_and(|whom| whom.is_empty() || begins(whom, PEOPLE))
+            })
+    };
     has(text, &["khảo sát", "điều tra", "đo lường", "lấy ý kiến", "phỏng vấn", "phiếu hỏi"])
-        && has(text, &["hài lòng", "kết quả khảo sát", "kết quả điều tra", "phiếu khảo sát", "phiếu điều tra"])
+        && (has(text, &["hài lòng"]) || (!has(text, COUNTS_OF_PEOPLE) && is_result()))
+}
+
+/// Inquiries that take stock, and ask nobody what they think.
+const COUNTS_OF_PEOPLE: &[&str] =
+    &["hộ nghèo", "cận nghèo", "dân số", "điều tra nông nghiệp", "điều tra nông thôn", "điều tra cơ bản"];
+
+/// Who is asked, behind "kết quả điều tra" and perhaps a year; empty where nothing says it.
+fn asked(words: &str) -> &str {
+    const BETWEEN: &[&str] = &[",", "khảo sát", "lấy", "ý kiến", "đánh giá", "đối với", "từ", "của", "các", "năm"];
+    const SKIPPED: &[char] = &[' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    let mut rest = words.trim_start_matches(SKIPPED);
+    while let Some(next) = BETWEEN.iter().find(|word| begins(rest, &[word])).and_then(|word| rest.strip_prefix(word)) {
+        rest = next.trim_start_matches(SKIPPED);
+    }
+    rest
 }
 
 /// Whether somebody is asked, by a name.
