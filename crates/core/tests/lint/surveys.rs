@@ -54,6 +54,12 @@ const RESULTS: &[&str] = &[
     "Kết quả điều tra người dân",
     "Kết quả điều tra, khảo sát ý kiến các doanh nghiệp",
     "Kết quả điều tra sự hài lòng của hộ nghèo",
+    "Mức độ hoàn thành nhiệm vụ qua điều tra xã hội học",
+    "Chỉ số DDCI và giải pháp cải thiện",
+    "Kết quả Chỉ số SIPAS",
+    "Ý kiến công dân về tiếp nhận và trả lời kết quả",
+    "Ý kiến của người dân đối với việc giải quyết thủ tục",
+    "Đánh giá của người dân về hồ sơ đã giải quyết",
 ];
 
 /// What a unit does itself, and what only sounds like what people said.
@@ -95,6 +101,12 @@ const OWN_WORK: &[&str] = &[
     "Phiếu điều tra nông nghiệp, nông thôn",
     "Kết quả điều tra cơ bản về đất đai",
     "Kết quả khảo sát, rà soát hộ nghèo",
+    "Tỷ lệ nhiệm vụ cải thiện PAPI hoàn thành đúng hạn",
+    "Số giải pháp nâng cao Chỉ số SIPAS đã thực hiện",
+    "Tỷ lệ hạn chế đã khắc phục theo Chỉ số DDCI",
+    "Ý kiến công dân đã trả lời",
+    "Ý kiến của công dân tiếp nhận trong kỳ",
+    "Ý kiến cử tri về đất đai đã giải quyết",
 ];
 
 #[test]
@@ -133,6 +145,12 @@ fn evidence_and_figures_tell_of_a_survey_too() {
         (neutral, "Kết quả điều tra", YES_NO.to_owned(), TOLD),
         (neutral, "Phiếu điều tra, khảo sát năm 2025", YES_NO.to_owned(), TOLD),
         (neutral, "Kết quả điều tra năm 2025 về giá đất", YES_NO.to_owned(), ""),
+        (neutral, "Báo cáo kết quả cải thiện chỉ số DDCI", YES_NO.to_owned(), ""),
+        (neutral, "Báo cáo kết quả nâng cao chỉ số SIPAS", YES_NO.to_owned(), ""),
+        (neutral, "Báo cáo kết quả Chỉ số DDCI", YES_NO.to_owned(), TOLD),
+        (neutral, "Văn bản", ratio("Số nhiệm vụ cải thiện DDCI đã hoàn thành", "Số nhiệm vụ cải thiện DDCI"), ""),
+        (neutral, "Văn bản", ratio("Ý kiến công dân đã trả lời", "Ý kiến công dân tiếp nhận"), ""),
+        (neutral, "Văn bản", ratio("Ý kiến công dân tốt", "Ý kiến công dân"), TOLD),
         // What a program counts is no survey, unless it is one by its name.
         ("Mức độ hài lòng của người dân", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), ""),
         ("Chỉ số hài lòng (SIPAS)", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), TOLD),
@@ -163,6 +181,7 @@ fn in_a_group_of_a_survey_work_is_what_people_were_asked_about() {
         ("Điều tra xã hội học", "Báo cáo kết quả", ""),
         ("Điều tra xã hội học", "Tuyên truyền về SIPAS", ""),
         ("Tổ chức điều tra xã hội học", "Giải quyết khó khăn", ""),
+        ("Nhiệm vụ nâng cao Chỉ số SIPAS", "Chất lượng phục vụ", ""),
         ("Cải cách thủ tục hành chính", "Giải quyết thủ tục hành chính", ""),
     ];
     let mut wrong = Vec::new();

@@ -154,13 +154,20 @@ fn is_own_work(text: &str) -> bool {
 
 fn is_sociological(text: &str) -> bool {
     const WORDS: &[&str] =
-        &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "điểm xhh", "đtxhh", "sipas"];
-    has(text, WORDS)
+        &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "điểm xhh", "đtxhh"];
+    has(text, WORDS) || names_index(text, &["sipas"])
 }
 
 /// An index of what businesses or people say.
 fn is_index(text: &str) -> bool {
-    text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ["ddci", "papi"].contains(&word))
+    names_index(text, &["ddci", "papi"])
+}
+
+/// Whether one of the indices is named, and not what is done for a better one.
+fn names_index(text: &str, indices: &[&str]) -> bool {
+    let at = indices.iter().filter_map(|index| text.find(index)).min();
+    let before = at.and_then(|at| text.get(..at));
+    before.is_some_and(|before| !has(before, &["cải thiện", "nâng cao", "nhiệm vụ", "giải pháp", "khắc phục"]))
 }
 
 /// The result of asking.
@@ -211,5 +218,15 @@ fn is_opinion(text: &str) -> bool {
         .into_iter()
         .find_map(|words| text.strip_prefix(words))
         .map(|whose| whose.strip_prefix("các ").unwrap_or(whose));
-    whose.is_some_and(|whose| begins(whose, PEOPLE)) && !has(text, &["kiến nghị", "phản ánh", "được"])
+    whose.is_some_and(|whose| begins(whose, PEOPLE))
+        && !has(text, &["kiến nghị", "phản ánh", "được"])
+        && (has(text, &["đánh giá"]) || !is_handled(text))
+}
+
+/// Whether opinions are received or answered; what they are about may be, too.
+fn is_handled(text: &str) -> bool {
+    let whole = ["đã trả lời", "đã giải quyết", "đã tiếp nhận", "đã xử lý"];
+    let about = [" về ", " đối với ", " trong ", " khi ", " qua "].iter().filter_map(|word| text.find(word)).min();
+    let itself = about.and_then(|at| text.get(..at)).unwrap_or(text);
+    has(text, &whole) || has(itself, &["trả lời", "giải quyết", "tiếp nhận", "xử lý"])
 }
