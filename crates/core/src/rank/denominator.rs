@@ -69,7 +69,6 @@ pub fn denominators(framework: &Framework, contenders: &[Contender]) -> Vec<Deno
 pub fn denominator(framework: &Framework, score: &Score) -> Denominator {
     let mut removed = Vec::new();
     for area in framework.areas().filter(|area| framework.node(*area).block().is_none()) {
-        let gone = |node, points: Exact, reason| Removed { node: Some(node), points, reason };
         // What a node lacks altogether is told there, and not once more for each node below it.
         let mut told_to = 0;
         for index in std::iter::once(area).chain(framework.below(area)) {
@@ -80,32 +79,21 @@ pub fn denominator(framework: &Framework, score: &Score) -> Denominator {
             let covered = scored.state == State::Covered;
             // Points given at an inner node, or above, stand for all below as the framework has it.
             let given = covered || (node.leaf.is_none() && scored.basis != Basis::Sum);
-            if let Some(part) = &node.not_measured {
-                let within = match (&node.leaf, given) {
-                    (Some(_), _) => Exact::from(node.max),
-                    (None, _) if node.is_unmeasured() => {
-                        told_to = node.end as usize;
-                        sum(framework.leaves(index).filter_map(|leaf| full_of(framework, leaf)))
-                    }
-                    (None, true) => {
-                        sum(framework.children(index).map(|child| framework.node(child).attainable().into()))
-                    }
-                    (None, false) => sum(framework.children(index).map(|child| score.node(child).attainable.clone())),
-                };
-                let left = if given || node.leaf.is_some() {
-                    Exact::from(node.attainable())
-                } else {
-                    scored.attainable.clone()
-                };
-                let reason = RemovedReason::NotMeasured { reason: part.reason.clone() };
-                removed.push(gone(index, &within - &left, reason));
+            if node.not_measured.is_some() {
+                let left =
+                    if given || node.leaf.is_some() { node.attainable().into() } else { scored.attainable.clone() };
+                removed.extend(not_measured(framework, index, &left, &mut told_to, &|child| match given {
+                    true => framework.node(child).attainable().into(),
+                    false => score.node(child).attainable.clone(),
+                }));
             }
             let reason = match &scored.basis {
                 Basis::NotApplicable { reason } => RemovedReason::NotApplicable { reason: reason.clone() },
                 Basis::ZeroDenominator(ZeroDenominator::NotApplicable) => RemovedReason::NothingOccurred,
                 _ => continue,
             };
-            removed.push(gone(index, &Exact::from(node.attainable()) - &scored.attainable, reason));
+            let points = &Exact::from(node.attainable()) - &scored.attainable;
+            removed.push(Removed { node: Some(index), points, reason });
         }
     }
     let full = sum(framework.indices().filter_map(|index| full_of(framework, index)));
@@ -124,22 +112,37 @@ pub fn unmeasured(framework: &Framework) -> Vec<Removed> {
     let mut told_to = 0;
     for index in framework.indices() {
         let node = framework.node(index);
-        let Some(part) = node.not_measured.as_ref().filter(|_| index.get() >= told_to && node.block().is_none()) else {
+        if index.get() < told_to || node.block().is_some() {
             continue;
-        };
-        let within = if node.leaf.is_some() {
-            node.max.into()
-        } else if node.is_unmeasured() {
-            told_to = node.end as usize;
-            sum(framework.leaves(index).filter_map(|leaf| full_of(framework, leaf)))
-        } else {
-            sum(framework.children(index).map(|child| framework.node(child).attainable().into()))
-        };
-        let reason = RemovedReason::NotMeasured { reason: part.reason.clone() };
-        removed.push(Removed { node: Some(index), points: &within - &node.attainable().into(), reason });
+        }
+        let of_child = |child| framework.node(child).attainable().into();
+        removed.extend(not_measured(framework, index, &node.attainable().into(), &mut told_to, &of_child));
     }
     removed.retain(|part| !part.points.is_zero());
     removed
+}
+
+/// What of a node was measured for nobody, where it says so and `left` remains of it. A node that lacks all of its points tells
+/// it for all below, up to `told_to`; otherwise its children hold what they say.
+fn not_measured(
+    framework: &Framework,
+    index: NodeIndex,
+    left: &Exact,
+    told_to: &mut usize,
+    of_child: &dyn Fn(NodeIndex) -> Exact,
+) -> Option<Removed> {
+    let node = framework.node(index);
+    let part = node.not_measured.as_ref()?;
+    let within = if node.leaf.is_some() {
+        node.max.into()
+    } else if node.is_unmeasured() {
+        *told_to = node.end as usize;
+        sum(framework.leaves(index).filter_map(|leaf| full_of(framework, leaf)))
+    } else {
+        sum(framework.children(index).map(of_child))
+    };
+    let reason = RemovedReason::NotMeasured { reason: part.reason.clone() };
+    Some(Removed { node: Some(index), points: &within - left, reason })
 }
 
 /// The maximum of a leaf that is a share of the whole.

@@ -48,6 +48,18 @@ const RESULTS: &[&str] = &[
     "Lấy ý kiến người dân về sự phục vụ",
     "Khảo sát lãnh đạo cấp xã",
     "Chất lượng phục vụ (khảo sát người dân)",
+    "Công khai thủ tục (điểm điều tra xã hội học)",
+    "Giải quyết thủ tục hành chính (điều tra xã hội học)",
+    "Chỉ đạo, điều hành cải cách hành chính - Điểm khảo sát",
+    "Kết quả điều tra người dân",
+    "Kết quả điều tra, khảo sát ý kiến các doanh nghiệp",
+    "Kết quả điều tra sự hài lòng của hộ nghèo",
+    "Mức độ hoàn thành nhiệm vụ qua điều tra xã hội học",
+    "Chỉ số DDCI và giải pháp cải thiện",
+    "Kết quả Chỉ số SIPAS",
+    "Ý kiến công dân về tiếp nhận và trả lời kết quả",
+    "Ý kiến của người dân đối với việc giải quyết thủ tục",
+    "Đánh giá của người dân về hồ sơ đã giải quyết",
 ];
 
 /// What a unit does itself, and what only sounds like what people said.
@@ -80,6 +92,21 @@ const OWN_WORK: &[&str] = &[
     "Kết quả đánh giá, xếp loại tập thể lãnh đạo",
     "Tỷ lệ hài lòng trong tiếp nhận, giải quyết thủ tục hành chính",
     "Tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị",
+    "Công khai thủ tục hành chính (bản giấy)",
+    "Báo cáo kết quả (điểm khảo sát kèm theo)",
+    "Công bố kết quả khảo sát (điều tra xã hội học)",
+    "Nâng cao điểm điều tra xã hội học",
+    "Kết quả điều tra, rà soát hộ nghèo, hộ cận nghèo",
+    "Kết quả điều tra dân số",
+    "Phiếu điều tra nông nghiệp, nông thôn",
+    "Kết quả điều tra cơ bản về đất đai",
+    "Kết quả khảo sát, rà soát hộ nghèo",
+    "Tỷ lệ nhiệm vụ cải thiện PAPI hoàn thành đúng hạn",
+    "Số giải pháp nâng cao Chỉ số SIPAS đã thực hiện",
+    "Tỷ lệ hạn chế đã khắc phục theo Chỉ số DDCI",
+    "Ý kiến công dân đã trả lời",
+    "Ý kiến của công dân tiếp nhận trong kỳ",
+    "Ý kiến cử tri về đất đai đã giải quyết",
 ];
 
 #[test]
@@ -113,6 +140,17 @@ fn evidence_and_figures_tell_of_a_survey_too() {
         (neutral, "Kết quả công bố Chỉ số DDCI", VALUE.to_owned(), TOLD),
         (neutral, "Kế hoạch cải thiện Chỉ số DDCI", YES_NO.to_owned(), ""),
         (neutral, "Biên bản lấy ý kiến nhân dân", YES_NO.to_owned(), ""),
+        (neutral, "Phiếu điều tra hộ nghèo", YES_NO.to_owned(), ""),
+        (neutral, "Phiếu điều tra người dân", YES_NO.to_owned(), TOLD),
+        (neutral, "Kết quả điều tra", YES_NO.to_owned(), TOLD),
+        (neutral, "Phiếu điều tra, khảo sát năm 2025", YES_NO.to_owned(), TOLD),
+        (neutral, "Kết quả điều tra năm 2025 về giá đất", YES_NO.to_owned(), ""),
+        (neutral, "Báo cáo kết quả cải thiện chỉ số DDCI", YES_NO.to_owned(), ""),
+        (neutral, "Báo cáo kết quả nâng cao chỉ số SIPAS", YES_NO.to_owned(), ""),
+        (neutral, "Báo cáo kết quả Chỉ số DDCI", YES_NO.to_owned(), TOLD),
+        (neutral, "Văn bản", ratio("Số nhiệm vụ cải thiện DDCI đã hoàn thành", "Số nhiệm vụ cải thiện DDCI"), ""),
+        (neutral, "Văn bản", ratio("Ý kiến công dân đã trả lời", "Ý kiến công dân tiếp nhận"), ""),
+        (neutral, "Văn bản", ratio("Ý kiến công dân tốt", "Ý kiến công dân"), TOLD),
         // What a program counts is no survey, unless it is one by its name.
         ("Mức độ hài lòng của người dân", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), ""),
         ("Chỉ số hài lòng (SIPAS)", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), TOLD),
@@ -122,6 +160,46 @@ fn evidence_and_figures_tell_of_a_survey_too() {
         let found = findings(name, evidence, rule);
         if found != *wanted {
             wrong.push(format!("{name}, {evidence}, {rule}: {found:?}, wanted {wanted:?}"));
+        }
+    }
+    none_wrong(&wrong, table.len());
+}
+
+/// Made up.
+#[test]
+fn in_a_group_of_a_survey_work_is_what_people_were_asked_about() {
+    let table = [
+        ("Điều tra xã hội học", "Giải quyết thủ tục hành chính", TOLD),
+        ("Điều tra xã hội học", "Chỉ đạo, điều hành CCHC", TOLD),
+        ("Điều tra xã hội học", "Xử lý phản ánh, kiến nghị", TOLD),
+        ("Điều tra xã hội học", "Công khai thủ tục hành chính", TOLD),
+        ("Điều tra xã hội học", "Chất lượng phục vụ", TOLD),
+        ("Điều tra xã hội học", "Tổ chức khảo sát", ""),
+        ("Điều tra xã hội học", "Cung cấp danh sách đối tượng", ""),
+        ("Điều tra xã hội học", "Số phiếu thu về", ""),
+        ("Điều tra xã hội học", "Ban hành kế hoạch", ""),
+        ("Điều tra xã hội học", "Báo cáo kết quả", ""),
+        ("Điều tra xã hội học", "Tuyên truyền về SIPAS", ""),
+        ("Tổ chức điều tra xã hội học", "Giải quyết khó khăn", ""),
+        ("Nhiệm vụ nâng cao Chỉ số SIPAS", "Chất lượng phục vụ", ""),
+        ("Cải cách thủ tục hành chính", "Giải quyết thủ tục hành chính", ""),
+    ];
+    let mut wrong = Vec::new();
+    for (group, name, wanted) in table {
+        let texts = [group, name, "Văn bản"].map(|text| format!("\"{text}\""));
+        let [name_at, evidence_at, rule_at] = ["name", "evidence", "rule"].map(|field| at(DUNG_HAN, field));
+        let zero_at = at(DUNG_HAN, "zero_denominator");
+        let edits = [
+            ("nodes.1.name", &*texts[0]),
+            (&*name_at, &*texts[1]),
+            (&*evidence_at, &*texts[2]),
+            (&*rule_at, BY_HAND),
+            (&*zero_at, ""),
+        ];
+        let found = found(&read(&edited(CLEAN, &edits)));
+        let is_told = found.iter().any(|one| one == TOLD);
+        if is_told == wanted.is_empty() {
+            wrong.push(format!("{name} in {group}: {found:?}, wanted {wanted:?}"));
         }
     }
     none_wrong(&wrong, table.len());

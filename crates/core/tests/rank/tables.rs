@@ -75,6 +75,8 @@ fn what_was_measured_for_nobody_is_told_once_and_adds_up() {
         assert_eq!(told.collect::<Vec<_>>().join("; "), wanted);
         let sum = found.iter().fold(e("0"), |sum, part| &sum + &part.points);
         assert_eq!(sum, &all - &framework.attainable(), "{wanted}");
+        // A unit to which everything applies lacks just that.
+        assert_eq!(denominator(&framework, &scored(&framework, &[])).removed, found, "{wanted}");
     }
     let (framework, ..) = lai_chau(false);
     let found = unmeasured(&framework);

@@ -10,9 +10,16 @@ pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool
         return true;
     }
     let name = plain_name(&node.name.vi);
+    let in_group = || {
+        let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
+        let mut names = above.map(|parent| plain_name(&framework.node(parent).name.vi));
+        names.any(|name| is_sociological(&name) && !is_own_work(&name))
+    };
     // To tell of a result is the unit's own work; what tells of it, as evidence, holds the result.
     if is_own_work(&name) || name.starts_with("báo cáo") {
-        return false;
+        // People are asked about work, too: then it is work by its name, and a survey by what stands behind or above it.
+        let (work, is_marked) = without_mark(&name);
+        return !has(work, ASKING) && (is_marked || in_group());
     }
     let evidence = plain_name(leaf.evidence.as_deref().unwrap_or_default());
     let is_counted = has(&evidence, COUNTED);
@@ -29,11 +36,6 @@ pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool
     };
     let in_evidence = ((is_sociological(&evidence) || is_index(&evidence)) && !has(&evidence, &["kế hoạch"]))
         || (is_asked(&evidence) && !is_own_work(&evidence));
-    let in_group = || {
-        let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
-        let mut names = above.map(|parent| plain_name(&framework.node(parent).name.vi));
-        names.any(|name| is_sociological(&name) && !is_own_work(&name))
-    };
     is_said(&name) || in_evidence || in_figures() || in_group()
 }
 
@@ -114,6 +116,32 @@ const WORK: &[&str] = &[
 const SAID: &[&str] =
     &["đánh giá của", "đánh giá qua", "ý kiến", "chỉ số hài lòng", "mức độ hài lòng", "điểm khảo sát", "điểm điều tra"];
 
+/// What the work of having people asked is told by.
+const ASKING: &[&str] = &[
+    "khảo sát",
+    "điều tra",
+    "phiếu",
+    "kế hoạch",
+    "báo cáo",
+    "lấy ý kiến",
+    "đo lường",
+    "danh sách",
+    "xhh",
+    "sipas",
+    "papi",
+    "ddci",
+    "chỉ số",
+];
+
+/// A name without what says behind it that people were asked, and whether something does.
+fn without_mark(name: &str) -> (&str, bool) {
+    let marks = ["(điều tra", "(điểm điều tra", "(điểm khảo sát", "- điểm điều tra", "- điểm khảo sát"];
+    match marks.iter().filter_map(|mark| name.find(mark)).min() {
+        Some(at) => (name.get(..at).unwrap_or(name), true),
+        None => (name, false),
+    }
+}
+
 fn is_own_work(text: &str) -> bool {
     let is_plan = has(text, &["kế hoạch", "tuyên truyền", "tập huấn"]) && !begins(text, SAID);
     let of_forms = has(text, &["đã phát", "phát ra", "thu về", "đã thu"]);
@@ -126,19 +154,49 @@ fn is_own_work(text: &str) -> bool {
 
 fn is_sociological(text: &str) -> bool {
     const WORDS: &[&str] =
-        &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "điểm xhh", "đtxhh", "sipas"];
-    has(text, WORDS)
+        &["điều tra xã hội học", "khảo sát xã hội học", "điều tra xhh", "khảo sát xhh", "điểm xhh", "đtxhh"];
+    has(text, WORDS) || names_index(text, &["sipas"])
 }
 
 /// An index of what businesses or people say.
 fn is_index(text: &str) -> bool {
-    text.split(|letter: char| !letter.is_alphanumeric()).any(|word| ["ddci", "papi"].contains(&word))
+    names_index(text, &["ddci", "papi"])
+}
+
+/// Whether one of the indices is named, and not what is done for a better one.
+fn names_index(text: &str, indices: &[&str]) -> bool {
+    let at = indices.iter().filter_map(|index| text.find(index)).min();
+    let before = at.and_then(|at| text.get(..at));
+    before.is_some_and(|before| !has(before, &["cải thiện", "nâng cao", "nhiệm vụ", "giải pháp", "khắc phục"]))
 }
 
 /// The result of asking.
 fn is_asked(text: &str) -> bool {
+    let is_result = || {
+        has(text, &["kết quả khảo sát", "phiếu khảo sát"])
+            || ["kết quả điều tra", "phiếu điều tra"].iter().any(|words| {
+                text.split_once(words)
+                    .map(|(_, rest)| asked(rest))
+                    .is_some_and(|whom| whom.is_empty() || begins(whom, PEOPLE))
+            })
+    };
     has(text, &["khảo sát", "điều tra", "đo lường", "lấy ý kiến", "phỏng vấn", "phiếu hỏi"])
-        && has(text, &["hài lòng", "kết quả khảo sát", "kết quả điều tra", "phiếu khảo sát", "phiếu điều tra"])
+        && (has(text, &["hài lòng"]) || (!has(text, COUNTS_OF_PEOPLE) && is_result()))
+}
+
+/// Inquiries that take stock, and ask nobody what they think.
+const COUNTS_OF_PEOPLE: &[&str] =
+    &["hộ nghèo", "cận nghèo", "dân số", "điều tra nông nghiệp", "điều tra nông thôn", "điều tra cơ bản"];
+
+/// Who is asked, behind "kết quả điều tra" and perhaps a year; empty where nothing says it.
+fn asked(words: &str) -> &str {
+    const BETWEEN: &[&str] = &[",", "khảo sát", "lấy", "ý kiến", "đánh giá", "đối với", "từ", "của", "các", "năm"];
+    const SKIPPED: &[char] = &[' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    let mut rest = words.trim_start_matches(SKIPPED);
+    while let Some(next) = BETWEEN.iter().find(|word| begins(rest, &[word])).and_then(|word| rest.strip_prefix(word)) {
+        rest = next.trim_start_matches(SKIPPED);
+    }
+    rest
 }
 
 /// Whether somebody is asked, by a name.
@@ -160,5 +218,15 @@ fn is_opinion(text: &str) -> bool {
         .into_iter()
         .find_map(|words| text.strip_prefix(words))
         .map(|whose| whose.strip_prefix("các ").unwrap_or(whose));
-    whose.is_some_and(|whose| begins(whose, PEOPLE)) && !has(text, &["kiến nghị", "phản ánh", "được"])
+    whose.is_some_and(|whose| begins(whose, PEOPLE))
+        && !has(text, &["kiến nghị", "phản ánh", "được"])
+        && (has(text, &["đánh giá"]) || !is_handled(text))
+}
+
+/// Whether opinions are received or answered; what they are about may be, too.
+fn is_handled(text: &str) -> bool {
+    let whole = ["đã trả lời", "đã giải quyết", "đã tiếp nhận", "đã xử lý"];
+    let about = [" về ", " đối với ", " trong ", " khi ", " qua "].iter().filter_map(|word| text.find(word)).min();
+    let itself = about.and_then(|at| text.get(..at)).unwrap_or(text);
+    has(text, &whole) || has(itself, &["trả lời", "giải quyết", "tiếp nhận", "xử lý"])
 }
