@@ -7,6 +7,8 @@ mod common;
 mod answers;
 #[path = "tables/cells.rs"]
 mod cells;
+#[path = "tables/doubtful.rs"]
+mod doubtful;
 #[path = "tables/grid.rs"]
 mod grid;
 #[path = "tables/headings.rs"]
