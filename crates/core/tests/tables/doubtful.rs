@@ -33,3 +33,26 @@ fn a_rate_under_one_criterion_is_not_the_index() {
         &[],
     );
 }
+
+#[test]
+fn counts_and_rates_are_no_points_of_an_area() {
+    for (framework, heading) in [
+        (DECREE, "Tổng số hồ sơ thanh toán trực tuyến"),
+        (DECREE, "Hồ sơ thanh toán trực tuyến"),
+        (DECREE, "Hồ sơ số hóa"),
+        (DECREE, "Tổng số hồ sơ số hóa"),
+        (DECREE, "Tỷ lệ số hóa hồ sơ"),
+        (DECREE, "Phí, lệ phí thanh toán trực tuyến"),
+        (LAI_CHAU, "Tổng số phiếu khảo sát"),
+        (LAI_CHAU, "Phiếu khảo sát"),
+        (LAI_CHAU, "Người được khảo sát"),
+        (LAI_CHAU, "Lần thẩm định"),
+    ] {
+        // The second column keeps the first from being the only one of numbers.
+        let text = format!("Đơn vị;{heading};Cột khác\nA;8;6");
+        check(framework, &text, &["Unit", "-", "-"], &["T08 B1!", "T08 C1!"]);
+    }
+    check(DECREE, "Đơn vị;Hồ sơ số hóa;Điểm số hóa hồ sơ\nA;150;20", &["Unit", "-", "MDSH"], &["T08 B1!"]);
+    check(LAI_CHAU, "Đơn vị;Số điểm thẩm định;Cột khác\nA;8;6", &["Unit", "THAM_DINH", "-"], &["T08 C1!"]);
+    check(DECREE, "Đơn vị;Tổng số hóa hồ sơ;Cột khác\nA;8;6", &["Unit", "MDSH", "-"], &["T08 C1!"]);
+}

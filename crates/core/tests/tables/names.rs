@@ -23,7 +23,7 @@ fn areas_by_the_words_that_only_their_names_have() {
         (DECREE, "Chỉ số về thanh toán trực tuyến", "TTTT"),
         (DECREE, "Cung cấp dịch vụ công trực tuyến", "ONLINE"),
         (DECREE, "Nhóm cung cấp DVCTT", "ONLINE"),
-        (DECREE, "Tỷ lệ số hoá hồ sơ", "MDSH"),
+        (DECREE, "Tỷ lệ số hoá hồ sơ", "-"),
         (DECREE, "Điểm số hóa hồ sơ TTHC", "MDSH"),
         (DECREE, "Số hồ sơ thanh toán trực tuyến", "-"),
         (DECREE, "Số phiếu hài lòng", "-"),
