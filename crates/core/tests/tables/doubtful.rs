@@ -56,3 +56,36 @@ fn counts_and_rates_are_no_points_of_an_area() {
     check(LAI_CHAU, "Đơn vị;Số điểm thẩm định;Cột khác\nA;8;6", &["Unit", "THAM_DINH", "-"], &["T08 C1!"]);
     check(DECREE, "Đơn vị;Tổng số hóa hồ sơ;Cột khác\nA;8;6", &["Unit", "MDSH", "-"], &["T08 C1!"]);
 }
+
+#[test]
+fn the_only_column_of_numbers_is_the_result_where_it_says_so_or_ranks_by_it() {
+    for heading in [
+        "Tỷ lệ hồ sơ trễ hạn (%)",
+        "Dân số",
+        "Tổng số hồ sơ",
+        "Tổng số phiếu",
+        "Hồ sơ quá hạn",
+        "Biên chế",
+        "Điểm trừ",
+        "Điểm chậm muộn",
+        "Kết quả xử lý hồ sơ",
+        "Cột Q",
+    ] {
+        check(DECREE, &format!("Đơn vị;{heading}\nA;7,5\nB;3,25"), &["Unit", "-"], &["T08 B1!"]);
+    }
+    for (heading, wanted) in [("Điểm tự đánh giá", "Total"), ("Kết quả năm", "Total"), ("Quý III/2025", "Total")]
+    {
+        check(DECREE, &format!("Đơn vị;{heading}\nA;7,5\nB;3,25"), &["Unit", wanted], &[]);
+    }
+    // Ranks that follow from its numbers say what it is, whatever its heading; late ones never.
+    for (heading, ranks, wanted) in [
+        ("Cột Q", ["1", "2", "2"], "Total"),
+        ("Cột Q", ["3", "1", "1"], "-"),
+        ("Cột Q", ["1", "1", "1"], "-"),
+        ("Hồ sơ trễ hạn", ["1", "2", "2"], "-"),
+    ] {
+        let text = format!("Đơn vị;{heading};Xếp hạng\nA;7,5;{}\nB;3,25;{}\nC;3,25;{}", ranks[0], ranks[1], ranks[2]);
+        let read = table(DECREE, &text);
+        assert_eq!(columns(DECREE, &read), ["Unit", wanted, "Rank"], "{text}");
+    }
+}

@@ -41,14 +41,14 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
 }
 
 /// The words and the signs of percent of a text.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let parted = text.replace('%', " % ");
     let words = parted.split(|c: char| !(c.is_alphanumeric() || c == '%')).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
 /// A text without the time that it names, and without the number of the decree.
-fn timeless(text: &str) -> String {
+pub(super) fn timeless(text: &str) -> String {
     let mut kept = Vec::new();
     let mut words = text.split(' ').peekable();
     let is_number =
