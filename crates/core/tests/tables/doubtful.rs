@@ -89,3 +89,17 @@ fn the_only_column_of_numbers_is_the_result_where_it_says_so_or_ranks_by_it() {
         assert_eq!(columns(DECREE, &read), ["Unit", wanted, "Rank"], "{text}");
     }
 }
+
+#[test]
+fn a_whole_year_is_later_than_its_months_and_quarters() {
+    for part in ["tháng 12/2025", "quý IV/2025"] {
+        for (text, wanted) in [
+            (format!("Đơn vị;Tổng điểm {part};Tổng điểm năm 2025\nA;7;85\nB;8;80"), ["Unit", "-", "Total"]),
+            (format!("Đơn vị;Tổng điểm năm 2025;Tổng điểm {part}\nA;85;7\nB;80;8"), ["Unit", "Total", "-"]),
+        ] {
+            check(DECREE, &text, &wanted, &[]);
+        }
+    }
+    let of_next = "Đơn vị;Tổng điểm năm 2025;Tổng điểm tháng 1/2026\nA;85;7";
+    check(DECREE, of_next, &["Unit", "-", "Total"], &[]);
+}
