@@ -103,3 +103,11 @@ fn a_whole_year_is_later_than_its_months_and_quarters() {
     let of_next = "Đơn vị;Tổng điểm năm 2025;Tổng điểm tháng 1/2026\nA;85;7";
     check(DECREE, of_next, &["Unit", "-", "Total"], &[]);
 }
+
+#[test]
+fn the_grade_of_a_commune_is_not_its_rank() {
+    for heading in ["Hạng xã", "Hạng phường", "Hạng đơn vị"] {
+        let text = format!("Đơn vị;{heading};Tổng điểm;Xếp hạng\nA;II;91;1\nB;I;90;2");
+        check(DECREE, &text, &["Unit", "-", "Total", "Rank"], &["T08 B1!"]);
+    }
+}
