@@ -111,3 +111,11 @@ fn the_grade_of_a_commune_is_not_its_rank() {
         check(DECREE, &text, &["Unit", "-", "Total", "Rank"], &["T08 B1!"]);
     }
 }
+
+#[test]
+fn an_order_left_of_the_units_counts_them() {
+    let text = "Nhóm;Thứ tự;Đơn vị;Điểm thẩm định;Điểm điều tra XHH\nI;1;A;50;20\nI;2;B;60;25";
+    check(LAI_CHAU, text, &["Group", "Ordinals", "Unit", "THAM_DINH", "DIEU_TRA"], &[]);
+    let text = "Thứ tự;Đơn vị;Tổng điểm;Thứ tự\n7;A;91;1";
+    check(LAI_CHAU, text, &["Ordinals", "Unit", "Total", "Rank"], &[]);
+}

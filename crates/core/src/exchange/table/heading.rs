@@ -65,6 +65,14 @@ fn columns(names: &Names, grid: &Grid, below: usize, rows: &[GridRow], report: &
         cells.iter().map(|(_, upper, lower)| names.find_below(upper.trim(), lower.trim())).collect();
     let said = |at: usize| if cells[at].2.trim().is_empty() { cells[at].1.trim() } else { cells[at].2.trim() };
     settle_spanned(names, &cells, &mut found);
+    settle_units(&mut found, &said);
+    // Left of the units, it counts them.
+    let unit = found.iter().position(|one| matches!(one, Found::Meant(Meaning::Unit, _))).unwrap_or(1);
+    for ((_, upper, lower), found) in cells.iter().zip(&mut found).take(unit) {
+        if [upper, lower].iter().any(|text| compared(text) == "thứ tự") {
+            *found = Found::Meant(Meaning::Ordinals, false);
+        }
+    }
     let holds_numbers = |at: usize| {
         let texts = grid.rows().skip(below).map(|row| row.cell(cells[at].0)).filter(|text| !text.trim().is_empty());
         let (numbers, others): (Vec<&str>, Vec<&str>) = texts.partition(|text| is_number(text));
@@ -80,7 +88,6 @@ fn columns(names: &Names, grid: &Grid, below: usize, rows: &[GridRow], report: &
     if let Some((at, kind)) = only {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
-    settle_units(&mut found, &said);
     let upper = |at: usize| cells[at].1.trim();
     let passed_by = not_taken(&found, &said, &upper);
     // Where results stand for the points of all, one of two must not be chosen.
