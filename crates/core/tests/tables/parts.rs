@@ -5,7 +5,7 @@ use thuocdo_core::framework::by_id;
 use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
 
-use crate::shown::{DECREE, LAI_CHAU, problems, table};
+use crate::shown::{DECREE, LAI_CHAU, SAMPLE, problems, table};
 
 /// Made up: what is read, the order that comes out, and where T33 is told.
 const TABLES: [(&str, &str, &str, &str, &str); 6] = [
@@ -79,4 +79,23 @@ fn what_is_wrong_with_known_points_is_told_beside_the_printed_totals() {
     take_results(&mut read, &results);
     // Above the 30 of the survey; the total follows from no parts that are read.
     assert_eq!(problems(&read), ["T08 B1!", "T33 D1", "N11 C2!"]);
+}
+
+/// The areas of the commune sample, without its bonus and penalty points; made up.
+const AREAS: &str = "Đơn vị\tChỉ đạo, điều hành CCHC\tCải cách thể chế\tCải cách TTHC\tCải cách tổ chức bộ máy\tCải cách chế độ công vụ\tCải cách tài chính công\tXây dựng chính quyền số\tTác động của CCHC";
+
+#[test]
+fn one_misprint_is_no_missing_part() {
+    let rows =
+        "A\t9\t5\t16\t5\t7\t8\t15\t22,5\t78,5\nB\t9\t5\t16\t4\t7\t8\t15\t20\t84\nC\t8\t5\t16\t4\t7\t7\t15\t20\t82";
+    let read = table(SAMPLE, &format!("{AREAS}\tTổng điểm\n{rows}"));
+    assert_eq!(problems(&read), ["T26 J2"]);
+    // Most totals hold points that no column has.
+    let rows = rows.replace("\t84", "\t85").replace("\t82", "\t83");
+    let read = table(SAMPLE, &format!("{AREAS}\tTổng điểm\n{rows}"));
+    assert_eq!(problems(&read), ["T33 J1", "T26 J2", "T26 J3", "T26 J4"]);
+    // Of a few units only, and a column that nobody understands has points of just these.
+    let rows = "A\t9\t5\t16\t5\t7\t8\t15\t22,5\t1\t88,5\nB\t9\t5\t16\t4\t7\t8\t15\t20\t0\t84\nC\t8\t5\t16\t4\t7\t7\t15\t20\t0\t82";
+    let read = table(SAMPLE, &format!("{AREAS}\tCột Q\tTổng điểm\n{rows}"));
+    assert_eq!(problems(&read), ["T08 J1!", "T33 K1", "T26 K2"]);
 }

@@ -88,7 +88,7 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 percents: BTreeSet::new(),
                 penalties: BTreeSet::new(),
                 index_is_share: false,
-                differs: false,
+                compared: Vec::new(),
                 report: &mut report,
             };
             reader.rows(&heading);
@@ -134,8 +134,8 @@ struct Reader<'r> {
     penalties: BTreeSet<u32>,
     /// Whether the stated indices are parts of one and not percent.
     index_is_share: bool,
-    /// Whether a total that is printed, or an index where there are none, is not what the answers give.
-    differs: bool,
+    /// By row: whether a total that is printed, or an index where there is none, is not what the answers give.
+    compared: Vec<(u32, bool)>,
     report: &'r mut Report,
 }
 
@@ -292,7 +292,8 @@ impl Reader<'_> {
             self.place(problem, row, heading);
         }
         if !assessment.answers.is_empty() {
-            self.differs |= stated.compare(self.framework, &scored, self.grid.separator(), self.report);
+            let differs = stated.compare(self.framework, &scored, self.grid.separator(), self.report);
+            self.compared.extend(differs.map(|differs| (row.number(), differs)));
         }
         self.units.push(TableUnit { assessment, row: row.number(), stated });
     }
@@ -420,8 +421,8 @@ impl Reader<'_> {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
         }
-        let lacking = parts::lacking(self.framework, &heading.columns, self.grid, self.report);
-        if let Some((at, fault)) = lacking.filter(|_| self.differs) {
+        let lacking = parts::lacking(self.framework, &heading.columns, self.grid, self.report, &self.compared);
+        if let Some((at, fault)) = lacking {
             self.report.say(at, fault);
         }
         let ordinals = heading.column_of(&Meaning::Ordinals);

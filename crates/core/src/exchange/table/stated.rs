@@ -69,20 +69,20 @@ impl Stated {
     }
 
     /// Tells where total, index or class are not what the answers give; whether the total is not, or the index where no total
-    /// is printed.
+    /// is printed. `None` where neither is.
     pub(super) fn compare(
         &self,
         framework: &Framework,
         score: &Score,
         separator: Separator,
         report: &mut Report,
-    ) -> bool {
+    ) -> Option<bool> {
         let rounding = framework.policies.rounding;
         // Where indices stand for points, the total is of another kind.
         let by_index = framework.find(INDEX_NODE).is_some();
         let total = (self.total.as_ref().filter(|_| !by_index))
             .map(|said| differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report));
-        let Some(index) = &score.index else { return total.unwrap_or_default() };
+        let Some(index) = &score.index else { return total };
         let of_index = self
             .index
             .as_ref()
@@ -94,7 +94,7 @@ impl Stated {
             let (stated, computed) = (shortened(&said.value), class.name.vi.clone());
             report.say(said.at, TableFault::StatedDiffers { what: StatedKind::Class, stated, computed });
         }
-        total.or(of_index).unwrap_or_default()
+        total.or(of_index)
     }
 
     /// Where the stated rank is not the one that was found.
