@@ -1,6 +1,6 @@
 //! Tables of which not every column of points is understood: what they print ranks the units, and it is told.
 
-use thuocdo_core::exchange::table::{of_results, take_results};
+use thuocdo_core::exchange::table::{TableFault, of_results, take_results};
 use thuocdo_core::framework::by_id;
 use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
@@ -98,4 +98,17 @@ fn one_misprint_is_no_missing_part() {
     let rows = "A\t9\t5\t16\t5\t7\t8\t15\t22,5\t1\t88,5\nB\t9\t5\t16\t4\t7\t8\t15\t20\t0\t84\nC\t8\t5\t16\t4\t7\t7\t15\t20\t0\t82";
     let read = table(SAMPLE, &format!("{AREAS}\tCột Q\tTổng điểm\n{rows}"));
     assert_eq!(problems(&read), ["T08 J1!", "T33 K1", "T26 K2"]);
+}
+
+#[test]
+fn a_criterion_without_a_column_is_told_beside_others_of_its_area() {
+    // All of the area but its last criterion.
+    let text = "Đơn vị\tBC_DINH_KY\tTHE_CHE\tTTHC\tBO_MAY\tCONG_VU\tTAI_CHINH\tCHINH_QUYEN_SO\tTAC_DONG\tKE_HOACH\tTU_KIEM_TRA\tTUYEN_TRUYEN\tNHIEM_VU_GIAO\tTổng điểm\nA\t1\t5\t16\t5\t7\t8\t15\t22\t3\t2\t1\t2\t88\nB\t1\t5\t15\t4\t7\t8\t15\t22\t3\t2\t1\t2\t85,5";
+    let read = table(SAMPLE, text);
+    let without = read.problems.iter().find_map(|one| match &one.fault {
+        TableFault::PartsMissing { without, .. } => Some(without.clone()),
+        _ => None,
+    });
+    let wanted = ["BC_NAM_CHAM", "DIEM_THUONG", "DIEM_TRU"].map(str::to_owned).to_vec();
+    assert_eq!(without, Some(wanted), "{:?}", read.problems);
 }

@@ -56,8 +56,13 @@ pub(super) fn lacking(
     let has_left = |area: &NodeIndex| framework.leaves(*area).any(|leaf| is_left(&leaf));
     let has_none = |area: &NodeIndex| !answered.iter().any(|node| framework.area_of(*node) == *area);
     let areas: Vec<NodeIndex> = framework.areas().filter(has_left).collect();
-    let without: Vec<String> =
-        areas.iter().filter(|area| has_none(area)).map(|area| framework.node(*area).id.clone()).collect();
+    // Of an area of which something has a column, what has none.
+    let without: Vec<NodeIndex> = (areas.iter())
+        .flat_map(|area| match has_none(area) {
+            true => vec![*area],
+            false => framework.leaves(*area).filter(|leaf| is_left(leaf)).collect(),
+        })
+        .collect();
     let holds_numbers = |at: u32| {
         let below = grid.rows().filter(|row| row.number() > column.at.row);
         below.map(|row| row.cell(at)).any(is_number)
@@ -72,7 +77,8 @@ pub(super) fn lacking(
     let is_told =
         differing * 2 > compared.len() || (differing > 0 && unknown.iter().any(|(at, _)| is_just_of(at.column)));
     let unknown: Vec<String> = unknown.into_iter().map(|(_, heading)| heading.to_owned()).collect();
-    let is_lacking = !without.is_empty() || (!areas.is_empty() && !unknown.is_empty());
+    let without = without.into_iter().map(|node| framework.node(node).id.clone()).collect();
+    let is_lacking = !areas.is_empty();
     (is_lacking && is_told).then_some((column.at, TableFault::PartsMissing { what, unknown, without }))
 }
 
