@@ -29,6 +29,8 @@ mod published;
 mod ranks;
 #[path = "tables/rows.rs"]
 mod rows;
+#[path = "tables/shares.rs"]
+mod shares;
 #[path = "tables/shown.rs"]
 mod shown;
 #[path = "tables/written.rs"]

@@ -107,16 +107,22 @@ impl Stated {
     }
 }
 
-/// Whether a workbook's column of indices holds parts of one and not percent, as cells in the format of percent do; told.
-pub(super) fn is_share(grid: &Grid, heading: &Heading, report: &mut Report) -> bool {
-    let Some(column) = heading.column_of(&Meaning::Stated(StatedKind::Index)) else { return false };
+/// A workbook's column of indices that holds parts of one and not percent, as cells in the format of percent do; told. `only`
+/// is the one of indices that stand for the points of the only node.
+pub(super) fn shares(grid: &Grid, heading: &Heading, only: Option<u32>, report: &mut Report) -> Option<u32> {
+    let column = heading.column_of(&Meaning::Stated(StatedKind::Index)).or(only)?;
     let rows = grid.rows().skip(heading.below).filter(|row| row.is_number(column));
     let values: Vec<Decimal> = rows.filter_map(|row| row.cell(column).trim().parse().ok()).collect();
     let is_share = !values.is_empty() && values.iter().all(|value| *value <= Decimal::ONE);
     if let (true, Some(column)) = (is_share, heading.columns.iter().find(|one| one.at.column == column)) {
         report.echo(column.at, &column.heading, ReadAs::Percent);
     }
-    is_share
+    is_share.then_some(column)
+}
+
+/// A part of one in percent, without the zeros that come of it.
+pub(super) fn percent(share: Decimal) -> Decimal {
+    (share * Decimal::ONE_HUNDRED).normalize()
 }
 
 /// Tells an index that is printed to fewer decimals than the framework prints.
