@@ -8,7 +8,7 @@ use thuocdo_core::score::score;
 use crate::shown::{DECREE, LAI_CHAU, SAMPLE, problems, table};
 
 /// Made up: what is read, the order that comes out, and where T33 is told.
-const TABLES: [(&str, &str, &str, &str, &str); 6] = [
+const TABLES: [(&str, &str, &str, &str, &str); 7] = [
     (
         "one of two columns is not known; a tie by the total is none by the other",
         LAI_CHAU,
@@ -26,7 +26,14 @@ const TABLES: [(&str, &str, &str, &str, &str); 6] = [
     (
         "a column is missing, and only the index is printed",
         LAI_CHAU,
-        "Đơn vị\tĐiểm điều tra XHH\tChỉ số\nA\t20\t90,00\nB\t25\t80,00",
+        "Đơn vị\tĐiểm điều tra XHH\tChỉ số\tXếp hạng\nA\t20\t90,00\t1\nB\t25\t80,00\t2",
+        "1 A, 2 B",
+        "C1",
+    ),
+    (
+        "a column is missing, and the printed ranks follow from the totals",
+        LAI_CHAU,
+        "Đơn vị\tĐiểm điều tra XHH\tTổng điểm\tXếp hạng\nA\t20\t90\t1\nB\t25\t80\t2",
         "1 A, 2 B",
         "C1",
     ),
@@ -60,6 +67,7 @@ fn what_is_printed_ranks_where_parts_are_missing() {
         };
         assert!(read.differing_ranks(&framework).is_empty(), "{what}");
         take_results(&mut read, &results);
+        assert!(read.differing_ranks(&results).is_empty(), "{what}");
         let contenders: Vec<Contender> = (read.units.iter())
             .map(|unit| Contender::new(unit.assessment.unit.clone(), score(&results, &unit.assessment)))
             .collect();
@@ -111,4 +119,18 @@ fn a_criterion_without_a_column_is_told_beside_others_of_its_area() {
     });
     let wanted = ["BC_NAM_CHAM", "DIEM_THUONG", "DIEM_TRU"].map(str::to_owned).to_vec();
     assert_eq!(without, Some(wanted), "{:?}", read.problems);
+}
+
+#[test]
+fn ranks_are_compared_with_those_of_the_printed_totals() {
+    let text = "Đơn vị\tĐiểm điều tra XHH\tTổng điểm\tXếp hạng\nA\t20\t80\t1\nB\t25\t90\t2";
+    let (framework, mut read) = (by_id(LAI_CHAU).unwrap(), table(LAI_CHAU, text));
+    assert_eq!(problems(&read), ["T33 C1", "T26 C2", "T26 C3"]);
+    // By the columns that are known they say nothing.
+    assert!(read.differing_ranks(&framework).is_empty());
+    let results = of_results(&read, &framework).unwrap();
+    take_results(&mut read, &results);
+    let told: Vec<String> =
+        read.differing_ranks(&results).iter().map(|one| format!("{} {}", one.code(), one.path())).collect();
+    assert_eq!(told, ["T26 D2", "T26 D3"]);
 }
