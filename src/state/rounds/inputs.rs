@@ -70,7 +70,7 @@ impl Inputs {
         self.inputs.iter().filter_map(one).collect()
     }
 
-    /// The tables without a column of the framework.
+    /// The tables of printed results: without a column of the framework, or with printed totals that hold more than their columns.
     pub fn results(&self) -> Vec<PrintedResults> {
         self.inputs.iter().filter_map(|input| input.results.clone()).collect()
     }
