@@ -7,6 +7,8 @@ mod common;
 mod answers;
 #[path = "tables/cells.rs"]
 mod cells;
+#[path = "tables/doubtful.rs"]
+mod doubtful;
 #[path = "tables/grid.rs"]
 mod grid;
 #[path = "tables/headings.rs"]
@@ -27,6 +29,8 @@ mod published;
 mod ranks;
 #[path = "tables/rows.rs"]
 mod rows;
+#[path = "tables/shares.rs"]
+mod shares;
 #[path = "tables/shown.rs"]
 mod shown;
 #[path = "tables/written.rs"]

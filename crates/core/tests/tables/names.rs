@@ -23,7 +23,7 @@ fn areas_by_the_words_that_only_their_names_have() {
         (DECREE, "Chỉ số về thanh toán trực tuyến", "TTTT"),
         (DECREE, "Cung cấp dịch vụ công trực tuyến", "ONLINE"),
         (DECREE, "Nhóm cung cấp DVCTT", "ONLINE"),
-        (DECREE, "Tỷ lệ số hoá hồ sơ", "MDSH"),
+        (DECREE, "Tỷ lệ số hoá hồ sơ", "-"),
         (DECREE, "Điểm số hóa hồ sơ TTHC", "MDSH"),
         (DECREE, "Số hồ sơ thanh toán trực tuyến", "-"),
         (DECREE, "Số phiếu hài lòng", "-"),
@@ -96,7 +96,7 @@ fn the_only_column_of_numbers_is_the_result() {
         assert_eq!(of(&text), (wanted, Some(1)), "{heading}");
     }
     assert_eq!(of("Đơn vị\tCột Q\tCột R\nA\t1\t2"), (None, None));
-    assert_eq!(of("Đơn vị\tCột Q\tĐịa chỉ\nA\t1\tx"), (total, None));
+    assert_eq!(of("Đơn vị\tĐiểm Q\tĐịa chỉ\nA\t1\tx"), (total, None));
     // Of two months the later, and before the units a running number.
     let of_months = "Thứ tự\tĐơn vị\tTổng điểm\tHạng tháng 9\tHạng tháng 10\n7\tA\t91\t3\t1";
     assert_eq!(of(of_months), (total, Some(1)));

@@ -1,14 +1,14 @@
 //! Tables of which not every column of points is understood: what they print ranks the units, and it is told.
 
-use thuocdo_core::exchange::table::{of_results, take_results};
+use thuocdo_core::exchange::table::{TableFault, of_results, take_results};
 use thuocdo_core::framework::by_id;
 use thuocdo_core::rank::{Contender, rank};
 use thuocdo_core::score::score;
 
-use crate::shown::{DECREE, LAI_CHAU, problems, table};
+use crate::shown::{DECREE, LAI_CHAU, SAMPLE, problems, table};
 
 /// Made up: what is read, the order that comes out, and where T33 is told.
-const TABLES: [(&str, &str, &str, &str, &str); 6] = [
+const TABLES: [(&str, &str, &str, &str, &str); 7] = [
     (
         "one of two columns is not known; a tie by the total is none by the other",
         LAI_CHAU,
@@ -26,7 +26,14 @@ const TABLES: [(&str, &str, &str, &str, &str); 6] = [
     (
         "a column is missing, and only the index is printed",
         LAI_CHAU,
-        "Đơn vị\tĐiểm điều tra XHH\tChỉ số\nA\t20\t90,00\nB\t25\t80,00",
+        "Đơn vị\tĐiểm điều tra XHH\tChỉ số\tXếp hạng\nA\t20\t90,00\t1\nB\t25\t80,00\t2",
+        "1 A, 2 B",
+        "C1",
+    ),
+    (
+        "a column is missing, and the printed ranks follow from the totals",
+        LAI_CHAU,
+        "Đơn vị\tĐiểm điều tra XHH\tTổng điểm\tXếp hạng\nA\t20\t90\t1\nB\t25\t80\t2",
         "1 A, 2 B",
         "C1",
     ),
@@ -60,6 +67,7 @@ fn what_is_printed_ranks_where_parts_are_missing() {
         };
         assert!(read.differing_ranks(&framework).is_empty(), "{what}");
         take_results(&mut read, &results);
+        assert!(read.differing_ranks(&results).is_empty(), "{what}");
         let contenders: Vec<Contender> = (read.units.iter())
             .map(|unit| Contender::new(unit.assessment.unit.clone(), score(&results, &unit.assessment)))
             .collect();
@@ -79,4 +87,50 @@ fn what_is_wrong_with_known_points_is_told_beside_the_printed_totals() {
     take_results(&mut read, &results);
     // Above the 30 of the survey; the total follows from no parts that are read.
     assert_eq!(problems(&read), ["T08 B1!", "T33 D1", "N11 C2!"]);
+}
+
+/// The areas of the commune sample, without its bonus and penalty points; made up.
+const AREAS: &str = "Đơn vị\tChỉ đạo, điều hành CCHC\tCải cách thể chế\tCải cách TTHC\tCải cách tổ chức bộ máy\tCải cách chế độ công vụ\tCải cách tài chính công\tXây dựng chính quyền số\tTác động của CCHC";
+
+#[test]
+fn one_misprint_is_no_missing_part() {
+    let rows =
+        "A\t9\t5\t16\t5\t7\t8\t15\t22,5\t78,5\nB\t9\t5\t16\t4\t7\t8\t15\t20\t84\nC\t8\t5\t16\t4\t7\t7\t15\t20\t82";
+    let read = table(SAMPLE, &format!("{AREAS}\tTổng điểm\n{rows}"));
+    assert_eq!(problems(&read), ["T26 J2"]);
+    // Most totals hold points that no column has.
+    let rows = rows.replace("\t84", "\t85").replace("\t82", "\t83");
+    let read = table(SAMPLE, &format!("{AREAS}\tTổng điểm\n{rows}"));
+    assert_eq!(problems(&read), ["T33 J1", "T26 J2", "T26 J3", "T26 J4"]);
+    // Of a few units only, and a column that nobody understands has points of just these.
+    let rows = "A\t9\t5\t16\t5\t7\t8\t15\t22,5\t1\t88,5\nB\t9\t5\t16\t4\t7\t8\t15\t20\t0\t84\nC\t8\t5\t16\t4\t7\t7\t15\t20\t0\t82";
+    let read = table(SAMPLE, &format!("{AREAS}\tCột Q\tTổng điểm\n{rows}"));
+    assert_eq!(problems(&read), ["T08 J1!", "T33 K1", "T26 K2"]);
+}
+
+#[test]
+fn a_criterion_without_a_column_is_told_beside_others_of_its_area() {
+    // All of the area but its last criterion.
+    let text = "Đơn vị\tBC_DINH_KY\tTHE_CHE\tTTHC\tBO_MAY\tCONG_VU\tTAI_CHINH\tCHINH_QUYEN_SO\tTAC_DONG\tKE_HOACH\tTU_KIEM_TRA\tTUYEN_TRUYEN\tNHIEM_VU_GIAO\tTổng điểm\nA\t1\t5\t16\t5\t7\t8\t15\t22\t3\t2\t1\t2\t88\nB\t1\t5\t15\t4\t7\t8\t15\t22\t3\t2\t1\t2\t85,5";
+    let read = table(SAMPLE, text);
+    let without = read.problems.iter().find_map(|one| match &one.fault {
+        TableFault::PartsMissing { without, .. } => Some(without.clone()),
+        _ => None,
+    });
+    let wanted = ["BC_NAM_CHAM", "DIEM_THUONG", "DIEM_TRU"].map(str::to_owned).to_vec();
+    assert_eq!(without, Some(wanted), "{:?}", read.problems);
+}
+
+#[test]
+fn ranks_are_compared_with_those_of_the_printed_totals() {
+    let text = "Đơn vị\tĐiểm điều tra XHH\tTổng điểm\tXếp hạng\nA\t20\t80\t1\nB\t25\t90\t2";
+    let (framework, mut read) = (by_id(LAI_CHAU).unwrap(), table(LAI_CHAU, text));
+    assert_eq!(problems(&read), ["T33 C1", "T26 C2", "T26 C3"]);
+    // By the columns that are known they say nothing.
+    assert!(read.differing_ranks(&framework).is_empty());
+    let results = of_results(&read, &framework).unwrap();
+    take_results(&mut read, &results);
+    let told: Vec<String> =
+        read.differing_ranks(&results).iter().map(|one| format!("{} {}", one.code(), one.path())).collect();
+    assert_eq!(told, ["T26 D2", "T26 D3"]);
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::csv::unguarded;
+use super::distance::distance;
 use super::distinct::Distinct;
 use super::loose;
 use super::place::Place;
@@ -276,6 +277,15 @@ impl<'f> Names<'f> {
         {
             return found;
         }
+        // A rate or a sum under one criterion is not that of the unit.
+        let is_result =
+            |found| matches!(found, Found::Meant(Meaning::Stated(StatedKind::Total | StatedKind::Index), _));
+        if !words::is_points(&said)
+            && matches!(self.find(upper), Found::Meant(Meaning::Answer(..), _) | Found::Several(_))
+            && is_result(self.find(lower))
+        {
+            return Found::Unknown;
+        }
         let mut unknown = Found::Unknown;
         let pair = self.under(&over, &said);
         let joined =
@@ -414,35 +424,4 @@ pub(super) fn fits(node: &Node, part: &Part) -> Result<(), Fault> {
         Part::Note => true,
     };
     if fits { Ok(()) } else { Err(Fault::WrongAnswer { wanted: ways(&leaf.rule) }) }
-}
-
-/// How many letters must change to make one text of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().enumerate() {
-        let mut before = i;
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let kept = before + usize::from(a != *b);
-            before = row[j + 1];
-            row[j + 1] = kept.min(row[j] + 1).min(before + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn letters_that_differ_are_counted() {
-        for (one, other, far) in
-            [("on_time", "on_time", 0), ("ontime", "on_time", 1), ("abc", "", 3), ("kitten", "sitting", 3)]
-        {
-            assert_eq!(distance(one, other), far);
-            assert_eq!(distance(other, one), far);
-        }
-    }
 }

@@ -11,6 +11,9 @@ const COMMON: &str = "điểm mức độ kết quả chỉ số tỷ tỉ lệ 
 const BESIDE: &str = "tổng người dân doanh nghiệp tổ chức cá nhân đánh giá thủ tục hành chính hồ sơ thực hiện cung cấp phí \
     thu nộp lần sở nội vụ hội đồng thức quy đổi phiếu thành phần theo các cơ quan đơn vị";
 
+/// The words with which headings begin that count something or name what was paid.
+const COUNTED: &str = "số hồ phiếu phí lệ lần lượt người cá doanh";
+
 /// The areas of a framework, each with the words of its name.
 pub(super) struct Distinct {
     areas: Vec<Area>,
@@ -68,21 +71,34 @@ impl Distinct {
 
     /// The areas that a compared heading speaks of; several where it speaks of several.
     pub(super) fn find(&self, heading: &str) -> Vec<NodeIndex> {
-        // Percentages are no points.
+        // Percentages are no points; a rate without the sign is only where an area's name is of rates.
         if heading.contains('%') {
             return Vec::new();
         }
+        let plain: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_rate = words::is_percent(&plain.join(" "));
         let said = split(&words::spoken(heading));
-        self.areas.iter().filter(|area| area.is_said(&said)).map(|area| area.index).collect()
+        let areas = self.areas.iter().filter(|area| !is_rate || words::is_percent(&area.words.join(" ")));
+        areas.filter(|area| area.is_said(&said)).map(|area| area.index).collect()
     }
 }
 
 impl Area {
+    /// Whether a heading counts something, and is not of points: "Số phiếu khảo sát", "Tổng hồ sơ số hóa", "Phí, lệ phí".
+    fn is_counted(&self, said: &[String]) -> bool {
+        let rest = said.strip_prefix(&["tổng".to_owned()][..]).unwrap_or(said);
+        let Some(first) = rest.first() else { return true };
+        let is_begun = |words: &[String]| words.starts_with(&rest[..rest.len().min(2)]);
+        match (first.as_str(), rest.get(1)) {
+            ("số", Some(second)) => second != "điểm" && !self.pairs.contains(&(first.clone(), second.clone())),
+            (first, _) => has(COUNTED, first) && !is_begun(&self.words),
+        }
+    }
+
     /// Whether a heading has words that only this name has, at least half of the others in it, and none that mean more.
     fn is_said(&self, said: &[String]) -> bool {
         let stands = |word: &String| self.words.contains(word);
-        // "Số phiếu khảo sát" counts something.
-        if said.len() > 1 && said[0] == "số" && !self.pairs.contains(&(said[0].clone(), said[1].clone())) {
+        if self.is_counted(said) {
             return false;
         }
         let own: Vec<&String> = self.words.iter().filter(|word| is_own(word)).collect();

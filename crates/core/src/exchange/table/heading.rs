@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::columns::{Column, Found, Meaning, Names, Part, StatedKind};
 use super::grid::{Grid, GridRow};
 use super::headed::{Headed, headed, pairs};
+use super::loose;
 use super::place::Place;
+use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{PassedOver, ReadAs, Report};
 use super::rows::is_number;
@@ -63,22 +65,29 @@ fn columns(names: &Names, grid: &Grid, below: usize, rows: &[GridRow], report: &
         cells.iter().map(|(_, upper, lower)| names.find_below(upper.trim(), lower.trim())).collect();
     let said = |at: usize| if cells[at].2.trim().is_empty() { cells[at].1.trim() } else { cells[at].2.trim() };
     settle_spanned(names, &cells, &mut found);
-    // Before the units, it counts them.
-    if let (Some((_, upper, lower)), Some(first)) = (cells.first(), found.first_mut())
-        && [upper, lower].iter().any(|text| compared(text) == "thứ tự")
-    {
-        *first = Found::Meant(Meaning::Ordinals, false);
+    settle_units(&mut found, &said);
+    // Left of the units, it counts them.
+    let unit = found.iter().position(|one| matches!(one, Found::Meant(Meaning::Unit, _))).unwrap_or(1);
+    for ((_, upper, lower), found) in cells.iter().zip(&mut found).take(unit) {
+        if [upper, lower].iter().any(|text| compared(text) == "thứ tự") {
+            *found = Found::Meant(Meaning::Ordinals, false);
+        }
     }
     let holds_numbers = |at: usize| {
         let texts = grid.rows().skip(below).map(|row| row.cell(cells[at].0)).filter(|text| !text.trim().is_empty());
         let (numbers, others): (Vec<&str>, Vec<&str>) = texts.partition(|text| is_number(text));
         numbers.len() > others.len()
     };
-    let only = only_result(&found, &said).or_else(|| only_numbers(names, &found, &said, holds_numbers));
+    let gives_ranks = |at: usize, rank: usize| {
+        let number = |text: &str| text.trim().trim_end_matches('%').trim_end().replace(',', ".").parse().ok();
+        let rows = grid.rows().skip(below);
+        let pair = |row: GridRow| Some((printed_rank::rank(row.cell(cells[rank].0))?, number(row.cell(cells[at].0))?));
+        printed_rank::follow(rows.filter_map(pair).collect())
+    };
+    let only = only_result(&found, &said).or_else(|| only_numbers(names, &found, &said, holds_numbers, gives_ranks));
     if let Some((at, kind)) = only {
         found[at] = Found::Meant(Meaning::Stated(kind), true);
     }
-    settle_units(&mut found, &said);
     let upper = |at: usize| cells[at].1.trim();
     let passed_by = not_taken(&found, &said, &upper);
     // Where results stand for the points of all, one of two must not be chosen.
@@ -206,13 +215,21 @@ fn only_result<'s>(found: &[Found], said: &impl Fn(usize) -> &'s str) -> Option<
     only.filter(|(_, kind)| *kind == StatedKind::Total || !has_index)
 }
 
-/// The only column of numbers that is left beside names, running numbers and ranks holds the results, whatever it is called;
-/// not where its heading counts something, or is nearly the name of a node.
+/// What counts or takes away, and what is late: no result.
+const COUNTED: [&str; 12] =
+    ["hồ sơ", "phiếu", "lượt", "dân số", "biên chế", "trừ", "cộng", "thưởng", "trễ", "quá hạn", "chậm", "muộn"];
+/// What says that a column holds results.
+const OF_RESULTS: [&str; 7] = ["điểm", "chỉ số", "index", "kết quả", "đánh giá", "giá trị", "quy đổi"];
+
+/// The only column of numbers that is left beside names, running numbers and ranks holds the results where its heading says
+/// so, or names nothing but a time, or the ranks beside it follow from it; not where its heading counts something, or is
+/// nearly the name of a node.
 fn only_numbers<'s>(
     names: &Names,
     found: &[Found],
     said: &impl Fn(usize) -> &'s str,
     holds_numbers: impl Fn(usize) -> bool,
+    gives_ranks: impl Fn(usize, usize) -> bool,
 ) -> Option<(usize, StatedKind)> {
     let holds_some = |one: &Found| match one {
         Found::Meant(Meaning::Answer(..) | Meaning::Stated(StatedKind::Total | StatedKind::Index), _) => true,
@@ -224,7 +241,16 @@ fn only_numbers<'s>(
     let mut left = (0..found.len()).filter(|at| found[*at] == Found::Unknown && holds_numbers(*at));
     let at = left.next().filter(|_| left.next().is_none())?;
     let heading = compared(said(at));
-    if (heading.starts_with("số ") && !heading.starts_with("số điểm")) || names.nearest(&heading).is_some() {
+    let plain = loose::plain(&heading);
+    let has = |all: &[&str]| all.iter().any(|words| words::has_words(&plain, words));
+    let bare = plain.strip_prefix("tổng ").unwrap_or(&plain);
+    let is_count = has(&COUNTED) || (bare.starts_with("số ") && !bare.starts_with("số điểm"));
+    let rank = || found.iter().position(|one| matches!(one, Found::Meant(Meaning::Stated(StatedKind::Rank), _)));
+    let is_result = || has(&OF_RESULTS) || loose::timeless(&plain).is_empty();
+    if is_count
+        || names.nearest(&heading).is_some()
+        || !(is_result() || rank().is_some_and(|rank| gives_ranks(at, rank)))
+    {
         return None;
     }
     let is_index =

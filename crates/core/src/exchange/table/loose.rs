@@ -8,6 +8,8 @@ const OF_TOTALS: &str =
     "đạt được đánh giá thẩm định sau cuối cùng chung cchc chỉ số tổng hợp kết quả của đơn vị công nhận theo bộ";
 /// What stands behind "Xếp hạng".
 const OF_RANKS: &str = "chung toàn tỉnh thành phố trong nhóm khối cụm của cấp xã phường huyện sở đơn vị cchc theo";
+/// The words of a whole. "Hạng xã" without one is the grade of a commune (hạng I, II, III), and "Thứ tự đơn vị" counts.
+const OF_WHOLES: &str = "chung toàn trong nhóm khối cụm cchc";
 
 /// What a compared heading means that says when, or for whom, a result is.
 pub(super) fn meaning(compared: &str) -> Option<Meaning> {
@@ -28,8 +30,11 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
         let is_listed = |word: &str| list.split_whitespace().any(|other| other == word);
         ((rest.is_empty() || rest.starts_with(' ')) && rest.split_whitespace().all(is_listed)).then_some(())
     };
-    if behind(&["xếp hạng", "thứ hạng", "hạng", "xh", "thứ tự", "vị thứ", "xếp vị thứ"], OF_RANKS).is_some()
-    {
+    let ranks = ["xếp hạng", "thứ hạng"];
+    let words = ["hạng", "xh", "thứ tự", "vị thứ", "xếp vị thứ"];
+    let is_of_whole = || bare.split(' ').any(|word| OF_WHOLES.split(' ').any(|other| other == word));
+    let is_plain = || words.contains(&bare.as_str());
+    if behind(&ranks, OF_RANKS).is_some() || (behind(&words, OF_RANKS).is_some() && (is_plain() || is_of_whole())) {
         return stated(StatedKind::Rank);
     }
     if ["cộng", "điểm cchc", "điểm chỉ số cchc"].contains(&bare.as_str())
@@ -41,14 +46,14 @@ pub(super) fn meaning(compared: &str) -> Option<Meaning> {
 }
 
 /// The words and the signs of percent of a text.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let parted = text.replace('%', " % ");
     let words = parted.split(|c: char| !(c.is_alphanumeric() || c == '%')).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
 /// A text without the time that it names, and without the number of the decree.
-fn timeless(text: &str) -> String {
+pub(super) fn timeless(text: &str) -> String {
     let mut kept = Vec::new();
     let mut words = text.split(' ').peekable();
     let is_number =
@@ -102,6 +107,13 @@ mod tests {
             ("Năm 2025", None),
             ("Tổng điểm tự chấm", None),
             ("Tổng điểm thưởng", None),
+            ("Hạng trong nhóm", rank),
+            ("Thứ hạng xã", rank),
+            ("Xếp hạng đơn vị", rank),
+            ("Hạng xã", None),
+            ("Hạng phường", None),
+            ("Hạng đơn vị", None),
+            ("Thứ tự đơn vị", None),
             ("Hạng mục", None),
             ("Cộng đồng", None),
             ("Số 766", None),

@@ -8,6 +8,7 @@ mod csv;
 mod cut;
 mod decisions;
 mod denominators;
+mod distance;
 mod distinct;
 mod grid;
 mod headed;

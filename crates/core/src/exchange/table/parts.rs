@@ -22,13 +22,17 @@ impl Table {
     }
 }
 
-/// What is to be told where points stand beside a total or an index, and a criterion has no column or one that nobody
-/// understands may be its. Whether the total comes out nevertheless is asked elsewhere.
+/// What is to be told where points stand beside a total or an index that does not come out, and a criterion has no column or
+/// one that nobody understands may be its.
+///
+/// `compared` says by row whether it does not come out. Where most do, the others are misprints, unless those rows are just
+/// the ones that have points in a column that nobody understands.
 pub(super) fn lacking(
     framework: &Framework,
     columns: &[Column],
     grid: &Grid,
     report: &Report,
+    compared: &[(u32, bool)],
 ) -> Option<(Place, TableFault)> {
     let answered: BTreeSet<NodeIndex> = (columns.iter())
         .filter_map(|column| match &column.meaning {
@@ -52,18 +56,30 @@ pub(super) fn lacking(
     let has_left = |area: &NodeIndex| framework.leaves(*area).any(|leaf| is_left(&leaf));
     let has_none = |area: &NodeIndex| !answered.iter().any(|node| framework.area_of(*node) == *area);
     let areas: Vec<NodeIndex> = framework.areas().filter(has_left).collect();
-    let without: Vec<String> =
-        areas.iter().filter(|area| has_none(area)).map(|area| framework.node(*area).id.clone()).collect();
+    // Of an area of which something has a column, what has none.
+    let without: Vec<NodeIndex> = (areas.iter())
+        .flat_map(|area| match has_none(area) {
+            true => vec![*area],
+            false => framework.leaves(*area).filter(|leaf| is_left(leaf)).collect(),
+        })
+        .collect();
     let holds_numbers = |at: u32| {
         let below = grid.rows().filter(|row| row.number() > column.at.row);
         below.map(|row| row.cell(at)).any(is_number)
     };
-    let unknown: Vec<String> = (report.unknown_columns())
-        .filter(|(at, _)| holds_numbers(at.column))
-        .map(|(_, heading)| heading.to_owned())
-        .collect();
-    let is_lacking = !without.is_empty() || (!areas.is_empty() && !unknown.is_empty());
-    is_lacking.then_some((column.at, TableFault::PartsMissing { what, unknown, without }))
+    let unknown: Vec<(Place, &str)> = report.unknown_columns().filter(|(at, _)| holds_numbers(at.column)).collect();
+    let differing = compared.iter().filter(|(_, differs)| *differs).count();
+    let has_points = |row: u32, column: u32| {
+        let text = grid.cell(Place::new(row, column));
+        is_number(text) && text.contains(|digit| ('1'..='9').contains(&digit))
+    };
+    let is_just_of = |column: u32| compared.iter().all(|(row, differs)| *differs == has_points(*row, column));
+    let is_told =
+        differing * 2 > compared.len() || (differing > 0 && unknown.iter().any(|(at, _)| is_just_of(at.column)));
+    let unknown: Vec<String> = unknown.into_iter().map(|(_, heading)| heading.to_owned()).collect();
+    let without = without.into_iter().map(|node| framework.node(node).id.clone()).collect();
+    let is_lacking = !areas.is_empty();
+    (is_lacking && is_told).then_some((column.at, TableFault::PartsMissing { what, unknown, without }))
 }
 
 /// Gives the units of a table that lacks parts the printed totals or indices for points of the only node that [`of_results`](super::of_results)

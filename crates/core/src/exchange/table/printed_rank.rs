@@ -1,6 +1,7 @@
 //! What a cell of ranks says.
 
 use super::words::compared;
+use crate::number::Decimal;
 
 /// A rank as tables print it: `3`, `3.`, `Hạng 3`, `3/63`, `III`, and where several share it `=3`, `3=` or `3-4`, of which the
 /// first counts.
@@ -32,6 +33,17 @@ fn roman(text: &str) -> Option<u32> {
     let tens = text.bytes().take_while(|byte| *byte == b'x').count().min(3);
     let ones = ONES.iter().position(|ones| *ones == &text[tens..])?;
     Some(tens as u32 * 10 + ones as u32).filter(|rank| *rank > 0)
+}
+
+/// Whether ranks follow from numbers of which the highest is first; not where they do not tell any two from each other.
+pub(super) fn follow(mut pairs: Vec<(u32, Decimal)>) -> bool {
+    pairs.sort_unstable();
+    let is_ordered = |pair: &[(u32, Decimal)]| match pair[0].0 == pair[1].0 {
+        true => pair[0].1 == pair[1].1,
+        // Digits that are not printed may tell them apart.
+        false => pair[0].1 >= pair[1].1,
+    };
+    pairs.windows(2).all(is_ordered) && pairs.first().map(|one| one.1) != pairs.last().map(|one| one.1)
 }
 
 #[cfg(test)]

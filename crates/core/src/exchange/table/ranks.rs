@@ -36,9 +36,9 @@ impl Table {
     /// said of a group that has a unit without answers, or whose row must be mended first.
     pub fn differing_ranks(&self, framework: &Framework) -> Vec<TableProblem> {
         let errors = self.row_errors();
-        // Points of some criteria make no ranking; the totals of all do.
-        let lacks_parts = self.lacks_parts() && framework.nodes().len() > 1;
-        if errors.elsewhere || lacks_parts || self.units.iter().all(|unit| unit.stated.rank.is_none()) {
+        // Printed results that stand for the points of the only node lack nothing.
+        let is_lacking = self.lacks_parts() && framework.indices().nth(1).is_some();
+        if errors.elsewhere || is_lacking || self.units.iter().all(|unit| unit.stated.rank.is_none()) {
             return Vec::new();
         }
         let contenders: Vec<Contender> = (self.units.iter())

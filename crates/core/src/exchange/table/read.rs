@@ -15,7 +15,8 @@ use super::printed_rank;
 use super::problem::{TableFault, TableProblem};
 use super::report::{Echo, PassedOver, ReadAs, Report};
 use super::rows::{self, RowKind};
-use super::stated::{Stated, is_share, tell_decimals};
+use super::stated::{Stated, percent, shares, tell_decimals};
+use super::totals::INDEX_NODE;
 use super::words;
 use crate::assessment::{Answer, Assessment, Figure, Given, Namesakes, Period, Unit};
 use crate::framework::{Block, FigureName, Framework, NodeIndex};
@@ -87,8 +88,8 @@ pub fn read(grid: &Grid, framework: &Framework, period: Period, decisions: &Deci
                 told: BTreeSet::new(),
                 percents: BTreeSet::new(),
                 penalties: BTreeSet::new(),
-                index_is_share: false,
-                differs: false,
+                shares: None,
+                compared: Vec::new(),
                 report: &mut report,
             };
             reader.rows(&heading);
@@ -132,10 +133,10 @@ struct Reader<'r> {
     percents: BTreeSet<u32>,
     /// The columns of penalties, whose points are printed with a minus or without.
     penalties: BTreeSet<u32>,
-    /// Whether the stated indices are parts of one and not percent.
-    index_is_share: bool,
-    /// Whether a total that is printed, or an index where there are none, is not what the answers give.
-    differs: bool,
+    /// The column of indices that are parts of one and not percent.
+    shares: Option<u32>,
+    /// By row: whether a total that is printed, or an index where there is none, is not what the answers give.
+    compared: Vec<(u32, bool)>,
     report: &'r mut Report,
 }
 
@@ -154,7 +155,8 @@ impl Reader<'_> {
         for column in &heading.columns {
             let said = words::compared(column.heading.rsplit(" / ").next().unwrap_or_default());
             let is_index = words::meaning(&said) == Some(Meaning::Stated(StatedKind::Index));
-            if is_index || words::plain_result(&said) == Some(StatedKind::Index) {
+            let stands = matches!(&column.meaning, Some(Meaning::Answer(node, _)) if self.framework.node(*node).id == INDEX_NODE);
+            if is_index || stands || words::plain_result(&said) == Some(StatedKind::Index) {
                 self.percents.insert(column.at.column);
             }
             if let Some(Meaning::Answer(node, part)) = &column.meaning {
@@ -173,7 +175,8 @@ impl Reader<'_> {
         }
         // The group that a row announced, where it stands, and whether units followed.
         let mut announced: Option<(String, Place, bool)> = None;
-        self.index_is_share = is_share(self.grid, heading, self.report);
+        let only = self.parts.values().flatten().map(|(_, at)| *at).find(|at| self.is_only_index(*at));
+        self.shares = shares(self.grid, heading, only, self.report);
         let kinds = rows::kinds(self.grid, heading);
         let merged = rows::merged_groups(&kinds, heading, self.report);
         for (row, kind) in kinds {
@@ -208,6 +211,11 @@ impl Reader<'_> {
         }
         self.without_units(announced);
         self.conclude(heading);
+    }
+
+    /// Whether a column is of indices that stand for the points of the only node.
+    fn is_only_index(&self, column: u32) -> bool {
+        self.percents.contains(&column) && self.framework.indices().nth(1).is_none()
     }
 
     fn group(&mut self, row: GridRow, column: u32, has_numbers: bool) -> (String, Place, bool) {
@@ -265,9 +273,8 @@ impl Reader<'_> {
                 Some(Meaning::Stated(kind)) => {
                     let marks = &mut self.states[state].marks;
                     stated.take(*kind, cell, self.framework, marks, self.report);
-                    if let (true, Some(index)) = (*kind == StatedKind::Index && self.index_is_share, &mut stated.index)
-                    {
-                        index.value *= Decimal::ONE_HUNDRED;
+                    if let (true, Some(index)) = (self.shares == Some(at), &mut stated.index) {
+                        index.value = percent(index.value);
                     }
                 }
                 Some(Meaning::Answer(node, part)) => {
@@ -292,7 +299,8 @@ impl Reader<'_> {
             self.place(problem, row, heading);
         }
         if !assessment.answers.is_empty() {
-            self.differs |= stated.compare(self.framework, &scored, self.grid.separator(), self.report);
+            let differs = stated.compare(self.framework, &scored, self.grid.separator(), self.report);
+            self.compared.extend(differs.map(|differs| (row.number(), differs)));
         }
         self.units.push(TableUnit { assessment, row: row.number(), stated });
     }
@@ -318,10 +326,10 @@ impl Reader<'_> {
             Piece::Note(note) => draft.note = note,
             Piece::Given(given) if draft.others.contains(&given) => {}
             Piece::Given(Given::Points(Figure::Number(points))) => {
-                // Indices that stand for the points of the only node.
-                if self.percents.contains(&cell.at.column) && self.framework.indices().nth(1).is_none() {
+                if self.is_only_index(cell.at.column) {
                     tell_decimals(points, cell, self.framework, self.report);
                 }
+                let points = if self.shares == Some(cell.at.column) { percent(points) } else { points };
                 let is_taken_away = points < Decimal::ZERO && self.penalties.contains(&cell.at.column);
                 if is_taken_away {
                     self.report.echo(cell.at, cell.raw.trim(), ReadAs::TakenAway(-points));
@@ -331,11 +339,9 @@ impl Reader<'_> {
             }
             Piece::Given(given) => draft.others.push(given),
             Piece::Figure(name, figure) => {
-                if let (true, Some(value)) = (name == FigureName::PERCENT, figure.number()) {
-                    let is_small = value <= Decimal::ONE && state.small != Some(false);
-                    if !value.is_zero() {
-                        state.small = Some(is_small);
-                    }
+                let value = figure.number().filter(|value| name == FigureName::PERCENT && !value.is_zero());
+                if let Some(value) = value {
+                    state.small = Some(value <= Decimal::ONE && state.small != Some(false));
                 }
                 draft.figures.push((name, figure));
             }
@@ -420,8 +426,8 @@ impl Reader<'_> {
                 self.report.say(column.at, TableFault::SharesForPercents { heading: column.heading.clone() });
             }
         }
-        let lacking = parts::lacking(self.framework, &heading.columns, self.grid, self.report);
-        if let Some((at, fault)) = lacking.filter(|_| self.differs) {
+        let lacking = parts::lacking(self.framework, &heading.columns, self.grid, self.report, &self.compared);
+        if let Some((at, fault)) = lacking {
             self.report.say(at, fault);
         }
         let ordinals = heading.column_of(&Meaning::Ordinals);

@@ -69,20 +69,20 @@ impl Stated {
     }
 
     /// Tells where total, index or class are not what the answers give; whether the total is not, or the index where no total
-    /// is printed.
+    /// is printed. `None` where neither is.
     pub(super) fn compare(
         &self,
         framework: &Framework,
         score: &Score,
         separator: Separator,
         report: &mut Report,
-    ) -> bool {
+    ) -> Option<bool> {
         let rounding = framework.policies.rounding;
         // Where indices stand for points, the total is of another kind.
         let by_index = framework.find(INDEX_NODE).is_some();
         let total = (self.total.as_ref().filter(|_| !by_index))
             .map(|said| differing(StatedKind::Total, said, &score.total, rounding.printed_points, separator, report));
-        let Some(index) = &score.index else { return total.unwrap_or_default() };
+        let Some(index) = &score.index else { return total };
         let of_index = self
             .index
             .as_ref()
@@ -94,7 +94,7 @@ impl Stated {
             let (stated, computed) = (shortened(&said.value), class.name.vi.clone());
             report.say(said.at, TableFault::StatedDiffers { what: StatedKind::Class, stated, computed });
         }
-        total.or(of_index).unwrap_or_default()
+        total.or(of_index)
     }
 
     /// Where the stated rank is not the one that was found.
@@ -107,16 +107,22 @@ impl Stated {
     }
 }
 
-/// Whether a workbook's column of indices holds parts of one and not percent, as cells in the format of percent do; told.
-pub(super) fn is_share(grid: &Grid, heading: &Heading, report: &mut Report) -> bool {
-    let Some(column) = heading.column_of(&Meaning::Stated(StatedKind::Index)) else { return false };
+/// A workbook's column of indices that holds parts of one and not percent, as cells in the format of percent do; told. `only`
+/// is the one of indices that stand for the points of the only node.
+pub(super) fn shares(grid: &Grid, heading: &Heading, only: Option<u32>, report: &mut Report) -> Option<u32> {
+    let column = heading.column_of(&Meaning::Stated(StatedKind::Index)).or(only)?;
     let rows = grid.rows().skip(heading.below).filter(|row| row.is_number(column));
     let values: Vec<Decimal> = rows.filter_map(|row| row.cell(column).trim().parse().ok()).collect();
     let is_share = !values.is_empty() && values.iter().all(|value| *value <= Decimal::ONE);
     if let (true, Some(column)) = (is_share, heading.columns.iter().find(|one| one.at.column == column)) {
         report.echo(column.at, &column.heading, ReadAs::Percent);
     }
-    is_share
+    is_share.then_some(column)
+}
+
+/// A part of one in percent, without the zeros that come of it.
+pub(super) fn percent(share: Decimal) -> Decimal {
+    (share * Decimal::ONE_HUNDRED).normalize()
 }
 
 /// Tells an index that is printed to fewer decimals than the framework prints.

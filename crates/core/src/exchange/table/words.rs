@@ -181,7 +181,8 @@ pub(super) fn time(compared: &str) -> Option<(u32, u32)> {
     let month = words.next().and_then(|word| word.parse().ok()).filter(|month| (1..=12).contains(month));
     match (year(compared), month.or(quarter.map(|quarter| quarter * 3))) {
         (None, None) => None,
-        (year, month) => Some((year.unwrap_or_default(), month.unwrap_or_default())),
+        // A whole year is later than all of its months.
+        (year, month) => Some((year.unwrap_or_default(), month.unwrap_or(13))),
     }
 }
 
