@@ -86,7 +86,7 @@ test("the province behind a name is taken away, and the preview says as whom the
     // Somebody who knows better says another unit.
     await page.locator("#whose-1").fill("UBND phường Hòa Bình");
     await page.locator("#whose-1").press("Tab");
-    await eventually(() => row.getByText(/^Ghi là/).count(), 1);
+    await eventually(() => row.getByText(/^Ghép với/).count(), 1);
     await page.getByRole("button", { name: "Nhận các phiếu đã chọn" }).click();
     await page.getByText("Đã nộp 3/4 đơn vị").waitFor();
     await holds(page.getByLabel("Ngày nhận: UBND xã Chư Krêy"), /^\d{4}-\d\d-\d\d$/);
