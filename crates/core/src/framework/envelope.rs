@@ -2,9 +2,10 @@
 
 use crate::json::{Fields, Json, Sink};
 use crate::problem::Fault;
+use crate::{assessment, round, snapshot};
 
 /// The kinds of files that are ours.
-const FORMATS: [&str; 4] = ["thuocdo.framework", "thuocdo.assessment", "thuocdo.round", "thuocdo.snapshot"];
+const FORMATS: [&str; 4] = [super::FORMAT, assessment::FORMAT, round::FORMAT, snapshot::FORMAT];
 
 /// Of a file that does not say its version: what any version has is right in it.
 pub(crate) const UNCLEAR: u32 = 0;
