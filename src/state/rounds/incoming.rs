@@ -6,8 +6,8 @@ use thuocdo_core::Json;
 use thuocdo_core::assessment;
 use thuocdo_core::audit::unstacked;
 use thuocdo_core::exchange::decode;
-use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, Settled, TableFault};
-use thuocdo_core::framework::Date;
+use thuocdo_core::exchange::table::{self, Decisions, Grid, Reading, Settled, TableFault, TableUnit};
+use thuocdo_core::framework::{Date, Framework};
 use thuocdo_core::problem::Fault;
 use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::Incoming;
@@ -171,15 +171,24 @@ pub fn read_grid(
         arrived.results = Some(PrintedResults::of(round, source, &grid, &read, &decisions, &mut arrived.lines));
     }
     // A row without an answer is a unit that should send, and has not.
-    arrived.sheets.extend(read.units.into_iter().enumerate().map(|(at, unit)| Incoming {
+    arrived.sheets.extend(read.units.into_iter().enumerate().map(|(at, unit)| {
+        let received = today.filter(|_| !unit.assessment.answers.is_empty());
+        let is_attainable_inferred = settled.own.binary_search(&at).is_ok();
+        Incoming { received, is_attainable_inferred, ..sheet_of_row(source, unit, framework) }
+    }));
+    arrived
+}
+
+/// The sheet that a row of a table is.
+pub(super) fn sheet_of_row(source: &str, unit: TableUnit, framework: &Arc<Framework>) -> Incoming {
+    Incoming {
         source: ui::row_of(source, unit.row as usize + 1),
-        received: today.filter(|_| !unit.assessment.answers.is_empty()),
+        received: None,
         sheet: Arc::new(unit.assessment),
         framework: Arc::clone(framework),
         is_other_text: false,
-        is_attainable_inferred: settled.own.binary_search(&at).is_ok(),
-    }));
-    arrived
+        is_attainable_inferred: false,
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use thuocdo_core::round::Round;
 use thuocdo_core::round::merge::{Accept, Entry, Incoming, apply, preview};
 use thuocdo_text::{table as table_words, ui};
 
+use super::incoming::{LINES, sheet_of_row};
+
 /// A table that prints results alone, or with points of some criteria only.
 #[derive(Clone, Debug)]
 pub struct PrintedResults {
@@ -63,22 +65,12 @@ impl PrintedResults {
                 .chain(problems);
             // What was told of the columns as the framework has them is not told twice.
             let told = told.map(|line| format!("{source}: {line}")).filter(|line| !lines.contains(line));
-            let told = ui::lines_told(told, super::incoming::LINES);
+            let told = ui::lines_told(told, LINES);
             lines.extend(told);
             let mut ranked = Round::new(Arc::clone(&results), &ui::round_of_results(&round.title), round.period);
             ranked.groups.clone_from(&read.groups);
-            let sheets: Vec<Incoming> = read
-                .units
-                .into_iter()
-                .map(|unit| Incoming {
-                    source: ui::row_of(source, unit.row as usize + 1),
-                    received: None,
-                    sheet: Arc::new(unit.assessment),
-                    framework: Arc::clone(&results),
-                    is_other_text: false,
-                    is_attainable_inferred: false,
-                })
-                .collect();
+            let sheets: Vec<Incoming> =
+                read.units.into_iter().map(|unit| sheet_of_row(source, unit, &results)).collect();
             let seen = preview(&ranked, &sheets);
             let all: Vec<Accept> = seen.entries.iter().map(Entry::usual).collect();
             Some(Arc::new(apply(&ranked, &sheets, &seen, &all)))
