@@ -13,6 +13,8 @@ use thuocdo_core::framework::{AboveFull, Block, Rule};
 use thuocdo_core::number::{Decimal, Exact};
 use thuocdo_core::score::{Basis, LossReason, Measured, Progress, State, ledger, score};
 
+#[path = "rule_properties/classes.rs"]
+mod classes;
 #[path = "rule_properties/monotone.rs"]
 mod monotone;
 #[path = "rule_properties/remedy.rs"]

@@ -2,7 +2,7 @@
 //!
 //! The program for sheets lints nothing, so that it need not carry these; it has [`problem::sentence`].
 
-use thuocdo_core::framework::{Band, Counted, Defect, Edge, Framework};
+use thuocdo_core::framework::{Band, Counted, Defect, Edge, Framework, Unreachable};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::{Fault, Problem};
 
@@ -80,9 +80,11 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
                 Counted::SubCriteria => "tiêu chí thành phần",
             }
         ),
-        Defect::UnreachableClass { class } => {
-            format!("Không đơn vị nào có thể được xếp loại “{class}”. Hãy kiểm tra mức điểm của loại này.")
-        }
+        Defect::UnreachableClass { class, why } => format!(
+            "Không đơn vị nào có thể được xếp loại “{}”: {}. Hãy kiểm tra mức điểm của loại này.",
+            crate::visible(class),
+            unreachable(why)
+        ),
         // Both are called by their names: their numbers read alike.
         Defect::DuplicateNumber { number, like } => format!(
             "Số thứ tự “{}” của mục “{}” trùng với mục “{}”. Hãy đối chiếu với văn bản.",
@@ -167,6 +169,20 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
 /// A line for a terminal: the code, then the sentence.
 pub fn line(problem: &Problem, framework: Option<&Framework>) -> String {
     format!("{}: {}", problem.code(), sentence(problem, framework))
+}
+
+/// Why no unit can be in a class.
+fn unreachable(why: &Unreachable) -> String {
+    match why {
+        Unreachable::AboveMost { most } => format!("chỉ số cao nhất có thể đạt là {} %", short(*most)),
+        Unreachable::BelowLeast { least } => {
+            format!("chỉ số thấp nhất có thể có khi chấm đủ các tiêu chí là {} %", short(*least))
+        }
+        Unreachable::Between { below, above } => {
+            format!("không có chỉ số nào nằm giữa {} % và {} %", short(*below), short(*above))
+        }
+        Unreachable::Unprinted => "chỉ số sau khi làm tròn không bao giờ rơi vào loại này".into(),
+    }
 }
 
 /// What lies between two edges: "từ 70 đến dưới 80".

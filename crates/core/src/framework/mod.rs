@@ -17,7 +17,7 @@ pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, example, supply};
 pub(crate) use envelope::{UNCLEAR, envelope, envelope_version};
-pub use lint::{Counted, Defect, Found, lint};
+pub use lint::{Counted, Defect, Found, Unreachable, lint};
 pub use matching::{Matching, matching};
 pub use model::{
     AboveFull, Band, Block, ChangedValue, Class, Classes, Cohort, CompareOn, Edge, FigureName, FigureSpec, Framework,

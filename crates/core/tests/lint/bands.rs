@@ -117,7 +117,8 @@ fn whole_numbers_leave_nothing_between_neighbours() {
 #[test]
 fn a_deduction_that_takes_nothing() {
     let of = |per: &str| format!(r#"{{"kind":"deduction","count":WHOLE,"start":"2","per":"{per}","floor":"0"}}"#);
+    let one_class = [("policies.classes.list", r#"[{"id":"a","name":"A","from":"0"}]"#)];
     for (per, wanted) in [("0", vec!["B33 nodes:L"]), ("0.00", vec!["B33 nodes:L"]), ("0.25", vec![])] {
-        assert_eq!(found(&single("2", &of(per), &[])), wanted, "{per}");
+        assert_eq!(found(&single("2", &of(per), &one_class)), wanted, "{per}");
     }
 }

@@ -1,7 +1,9 @@
-//! Classes that nobody can be in: they begin above the best index, or printing skips them.
+//! Classes that nobody can be in: they begin above the best index, end below the least, lie between, or printing skips them.
 
 use super::found;
 use crate::common::made::{COUNTED, PENALTY, area, block, given_leaf, leaf, made};
+use thuocdo_core::framework::{Defect, Unreachable, lint};
+use thuocdo_core::problem::Fault;
 
 const B25: &str = "B25 policies.classes.list[0]";
 const B20: &str = "B20 nodes:L 1.5 of 2";
@@ -144,4 +146,158 @@ fn a_class_from_100_that_no_options_reach() {
     // Bonus points alone are no share of anything.
     let all_may_go = [area("A", "2", &[leaf("L", "2", r#"{"kind":"yes_no","yes":"1.5","no":"0"}"#)])];
     assert_eq!(found(&made(&all_may_go, &[("policies.classes", &*classes), shrink])), [B25, B20]);
+}
+
+/// What is told of each class of such a framework, with edges from the top: `above 99.5`, `below 50`, `50 to 75`,
+/// `unprinted`; nothing where it can be had.
+fn told(areas: &[String], edges: &[&str], edits: &[(&str, &str)]) -> Vec<String> {
+    let list: Vec<String> = edges
+        .iter()
+        .enumerate()
+        .map(|(i, edge)| format!(r#"{{"id":"c{i}","name":"{edge}","from":"{edge}"}}"#))
+        .collect();
+    let list = format!("[{}]", list.join(","));
+    let edits = [&[("policies.classes.list", list.as_str())], edits].concat();
+    let mut told = vec![String::new(); edges.len()];
+    for problem in lint(&made(areas, &edits)) {
+        let Fault::Defect(found) = &problem.fault else { continue };
+        let Defect::UnreachableClass { class, why } = found.defect() else { continue };
+        let at = edges.iter().position(|edge| edge == class).unwrap();
+        told[at] = match why {
+            Unreachable::AboveMost { most } => format!("above {most}"),
+            Unreachable::BelowLeast { least } => format!("below {least}"),
+            Unreachable::Between { below, above } => format!("{below} to {above}"),
+            Unreachable::Unprinted => "unprinted".into(),
+        };
+    }
+    told
+}
+
+/// Made up: what criteria of few answers leave out.
+#[test]
+fn between_and_below_all_indices() {
+    let rule = |id: &str, max: &str, rule: &str| required(&leaf(id, max, rule));
+    let half = |id: &str| yes(id, "50", "50");
+    let least = |id: &str| rule(id, "50", r#"{"kind":"yes_no","yes":"50","no":"25"}"#);
+    let options = |id: &str, max: &str, points: &[&str]| {
+        let option = |(i, points): (usize, &&str)| format!(r#"{{"id":"o{i}","label":"{i}","points":"{points}"}}"#);
+        let options: Vec<String> = points.iter().enumerate().map(option).collect();
+        rule(id, max, &format!(r#"{{"kind":"choice","options":[{}]}}"#, options.join(",")))
+    };
+    let grades = rule(
+        "G",
+        "50",
+        r#"{"kind":"grade","grades":[{"id":"a","label":"Tốt","percent":"100"},{"id":"b","label":"Kém","percent":"40"}]}"#,
+    );
+    let bands =
+        rule("B", "50", r#"{"kind":"bands",RATIO,"bands":[{"from":"70","points":"50"},{"under":"70","points":"25"}]}"#);
+    let mean =
+        rule("M", "50", r#"{"kind":"cohort_threshold","value":NUMBER,"cohort":"mean","reached":"50","below":"25"}"#);
+    let counted =
+        |count: &str| rule("C", "50", &format!(r#"{{"kind":"count_points","count":{count},"per":"20","cap":"50"}}"#));
+    let taken = rule("D", "50", r#"{"kind":"deduction","count":WHOLE,"start":"50","per":"30","floor":"10"}"#);
+    let formula = rule(
+        "F",
+        "50",
+        r#"{"kind":"formula","figures":[{"name":"x","label":"Số","noun":"hồ sơ","whole":true}],"formula":"if(x > 3; 50; 25)"}"#,
+    );
+    let whole = |leaves: &[String]| vec![area("A", "100", leaves)];
+    let with = |leaf: &String| whole(&[half("Y"), leaf.clone()]);
+    let excused = |id: &str| leaf(id, "50", r#"{"kind":"yes_no","yes":"50","no":"0"}"#);
+    let skippable = |id: &str| leaf(id, "50", r#"{"kind":"yes_no","yes":"50","no":"25"}"#);
+    let penalty = |worth: &str| block("T", "5", PENALTY, &[yes("P", worth, worth)]);
+    let bonus = block("C", "5", COUNTED, &[yes("P", "2", "2")]);
+    let exact = [("policies.classes.decided_on", "\"exact\"")];
+    let edges: &[&str] = &["90", "60", "30", "0"];
+    type Row<'t> = (&'t str, Vec<String>, &'t [&'t str], Vec<(&'t str, &'t str)>, &'t [&'t str]);
+    let table: Vec<Row> = vec![
+        ("two halves", whole(&[half("X"), half("Y")]), &["80", "60", "0"], vec![], &["", "50 to 100", ""]),
+        ("a class on the only total", whole(&[half("X"), half("Y")]), &["80", "50", "0"], vec![], &["", "", ""]),
+        ("no means half", whole(&[least("X"), least("Y")]), &["75", "50", "0"], vec![], &["", "", "below 50"]),
+        ("options", with(&options("O", "50", &["50", "20", "0"])), edges, vec![], &["", "", "", ""]),
+        ("options of a gap", with(&options("O", "50", &["50", "45", "0"])), edges, vec![], &["", "50 to 95", "", ""]),
+        ("grades", with(&grades), edges, vec![], &["", "", "", ""]),
+        ("grades", with(&grades), &["95", "75", "51", "25", "0"], vec![], &["", "70 to 100", "", "", ""]),
+        ("bands", with(&bands), &["80", "60", "30", "0"], vec![], &["", "", "", ""]),
+        ("bands", with(&bands), &["80", "76", "60", "0"], vec![], &["", "75 to 100", "", ""]),
+        ("the mean of all", with(&mean), &["80", "76", "60", "0"], vec![], &["", "75 to 100", "", ""]),
+        (
+            "a count",
+            with(&counted("WHOLE")),
+            &["95", "91", "45", "41", "0"],
+            vec![],
+            &["", "90 to 100", "", "40 to 50", ""],
+        ),
+        ("a count of parts", with(&counted("NUMBER")), &["95", "91", "45", "41", "0"], vec![], &["", "", "", "", ""]),
+        ("a deduction", with(&taken), &["80", "71", "30", "0"], vec![], &["", "70 to 100", "", ""]),
+        ("a formula of two ends", with(&formula), &["80", "76", "20", "0"], vec![], &["", "", "", "below 25"]),
+        ("points by hand", with(&required(&given_leaf("M", "50"))), &["99", "98", "1", "0"], vec![], &["", "", "", ""]),
+        // Who is excused has another whole: of 50 points 25 are half.
+        ("excused", whole(&[excused("X"), half("Y")]), &["80", "60", "0"], vec![], &["", "50 to 100", ""]),
+        ("excused from more", whole(&[skippable("X"), half("Y")]), &["80", "60", "20", "0"], vec![], &["", "", "", ""]),
+        (
+            "who is excused has full points",
+            whole(&[skippable("X"), half("Y")]),
+            &["80", "70", "20", "0"],
+            vec![("policies.not_applicable", "\"full\"")],
+            &["", "", "", "below 25"],
+        ),
+        (
+            "who is excused has none",
+            whole(&[skippable("X"), half("Y")]),
+            &["80", "70", "20", "0"],
+            vec![("policies.not_applicable", "\"zero\"")],
+            &["", "", "", ""],
+        ),
+        (
+            "penalties",
+            [whole(&[half("X"), half("Y")]), vec![penalty("1")]].concat(),
+            &["99.5", "98", "60", "49.5", "0"],
+            vec![],
+            &["", "", "50 to 99", "", ""],
+        ),
+        (
+            "penalties up to a cap",
+            [whole(&[half("X"), half("Y")]), vec![penalty("50")]].concat(),
+            &["99.5", "98", "60", "46", "0"],
+            vec![],
+            &["", "95 to 100", "", "", ""],
+        ),
+        (
+            "a bonus",
+            [whole(&[half("X"), half("Y")]), vec![bonus]].concat(),
+            &["99", "60", "0"],
+            vec![],
+            &["", "52 to 100", ""],
+        ),
+        (
+            "rounded at the total",
+            whole(&[half("X"), yes("Y", "50", "0.4")]),
+            &["60", "50.2", "50", "0"],
+            vec![("policies.rounding.total", HALF_UP_0)],
+            &["above 50", "above 50", "", ""],
+        ),
+        (
+            "printed",
+            whole(&[half("X"), yes("Y", "50", "9.6")]),
+            &["60", "55", "0"],
+            vec![("policies.classes.decided_on", "\"printed\""), ("policies.rounding.printed_index", HALF_UP_0)],
+            &["", "50 to 59.6", ""],
+        ),
+        (
+            "unequal ones",
+            whole(&[yes("X", "50", "50"), yes("Y", "50", "10")]),
+            &["60", "55", "50", "40", "0"],
+            vec![],
+            &["", "50 to 60", "", "10 to 50", ""],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (what, areas, edges, edits, wanted) in &table {
+        let found = told(areas, edges, &[&exact[..], edits].concat());
+        if found != *wanted {
+            wrong.push(format!("{what} {edges:?}: {found:?}, wanted {wanted:?}"));
+        }
+    }
+    super::none_wrong(&wrong, table.len());
 }

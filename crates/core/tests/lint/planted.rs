@@ -212,6 +212,10 @@ fn numbers_that_differ_by_their_signs_only() {
     check(&[
         ("a comma", vec![number(1, "2,1")], told),
         ("a bracket behind", vec![number(1, "2.1)")], told),
+        ("a zero before it", vec![number(1, "2.01")], told),
+        ("a space within", vec![number(1, "2. 1")], told),
+        ("digits of another width", vec![number(1, "２.１")], told),
+        ("a zero behind", vec![number(1, "2.10")], ""),
         ("letters", vec![number(0, "a)"), number(1, "a.")], told),
         ("letters in brackets", vec![number(0, "(A)"), number(1, "a)")], told),
         ("two letters", vec![number(0, "a)"), number(1, "b)")], ""),

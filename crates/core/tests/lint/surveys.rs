@@ -60,6 +60,12 @@ const RESULTS: &[&str] = &[
     "Ý kiến công dân về tiếp nhận và trả lời kết quả",
     "Ý kiến của người dân đối với việc giải quyết thủ tục",
     "Đánh giá của người dân về hồ sơ đã giải quyết",
+    "Tỷ lệ hài lòng của người dân, tổ chức về giải quyết thủ tục hành chính",
+    "Tỷ lệ hài lòng trong giải quyết thủ tục hành chính",
+    "Tỷ lệ hài lòng về việc giải quyết hồ sơ",
+    "Tỉ lệ người dân, doanh nghiệp hài lòng về giải quyết TTHC",
+    "Tỷ lệ % người dân hài lòng với sự phục vụ",
+    "Kết quả tỷ lệ hài lòng của người dân",
 ];
 
 /// What a unit does itself, and what only sounds like what people said.
@@ -92,6 +98,8 @@ const OWN_WORK: &[&str] = &[
     "Kết quả đánh giá, xếp loại tập thể lãnh đạo",
     "Tỷ lệ hài lòng trong tiếp nhận, giải quyết thủ tục hành chính",
     "Tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị",
+    "Tỷ lệ hồ sơ được đánh giá hài lòng",
+    "Tỷ lệ phản ánh, kiến nghị được xử lý hài lòng",
     "Công khai thủ tục hành chính (bản giấy)",
     "Báo cáo kết quả (điểm khảo sát kèm theo)",
     "Công bố kết quả khảo sát (điều tra xã hội học)",
@@ -151,6 +159,12 @@ fn evidence_and_figures_tell_of_a_survey_too() {
         (neutral, "Văn bản", ratio("Số nhiệm vụ cải thiện DDCI đã hoàn thành", "Số nhiệm vụ cải thiện DDCI"), ""),
         (neutral, "Văn bản", ratio("Ý kiến công dân đã trả lời", "Ý kiến công dân tiếp nhận"), ""),
         (neutral, "Văn bản", ratio("Ý kiến công dân tốt", "Ý kiến công dân"), TOLD),
+        ("Tỷ lệ hài lòng của người dân", "Văn bản", ratio("Số hồ sơ được đánh giá hài lòng", "Tổng số hồ sơ"), ""),
+        ("Tỷ lệ hài lòng của người dân", "Số liệu trích từ Cổng DVCQG", VALUE.to_owned(), ""),
+        ("Tỷ lệ hài lòng của người dân", "Văn bản", ratio("Số phiếu hài lòng", "Số phiếu"), TOLD),
+        (neutral, "Văn bản", VALUE.replace("Kết quả (%)", "Tỷ lệ hài lòng (%)"), TOLD),
+        // Decision 766 itself, where its figures are not written out (its group 5; counted by the portal).
+        ("Tỷ lệ hài lòng trong tiếp nhận, giải quyết thủ tục hành chính", "Văn bản", BY_HAND.to_owned(), ""),
         // What a program counts is no survey, unless it is one by its name.
         ("Mức độ hài lòng của người dân", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), ""),
         ("Chỉ số hài lòng (SIPAS)", "Số liệu trích từ Cổng DVCQG", RATIO.to_owned(), TOLD),

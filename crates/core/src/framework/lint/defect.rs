@@ -43,7 +43,7 @@ pub enum Defect {
     PointOrThousands { number: String },
     CapBeyondLeaves { cap: Decimal, sum: Decimal },
     NoCap,
-    UnreachableClass { class: String },
+    UnreachableClass { class: String, why: Unreachable },
 }
 
 /// What a decision prints a count of.
@@ -55,6 +55,30 @@ pub enum Counted {
     Criteria,
     /// Sub-criteria.
     SubCriteria,
+}
+
+/// Why no unit can be in a class. Indices are in percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreachable {
+    /// It begins above the greatest index.
+    AboveMost {
+        /// The greatest index.
+        most: Decimal,
+    },
+    /// It ends below the least index of a sheet that is complete.
+    BelowLeast {
+        /// The least index.
+        least: Decimal,
+    },
+    /// No index lies in it.
+    Between {
+        /// The nearest index below it.
+        below: Decimal,
+        /// The nearest index above it.
+        above: Decimal,
+    },
+    /// It lies between two indices that can be printed.
+    Unprinted,
 }
 
 /// A defect that was found, with its code and how bad it is. They are set where it is found, so that a program that lints
@@ -103,6 +127,9 @@ impl Defect {
         const fn warning(code: &'static str) -> Kind {
             Kind { code, severity: Severity::Warning }
         }
+        const fn either(code: &'static str) -> [Kind; 2] {
+            [warning(code), error(code)]
+        }
         match self {
             Defect::ChildrenSum { .. } => const { &error("B04") },
             Defect::MissingCitation => const { &warning("B09") },
@@ -112,7 +139,14 @@ impl Defect {
             Defect::BandGap { .. } => const { &error("B22") },
             Defect::BandOverlap { .. } => const { &error("B23") },
             Defect::PrintedCount { .. } => const { &warning("B24") },
-            Defect::UnreachableClass { .. } => const { &error("B25") },
+            Defect::UnreachableClass { why, .. } => {
+                let [meant, mistaken] = const { &either("B25") };
+                // What a decision of few criteria leaves out may be meant.
+                match why {
+                    Unreachable::BelowLeast { .. } | Unreachable::Between { .. } => meant,
+                    Unreachable::AboveMost { .. } | Unreachable::Unprinted => mistaken,
+                }
+            }
             Defect::DuplicateNumber { .. } => const { &warning("B26") },
             Defect::NoLegalBasis => const { &warning("B27") },
             Defect::CheckedBeforeSigned { .. } => const { &error("B28") },

@@ -2,9 +2,12 @@
 
 mod bands;
 mod changes;
+mod classes;
 mod defect;
 mod reach;
+mod spread;
 mod survey;
+mod totals;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -13,7 +16,7 @@ use super::model::*;
 use crate::assessment::plain_name;
 use crate::number::Decimal;
 use crate::problem::{Fault, Problem};
-pub use defect::{Counted, Defect, Found};
+pub use defect::{Counted, Defect, Found, Unreachable};
 
 /// Every defect of a framework that loads: of the whole first, then in the order of its tree.
 ///
@@ -21,10 +24,7 @@ pub use defect::{Counted, Defect, Found};
 pub fn lint(framework: &Framework) -> Vec<Problem> {
     let mut problems = Vec::new();
     whole(framework, &mut |path, defect| problems.push(Problem::at(path, defect.into())));
-    let reach = reach::Reach::of(framework);
-    reach.unreachable_classes(framework, &mut |path, defect| {
-        problems.push(Problem::at(&path, defect.into()));
-    });
+    classes::unreachable(framework, &mut |path, defect| problems.push(Problem::at(&path, defect.into())));
     for (index, like) in framework.indices().zip(tree::same_numbers(framework)) {
         let id = &framework.node(index).id;
         let mut report = |fault| {

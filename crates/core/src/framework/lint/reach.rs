@@ -1,4 +1,4 @@
-//! What rules can give: best options off the maximum, gaps and overlaps of bands, classes nobody can be in.
+//! What rules can give: best options off the maximum, gaps and overlaps of bands.
 
 use super::super::model::*;
 use super::{Defect, bands};
@@ -72,7 +72,7 @@ fn has_table(rule: &Rule) -> bool {
 }
 
 /// The most points that a rule can give; `None` where it cannot be told (points by hand).
-fn most(node: &Node, rule: &Rule) -> Option<Exact> {
+pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
     let max = Exact::from(node.max);
     let exact = |value: &Decimal| Exact::from(*value);
     match rule {
@@ -111,96 +111,5 @@ fn most(node: &Node, rule: &Rule) -> Option<Exact> {
         Rule::CountPoints { per, cap, .. } => Some(if per.is_zero() { Exact::ZERO } else { exact(cap) }),
         Rule::Deduction { start, .. } => Some(exact(start)),
         Rule::CohortThreshold { reached, below, .. } => Some(exact(reached.max(below))),
-    }
-}
-
-/// The greatest of all shares, in percent, that are left when any of these are removed: of points, and of what can be had.
-fn greatest_share(
-    points: Exact,
-    attainable: Exact,
-    mut removable: Vec<(Exact, Exact)>,
-    rounding: Option<Rounding>,
-) -> Option<Exact> {
-    // What gives the least of what it weighs goes first; once the rest is better off with it, so it is with all others.
-    removable.sort_by(|(a, of_a), (b, of_b)| a.times(of_b).cmp(&b.times(of_a)));
-    let (mut points, mut attainable, mut greatest) = (points, attainable, None);
-    let mut rest = removable.into_iter();
-    loop {
-        let rounded = rounding.map_or(points.clone(), |to| points.rounded(to));
-        // Where everything may go, bonus points alone are no share of anything.
-        let share = rounded.times(&Exact::from(100)).checked_div(&attainable);
-        greatest = greatest.max(share);
-        let Some((best, weight)) = rest.next() else { return greatest };
-        (points, attainable) = (&points - &best, &attainable - &weight);
-    }
-}
-
-/// The greatest index there can be.
-pub(super) struct Reach {
-    /// In percent; `None` where nothing can be had.
-    most: Option<Exact>,
-}
-
-impl Reach {
-    /// Of a framework: each leaf at its best, and what lowers the index removed where it need not apply.
-    pub(super) fn of(framework: &Framework) -> Reach {
-        let policies = &framework.policies;
-        let (mut most, mut in_block, mut in_bonus) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
-        // Leaves that may leave the denominator: their best, and what they weigh.
-        let mut removable: Vec<(Exact, Exact)> = Vec::new();
-        for node in framework.nodes().iter().rev() {
-            if let Some(leaf) = node.leaf.as_ref().filter(|leaf| leaf.rule.is_scored()) {
-                let max = Exact::from(node.attainable());
-                let zero = leaf.rule.zero_denominator();
-                let excusable = leaf.not_applicable || zero == Some(ZeroDenominator::NotApplicable);
-                let best = self::most(node, &leaf.rule).unwrap_or(max.clone());
-                let best = policies.rounding.leaf.map_or(best.clone(), |to| best.rounded(to)).min(max.clone());
-                let in_full = zero == Some(ZeroDenominator::Full)
-                    || (excusable && policies.not_applicable == NotApplicable::Full);
-                match node.block() {
-                    Some(Block::Penalty) => {}
-                    Some(Block::Bonus { .. }) => in_block = &in_block + &best,
-                    None => {
-                        let best = if in_full { max.clone() } else { best };
-                        most = &most + &best;
-                        if excusable && policies.not_applicable == NotApplicable::Shrink {
-                            removable.push((best, max));
-                        }
-                    }
-                }
-            } else if let (None, Some(rounding)) = (node.block(), policies.rounding.node) {
-                // So much and no more may rounding add at an inner node.
-                most = &most + &Exact::from(Decimal::new(1, rounding.decimals));
-            }
-            // Nodes are walked from the last to the first, so an area comes after all that lies below it.
-            if matches!(node.own_block, Some(Block::Bonus { .. })) {
-                in_bonus = &in_bonus + &std::mem::replace(&mut in_block, Exact::ZERO).min(Exact::from(node.max));
-            }
-        }
-        most = &most + &in_bonus;
-        Reach { most: greatest_share(most, framework.attainable(), removable, policies.rounding.total) }
-    }
-
-    /// Reports the classes that begin above the greatest index, or that nothing printed can fall into.
-    pub(super) fn unreachable_classes(&self, framework: &Framework, report: &mut dyn FnMut(String, Defect)) {
-        let classes = &framework.policies.classes;
-        let printed = framework.policies.rounding.printed_index;
-        let mut edge_above: Option<Decimal> = None;
-        for (i, class) in classes.list.iter().enumerate() {
-            let too_high = self.most.as_ref().is_some_and(|most| match classes.decided_on {
-                CompareOn::Exact => *most < Exact::from(class.from),
-                CompareOn::Printed => most.round(printed) < class.from,
-            });
-            // The first index that can be printed in the class may already belong to the class above.
-            let first = Exact::from(class.from).round(Rounding { mode: RoundingMode::Up, ..printed });
-            let skipped = classes.decided_on == CompareOn::Printed && edge_above.is_some_and(|above| first >= above);
-            if too_high || skipped {
-                report(
-                    format!("policies.classes.list[{i}]"),
-                    Defect::UnreachableClass { class: class.name.vi.clone() },
-                );
-            }
-            edge_above = Some(class.from);
-        }
     }
 }

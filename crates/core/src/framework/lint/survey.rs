@@ -23,12 +23,15 @@ pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool
     }
     let evidence = plain_name(leaf.evidence.as_deref().unwrap_or_default());
     let is_counted = has(&evidence, COUNTED);
+    let labels: Vec<String> = leaf.rule.figures().iter().map(|figure| plain_name(&figure.label)).collect();
+    let of_records = is_counted || labels.iter().any(|label| has(label, RECORDS));
     let is_said = |text: &str| {
         let is_survey = is_sociological(text) || is_index(text) || is_asked(text) || asks_people(text);
-        is_survey || (!is_counted && (is_satisfaction(text) || is_opinion(text)))
+        is_survey
+            || (!is_counted && (is_satisfaction(text) || is_opinion(text)))
+            || (!of_records && is_share_of_satisfied(text))
     };
     let in_figures = || {
-        let labels: Vec<String> = leaf.rule.figures().iter().map(|figure| plain_name(&figure.label)).collect();
         // Of forms that were sent out so many came back: nothing of what they say.
         let of_forms =
             labels.iter().any(|label| is_own_work(label)) && !labels.iter().any(|label| has(label, &["hài lòng"]));
@@ -206,10 +209,27 @@ fn asks_people(text: &str) -> bool {
     has(text, PEOPLE) && (begins(text, &["khảo sát", "lấy ý kiến", "phỏng vấn"]) || has(text, ASKED))
 }
 
-/// Satisfaction as a figure of its own; the ratios of Bộ chỉ số 766, which are counted, are called otherwise.
+/// What decision 766/QĐ-TTg calls satisfaction and counts among dossiers and petitions (annex, group 5); nobody is asked.
+const COUNTED_SATISFACTION: &[&str] = &[
+    "tỷ lệ hài lòng trong xử lý phản ánh, kiến nghị",
+    "tỷ lệ hài lòng trong tiếp nhận, giải quyết thủ tục hành chính",
+];
+
+/// What satisfaction may be counted among.
+const RECORDS: &[&str] = &["hồ sơ", "số hồ sơ", "phản ánh", "kiến nghị", "pakn", "giao dịch", "lượt"];
+
+/// Satisfaction as a figure of its own.
 fn is_satisfaction(text: &str) -> bool {
     let text = text.strip_prefix("kết quả ").unwrap_or(text);
     begins(text, &["chỉ số hài lòng", "mức độ hài lòng", "mức hài lòng", "điểm hài lòng", "sự hài lòng"])
+}
+
+/// So many percent who are satisfied, where they are not counted among records.
+fn is_share_of_satisfied(text: &str) -> bool {
+    let ratio = text.strip_prefix("kết quả ").unwrap_or(text);
+    let of = ["tỷ lệ", "tỉ lệ"].into_iter().find_map(|words| ratio.strip_prefix(words));
+    of.is_some_and(|of| of.contains("hài lòng") && !begins(of.trim_start_matches([' ', '%']), RECORDS))
+        && !COUNTED_SATISFACTION.contains(&ratio)
 }
 
 /// What people think, where nothing of it is answered or settled.

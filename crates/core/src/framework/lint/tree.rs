@@ -109,10 +109,20 @@ fn is_plain(number: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// A printed number without what stands around it: "1.1)" and "1,1" are "1.1", "(A)" and "a." are "a".
+/// A printed number without what stands around it: "1.1)", "1,1", "01. 1" and "１.１" are "1.1", "(A)" and "a." are "a".
 fn plain_number(number: &str) -> String {
-    let bare = number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']).trim_end();
-    folded(bare).replace(',', ".")
+    let bare = number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']);
+    let plain = |letter: char| match letter {
+        ',' | '．' => '.',
+        '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter),
+        other => other,
+    };
+    let text: String = folded(bare).chars().filter(|letter| !letter.is_whitespace()).map(plain).collect();
+    let without_zeros = |part: &str| match part.trim_start_matches('0') {
+        "" if !part.is_empty() => "0".to_owned(),
+        rest => rest.to_owned(),
+    };
+    text.split('.').map(without_zeros).collect::<Vec<_>>().join(".")
 }
 
 /// For each node the earlier one with the same printed number, where there is one.

@@ -1,0 +1,130 @@
+//! Classes that no unit can be in: above, below or between all indices that the rules can give, or skipped by printing.
+
+use super::super::model::*;
+use super::defect::{Defect, Unreachable};
+use super::spread::Spread;
+use super::{reach, totals};
+use crate::number::{Decimal, Exact, Rounding, RoundingMode};
+use crate::score::class_of;
+
+/// Reports the classes that no index falls into that there can be, or that can be printed.
+pub(super) fn unreachable(framework: &Framework, report: &mut dyn FnMut(String, Defect)) {
+    let classes = &framework.policies.classes;
+    let printed = framework.policies.rounding.printed_index;
+    let surely = surely_reached(framework);
+    // All sums are gone through only where a class might be off them.
+    let ranges = match surely.contains(&false).then(|| totals::totals(framework)) {
+        None => Vec::new(),
+        Some(Some(totals)) => totals.into_iter().filter_map(totals::Reached::indices).collect(),
+        Some(None) => up_to_greatest(framework),
+    };
+    // A better class stands further up, so the highest index of a range has the first place.
+    let class = |index: &Exact| class_of(framework, index, index.round(printed));
+    let reached: Vec<_> = ranges.iter().map(|(low, high)| (class(high), class(low))).collect();
+    let mut edge_above: Option<Decimal> = None;
+    for (i, (class, surely)) in classes.list.iter().zip(surely).enumerate() {
+        let is_reached = surely || reached.iter().any(|(first, last)| *first <= Some(i) && Some(i) <= *last);
+        // The first index that can be printed in the class may already belong to the class above.
+        let first = Exact::from(class.from).round(Rounding { mode: RoundingMode::Up, ..printed });
+        let is_skipped = classes.decided_on == CompareOn::Printed && edge_above.is_some_and(|above| first >= above);
+        edge_above = Some(class.from);
+        let lower = |(_, (first, _)): &(_, &(Option<usize>, _))| *first > Some(i);
+        let higher = |(_, (_, last)): &(_, &(_, Option<usize>))| *last < Some(i);
+        let below = ranges.iter().zip(&reached).filter(lower).map(|((_, high), _)| high).max();
+        let above = ranges.iter().zip(&reached).filter(higher).map(|((low, _), _)| low).min();
+        let why = match (is_reached, is_skipped, below, above) {
+            (true, false, ..) | (false, false, None, None) => continue,
+            (false, _, Some(most), None) => Unreachable::AboveMost { most: shown(most, RoundingMode::Down) },
+            (false, _, None, Some(least)) => Unreachable::BelowLeast { least: shown(least, RoundingMode::Up) },
+            (false, false, Some(below), Some(above)) => {
+                Unreachable::Between { below: shown(below, RoundingMode::Down), above: shown(above, RoundingMode::Up) }
+            }
+            (_, true, ..) => Unreachable::Unprinted,
+        };
+        let class = class.name.vi.clone();
+        report(format!("policies.classes.list[{i}]"), Defect::UnreachableClass { class, why });
+    }
+}
+
+/// Of each class whether it can be had for sure, which is quickly told of most.
+fn surely_reached(framework: &Framework) -> Vec<bool> {
+    let classes = &framework.policies.classes;
+    let printed = framework.policies.rounding.printed_index;
+    let margin = match classes.decided_on {
+        CompareOn::Exact => Exact::ZERO,
+        CompareOn::Printed => Exact::from(Decimal::new(1, printed.decimals)),
+    };
+    let spread = Spread::of(framework);
+    let edges_above = [None].into_iter().chain(classes.list.iter().map(|class| Some(class.from)));
+    let is_reached =
+        |(class, above): (&Class, _)| spread.as_ref().is_some_and(|spread| spread.reaches(class.from, above, &margin));
+    classes.list.iter().zip(edges_above).map(is_reached).collect()
+}
+
+/// An index as it is shown: rounded so that it never seems to lie in the class that it is off.
+fn shown(index: &Exact, mode: RoundingMode) -> Decimal {
+    index.to_decimal().unwrap_or_else(|| index.round(Rounding { decimals: 4, mode }).normalize())
+}
+
+/// All from 0 to the greatest index there can be, where it is not known what lies between; empty where nothing can be had.
+///
+/// The greatest: each leaf at its best, and what lowers the index removed where it need not apply.
+fn up_to_greatest(framework: &Framework) -> Vec<(Exact, Exact)> {
+    let policies = &framework.policies;
+    let (mut most, mut in_block, mut in_bonus) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
+    // Leaves that may leave the denominator: their best, and what they weigh.
+    let mut removable: Vec<(Exact, Exact)> = Vec::new();
+    for node in framework.nodes().iter().rev() {
+        if let Some(leaf) = node.leaf.as_ref().filter(|leaf| leaf.rule.is_scored()) {
+            let max = Exact::from(node.attainable());
+            let zero = leaf.rule.zero_denominator();
+            let excusable = leaf.not_applicable || zero == Some(ZeroDenominator::NotApplicable);
+            let best = reach::most(node, &leaf.rule).unwrap_or(max.clone());
+            let best = policies.rounding.leaf.map_or(best.clone(), |to| best.rounded(to)).min(max.clone());
+            let in_full =
+                zero == Some(ZeroDenominator::Full) || (excusable && policies.not_applicable == NotApplicable::Full);
+            match node.block() {
+                Some(Block::Penalty) => {}
+                Some(Block::Bonus { .. }) => in_block = &in_block + &best,
+                None => {
+                    let best = if in_full { max.clone() } else { best };
+                    most = &most + &best;
+                    if excusable && policies.not_applicable == NotApplicable::Shrink {
+                        removable.push((best, max));
+                    }
+                }
+            }
+        } else if let (None, Some(rounding)) = (node.block(), policies.rounding.node) {
+            // So much and no more may rounding add at an inner node.
+            most = &most + &Exact::from(Decimal::new(1, rounding.decimals));
+        }
+        // Nodes are walked from the last to the first, so an area comes after all that lies below it.
+        if matches!(node.own_block, Some(Block::Bonus { .. })) {
+            in_bonus = &in_bonus + &std::mem::replace(&mut in_block, Exact::ZERO).min(Exact::from(node.max));
+        }
+    }
+    most = &most + &in_bonus;
+    let most = greatest_share(most, framework.attainable(), removable, policies.rounding.total);
+    most.map(|most| (Exact::ZERO, most)).into_iter().collect()
+}
+
+/// The greatest of all shares, in percent, that are left when any of these are removed: of points, and of what can be had.
+fn greatest_share(
+    points: Exact,
+    attainable: Exact,
+    mut removable: Vec<(Exact, Exact)>,
+    rounding: Option<Rounding>,
+) -> Option<Exact> {
+    // What gives the least of what it weighs goes first; once the rest is better off with it, so it is with all others.
+    removable.sort_by(|(a, of_a), (b, of_b)| a.times(of_b).cmp(&b.times(of_a)));
+    let (mut points, mut attainable, mut greatest) = (points, attainable, None);
+    let mut rest = removable.into_iter();
+    loop {
+        let rounded = rounding.map_or(points.clone(), |to| points.rounded(to));
+        // Where everything may go, bonus points alone are no share of anything.
+        let share = rounded.times(&Exact::from(100)).checked_div(&attainable);
+        greatest = greatest.max(share);
+        let Some((best, weight)) = rest.next() else { return greatest };
+        (points, attainable) = (&points - &best, &attainable - &weight);
+    }
+}
