@@ -47,8 +47,18 @@ const SHAPES: [(usize, char, usize); 6] =
 type Vowel = (usize, usize);
 
 fn vowel(c: char) -> Option<Vowel> {
-    if c.is_ascii() && !c.is_ascii_alphabetic() {
-        return None;
+    // Most letters are plain ones, and this runs over every name there is.
+    if c.is_ascii() {
+        let row = match c.to_ascii_lowercase() {
+            'a' => 0,
+            'e' => 3,
+            'i' => 5,
+            'o' => 6,
+            'u' => 9,
+            'y' => 11,
+            _ => return None,
+        };
+        return Some((row + if c.is_ascii_uppercase() { CAPITALS } else { 0 }, 0));
     }
     VOWELS.iter().enumerate().find_map(|(row, forms)| Some((row, forms.iter().position(|form| *form == c)?)))
 }

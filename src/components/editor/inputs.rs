@@ -102,7 +102,7 @@ pub fn number_input(editor: Editor, place: Place, label: &'static str) -> AnyVie
     };
     let wrong = move || {
         let now = editor.text(&judged);
-        readings().is_some() || (!now.is_empty() && read_stored(&now).is_err())
+        readings().is_some() || (!now.is_empty() && (read_stored(&now).is_err() || editor.is_told_wrong(&judged)))
     };
     let question = part_while(
         move || readings().is_some(),

@@ -8,7 +8,7 @@ use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::{defect, ui as t};
 
-use super::document::{Document, NodePath, paths_by_id};
+use super::document::{Document, NodePath, Place, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
 
 /// What a check found.
@@ -35,6 +35,16 @@ pub struct Finding {
     pub is_error: bool,
     /// The field at the place that no form has, or that does not go with the others; without it, this is mended.
     pub too_much: Option<String>,
+}
+
+/// A place as findings write it: below the selected node where it begins there.
+pub(super) fn written(place: &Place) -> String {
+    place.iter().fold(String::new(), |written, step| match step {
+        Step::Selected => written,
+        Step::Field(name) if written.is_empty() => name.to_string(),
+        Step::Field(name) => format!("{written}.{name}"),
+        Step::Item(at) => format!("{written}[{at}]"),
+    })
 }
 
 /// Checks a file as it stands.

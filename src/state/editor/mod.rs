@@ -166,6 +166,17 @@ impl Editor {
         self.check_now();
     }
 
+    /// Whether the last check found an error in the very value at a place.
+    pub fn is_told_wrong(self, place: &Place) -> bool {
+        let node = match self.selected.get() {
+            Selected::Node(path) if place.first() == Some(&Step::Selected) => Some(path),
+            _ => None,
+        };
+        let own = checks::written(place);
+        self.checks
+            .with(|checks| checks.findings.iter().any(|one| one.is_error && one.node == node && one.place == own))
+    }
+
     /// A field was left: the next keystroke is a step of undo of its own.
     pub fn leave(self) {
         let _ = self.document.try_update_value(Document::seal);

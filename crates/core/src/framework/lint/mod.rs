@@ -25,12 +25,12 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
     let mut problems = Vec::new();
     whole(framework, &mut |path, defect| problems.push(Problem::at(path, defect.into())));
     classes::unreachable(framework, &mut |path, defect| problems.push(Problem::at(&path, defect.into())));
-    for (index, like) in framework.indices().zip(tree::same_numbers(framework)) {
+    for (index, among) in framework.indices().zip(tree::among(framework)) {
         let id = &framework.node(index).id;
         let mut report = |fault| {
             problems.push(Problem { path: format!("nodes:{id}"), node: Some(id.clone()), fault });
         };
-        tree::node(framework, index, like, &mut report);
+        tree::node(framework, index, among, &mut report);
         reach::cap(framework, index, &mut |defect| report(defect.into()));
         if let Some(leaf) = &framework.node(index).leaf {
             reach::leaf(framework.node(index), leaf, &mut |defect| report(defect.into()));

@@ -3,23 +3,34 @@
 use super::super::model::*;
 use crate::assessment::plain_name;
 
+/// Of each node whether a group above it is a survey by its name.
+pub(super) fn below_surveys(framework: &Framework) -> Vec<bool> {
+    let mut is_survey: Vec<bool> = Vec::with_capacity(framework.nodes().len());
+    let mut is_below = Vec::with_capacity(framework.nodes().len());
+    for node in framework.nodes() {
+        let above = node.parent.is_some_and(|parent| is_survey.get(parent.get()).copied().unwrap_or_default());
+        let is_group = || {
+            let name = plain_name(&node.name.vi);
+            is_sociological(&name) && !is_own_work(&name)
+        };
+        is_below.push(above);
+        is_survey.push(above || (node.leaf.is_none() && is_group()));
+    }
+    is_below
+}
+
 /// Whether a leaf is the result of a survey: by its rule, by its name or that of a group above it, by its evidence or by the
 /// words of its figures.
-pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool {
+pub(super) fn is_survey(node: &Node, leaf: &Leaf, is_below_survey: bool) -> bool {
     if matches!(leaf.rule, Rule::SurveyPercent { .. }) {
         return true;
     }
     let name = plain_name(&node.name.vi);
-    let in_group = || {
-        let above = std::iter::successors(node.parent, |parent| framework.node(*parent).parent);
-        let mut names = above.map(|parent| plain_name(&framework.node(parent).name.vi));
-        names.any(|name| is_sociological(&name) && !is_own_work(&name))
-    };
     // To tell of a result is the unit's own work; what tells of it, as evidence, holds the result.
     if is_own_work(&name) || name.starts_with("báo cáo") {
         // People are asked about work, too: then it is work by its name, and a survey by what stands behind or above it.
         let (work, is_marked) = without_mark(&name);
-        return !has(work, ASKING) && (is_marked || in_group());
+        return !has(work, ASKING) && (is_marked || is_below_survey);
     }
     let evidence = plain_name(leaf.evidence.as_deref().unwrap_or_default());
     let is_counted = has(&evidence, COUNTED);
@@ -39,7 +50,7 @@ pub(super) fn is_survey(framework: &Framework, node: &Node, leaf: &Leaf) -> bool
     };
     let in_evidence = ((is_sociological(&evidence) || is_index(&evidence)) && !has(&evidence, &["kế hoạch"]))
         || (is_asked(&evidence) && !is_own_work(&evidence));
-    is_said(&name) || in_evidence || in_figures() || in_group()
+    is_said(&name) || in_evidence || in_figures() || is_below_survey
 }
 
 fn has(text: &str, words: &[&str]) -> bool {

@@ -4,20 +4,35 @@ use std::collections::BTreeMap;
 
 use super::super::model::*;
 use super::changes::changes;
-use super::survey::is_survey;
+use super::survey::{below_surveys, is_survey};
 use super::{Counted, Defect, is_blank, same_labels};
 use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::Fault;
 
-/// The defects of one node, apart from what its rule can give; `like` is an earlier node with its number.
-pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeIndex>, report: &mut dyn FnMut(Fault)) {
+/// What is known of a node by looking at the others.
+pub(super) struct Among {
+    /// An earlier node with its number.
+    pub(super) like: Option<NodeIndex>,
+    /// Whether a group above it is a survey by its name.
+    pub(super) is_below_survey: bool,
+}
+
+/// Of each node of a framework.
+pub(super) fn among(framework: &Framework) -> Vec<Among> {
+    let surveys = below_surveys(framework);
+    let both = same_numbers(framework).into_iter().zip(surveys);
+    both.map(|(like, is_below_survey)| Among { like, is_below_survey }).collect()
+}
+
+/// The defects of one node, apart from what its rule can give.
+pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report: &mut dyn FnMut(Fault)) {
     let node = framework.node(index);
     if node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) && node.max.is_zero() {
         report(Fault::NoPoints);
     }
     let report = &mut |defect: Defect| report(defect.into());
-    if let Some(like) = like {
+    if let Some(like) = among.like {
         let like = framework.node(like).id.clone();
         report(Defect::DuplicateNumber { number: node.number.clone(), like });
     }
@@ -44,7 +59,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, like: Option<NodeInd
             }
         }
         Some(leaf) => {
-            if leaf.scored_by == ScoredBy::Itself && is_survey(framework, node, leaf) {
+            if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf, among.is_below_survey) {
                 report(Defect::SurveyLeafSelfScored);
             }
             let has_citation = node.citation.as_ref().is_some_and(|citation| !is_blank(citation));
@@ -129,7 +144,7 @@ fn plain_number(number: &str) -> String {
 ///
 /// A number that does not hold its parent's ("a", "II") is only unique among its siblings, and one of digits only below the
 /// nearest group whose own number is none: areas I and II may both begin with 1.1. A dash is no number.
-pub(super) fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
+fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
     let mut seen: BTreeMap<(Option<NodeIndex>, String), NodeIndex> = BTreeMap::new();
     let earlier = |index: NodeIndex| {
         let node = framework.node(index);
