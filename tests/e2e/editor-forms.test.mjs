@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { withApp } from "./lib/app.mjs";
 import { findings, makeFramework, select } from "./lib/editor.mjs";
-import { holds } from "./lib/wait.mjs";
+import { attribute, holds } from "./lib/wait.mjs";
 
 const app = withApp({ before, after });
 
@@ -142,6 +142,18 @@ test("days are typed as Vietnam writes them, and kept as files have them", () =>
     await from.blur();
     assert.equal(await from.inputValue(), "31/02/2026");
     assert.equal(await from.getAttribute("aria-invalid"), "true");
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a value out of its range is told, and its field is marked", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    await select(page, 1);
+    const max = page.locator("#e-node-max");
+    await max.fill("2000000");
+    await attribute(max, "aria-invalid", "true", "beyond the greatest points");
+    await max.fill("2");
+    await attribute(max, "aria-invalid", null, "within them");
     assert.deepEqual(page.problems, []);
   }));
 
