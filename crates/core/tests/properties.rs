@@ -226,12 +226,13 @@ proptest! {
             let less = more - unit;
             prop_assert!(less < Decimal::ZERO || leaf_points(&framework, id, num + less, den) < *goal, "{less} is enough");
             let by_cases = |cases: Decimal| leaf_points(&framework, id, num + cases, den + cases);
+            // They win no less than is said to be won.
             match new_cases {
                 Some(cases) => {
-                    prop_assert!(by_cases(*cases) >= *goal, "{cases} new cases are not enough");
-                    prop_assert!(by_cases(cases - unit) < *goal, "fewer than {cases} new cases are enough");
+                    prop_assert!(by_cases(*cases) >= won, "{cases} new cases are not enough");
+                    prop_assert!(by_cases(cases - unit) < won, "fewer than {cases} new cases are enough");
                 }
-                None => prop_assert!(by_cases(d("100000000000")) < *goal, "some number of new cases is enough"),
+                None => prop_assert!(by_cases(d("100000000000")) < won, "some number of new cases is enough"),
             }
             Ok(())
         };

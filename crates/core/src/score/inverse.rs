@@ -302,21 +302,31 @@ impl Inverse<'_> {
             let wanted = first_beyond(spec, &least).filter(|wanted| *wanted >= Decimal::ZERO)?;
             return Some((Change::Fewer { figure, amount: sum(num, -wanted)? }, self.points_at(wanted, den)?));
         }
-        let short_of = &wanted - &Exact::from(num);
-        let first = |at: Exact| first_beyond(spec, &Threshold { at, included: threshold.included, rising: true });
-        let rest = &Exact::from(1) - &share;
-        // A denominator that is not whole may lie below the next number.
-        let amount = first(short_of.clone())?.min(sum(den, -num)?);
-        let at = |num, den| self.points_at(num?, den?).map(|points| self.rounded(points));
-        let new_cases = (rest > Exact::ZERO)
-            .then(|| short_of.checked_div(&rest).and_then(first))
-            .flatten()
-            .filter(|cases| sum(den, *cases).is_some_and(|all| all < Decimal::from(10u64.pow(INTEGER_DIGITS as u32))))
-            .filter(|cases| at(sum(num, *cases), sum(den, *cases)).is_some_and(|points| points >= *goal));
+        let amount = first_more(spec, num, den, threshold)?;
         let reached = sum(num, amount)?;
+        let points = self.points_at(reached, den)?;
+        let won = self.rounded(points.clone());
         // An edge that even every case cannot pass.
-        at(Some(reached), Some(den)).filter(|points| points >= goal)?;
-        Some((Change::More { figure, amount, new_cases }, self.points_at(reached, den)?))
+        if won < *goal {
+            return None;
+        }
+        // They do the same, so they win no less than what is said to be won.
+        let same = self.threshold(&won, None).filter(|same| same.rising);
+        let new_cases = same.and_then(|same| self.new_cases(spec, num, den, &same)).filter(|cases| {
+            let both = sum(num, *cases).zip(sum(den, *cases));
+            both.and_then(|(num, den)| self.points_at(num, den)).is_some_and(|points| self.rounded(points) >= won)
+        });
+        Some((Change::More { figure, amount, new_cases }, points))
+    }
+
+    /// How many cases more, all of them good, lift a ratio beyond a threshold in percent.
+    fn new_cases(&self, spec: &FigureSpec, num: Decimal, den: Decimal, threshold: &Threshold) -> Option<Decimal> {
+        let share = threshold.at.hundredth();
+        let short_of = &share.times(&Exact::from(den)) - &Exact::from(num);
+        let rest = &Exact::from(1) - &share;
+        let at = short_of.checked_div(&rest).filter(|_| rest > Exact::ZERO)?;
+        let cases = first_beyond(spec, &Threshold { at, included: threshold.included, rising: true })?;
+        sum(den, cases).filter(|all| *all < Decimal::from(10u64.pow(INTEGER_DIGITS as u32))).map(|_| cases)
     }
 }
 
@@ -324,6 +334,14 @@ impl Inverse<'_> {
 fn one_worth<'b>(mut bands: impl Iterator<Item = &'b Band>) -> Option<Exact> {
     let first = bands.next()?.points;
     bands.all(|band| band.points == first).then(|| first.into())
+}
+
+/// The least that must be added to a numerator to pass a threshold in percent; a denominator that is not whole may lie
+/// below the next number.
+fn first_more(spec: &FigureSpec, num: Decimal, den: Decimal, threshold: &Threshold) -> Option<Decimal> {
+    let at = &threshold.at.hundredth().times(&Exact::from(den)) - &Exact::from(num);
+    let first = first_beyond(spec, &Threshold { at, included: threshold.included, rising: true })?;
+    Some(first.min(sum(den, -num)?))
 }
 
 /// The first whole number beyond a threshold, upwards or downwards.

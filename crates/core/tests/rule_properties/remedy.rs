@@ -150,10 +150,10 @@ fn check(
             let raised = with(given, figure, |num| num + cases);
             points(framework, &with(&raised, &FigureName::DEN, |den| den + cases))
         };
-        prop_assert!(by(*cases).as_ref() >= Some(goal), "{cases} new cases are not enough");
+        prop_assert!(by(*cases) >= won, "{cases} new cases are not enough");
         let rule = &framework.node(framework.find("L").unwrap()).leaf.as_ref().unwrap().rule;
         let one = least_of(rule, figure);
-        prop_assert!(*cases <= one || by(cases - one).as_ref() < Some(goal), "fewer than {cases} are");
+        prop_assert!(*cases <= one || by(cases - one) < won, "fewer than {cases} are");
     }
     Ok(())
 }

@@ -152,7 +152,7 @@ fn of_shares() {
         plain,
         &[],
         &[
-            ("766/QĐ-TTg, default rule", "num=7 den=10", "num +1 or 1 new: +1", "num +3: +3"),
+            ("766/QĐ-TTg, default rule", "num=7 den=10", "num +1 or 5 new: +1", "num +3: +3"),
             ("766/QĐ-TTg, default rule", "num=0 den=1", "", "num +1: +10"),
             ("766/QĐ-TTg, default rule", "num=10 den=10", "", ""),
         ],

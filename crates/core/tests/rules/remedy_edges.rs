@@ -26,7 +26,7 @@ fn a_step_of_a_tenth_is_there_however_coarse_the_rounding() {
         "10",
         r#"{"kind":"linear_ratio","full_at":"100",RATIO}"#,
         &whole,
-        &[("made up: half up", "num=0 den=2", "num +1 or 1 new: +5", "num +2 or 38 new: +10")],
+        &[("made up: half up", "num=0 den=2", "num +1 or 2 new: +5", "num +2 or 38 new: +10")],
     );
     check(
         "10",
