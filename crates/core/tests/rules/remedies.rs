@@ -164,7 +164,7 @@ fn of_shares() {
         &[(
             "766/QĐ-TTg 3.5b, xã Vân Canh 10/10/2026",
             "num=20 den=42",
-            "num +2 or 4 new: +5/42",
+            "num +2 or 5 new: +5/42",
             "num +14 or 68 new: +17/21",
         )],
     );
