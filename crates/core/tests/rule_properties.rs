@@ -121,7 +121,7 @@ proptest! {
         }
         let levels = framework.policies.rounding;
         if levels.node.is_none() && levels.total.is_none() {
-            let rounding = ledger.losses.iter().find(|loss| loss.reason == LossReason::Rounding);
+            let rounding = ledger.losses.iter().find(|loss| loss.node.is_none() && loss.reason == LossReason::Rounding);
             prop_assert!(rounding.is_none(), "nothing hides behind the rounding of sums: {:?}", ledger.losses);
         }
     }

@@ -51,7 +51,7 @@ pub enum LossReason {
     Cap,
     /// The unit's denominator is smaller than its criteria add up to (they were not published).
     RemovedCriteria,
-    /// Rounding at an inner node or of the total.
+    /// Rounding of full points at a node, or, for the sheet as a whole, at inner nodes and of the total.
     Rounding,
 }
 
@@ -110,6 +110,11 @@ pub fn ledger(framework: &Framework, score: &Score) -> Ledger {
             (State::NotAnswered, _) => LossReason::NotAnswered,
             (State::NotAppraised, _) => LossReason::NotAppraised,
             (State::NotApplicable, _) => LossReason::NotApplicable,
+            // Everything was had, and rounded to less.
+            (State::Answered, Basis::ZeroDenominator(ZeroDenominator::Full)) => LossReason::Rounding,
+            (State::Answered, Basis::Given { points }) if Exact::from(*points) >= node.attainable => {
+                LossReason::Rounding
+            }
             (State::Answered, Basis::ZeroDenominator(policy)) => LossReason::ZeroDenominator(*policy),
             (State::Answered, Basis::Given { .. }) => LossReason::Given,
             (State::Answered, _) => LossReason::Figures,

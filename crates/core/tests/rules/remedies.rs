@@ -174,7 +174,7 @@ fn of_shares() {
         &[],
         &[
             ("made up: nothing below a half", "num=3 den=10", "num +2 or 4 new: +5", "num +7: +10"),
-            ("made up: nothing below a half", "num=5 den=10", "num +1 or 1 new: +1", "num +5: +5"),
+            ("made up: nothing below a half", "num=5 den=10", "num +1 or 3 new: +1", "num +5: +5"),
         ],
     );
     check(
@@ -197,11 +197,11 @@ fn of_shares() {
         between,
         &[],
         &[
-            ("made up: rising", "num=7 den=10", "num +1 or 1 new: +0.5", "num +2 or 20 new: +1"),
+            ("made up: rising", "num=7 den=10", "num +1 or 5 new: +0.5", "num +2 or 20 new: +1"),
             (
                 "made up: rising, from below its beginning",
                 "num=1 den=10",
-                "num +5 or 9 new: +0.5",
+                "num +5 or 13 new: +0.5",
                 "num +8 or 80 new: +2",
             ),
         ],

@@ -12,6 +12,7 @@ use thuocdo_core::score::{Basis, Loss, LossReason, Measured, NodeScore, Score, S
 use crate::number::{preview, rounded, short};
 use crate::ui;
 pub use remedy::remedy;
+use rule::bracketed;
 pub(crate) use rule::leaf_rounding;
 pub use rule::{edges, published, rounding, rule, scored_by};
 pub use rule_en::{needed_en, rule_en, scored_by_en};
@@ -56,6 +57,11 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
         true => String::new(),
         false => format!(" ({} điểm{})", short(worth), held(&worth.into(), Decimal::ZERO, node.attainable())),
     };
+    // Behind "đủ … điểm", where rounding left less.
+    let rounded_away = match &score.points {
+        Some(points) if *points != max && &Exact::ZERO - points != max => format!(" → {shown} điểm"),
+        _ => String::new(),
+    };
     let lead = match &score.basis {
         Basis::None | Basis::Sum => return None,
         Basis::Given { points: given } if came_to == Some(*given) => return Some(format!("Nhập thẳng {shown} điểm")),
@@ -93,7 +99,7 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
         },
         Basis::Between { measured, .. } => match rule? {
             Rule::LinearBetween { zero_at, full_at, .. } => {
-                let (zero, full, most) = (short(*zero_at), short(*full_at), short(node.attainable()));
+                let (full, most) = (short(*full_at), short(node.attainable()));
                 let at = measured.value();
                 let (value, from) = (preview(&at), Exact::from(*zero_at));
                 // The basis is held to what can be had; the line shows what is held, and to what.
@@ -104,6 +110,7 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
                     String::new()
                 };
                 let cut = held(&whole, Decimal::ZERO, node.attainable());
+                let zero = bracketed(*zero_at);
                 format!("{lead}{most} × ({value} − {zero}) ÷ ({full} − {zero}) = {}{cut}", preview(&whole))
             }
             _ => return None,
@@ -159,7 +166,9 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
         Basis::ZeroDenominator(policy) => {
             return Some(match policy {
                 ZeroDenominator::Zero => "0 ÷ 0: không phát sinh → 0 điểm".into(),
-                ZeroDenominator::Full => format!("0 ÷ 0: không phát sinh → đủ {} điểm", short(node.attainable())),
+                ZeroDenominator::Full => {
+                    format!("0 ÷ 0: không phát sinh → đủ {} điểm{}", short(node.attainable()), rounded_away)
+                }
                 ZeroDenominator::NotApplicable => "0 ÷ 0: không phát sinh → không áp dụng".into(),
                 ZeroDenominator::Missing => "0 ÷ 0: chưa có số liệu → không có điểm, cộng 0".into(),
             });
@@ -179,7 +188,7 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
                 let percent = percent.map(|p| preview(&p)).unwrap_or_default();
                 let sign = if percent == target { "=" } else { "≥" };
                 let relation = if sign == "=" { String::new() } else { format!(" ≥ {target} %") };
-                return Some(format!("{num} ÷ {den} = {percent} %{relation} → đủ {max} điểm"));
+                return Some(format!("{num} ÷ {den} = {percent} %{relation} → đủ {max} điểm{rounded_away}"));
             } else if full_at == Decimal::ONE_HUNDRED {
                 format!("{num} ÷ {den} × {max} = {}", preview(unrounded))
             } else {
@@ -225,6 +234,7 @@ pub fn loss_reason(framework: &Framework, loss: &Loss, score: Option<&NodeScore>
                 loss.node.zip(score).and_then(|(index, score)| live_line(framework, framework.node(index), score));
             line.unwrap_or_default()
         }
+        LossReason::Rounding if loss.node.is_some() => "Đủ điểm, chênh lệch do làm tròn".into(),
         LossReason::Given => "Điểm nhập thẳng thấp hơn điểm tối đa".into(),
         LossReason::ZeroDenominator(ZeroDenominator::Missing) => "Chưa có số liệu (0/0): không có điểm".into(),
         LossReason::ZeroDenominator(_) => "Không phát sinh (0/0): bộ tiêu chí cho 0 điểm".into(),

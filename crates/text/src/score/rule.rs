@@ -28,23 +28,28 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
         }
         Rule::LinearRatio { full_at, zero_below, num, den, .. } => {
             let ratio = format!("{} ÷ {}", figure(num), figure(den));
-            let formula = if *full_at == Decimal::ONE_HUNDRED {
+            let is_all_or_nothing = zero_below.is_some_and(|least| least >= *full_at);
+            let formula = if *full_at == Decimal::ONE_HUNDRED && !is_all_or_nothing {
                 format!("Điểm = {max} × {ratio}, tối đa {max}.")
+            } else if is_all_or_nothing {
+                format!("Tỷ lệ {ratio} từ {} % trở lên được đủ {max} điểm.", short(*full_at))
             } else {
                 let full_at = short(*full_at);
                 format!(
                     "Tỷ lệ từ {full_at} % trở lên được đủ {max} điểm; dưới {full_at} %: điểm = {max} × ({ratio}) ÷ {full_at} %."
                 )
             };
-            let zero = zero_below.map(|least| format!(" Tỷ lệ dưới {} %: 0 điểm.", short(least))).unwrap_or_default();
+            let least = if is_all_or_nothing { Some(*full_at) } else { *zero_below };
+            let zero = least.map(|least| format!(" Tỷ lệ dưới {} %: 0 điểm.", short(least))).unwrap_or_default();
             formula + &zero
         }
         Rule::LinearBetween { of, zero_at, full_at } => {
             let unit = percent_sign(of);
             let (zero, full) = (short(*zero_at), short(*full_at));
+            let less = bracketed(*zero_at);
             let (better, worse) = if full_at > zero_at { ("lên", "xuống") } else { ("xuống", "lên") };
             format!(
-                "Theo {}: từ {full}{unit} trở {better} được đủ {max} điểm, từ {zero}{unit} trở {worse} 0 điểm; ở giữa: điểm = {max} × (giá trị − {zero}) ÷ ({full} − {zero}).",
+                "Theo {}: từ {full}{unit} trở {better} được đủ {max} điểm, từ {zero}{unit} trở {worse} 0 điểm; ở giữa: điểm = {max} × (giá trị − {less}) ÷ ({full} − {less}).",
                 measured(of)
             )
         }
@@ -74,6 +79,10 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
             format!("Điểm = {max} × {} ÷ {}, tối đa {max}.", figure(value), published(*cohort))
         }
     };
+    // What was measured for nobody is taken off a table that was written for all of it.
+    if leaf.rule.has_table() && node.attainable() < node.max {
+        text.push_str(&format!(" Chỉ tính đến {max} điểm."));
+    }
     text.push_str(&leaf_rounding(framework));
     if let Some(policy) = leaf.rule.zero_denominator() {
         text.push(' ');
@@ -110,6 +119,11 @@ fn grade(option: &RuleOption, node: &Node) -> String {
     format!("{}: {} % điểm tối đa ({} điểm)", option.label, short(option.worth), preview(&points))
 }
 
+/// A number behind a minus: one below 0 in brackets.
+pub(super) fn bracketed(value: Decimal) -> String {
+    if value < Decimal::ZERO { format!("({})", short(value)) } else { short(value) }
+}
+
 /// A figure as the form labels it: “Số hồ sơ đúng hạn”.
 fn figure(spec: &FigureSpec) -> String {
     format!("“{}”", spec.label)
@@ -137,6 +151,7 @@ pub fn edges(band: &Band, unit: &str) -> String {
         (Some(edge), None) => from(edge),
         (None, Some(edge)) if edge.included => format!("{} trở xuống", short(edge.at) + unit),
         (None, Some(edge)) => to(edge),
+        (Some(low), Some(high)) if low == high => format!("bằng {}{unit}", short(low.at)),
         (Some(low), Some(high)) => match (low.included, high.included) {
             (_, false) => format!("{} đến {}", from(low), to(high)),
             _ => format!("{} {}", from(low), to(high)),

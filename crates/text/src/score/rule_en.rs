@@ -56,6 +56,11 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
             let from = |e: Edge| format!("{} {}{unit}", if e.included { "from" } else { "above" }, short(e.at));
             let to = |e: Edge| format!("{} {}{unit}", if e.included { "up to" } else { "below" }, short(e.at));
             let bands = list(bands.iter().map(|band| {
+                if let (Some(low), Some(high)) = (band.from, band.to)
+                    && low == high
+                {
+                    return format!("exactly {}{unit}: {}", short(low.at), points(band.points));
+                }
                 let edges: Vec<String> = band.from.map(from).into_iter().chain(band.to.map(to)).collect();
                 let edges = if edges.is_empty() { "any value".to_owned() } else { edges.join(", ") };
                 format!("{edges}: {}", points(band.points))
@@ -64,20 +69,25 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
         }
         Rule::LinearRatio { full_at, zero_below, num, den, .. } => {
             let ratio = format!("{} ÷ {}", figure(num), figure(den));
-            let target = if *full_at == Decimal::ONE_HUNDRED {
+            let is_all_or_nothing = zero_below.is_some_and(|least| least >= *full_at);
+            let target = if is_all_or_nothing {
+                format!("Full points ({max}) where {ratio} is {} % or more.", short(*full_at))
+            } else if *full_at == Decimal::ONE_HUNDRED {
                 format!("Points = {max} × {ratio}, at most {max}.")
             } else {
                 let full_at = short(*full_at);
                 format!("Full points ({max}) from {full_at} % on; below it, points = {max} × ({ratio}) ÷ {full_at} %.")
             };
-            let zero = zero_below.map(|least| format!(" No points below {} %.", short(least))).unwrap_or_default();
+            let least = if is_all_or_nothing { Some(*full_at) } else { *zero_below };
+            let zero = least.map(|least| format!(" No points below {} %.", short(least))).unwrap_or_default();
             target + &zero
         }
         Rule::LinearBetween { of, zero_at, full_at } => {
+            let less = if *zero_at < Decimal::ZERO { format!("({})", short(*zero_at)) } else { short(*zero_at) };
             let (zero, full, unit) = (short(*zero_at), short(*full_at), percent_sign(of));
             let (better, worse) = if full_at > zero_at { ("above", "below") } else { ("below", "above") };
             format!(
-                "By {}: full points ({max}) at {full}{unit} and {better}, no points at {zero}{unit} and {worse}; between them, points = {max} × (value − {zero}) ÷ ({full} − {zero}).",
+                "By {}: full points ({max}) at {full}{unit} and {better}, no points at {zero}{unit} and {worse}; between them, points = {max} × (value − {less}) ÷ ({full} − {less}).",
                 measured(of)
             )
         }
@@ -110,6 +120,9 @@ pub fn rule_en(framework: &Framework, node: &Node) -> String {
             format!("Points = {max} × {} ÷ {}, at most {max}.", figure(value), published(*cohort))
         }
     };
+    if leaf.rule.has_table() && node.attainable() < node.max {
+        text.push_str(&format!(" No more than {max} points count."));
+    }
     text.push_str(&match framework.policies.rounding.leaf {
         None => " Not rounded at this level.".to_owned(),
         Some(rounding) => {

@@ -241,6 +241,19 @@ impl Rule {
         !matches!(self, Rule::Information { .. })
     }
 
+    /// Whether its points are written out, and no shares of what can be had.
+    pub fn has_table(&self) -> bool {
+        matches!(
+            self,
+            Rule::YesNo { .. }
+                | Rule::Choice { .. }
+                | Rule::Bands { .. }
+                | Rule::CountPoints { .. }
+                | Rule::Deduction { .. }
+                | Rule::CohortThreshold { .. }
+        )
+    }
+
     /// What the options of a choice or the grades are; empty for other rules.
     pub fn options(&self) -> &[RuleOption] {
         match self {
