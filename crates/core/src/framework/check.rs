@@ -184,7 +184,8 @@ fn is_of_shape(error: &Problem) -> bool {
     match &error.fault {
         Fault::NeitherLeafNorInner | Fault::TooDeep { .. } | Fault::TooMany { .. } | Fault::WrongType { .. } => true,
         Fault::MissingField { field, .. } | Fault::DuplicateField { field } | Fault::UnknownField { field } => {
-            ["children", "nodes"].contains(&field.as_str())
+            // Without its kind a block looks like an area of points.
+            ["children", "nodes"].contains(&field.as_str()) || error.path.ends_with(".block")
         }
         _ => false,
     }

@@ -60,12 +60,16 @@ fn of_block(framework: &Framework, score: &Score, index: NodeIndex, block: Block
     let (node, scored) = (framework.node(index), score.node(index));
     let points = scored.points.as_ref()?;
     let (points, reason) = match (&scored.basis, node.own_block) {
-        (Basis::Sum, Some(_)) => {
+        (Basis::Sum, own) => {
             let below = framework.children(index).filter_map(|child| score.node(child).points.as_ref());
             let sum = below.fold(Exact::ZERO, |sum, points| &sum + points);
+            // What rounding alone changes in a group is told with all other rounding.
+            let cap = Exact::from(node.max);
+            if own.is_none() && sum <= cap && &sum + &cap >= Exact::ZERO {
+                return None;
+            }
             (&sum - points, LossReason::Cap)
         }
-        (Basis::Sum, None) => return None,
         _ => {
             let reason = if block == Block::Penalty { LossReason::Penalty } else { LossReason::Bonus };
             (&Exact::ZERO - points, reason)

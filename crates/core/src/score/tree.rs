@@ -180,8 +180,7 @@ fn sum_up(framework: &Framework, scores: &mut [NodeScore]) {
         let rounding = framework.policies.rounding.node;
         score.points = any.then(|| match node.block() {
             None => rounded_within(points, rounding, &score.attainable),
-            // The maximum of the area is the cap of what is added or taken; below it there is none.
-            Some(_) if node.own_block.is_none() => rounded(points, rounding),
+            // The maximum of the area, and of each group in it, is the cap of what is added or taken.
             Some(Block::Bonus { .. }) => rounded_within(points, rounding, &Exact::from(node.max)),
             Some(Block::Penalty) => rounded(points, rounding).max(&Exact::ZERO - &Exact::from(node.max)),
         });

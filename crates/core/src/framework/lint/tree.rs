@@ -44,9 +44,9 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
     changes(framework, node, report);
     match &node.leaf {
         None => {
-            // The maximum of a block is a cap, which its criteria may well exceed.
+            // The maximum of a block, and of a group in it, is a cap, which its criteria may well exceed.
             let sum: Decimal = framework.children(index).map(|child| framework.node(child).max).sum();
-            if node.own_block.is_none() && sum != node.max {
+            if node.own_block.is_none() && sum != node.max && !(node.block().is_some() && sum > node.max) {
                 report(Defect::ChildrenSum { sum, max: node.max });
             }
             if let Some(printed) = node.printed {

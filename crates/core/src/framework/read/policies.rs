@@ -10,6 +10,7 @@ use crate::problem::Fault;
 const TIES: &[&str] = &["\"competition\"", "\"dense\"", "{\"ordinal\": [\"<id>\", \"attainable\"]}"];
 /// The word for the denominator among what breaks ties.
 pub(super) const ATTAINABLE: &str = "attainable";
+const DECIMALS: &[&str] = &["0", "1", "2", "3", "4", "5", "6"];
 const MODES: &[&str] = &["half_up", "half_even", "down", "up"];
 const COMPARE: &[&str] = &["exact", "printed"];
 const ROUNDING_CHOICES: &[&str] =
@@ -23,7 +24,7 @@ pub(super) fn part<'j>(fields: &mut Fields<'j>, name: &str) -> (&'j Json, Path) 
 
 fn rounding(json: &Json, path: &Path, sink: &mut Sink) -> Option<Rounding> {
     let mut fields = sink.object(json, path)?;
-    let decimals = fields.decimal(sink, "decimals");
+    let decimals = fields.required(sink, "decimals", DECIMALS).and_then(|(json, path)| sink.decimal(json, &path));
     let mode = fields.choice(
         sink,
         "mode",

@@ -114,8 +114,9 @@ impl Tree {
             .filter(|i| self.nodes[*i].parent == Some(NodeIndex(index as u32)))
             .fold(Exact::ZERO, |sum, i| &sum + &Exact::from(self.nodes[i].attainable));
         let node = &mut self.nodes[index];
-        // The maximum of a block is its cap, whatever its criteria add up to.
+        // The maximum of a block is its cap, whatever its criteria add up to; that of a group in it is one, too.
         let is_own = node.leaf.is_some() || node.own_block.is_some();
+        let below = if node.within.is_some() { below.min(node.max.into()) } else { below };
         node.attainable = match &node.not_measured {
             None if is_own => node.max,
             part => {
@@ -175,7 +176,11 @@ fn block(json: &Json, path: &Path, sink: &mut Sink) -> Option<Block> {
             .choice(sink, "above_full", &["counted", "cut"], &[AboveFull::Counted, AboveFull::Cut])
             .map(|above_full| Block::Bonus { above_full }),
         Some(false) => Some(Block::Penalty),
-        None => None,
+        // Without its kind nothing is known of what else it has.
+        None => {
+            let _ = fields.optional("above_full");
+            None
+        }
     };
     fields.finish(sink);
     block
