@@ -114,6 +114,14 @@ fn a_part_of_the_policies_that_is_left_out_is_told_field_by_field() {
     }
 }
 
+#[test]
+fn a_rounding_without_decimals_is_told_how_many_there_may_be() {
+    let problems = framework::read(&edited(CLEAN, &[("policies.rounding.printed_index.decimals", "")])).unwrap_err();
+    let Fault::MissingField { field, choices } = &problems[0].fault else { panic!("{problems:?}") };
+    assert_eq!((field.as_str(), *choices), ("decimals", &["0", "1", "2", "3", "4", "5", "6"][..]));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
 /// The kinds of rules, each by its word; without one nothing else of the rule can be understood.
 #[test]
 fn a_rule_without_a_kind_is_told_all_kinds() {

@@ -263,6 +263,43 @@ fn the_ledger_tells_bonus_penalty_and_caps_apart() {
     assert_eq!((ledger.missing, shown(&score.total)), (exact("35"), "65".into()));
 }
 
+/// Made up: "Mô hình, sáng kiến: tối đa 2 điểm" within bonus points of at most 5, and the like within penalties.
+#[test]
+fn a_group_in_a_block_has_a_cap_of_its_own() {
+    let yes = |id: &str| leaf(id, "1.5", r#"{"kind":"yes_no","yes":"1.5","no":"0"}"#);
+    let group = |id: &str, ids: [&str; 2]| area(id, "2", &ids.map(yes));
+    let framework = made(
+        &[
+            area("A", "100", &[given_leaf("A1", "100")]),
+            block("CONG", "5", COUNTED, &[group("G", ["G1", "G2"]), leaf("C2", "3", PRIZE)]),
+            block("TRU", "5", PENALTY, &[group("H", ["H1", "H2"]), leaf("T2", "4", BREACH)]),
+        ],
+        &[],
+    );
+    // Answers, points of the groups and of the areas, total.
+    let table = [
+        ("A1=points 90; G1=yes; G2=no; C2=no", ["1.5", "open", "1.5", "open"], "91.5"),
+        ("A1=points 90; G1=yes; G2=yes; C2=no", ["2", "open", "2", "open"], "92"),
+        ("A1=points 90; G1=yes; G2=yes; C2=yes", ["2", "open", "5", "open"], "95"),
+        ("A1=points 90; H1=yes; H2=yes; T2=no", ["open", "-2", "open", "-2"], "88"),
+        ("A1=points 90; H1=yes; H2=yes; T2=yes", ["open", "-2", "open", "-5"], "85"),
+        ("A1=points 90; G=points 3; C2=no", ["2", "open", "2", "open"], "92"),
+    ];
+    let mut wrong = Vec::new();
+    for (text, wanted, total) in &table {
+        let score = scored(&framework, &answers(text));
+        let points = ["G", "H", "CONG", "TRU"]
+            .map(|id| node(&framework, &score, id).points.as_ref().map_or("open".to_owned(), |points| shown(points)));
+        let ledger = ledger(&framework, &score);
+        let sum = ledger.losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
+        if points != *wanted || shown(&score.total) != *total || sum != score.missing() {
+            wrong.push(format!("{text}: {points:?} {}, {:?}", shown(&score.total), ledger.losses));
+        }
+        assert!(ledger.losses.iter().all(|loss| loss.reason != LossReason::Rounding), "{text}: {:?}", ledger.losses);
+    }
+    none_wrong(&wrong, table.len());
+}
+
 /// What is cut off at full points, or not taken below nothing, is no matter of rounding where nothing is rounded.
 #[test]
 fn the_ledger_calls_nothing_rounding_where_nothing_is_rounded() {

@@ -25,6 +25,7 @@ const ERRORS: &[(&str, &str)] = &[
     ("printed", "1"),
     ("nodes.0", "null"),
     ("nodes.0.la", "1"),
+    ("nodes.3.block", r#"{"above_full":"counted"}"#),
     ("nodes.0.max", "\"x\""),
     ("nodes.0.children", "null"),
     ("nodes.0.children.0", "null"),

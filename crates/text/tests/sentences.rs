@@ -36,6 +36,26 @@ fn rules_name_their_figures_by_their_labels() {
             ),
         ),
         (
+            format!(r#"{{"kind":"linear_ratio","full_at":"80","zero_below":"80",{ratio}}}"#),
+            format!("Tỷ lệ {RATIO} từ 80 % trở lên được đủ 2 điểm. Tỷ lệ dưới 80 %: 0 điểm."),
+            format!("Full points (2) where {RATIO} is 80 % or more. No points below 80 %."),
+        ),
+        (
+            format!(r#"{{"kind":"linear_ratio","full_at":"100","zero_below":"100",{ratio}}}"#),
+            format!("Tỷ lệ {RATIO} từ 100 % trở lên được đủ 2 điểm. Tỷ lệ dưới 100 %: 0 điểm."),
+            format!("Full points (2) where {RATIO} is 100 % or more. No points below 100 %."),
+        ),
+        (
+            format!(r#"{{"kind":"bands",{},"bands":[{{"from":"0","to":"0","points":"2"}},{{"over":"0","points":"0"}}]}}"#, one("value")),
+            "Theo “Số hồ sơ đúng hạn”: bằng 0: 2 điểm; trên 0: 0 điểm.".into(),
+            "By the figure “Số hồ sơ đúng hạn”: exactly 0: 2 points; above 0: 0 points.".into(),
+        ),
+        (
+            format!(r#"{{"kind":"linear_between","zero_at":"-5","full_at":"5",{}}}"#, one("value")),
+            "Theo “Số hồ sơ đúng hạn”: từ 5 trở lên được đủ 2 điểm, từ −5 trở xuống 0 điểm; ở giữa: điểm = 2 × (giá trị − (−5)) ÷ (5 − (−5)).".into(),
+            "By the figure “Số hồ sơ đúng hạn”: full points (2) at 5 and above, no points at -5 and below; between them, points = 2 × (value − (-5)) ÷ (5 − (-5)).".into(),
+        ),
+        (
             format!(r#"{{"kind":"bands",{ratio},"bands":[{{"from":"90","points":"2"}},{{"under":"90","points":"0"}}]}}"#),
             format!("Theo tỷ lệ {RATIO}: từ 90 % trở lên: 2 điểm; dưới 90 %: 0 điểm."),
             format!("By the ratio {RATIO}: from 90 %: 2 points; below 90 %: 0 points."),

@@ -91,6 +91,7 @@ fn lines_say_what_was_computed() {
         ("2", formula, "x=1", "x = 1: −2, không thấp hơn 0 → 0,00 điểm"),
         ("2", ratio, "num=20 den=42", "20 ÷ 42 ÷ 80 % × 2 = 1,1904… → 1,19 điểm"),
         ("2", ratio, "num=9 den=10", "9 ÷ 10 = 90 % ≥ 80 % → đủ 2 điểm"),
+        ("2.004", ratio, "num=8 den=10", "8 ÷ 10 = 80 % → đủ 2,004 điểm → 2,00 điểm"),
         // Points of a table that are printed as others: rounded, or cut off.
         ("4", choice, "#k", "Kịp thời (3,245 điểm) → 3,25 điểm"),
         ("4", choice, "#c", "Chậm → 3,25 điểm"),
@@ -100,7 +101,7 @@ fn lines_say_what_was_computed() {
         ("2", bands, "num=1 den=4", "1 ÷ 4 = 25 %: dưới 50 % → 1,00 điểm"),
         ("2", mean, "value=9 published=8", "9 ≥ 8 (đã công bố) (1,999 điểm) → 2,00 điểm"),
         ("2", mean, "value=7 published=8", "7 < 8 (đã công bố) → 1,00 điểm"),
-        ("2", ratio, "num=1 den=10", "1 ÷ 10 = 10 %: dưới mức tối thiểu → 0,00 điểm"),
+        ("2", ratio, "num=1 den=10", "1 ÷ 10 = 10 %: dưới mức tối thiểu 30 % → 0,00 điểm"),
     ];
     let rounding = ("policies.rounding.leaf", r#"{"decimals":2,"mode":"half_up"}"#);
     let (mut wrong, mut stated) = (Vec::new(), 0);

@@ -174,14 +174,15 @@ pub fn live_line(framework: &Framework, node: &Node, score: &NodeScore) -> Optio
             });
         }
         Basis::Ratio { num, den, unrounded, full } => {
-            let full_at = match rule {
-                Some(Rule::LinearRatio { full_at, .. }) => *full_at,
-                _ => Decimal::ONE_HUNDRED,
+            let (full_at, least) = match rule {
+                Some(Rule::LinearRatio { full_at, zero_below, .. }) => (*full_at, *zero_below),
+                _ => (Decimal::ONE_HUNDRED, None),
             };
             let (num, den, max) = (Figures(*num), Figures(*den), short(node.attainable()));
             if unrounded.is_zero() && !num.0.is_zero() {
                 let percent = preview(&Measured::Ratio { num: num.0, den: den.0 }.value());
-                format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu")
+                let least = short(least.unwrap_or_default());
+                format!("{num} ÷ {den} = {percent} %: dưới mức tối thiểu {least} %")
             } else if *full {
                 let target = short(full_at);
                 let percent = Exact::from(num.0).times(&Exact::from(100)).checked_div(&Exact::from(den.0));
