@@ -98,6 +98,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             place.named(problem.node.as_deref().unwrap_or_default()),
             crate::visible(parent)
         ),
+        Defect::NotMeasuredTwice => format!(
+            "Phần không đo {at} và phần không đo của mục bên trong đều được trừ. Hãy kiểm tra để không trừ hai lần."
+        ),
         Defect::NoLegalBasis => "Chưa ghi căn cứ pháp lý (số quyết định, ngày, cơ quan ban hành).".into(),
         Defect::CheckedBeforeSigned { number } => {
             format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))

@@ -139,12 +139,17 @@ fn has_measure(file: &Document, node: Option<&[usize]>) -> bool {
 
 /// The field of a node that a finding of the linter is about.
 fn place_of(fault: &Fault) -> &'static str {
-    let Fault::Defect(found) = fault else { return "" };
+    let found = match fault {
+        Fault::Defect(found) => found,
+        Fault::HiddenCharacter { .. } => return "name",
+        _ => return "",
+    };
     match found.defect() {
         Defect::ChildrenSum { .. }
         | Defect::InformationWithPoints { .. }
         | Defect::CapBeyondLeaves { .. }
         | Defect::NoCap => "max",
+        Defect::NotMeasuredTwice => "not_measured",
         Defect::MissingCitation => "citation",
         Defect::SurveyLeafSelfScored => "scored_by",
         Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",

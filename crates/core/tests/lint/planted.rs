@@ -1,5 +1,7 @@
 //! Defects that a tester planted and the linter did not tell, and what looks like them and is none.
 
+use crate::common::made::{given_leaf, made};
+
 use super::{CLEAN, CONG_THUC, DUNG_HAN, KIEM_TRA, THUC_HIEN, at, edited, found, none_wrong, read};
 
 /// What, edits of the clean framework, findings. All made up.
@@ -206,6 +208,10 @@ fn labels_that_read_alike() {
 fn numbers_that_differ_by_their_signs_only() {
     let number = |at: usize, words: &str| text(format!("nodes.1.children.{at}.number"), words);
     let told = "B26 nodes:TRUC_TUYEN like DUNG_HAN";
+    let ways = |second: &str| {
+        let below = |at: usize, words: &str| text(format!("nodes.0.children.{at}.number"), words);
+        vec![text("nodes.0.number", "I"), text("nodes.1.number", "II"), below(0, "II.1"), number(1, second)]
+    };
     let roman = |second: &str| {
         vec![text("nodes.0.number", "I"), text("nodes.1.number", "II"), number(0, "1.1"), number(1, second)]
     };
@@ -221,6 +227,12 @@ fn numbers_that_differ_by_their_signs_only() {
         ("two letters", vec![number(0, "a)"), number(1, "b)")], ""),
         ("dashes are no numbers", vec![number(0, "-"), number(1, "-"), number(2, "•"), number(3, "+")], ""),
         ("areas I and II both begin with 1.1", roman("1.2"), ""),
+        (
+            "a character that nobody sees",
+            vec![number(1, "2.1\u{200b}")],
+            "F20 nodes:TRUC_TUYEN; B26 nodes:TRUC_TUYEN like DUNG_HAN",
+        ),
+        ("the whole way, twice in the tree", ways("II.1"), "B26 nodes:TRUC_TUYEN like KE_HOACH"),
         ("twice in one of them", roman("1.1"), told),
     ]);
 }
@@ -249,6 +261,59 @@ fn points_that_no_figure_reaches() {
 }
 
 #[test]
+fn sources_that_are_still_to_be_written() {
+    let source = |field: &str, words: &str| vec![text(format!("legal_basis.0.{field}"), words)];
+    let told = |field: &str| format!("B27 legal_basis[0].{field}");
+    let (number, issuer) = (told("number"), told("issuer"));
+    let citation = |words: &str| vec![text(at(DUNG_HAN, "citation"), words)];
+    check(&[
+        ("a draft's number", source("number", "…/QĐ-UBND"), &number),
+        ("a number without digits", source("number", "/QĐ-UBND"), &number),
+        ("nobody issued it", source("issuer", "…"), &issuer),
+        ("none yet", citation("Chưa có"), "B09 nodes:DUNG_HAN"),
+        ("not written", citation("(không ghi)"), "B09 nodes:DUNG_HAN"),
+        ("not there", citation("N/A"), "B09 nodes:DUNG_HAN"),
+        ("a place", citation("Mục 0"), ""),
+        ("a place that speaks of it", citation("Mục 2, trường hợp không có hồ sơ"), ""),
+    ]);
+}
+
+#[test]
+fn parts_that_are_taken_off_twice() {
+    let part = |place: &str, points: &str| {
+        put(format!("{place}.not_measured"), &format!(r#"{{"points":"{points}","reason":"Chưa đo"}}"#))
+    };
+    check(&[
+        ("at the group and below it", vec![part("nodes.1", "4"), part("nodes.1.children.0", "1")], "B49 nodes:TTHC"),
+        ("below it alone", vec![part("nodes.1.children.0", "1")], ""),
+        ("at the group alone", vec![part("nodes.1", "4")], ""),
+    ]);
+}
+
+#[test]
+fn groups_in_a_block_have_caps() {
+    let group = |max: &str| {
+        let leaf = |id: &str| {
+            format!(
+                r#"{{"id":"{id}","number":"","name":"{id}","max":"1","citation":"x","scored_by":"self","not_applicable":true,"rule":{{"kind":"manual_points"}}}}"#
+            )
+        };
+        let children = [leaf("G1"), leaf("G2")].join(",");
+        vec![put(
+            "nodes.3.children.0",
+            &format!(r#"{{"id":"G","number":"","name":"Mô hình","max":"{max}","children":[{children}]}}"#),
+        )]
+    };
+    let cap = ("nodes.3.max".to_owned(), "\"1\"".to_owned());
+    let with_cap = |max: &str| [group(max), vec![cap.clone()]].concat();
+    check(&[
+        ("less than its criteria", with_cap("1.5"), ""),
+        ("as much", with_cap("2"), ""),
+        ("more than its criteria", with_cap("2.5"), "B04 nodes:G 2 of 2.5"),
+    ]);
+}
+
+#[test]
 fn changes_name_their_decision() {
     let change = |citation: &str| {
         let change = format!(r#"[{{"value":"max","was":"1","since":"2026-03-01","citation":"{citation}"}}]"#);
@@ -269,4 +334,17 @@ fn numbers_of_a_formula_that_read_like_thousands() {
         ("below one", formula("min(max_points; 0.125 * x / y)"), ""),
         ("two decimals", formula("min(max_points; 1.25 * x / y)"), ""),
     ]);
+}
+
+/// Made up: areas that are not transcribed, without counts of their own. Of a partial framework that says nothing.
+#[test]
+fn counts_of_what_is_not_transcribed() {
+    let found_in = |status: &str| {
+        let areas: Vec<String> = (1..=8).map(|i| given_leaf(&format!("LV{i}"), "12.5")).collect();
+        let basis = r#"[{"number":"876/QĐ-BNV","issuer":"Bộ Nội vụ","checked_on":"2026-11-21"}]"#;
+        let printed = ("printed", r#"{"areas":8,"criteria":38}"#);
+        found(&made(&areas, &[printed, ("status", status), ("legal_basis", basis)]))
+    };
+    assert_eq!(found_in("\"partial\""), Vec::<String>::new());
+    assert_eq!(found_in("\"official\""), ["B24 printed Criteria: 38, not 0"]);
 }

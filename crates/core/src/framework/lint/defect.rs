@@ -17,6 +17,7 @@ pub enum Defect {
     DuplicateNumber { number: String, like: String },
     NumberOutsideParent { number: String, parent: String },
     NoLegalBasis,
+    NotMeasuredTwice,
     CheckedBeforeSigned { number: String },
     ChangeOutOfForce { since: Date },
     ChangeWithoutCitation { since: Date },
@@ -169,6 +170,7 @@ impl Defect {
             Defect::ChangeOutOfOrder { .. } => const { &warning("B45") },
             Defect::ChangeOfNothing { .. } => const { &warning("B46") },
             Defect::SingleOption => const { &warning("B47") },
+            Defect::NotMeasuredTwice => const { &warning("B49") },
         }
     }
 }

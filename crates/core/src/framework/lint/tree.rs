@@ -6,6 +6,7 @@ use super::super::model::*;
 use super::changes::changes;
 use super::survey::{below_surveys, is_survey};
 use super::{Counted, Defect, is_blank, same_labels};
+use crate::assessment::{hidden_characters, is_hidden};
 use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::Fault;
@@ -31,6 +32,10 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
     if node.leaf.as_ref().is_some_and(|leaf| leaf.rule.is_scored()) && node.max.is_zero() {
         report(Fault::NoPoints);
     }
+    let words = [&node.name.vi, &node.number].map(|words| hidden_characters(words)).concat();
+    if let Some(character) = words.into_iter().find(|character| !character.is_whitespace()) {
+        report(Fault::HiddenCharacter { character });
+    }
     let report = &mut |defect: Defect| report(defect.into());
     if let Some(like) = among.like {
         let like = framework.node(like).id.clone();
@@ -40,6 +45,10 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
         && is_outside(&node.number, parent)
     {
         report(Defect::NumberOutsideParent { number: node.number.clone(), parent: parent.clone() });
+    }
+    let is_part = |index: &NodeIndex| framework.node(*index).not_measured.is_some();
+    if node.not_measured.is_some() && node.leaf.is_none() && framework.below(index).any(|below| is_part(&below)) {
+        report(Defect::NotMeasuredTwice);
     }
     changes(framework, node, report);
     match &node.leaf {
@@ -132,7 +141,8 @@ fn plain_number(number: &str) -> String {
         '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter),
         other => other,
     };
-    let text: String = folded(bare).chars().filter(|letter| !letter.is_whitespace()).map(plain).collect();
+    let text: String =
+        folded(bare).chars().filter(|letter| !letter.is_whitespace() && !is_hidden(*letter)).map(plain).collect();
     let without_zeros = |part: &str| match part.trim_start_matches('0') {
         "" if !part.is_empty() => "0".to_owned(),
         rest => rest.to_owned(),
@@ -143,9 +153,11 @@ fn plain_number(number: &str) -> String {
 /// For each node the earlier one with the same printed number, where there is one.
 ///
 /// A number that does not hold its parent's ("a", "II") is only unique among its siblings, and one of digits only below the
-/// nearest group whose own number is none: areas I and II may both begin with 1.1. A dash is no number.
+/// nearest group whose own number is none: areas I and II may both begin with 1.1. One that begins with an area's own number
+/// ("II.1.1") holds the whole way to it and is unique everywhere. A dash is no number.
 fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
     let mut seen: BTreeMap<(Option<NodeIndex>, String), NodeIndex> = BTreeMap::new();
+    let areas: Vec<String> = framework.areas().map(|area| plain_number(&framework.node(area).number)).collect();
     let earlier = |index: NodeIndex| {
         let node = framework.node(index);
         let number = plain_number(&node.number);
@@ -153,7 +165,9 @@ fn same_numbers(framework: &Framework) -> Vec<Option<NodeIndex>> {
             return None;
         }
         let is_digits = |parent: &NodeIndex| is_plain(&plain_number(&framework.node(*parent).number));
+        let way = number.split_once('.').map(|(first, _)| first);
         let scope = match number.contains('.') {
+            true if way.is_some_and(|first| !is_plain(first) && areas.iter().any(|area| area == first)) => None,
             true => {
                 std::iter::successors(node.parent, |above| framework.node(*above).parent).find(|one| !is_digits(one))
             }
@@ -184,6 +198,8 @@ pub(super) fn counts_of(framework: &Framework) -> Counts {
             (Some(_), Some(printed)) => {
                 Counts { areas: 0, criteria: printed.criteria, sub_criteria: printed.sub_criteria }
             }
+            // What lies below it is not transcribed, and nobody says how much it is.
+            (Some(_), None) if framework.status == Status::Partial => Counts::default(),
             _ => counts_below(framework, area),
         };
         found.criteria = add(found.criteria, of_area.criteria);
