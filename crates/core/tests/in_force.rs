@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use common::edited;
 use thuocdo_core::assessment::{Assessment, Period, Unit};
 use thuocdo_core::framework::{
-    ChangedValue, Date, Framework, Status, ValueChange, by_hash, by_id, embedded, lint, read,
+    ChangedValue, Date, Framework, Status, ValueChange, by_hash, by_id, embedded, followed_on, lint, read,
 };
 use thuocdo_core::number::Exact;
 use thuocdo_core::problem::Problem;
@@ -121,6 +121,7 @@ fn days_of(family: &[&str], at: usize) -> (Date, Option<Date>) {
     match (own.to, next) {
         (None, Some(next)) => {
             assert!(END_NOT_KNOWN.contains(&family[at]), "{} has no last day but is followed", family[at]);
+            assert_eq!(followed_on(family[at]), Some(day_before(next)), "{}", family[at]);
             (own.from, Some(day_before(next)))
         }
         (to, _) => (own.from, to),
@@ -282,11 +283,12 @@ fn an_empty_sheet_is_zero_of_everything_and_says_nothing_wrong() {
 }
 
 /// The embedded ones by their own dates: Lai Châu's holds for 2020, 1149/QĐ-BNV from 30/12/2020 to 9/11/2022, 766 from
-/// 23/6/2022.
+/// 23/6/2022; 2948/QĐ-BNV has no last day, but 1149/QĐ-BNV follows it.
 #[test]
 fn a_period_without_a_day_in_force_is_told() {
     for (id, inside, outside) in [
         ("lai-chau-2020", &["2020", "2020-Q1", "2020-12"][..], &["2019", "2021", "2019-Q4", "2021-01", "2026"][..]),
+        ("par-tinh-2948-2017", &["2017", "2018", "2020", "2020-12"], &["2017-11", "2021", "2026"]),
         ("par-tinh-1149-2020", &["2020", "2020-12", "2022", "2022-Q4", "2022-11"], &["2020-11", "2022-12", "2023"]),
         ("qd766-2022", &["2022", "2022-Q2", "2022-06", "2026-10"], &["2021", "2022-Q1", "2022-05"]),
     ] {

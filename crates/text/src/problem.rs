@@ -32,12 +32,14 @@ fn told(place: &Place, at: &str) -> String {
             format!("Tệp bị cắt ngang ở dòng {line}, phần còn lại bị thiếu. Hãy lấy lại tệp đầy đủ từ người gửi.")
         }
         Fault::NotJson { line, column } => format!(
-            "Dòng {line}, cột {column} không đọc được: tệp không phải JSON đúng cú pháp. Hãy dùng tệp gốc đã lưu từ Thước Đo."
+            "Dòng {line}, cột {column} không đọc được: tệp không phải JSON đúng cú pháp. Hãy sửa tại chỗ đó, hoặc dùng tệp gốc đã lưu từ Thước Đo."
         ),
         Fault::NestedTooDeep { line, column, limit } => format!(
             "Dòng {line}, cột {column}: ngoặc lồng nhau quá {limit} tầng, không có tệp nào của Thước Đo như vậy. Hãy dùng tệp gốc đã lưu từ Thước Đo."
         ),
-        Fault::NotText => "Tệp không phải văn bản UTF-8. Hãy chọn tệp .json đã lưu từ Thước Đo.".into(),
+        Fault::NotText => {
+            "Tệp không phải văn bản UTF-8. Hãy lưu lại tệp dạng UTF-8, hoặc chọn tệp .json đã lưu từ Thước Đo.".into()
+        }
         Fault::Unreadable { name, reason } => {
             format!("Không đọc được tệp “{name}” ({reason}). Hãy kiểm tra tên tệp và quyền đọc.")
         }

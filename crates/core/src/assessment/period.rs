@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::framework::{Date, Framework};
+use crate::framework::{Date, Framework, InForce, followed_on};
 use crate::problem::{Fault, Problem};
 
 /// The time that is scored: `2026`, `2026-Q3` or `2026-10`.
@@ -48,7 +48,7 @@ impl Framework {
     /// of a year in which it is issued or ends.
     pub fn out_of_force(&self, period: Period) -> Option<Problem> {
         let (first, last) = period.months();
-        let in_force = self.in_force;
+        let in_force = InForce { to: self.in_force.to.or_else(|| followed_on(&self.id)), ..self.in_force };
         let month = |day: Date| (day.year, day.month);
         let is_outside = last < month(in_force.from) || in_force.to.is_some_and(|to| month(to) < first);
         is_outside.then(|| Problem::at("period", Fault::PeriodOutOfForce { period, in_force }))

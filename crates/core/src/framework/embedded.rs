@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{FILE_LIMIT, Framework, read_json};
+use super::{Date, FILE_LIMIT, Framework, read_json};
 use crate::json::Json;
 use crate::problem::{Fault, Problem, WantedType};
 
@@ -19,6 +19,14 @@ const SOURCES: &[&str] = &[
     include_str!("../../frameworks/sipas-2024.json"),
     include_str!("../../frameworks/xa-mau-2026.json"),
 ];
+
+/// Versions that no source ends, although a later one follows, each with the day before that one begins.
+const FOLLOWED: [(&str, Date); 1] = [("par-tinh-2948-2017", Date { year: 2020, month: 12, day: 29 })];
+
+/// The last day of an embedded version that no source ends, although a later one follows.
+pub fn followed_on(id: &str) -> Option<Date> {
+    FOLLOWED.into_iter().find(|(version, _)| *version == id).map(|(_, last)| last)
+}
 
 /// The example sheets, in the order of the start page (`thuocdo_text::ui::EXAMPLE_ROWS`).
 #[cfg(feature = "embedded-frameworks")]

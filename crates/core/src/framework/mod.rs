@@ -15,7 +15,7 @@ mod schema;
 pub use check::{Checked, check};
 pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
-pub use embedded::{by_hash, by_id, embedded, example, supply};
+pub use embedded::{by_hash, by_id, embedded, example, followed_on, supply};
 pub(crate) use envelope::{UNCLEAR, envelope, envelope_version};
 pub use lint::{Counted, Defect, Found, Unreachable, lint};
 pub use matching::{Matching, matching};
