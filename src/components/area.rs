@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Given};
 use thuocdo_core::framework::NodeIndex;
-use thuocdo_text::{number, ui as t};
+use thuocdo_text::ui as t;
 
 use super::appraised::{appraised, kept};
 use super::criterion::{criterion, not_measured, note, points_field, problem_list};
@@ -43,7 +43,7 @@ pub fn area(editing: Editing, index: NodeIndex) -> AnyView {
                 "p" ["class" = "points-chip", "data-points" = node.id.clone()],
                 el!("strong", editing.sheet.points(index)),
                 " / ",
-                number::short(node.attainable()),
+                editing.sheet.out_of(index),
             ),
         ),
         el!(

@@ -135,7 +135,7 @@ fn head(framework: &Arc<Framework>, node: &Node, card: Card) -> AnyView {
     let is_scored = leaf.is_some_and(|leaf| leaf.rule.is_scored());
     let lost = {
         let framework = Arc::clone(framework);
-        text(move || card.node.with(|node| lost(&framework, &node.score)))
+        text(move || card.node.with(|node| lost(&framework, node.answer.given.is_some(), &node.score)))
     };
     let by = leaf.map(|leaf| leaf.scored_by).filter(|by| *by != ScoredBy::Itself);
     let points = is_scored.then(|| {
@@ -157,11 +157,13 @@ fn head(framework: &Arc<Framework>, node: &Node, card: Card) -> AnyView {
 
 /// The points lost in words, or the state where there are none. Bonus and penalty points, which are in no denominator, say
 /// themselves what was won or taken.
-fn lost(framework: &Framework, scored: &NodeScore) -> String {
+fn lost(framework: &Framework, is_given: bool, scored: &NodeScore) -> String {
     match scored.points.as_ref().map(|points| &scored.attainable - points) {
         Some(_) if scored.attainable.is_zero() => String::new(),
         Some(lost) if !lost.is_zero() => t::lost(&words::points(framework, Some(&lost))),
         Some(_) if scored.state == State::Answered => t::FULL_POINTS.to_owned(),
+        // Something was given that comes to nothing yet; why is told below it.
+        None if is_given && scored.state == State::NotAnswered => t::NO_POINTS_YET.to_owned(),
         _ => words::state(scored.state).to_owned(),
     }
 }
@@ -386,6 +388,7 @@ mod tests {
             ("KE_HOACH", Some(points(1)), "mất 2,00"),
             ("KE_HOACH", Some(points(3)), t::FULL_POINTS),
             ("KE_HOACH", None, words::state(State::NotAnswered)),
+            ("KE_HOACH", Some(points(-1)), t::NO_POINTS_YET),
             ("THUONG_KHEN", Some(Given::Yes(true)), ""),
             ("THUONG_KHEN", Some(Given::Yes(false)), ""),
             ("THUONG_KHEN", None, words::state(State::NotAppraised)),
@@ -394,10 +397,11 @@ mod tests {
         ];
         for (id, given, wanted) in table {
             let mut sheet = Assessment::new("xa-mau-2026", Unit::default(), Period::Year(2026));
+            let is_given = given.is_some();
             sheet.set_answer(id, Answer { given, ..Answer::default() });
             let score = score(&framework, &sheet);
             let scored = score.node(framework.find(id).unwrap());
-            assert_eq!(lost(&framework, scored), wanted, "{id} {scored:?}");
+            assert_eq!(lost(&framework, is_given, scored), wanted, "{id} {scored:?}");
         }
     }
 }

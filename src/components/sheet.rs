@@ -7,7 +7,7 @@ use thuocdo_core::assessment::{Answer, Appraised, Assessment, Figure};
 use thuocdo_core::framework::{Framework, Node, NodeIndex};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{NodeScore, Score};
-use thuocdo_text::{problem, score as words, visible};
+use thuocdo_text::{number, problem, score as words, visible};
 
 use super::markup::{el, text};
 
@@ -171,6 +171,17 @@ impl Sheet {
     /// What there is to one node; it changes only when that node does.
     pub fn node(self, index: NodeIndex) -> RwSignal<NodeState> {
         self.nodes.with_value(|nodes| nodes[index.get()])
+    }
+
+    /// The most that this unit can have at one node; the cap of bonus and penalty points.
+    pub fn out_of(self, index: NodeIndex) -> Signal<String> {
+        let (framework, node) = (self.framework(), self.node(index));
+        text(move || {
+            let own = framework.node(index);
+            let own = own.block().is_some().then_some(own.max);
+            let most = own.or_else(|| node.with(|node| node.score.attainable.to_decimal()));
+            most.map(number::short).unwrap_or_default()
+        })
     }
 
     /// The points of one node as the framework prints them.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use thuocdo_core::assessment::Reviewed;
 use thuocdo_core::framework::{Block, NodeIndex};
 use thuocdo_core::score::Progress;
-use thuocdo_text::{number, ui as t};
+use thuocdo_text::ui as t;
 
 use super::appraisal_overview::reviewed;
 use super::markup::{class, current, el, text};
@@ -41,7 +41,6 @@ fn task(
 ) -> AnyView {
     let framework = sheet.framework();
     let node = framework.node(area);
-    let max = number::short(node.attainable());
     let progress = {
         let framework = Arc::clone(&framework);
         Memo::new(move |_| sheet.score.with(|score| Progress::of(&framework, score, area)))
@@ -66,7 +65,7 @@ fn task(
         el!(
             "a" ["href" = text(move || href.run(Some(area))), "aria-current" = current(move || shown.get() == Some(area))],
             el!("span" ["class" = "task-name"], numbered(node)),
-            el!("span" ["class" = "task-points"], sheet.points(area), " / ", max),
+            el!("span" ["class" = "task-points"], sheet.points(area), " / ", sheet.out_of(area)),
             el!("span" ["class" = state], word),
             el!("span" ["class" = "task-wanting"], wanting),
         ),

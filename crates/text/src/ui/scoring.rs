@@ -73,6 +73,8 @@ pub const LINK_MUST_BE_HTTPS: &str = "Chỉ mở được liên kết bắt đ�
 pub const OPEN_LINK: &str = "Mở tài liệu";
 /// A note.
 pub const NOTE: &str = "Ghi chú";
+/// An answer that gives no points yet.
+pub const NO_POINTS_YET: &str = "Chưa có điểm";
 /// All points.
 pub const FULL_POINTS: &str = "tối đa";
 
