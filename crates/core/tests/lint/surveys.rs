@@ -172,6 +172,8 @@ fn evidence_and_figures_tell_of_a_survey_too() {
         (neutral, "Quyết định công bố kết quả khảo sát sự hài lòng", YES_NO.to_owned(), TOLD),
         (neutral, "Thông báo kết quả khảo sát mức độ hài lòng", YES_NO.to_owned(), TOLD),
         (neutral, "Kết quả điều tra XHH do Bưu điện tỉnh thực hiện", YES_NO.to_owned(), TOLD),
+        ("Tỷ lệ thủ tục công khai đúng hạn", "Điều tra xã hội học", YES_NO.to_owned(), TOLD),
+        ("Sai sót được phát hiện", "Kết quả khảo sát người dân", YES_NO.to_owned(), TOLD),
         (neutral, "Tin, bài tuyên truyền về PAPI", YES_NO.to_owned(), ""),
         (neutral, "Ảnh chụp thiết bị khảo sát mức độ hài lòng", YES_NO.to_owned(), ""),
         (neutral, "Phiếu đánh giá công chức", YES_NO.to_owned(), ""),

@@ -66,7 +66,11 @@ fn is_done(work: &str) -> bool {
 
 /// Forms that were sent out or came back.
 fn is_of_forms(text: &str) -> bool {
-    has(text, &["phát ra", "thu về", "đã phát", "đã thu", "được phát", "được thu", "phiếu hợp lệ", "khảo sát hợp lệ"])
+    has(text, &["phiếu", "khảo sát", "mẫu"])
+        && has(
+            text,
+            &["phát ra", "thu về", "đã phát", "đã thu", "được phát", "được thu", "phiếu hợp lệ", "khảo sát hợp lệ"],
+        )
 }
 
 /// What is prepared or done about it, by what stands before the matter, or that it is published.
@@ -179,10 +183,10 @@ fn is_taken_part_in(name: &str) -> bool {
     })
 }
 
-/// A number or share of things, and not of those who judge.
+/// A number or share of things, and not of those who judge; without a word of a survey it says nothing of one.
 fn is_count(name: &str) -> bool {
     const OCCASIONS: &[&str] =
         &["cuộc", "lần", "đợt", "buổi", "hội nghị", "tin", "bài", "mô hình", "sáng kiến", "văn bản"];
     let is_measured = || is_judged(name) || is_judged_by_public(name) || names(name, &["điểm", "điểm số"]);
-    counted(name).is_some_and(|of| begins(of, OCCASIONS) || !is_measured())
+    has_matter(name) && counted(name).is_some_and(|of| begins(of, OCCASIONS) || !is_measured())
 }
