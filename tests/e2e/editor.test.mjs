@@ -17,7 +17,8 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     const words = () => kind.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
     const kinds = await eventually(words, (all) => all.length === 14);
     const none = "Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1.";
-    const survey = "Tiêu chí điều tra xã hội học ở tiêu chí 1.1 đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.";
+    const survey =
+      "Có vẻ đây là kết quả khảo sát, điều tra xã hội học nhưng đang để đơn vị tự chấm ở tiêu chí 1.1. Hãy kiểm tra ai chấm; nếu đúng là khảo sát, hãy chọn “Điều tra xã hội học” hoặc “Cơ quan thẩm định chấm”.";
     const told =
       "Cách tính ở tiêu chí 1.1 chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa 1,5. Hãy ghi 0 hoặc chọn cách tính điểm khác.";
     for (const word of kinds) {

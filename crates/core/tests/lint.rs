@@ -301,6 +301,10 @@ mod bands;
 mod changes;
 #[path = "lint/planted.rs"]
 mod planted;
+#[path = "lint/survey_groups.rs"]
+mod survey_groups;
+#[path = "lint/survey_names.rs"]
+mod survey_names;
 #[path = "lint/surveys.rs"]
 mod surveys;
 

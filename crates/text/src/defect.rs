@@ -40,9 +40,9 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             short(*max)
         ),
         Defect::MissingCitation => format!("Chưa ghi căn cứ (điều, khoản, mục của văn bản) {at}."),
-        Defect::SurveyLeafSelfScored => {
-            format!("Tiêu chí điều tra xã hội học {at} đang để đơn vị tự chấm. Hãy kiểm tra ai chấm tiêu chí này.")
-        }
+        Defect::SurveyLeafSelfScored => format!(
+            "Có vẻ đây là kết quả khảo sát, điều tra xã hội học nhưng đang để đơn vị tự chấm {at}. Hãy kiểm tra ai chấm; nếu đúng là khảo sát, hãy chọn “Điều tra xã hội học” hoặc “Cơ quan thẩm định chấm”."
+        ),
         Defect::BestBelowMax { best, max } => format!(
             "Mức cao nhất {at} chỉ được {} điểm trong khi điểm tối đa là {}: không đơn vị nào đạt tối đa. Hãy đối chiếu với văn bản.",
             short(*best),

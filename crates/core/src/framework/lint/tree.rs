@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::model::*;
 use super::changes::changes;
-use super::survey::{below_surveys, is_survey};
+use super::survey::{Above, above, is_survey};
 use super::{Counted, Defect, is_blank, same_labels};
 use crate::assessment::{hidden_characters, is_hidden};
 use crate::letters::folded;
@@ -15,15 +15,14 @@ use crate::problem::Fault;
 pub(super) struct Among {
     /// An earlier node with its number.
     pub(super) like: Option<NodeIndex>,
-    /// Whether a group above it is a survey by its name.
-    pub(super) is_below_survey: bool,
+    /// What the groups above it are by their names.
+    pub(super) above: Above,
 }
 
 /// Of each node of a framework.
 pub(super) fn among(framework: &Framework) -> Vec<Among> {
-    let surveys = below_surveys(framework);
-    let both = same_numbers(framework).into_iter().zip(surveys);
-    both.map(|(like, is_below_survey)| Among { like, is_below_survey }).collect()
+    let both = same_numbers(framework).into_iter().zip(above(framework));
+    both.map(|(like, above)| Among { like, above }).collect()
 }
 
 /// The defects of one node, apart from what its rule can give.
@@ -68,7 +67,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
             }
         }
         Some(leaf) => {
-            if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf, among.is_below_survey) {
+            if leaf.scored_by == ScoredBy::Itself && is_survey(node, leaf, among.above) {
                 report(Defect::SurveyLeafSelfScored);
             }
             let has_citation = node.citation.as_ref().is_some_and(|citation| !is_blank(citation));
