@@ -12,7 +12,8 @@ use crate::state::import::RESCUE_LIMIT;
 pub const JSON: &str = "application/json";
 /// Lines of cells.
 pub const CSV: &str = "text/csv";
-
+/// Lines to be read.
+pub const TEXT: &str = "text/plain";
 /// A workbook.
 pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Files packed into one.

@@ -72,6 +72,61 @@ test("a choice goes to the option of the same words, or is told as left", () =>
     assert.deepEqual(page.problems, []);
   }));
 
+/** A ratio of files of one sort. */
+const ratio = (label) => ({
+  kind: "linear_ratio",
+  full_at: "100",
+  num: { label, noun: "hồ sơ đạt", whole: true },
+  den: { label: "Tổng số hồ sơ", noun: "hồ sơ", whole: true },
+});
+
+test("an answer does not go to the opposite; the list of what is left is saved, and the period is one in force", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const with0 = { zero_denominator: "zero" };
+    const given = { kind: "manual_points" };
+    const before = await framework("nguoc-2026", "Xã ngược 2026", [
+      leaf("1.1", "Ban hành kế hoạch CCHC năm", "2", given),
+      leaf("1.2", "Giải quyết hồ sơ TTHC", "2", ratio("Số hồ sơ đúng hạn"), with0),
+      leaf("1.3", "Tỷ lệ hồ sơ trả đúng hạn", "2", given),
+    ]);
+    const after = await framework("nguoc-2027", "Xã ngược 2027", [
+      leaf("1.1", "Xây dựng, ban hành Kế hoạch cải cách hành chính hằng năm", "2", given),
+      leaf("1.2", "Giải quyết hồ sơ TTHC", "2", ratio("Số hồ sơ quá hạn"), with0),
+      leaf("1.3", "Tỷ lệ hồ sơ trả quá hạn", "2", given),
+    ]);
+    before.in_force = { from: "2026-01-01", to: "2026-12-31" };
+    after.in_force = { from: "2027-01-01", to: null };
+    await keep(page, before, { "TC1.1": { points: "1.5" }, "TC1.2": { figures: { num: "95", den: "100" } }, "TC1.3": { points: "1" } });
+    for (const text of [before, after]) {
+      await page.goto(`${app.url}#/bo-tieu-chi`);
+      await page.locator("#open-framework").setInputFiles(file(`${text.id}.json`, text));
+      await page.locator(".edit-head").waitFor();
+    }
+    await page.goto(`${app.url}#/bo-tieu-chi/so-sanh`);
+    await page.getByLabel("Bản trước").selectOption({ label: "Xã ngược 2026" });
+    await page.getByLabel("Bản sau").selectOption({ label: "Xã ngược 2027" });
+    await says(page.locator('[data-doubtful="1"]'), /1\.3 Tỷ lệ hồ sơ trả đúng hạn → 1\.3 Tỷ lệ hồ sơ trả quá hạn/);
+    await counted(page.getByRole("heading", { name: /^Mục (mới|đã bỏ)$/ }), 0);
+    await page.getByRole("button", { name: "Chuyển" }).click();
+    await page.getByText("Đã chuyển 1 câu trả lời sang phiếu mới; 2 câu không chuyển được.").waitFor();
+    const banner = page.locator(".banner.carried-over");
+    await says(banner, /bản trước hỏi “Số hồ sơ đúng hạn”, bản sau hỏi “Số hồ sơ quá hạn”/);
+    await says(banner, /không chắc vẫn là tiêu chí này, bản sau ghi “1\.3 Tỷ lệ hồ sơ trả quá hạn”/);
+    await says(banner, /Kỳ của phiếu mới là năm 2027, vì bản sau không áp dụng cho năm 2026\./);
+    await says(banner, /Danh sách này không được lưu lại/);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      banner.getByRole("button", { name: "Lưu danh sách" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "khong-chuyen-ubnd-xa-thu-nguoc-2027.txt");
+    const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
+    assert.equal(lines.filter((line) => line.startsWith("- ")).length, 2);
+    await page.getByRole("link", { name: "Mở phiếu mới" }).click();
+    await says(page.locator('[data-points="TC1.1"]'), /^1,50/);
+    await counted(page.getByText(/Bộ tiêu chí không áp dụng cho/), 0);
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("what was measured for nobody is not waited for, and says why it counts nothing", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     const part = { points: "2", reason: "Năm nay không khảo sát DDCI" };

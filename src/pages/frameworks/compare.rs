@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use thuocdo_core::assessment::back_cast;
-use thuocdo_core::framework::{Comparison, Difference, Framework, NodeDifference, NodeIndex, compare as compared};
+use thuocdo_core::assessment::{Assessment, LeftOut, ascii_name, back_cast};
+use thuocdo_core::framework::{
+    Comparison, Difference, Framework, Node, NodeDifference, NodeIndex, compare as compared,
+};
 use thuocdo_text::{compare as words, date, number, ui as t, visible};
 
 use super::by_name;
 use super::reading::paragraphs;
-use crate::adapters::{address, clock, dom};
+use crate::adapters::{address, clock, dom, files};
 use crate::components::editor::inputs::choice_of;
 use crate::components::markup::{Piece, el, part, text};
 use crate::components::row_blocks::wide_table;
@@ -80,11 +82,12 @@ fn result(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyVi
     .into_any()
 }
 
-/// The nodes that have one number and are taken for two criteria.
+/// The nodes of which nobody can say that they are one criterion, and which are taken for two.
 fn doubtful(before: &Framework, after: &Framework, pairs: &[(NodeIndex, NodeIndex)]) -> Option<AnyView> {
     let row = |(old, new): &(NodeIndex, NodeIndex)| {
         let (old, new) = (before.node(*old), after.node(*new));
-        el!("li", visible(&new.number), " ", visible(&old.name.vi), " → ", visible(&new.name.vi))
+        let called = |node: &Node| visible(&format!("{} {}", node.number, node.name.vi));
+        el!("li", called(old), " → ", called(new))
     };
     let list: Vec<AnyView> = pairs.iter().map(row).collect();
     (!list.is_empty()).then(|| {
@@ -134,8 +137,18 @@ fn changed(before: &Framework, after: &Framework, changed: &[NodeDifference]) ->
     el!("section", el!("h2", t::CHANGED), wide_table("compare-table", t::CHANGED, &headings, rows, None))
 }
 
-/// What came of carrying a sheet over: the new sheet's address, a sentence, and what was left out with its reason.
-type CarriedOver = (String, String, Vec<(String, &'static str)>);
+/// What came of carrying a sheet over.
+#[derive(Clone)]
+struct CarriedOver {
+    /// The new sheet's address.
+    href: String,
+    /// What is said of it, a line each.
+    said: Vec<String>,
+    /// What was left out, each with its reason.
+    left: Vec<String>,
+    /// The name and the text of the file that lists it.
+    file: (String, String),
+}
 
 /// My sheets on the earlier framework, each with a way to the later one.
 fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> AnyView {
@@ -152,21 +165,13 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
             let period = date::period(draft.assessment.period);
             let after = Arc::clone(&after);
             let carry = move |_| {
-                let cast = back_cast(&draft.assessment, &draft.framework, &after);
-                let label = |id: &str| {
-                    draft.framework.find(id).map_or_else(
-                        || id.to_owned(),
-                        |index| {
-                            let node = draft.framework.node(index);
-                            visible(&format!("{} {}", node.number, node.name.vi))
-                        },
-                    )
-                };
-                let left: Vec<(String, &'static str)> =
-                    cast.left.iter().map(|left| (label(&left.node), t::left_out(left.reason))).collect();
-                let said = t::carried_over(cast.carried.len(), cast.lost());
-                if let Some(id) = commands::create(ws, Arc::clone(&after), cast.assessment, false) {
-                    came.set(Some((Route::sheet(&id, SheetView::All).href(), said, left)));
+                let (cast, said, left) = carried(&draft, &after);
+                let unit = &draft.assessment.unit.name;
+                let titles = [&draft.framework, &after].map(|one| visible(&one.short_title.vi));
+                let text = t::left_out_file(&visible(unit), titles.each_ref().map(String::as_str), &said, &left);
+                let file = (format!("khong-chuyen-{}-{}.txt", ascii_name(unit), after.id), text);
+                if let Some(id) = commands::create(ws, Arc::clone(&after), cast, false) {
+                    came.set(Some(CarriedOver { href: Route::sheet(&id, SheetView::All).href(), said, left, file }));
                 }
             };
             el!(
@@ -181,26 +186,50 @@ fn carry_over(ws: Workspace, before: Arc<Framework>, after: Arc<Framework>) -> A
     } else {
         el!("ul"["class" = "rows"], rows)
     };
-    let outcome = part(move || {
-        came.get()
-            .map(|(href, said, left)| {
-                let row = |(node, why): (String, &'static str)| el!("li", node, ": ", why);
-                let left: Vec<AnyView> = left.into_iter().map(row).collect();
-                let list = (!left.is_empty()).then(|| el!("div", el!("h3", t::LEFT_OUT), el!("ul", left)));
-                el!(
-                    "div"["class" = "banner carried-over"],
-                    el!("p", said),
-                    el!("p", el!("a" ["class" = "button", "href" = href], t::OPEN_NEW_SHEET)),
-                    list,
-                )
-            })
-            .piece()
-    });
+    let outcome = part(move || came.get().map(outcome).piece());
     el!(
         "section",
         el!("h2", t::BACK_CAST),
         el!("p"["class" = "muted"], t::BACK_CAST_HINT),
         list,
         el!("div"["role" = "status"], outcome),
+    )
+}
+
+/// A sheet on the later framework, what is said of it, and what was left out.
+fn carried(draft: &Draft, after: &Framework) -> (Assessment, Vec<String>, Vec<String>) {
+    let cast = back_cast(&draft.assessment, &draft.framework, after);
+    let line = |left: &LeftOut| {
+        let why = t::left_out(&left.reason, after);
+        let node = draft.framework.find(&left.node).map(|index| draft.framework.node(index));
+        let called = node.map_or_else(|| left.node.clone(), |node| format!("{} {}", node.number, node.name.vi));
+        // The unit's own denominator belongs to no node.
+        if called.is_empty() { why } else { format!("{}: {why}", visible(&called)) }
+    };
+    let (then, now) = (draft.assessment.period, cast.assessment.period);
+    let said = [t::carried_over(cast.carried.len(), cast.lost())];
+    let said = said.into_iter().chain((then != now).then(|| t::period_moved(then, now))).collect();
+    let left = cast.left.iter().map(line).collect();
+    (cast.assessment, said, left)
+}
+
+/// The way to the new sheet, and what did not come along: a list that nothing keeps, but the file that it can be saved as.
+fn outcome(came: CarriedOver) -> AnyView {
+    let CarriedOver { href, said, left, file: (name, text) } = came;
+    let save = move |_| files::save_as(&name, files::TEXT, &text);
+    let list = (!left.is_empty()).then(|| {
+        el!(
+            "div",
+            el!("h3", t::LEFT_OUT),
+            el!("ul", left.into_iter().map(|line| el!("li", line)).collect::<Vec<_>>()),
+            el!("p"["class" = "muted"], t::LEFT_OUT_NOT_KEPT),
+            el!("button" ["type" = "button", "class" = "secondary small", @on "click" = save], t::SAVE_LEFT_OUT),
+        )
+    });
+    el!(
+        "div"["class" = "banner carried-over"],
+        paragraphs(said),
+        el!("p", el!("a" ["class" = "button", "href" = href], t::OPEN_NEW_SHEET)),
+        list,
     )
 }

@@ -2,12 +2,13 @@
 
 use super::unit::plain_name;
 use super::{Answer, Assessment, Given};
-use crate::framework::{FigureSpec, Framework, Leaf, Node, Rule, matching};
+use crate::framework::{Framework, Leaf, Matching, Node, Rule, Wording, matching, says_the_same};
 
 /// A sheet on another framework, and what of the old one did not come along.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BackCast {
-    /// The new sheet; the unit's own denominator is left out, since it belonged to the old criteria.
+    /// The new sheet; the unit's own denominator is left out, since it belonged to the old criteria. Where the new
+    /// framework was not in force in the old period, it has the next period in which it was.
     pub assessment: Assessment,
     /// The ids of the old nodes whose answer is in the new sheet, in the order of the old framework.
     pub carried: Vec<String>,
@@ -34,16 +35,29 @@ pub struct LeftOut {
 }
 
 /// Why an answer could not be carried over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftOutReason {
     /// The new framework has no such node.
     NoSuchNode,
     /// Under its number, and so under its id, stands another criterion now.
     OtherCriterion,
+    /// Nobody can say whether a node of the new framework is this one: it is called the opposite, or has moved and is called
+    /// otherwise.
+    Doubtful {
+        /// The id of the new node.
+        now: String,
+    },
     /// The node is scored in one and has criteria below it in the other.
     OtherKind,
     /// The rule asks for other figures, or in another way.
     OtherRule,
+    /// A figure of the same name and noun has a label that says something else: it may be the opposite.
+    OtherLabel {
+        /// The label of the old figure.
+        before: String,
+        /// The label of the new one.
+        after: String,
+    },
     /// The rule has no option or grade of these words any more, or several of them.
     OtherOptions,
     /// Points were given by hand, and the maximum is another one.
@@ -60,14 +74,18 @@ pub enum LeftOutReason {
 /// an option of the same words is still there, whatever its id, points where the maximum is the same. Evidence and notes
 /// go where their node goes. An appraisal never comes along: it judged the answer by the old decision.
 pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCast {
+    back_cast_as(sheet, from, to, &matching(from, to))
+}
+
+/// The same where many sheets go from one framework to another: which node is which is found once for all of them.
+pub(crate) fn back_cast_as(sheet: &Assessment, from: &Framework, to: &Framework, matched: &Matching) -> BackCast {
     let mut place = vec![None; from.nodes().len()];
-    let matched = matching(from, to);
-    for (new, old) in to.nodes().iter().zip(matched.found) {
+    for (new, old) in to.nodes().iter().zip(&matched.found) {
         if let Some(old) = old {
             place[old.get()] = Some(new);
         }
     }
-    let mut assessment = Assessment::new(&to.id, sheet.unit.clone(), sheet.period);
+    let mut assessment = Assessment::new(&to.id, sheet.unit.clone(), to.period_in_force(sheet.period));
     let (mut carried, mut left) = (Vec::new(), Vec::new());
     for index in from.indices() {
         let old = from.node(index);
@@ -79,8 +97,8 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
             continue;
         }
         let Some(new) = place[index.get()] else {
-            let is_doubtful = matched.doubtful.iter().any(|(old, _)| *old == index);
-            leave(if is_doubtful { LeftOutReason::OtherCriterion } else { LeftOutReason::NoSuchNode });
+            let doubtful = matched.doubtful.iter().find(|(old, _)| *old == index);
+            leave(doubtful.map_or(LeftOutReason::NoSuchNode, |(_, new)| doubt(old, to.node(*new))));
             continue;
         };
         match fits(answer, old, new) {
@@ -106,6 +124,15 @@ pub fn back_cast(sheet: &Assessment, from: &Framework, to: &Framework) -> BackCa
     BackCast { assessment, carried, left }
 }
 
+/// Why a node's answer does not go to the one that may be the same.
+fn doubt(old: &Node, new: &Node) -> LeftOutReason {
+    let (one, other) = (Wording::of(&old.name.vi), Wording::of(&new.name.vi));
+    match one.is_alike(&other) || one.is_turned(&other) {
+        true => LeftOutReason::Doubtful { now: new.id.clone() },
+        false => LeftOutReason::OtherCriterion,
+    }
+}
+
 /// What the answer gives at the new node.
 fn fits(answer: &Answer, old: &Node, new: &Node) -> Result<Option<Given>, LeftOutReason> {
     let Some(given) = &answer.given else { return Ok(None) };
@@ -118,7 +145,7 @@ fn fits(answer: &Answer, old: &Node, new: &Node) -> Result<Option<Given>, LeftOu
         Given::NotApplicable(_) if !after.not_applicable => Err(LeftOutReason::NotApplicable),
         Given::NotApplicable(_) => same(),
         Given::Yes(_) if matches!(after.rule, Rule::YesNo { .. }) => same(),
-        Given::Figures(_) if same_figures(before, after) => same(),
+        Given::Figures(_) => other_figure(before, after).map_or_else(same, Err),
         Given::Choice(id) if before.rule.kind() == after.rule.kind() => {
             let option = same_option(id, &before.rule, &after.rule).ok_or(LeftOutReason::OtherOptions)?;
             Ok(Some(Given::Choice(option.to_owned())))
@@ -141,11 +168,18 @@ fn same_option<'r>(id: &'r str, before: &'r Rule, after: &'r Rule) -> Option<&'r
     called_so(before).and(called_so(after)).map(|option| option.id.as_str())
 }
 
-/// Whether two rules ask for the same figures: the same names, counting the same things.
-fn same_figures(before: &Leaf, after: &Leaf) -> bool {
+/// Why a rule does not ask for the figures of another one: nothing where it has the same names, counting the same things,
+/// and the form asks for each in words that say the same.
+fn other_figure(before: &Leaf, after: &Leaf) -> Option<LeftOutReason> {
     let (before, after) = (before.rule.figures(), after.rule.figures());
-    let same = |one: &FigureSpec, other: &FigureSpec| {
-        one.name == other.name && (one.noun == other.noun || plain_name(&one.noun) == plain_name(&other.noun))
-    };
-    before.len() == after.len() && before.iter().all(|one| after.iter().any(|other| same(one, other)))
+    let pairs = before.iter().filter_map(|one| {
+        let same = after.iter().find(|other| one.name == other.name && says_the_same(&one.noun, &other.noun))?;
+        Some((&one.label, &same.label))
+    });
+    if before.len() != after.len() || pairs.clone().count() != before.len() {
+        return Some(LeftOutReason::OtherRule);
+    }
+    let mut pairs = pairs;
+    let (before, after) = pairs.find(|(one, other)| !says_the_same(one, other))?;
+    Some(LeftOutReason::OtherLabel { before: before.clone(), after: after.clone() })
 }

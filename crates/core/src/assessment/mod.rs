@@ -16,6 +16,7 @@ pub(crate) use answer::put_figure;
 pub use answer::{Answer, Evidence, Figure, Given, TEXT_LIMIT, is_safe_link};
 pub use appraisal::{Appraisal, Explanation, Source, Stage, Verdict, verdict_of};
 pub use appraised::{Appraised, Reviewed, Standing, difference, standing};
+pub(crate) use back_cast::back_cast_as;
 pub use back_cast::{BackCast, LeftOut, LeftOutReason, back_cast};
 pub use check::appraisal_problems;
 pub use namesakes::Namesakes;

@@ -16,6 +16,9 @@ pub enum Period {
     Month(u16, u8),
 }
 
+/// The years of a period.
+const YEARS: std::ops::Range<u16> = 1990..2200;
+
 impl Period {
     /// Reads `YYYY`, `YYYY-Qn` or `YYYY-MM`.
     pub fn parse(text: &str) -> Option<Period> {
@@ -23,7 +26,7 @@ impl Period {
         let digits = |part: &str, count: usize| {
             (part.len() == count && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok())?
         };
-        let year = digits(year, 4).filter(|year| (1990..2200).contains(year))?;
+        let year = digits(year, 4).filter(|year| YEARS.contains(year))?;
         if rest.is_empty() {
             return (!text.contains('-')).then_some(Period::Year(year));
         }
@@ -31,6 +34,16 @@ impl Period {
             Some(quarter) => digits(quarter, 1).filter(|q| (1..=4).contains(q)).map(|q| Period::Quarter(year, q as u8)),
             None => digits(rest, 2).filter(|m| (1..=12).contains(m)).map(|m| Period::Month(year, m as u8)),
         }
+    }
+
+    /// The period of the same length that a day is in; nothing where no period is so early or late.
+    fn with(self, day: Date) -> Option<Period> {
+        let period = match self {
+            Period::Year(_) => Period::Year(day.year),
+            Period::Quarter(..) => Period::Quarter(day.year, day.month.div_ceil(3)),
+            Period::Month(..) => Period::Month(day.year, day.month),
+        };
+        YEARS.contains(&day.year).then_some(period)
     }
 
     /// Its first and last month, each with its year.
@@ -44,14 +57,31 @@ impl Period {
 }
 
 impl Framework {
+    /// When it is in force: an embedded version that no source ends, until the next one begins.
+    fn holds(&self) -> InForce {
+        InForce { to: self.in_force.to.or_else(|| followed_on(&self.id)), ..self.in_force }
+    }
+
     /// What is to be told of a period on no day of which the framework is in force (`A13`). A decision holds for the whole
     /// of a year in which it is issued or ends.
     pub fn out_of_force(&self, period: Period) -> Option<Problem> {
         let (first, last) = period.months();
-        let in_force = InForce { to: self.in_force.to.or_else(|| followed_on(&self.id)), ..self.in_force };
+        let in_force = self.holds();
         let month = |day: Date| (day.year, day.month);
         let is_outside = last < month(in_force.from) || in_force.to.is_some_and(|to| month(to) < first);
         is_outside.then(|| Problem::at("period", Fault::PeriodOutOfForce { period, in_force }))
+    }
+
+    /// The period itself, where the framework is in force on a day of it; else the nearest one of the same length in which
+    /// it is: the first, or after its end the last.
+    pub fn period_in_force(&self, period: Period) -> Period {
+        if self.out_of_force(period).is_none() {
+            return period;
+        }
+        let InForce { from, to } = self.holds();
+        let (first, _) = period.months();
+        let day = to.filter(|to| (to.year, to.month) < first).unwrap_or(from);
+        period.with(day).unwrap_or(period)
     }
 }
 

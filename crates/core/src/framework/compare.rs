@@ -6,14 +6,14 @@ use super::model::*;
 /// How a framework differs from the one before it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
-    /// Nodes that only the later one has, in its order.
+    /// Nodes that only the later one has, in its order; those that are doubtful are not among them.
     pub added: Vec<NodeIndex>,
-    /// Nodes that only the earlier one has, in its order.
+    /// Nodes that only the earlier one has, in its order; those that are doubtful are not among them.
     pub removed: Vec<NodeIndex>,
     /// Nodes that both have and that differ, in the order of the later one.
     pub changed: Vec<NodeDifference>,
-    /// Nodes of one id, made of one number, whose names have little in common: taken for two criteria, the earlier one
-    /// among the removed ones and the later one among the added ones.
+    /// Pairs of an earlier and a later node of which nobody can say that they are one criterion: see
+    /// [`Matching::doubtful`].
     pub doubtful: Vec<(NodeIndex, NodeIndex)>,
     /// How many nodes are the same in both.
     pub same: usize,
@@ -75,7 +75,9 @@ pub fn compare(before: &Framework, after: &Framework) -> Comparison {
     let mut result = Comparison { doubtful, ..Comparison::default() };
     for (index, old) in after.indices().zip(&found) {
         let Some(old) = *old else {
-            result.added.push(index);
+            if result.doubtful.binary_search_by_key(&index, |(_, new)| *new).is_err() {
+                result.added.push(index);
+            }
             continue;
         };
         let parent = after.node(index).parent.map(|parent| found[parent.get()]);
@@ -86,9 +88,10 @@ pub fn compare(before: &Framework, after: &Framework) -> Comparison {
             result.changed.push(NodeDifference { before: old, after: index, what });
         }
     }
-    let mut is_found = vec![false; before.nodes().len()];
-    found.iter().flatten().for_each(|index| is_found[index.get()] = true);
-    result.removed = before.indices().filter(|index| !is_found[index.get()]).collect();
+    let mut is_told = vec![false; before.nodes().len()];
+    let told = found.iter().flatten().chain(result.doubtful.iter().map(|(old, _)| old));
+    told.for_each(|index| is_told[index.get()] = true);
+    result.removed = before.indices().filter(|index| !is_told[index.get()]).collect();
     result
 }
 

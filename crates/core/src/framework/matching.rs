@@ -2,21 +2,27 @@
 //!
 //! An id that somebody chose says which criterion a node is, whatever it is called by now. An id that was made of the
 //! printed number (`TC1.2`, as pasted tables get them) says no more than the number: where a criterion is put in before
-//! it, the next one has its id. Such nodes are the same by their names, or not at all.
+//! it, the next one has its id. Such nodes are the same by their names, or not at all. A name that was turned around
+//! ("đúng hạn", "quá hạn") is another criterion's, whatever the id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::*;
 use super::outline::new_id;
+use super::wording::Wording;
 use crate::assessment::plain_name;
+
+/// So many pairs of names are compared for criteria that have moved and are called otherwise.
+const COMPARED: usize = 100_000;
 
 /// Which nodes of two versions are the same.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matching {
     /// For each node of the later version, the same node of the earlier one.
     pub found: Vec<Option<NodeIndex>>,
-    /// Nodes with an id made of one number, whose names have little in common: the earlier and the later one. They are
-    /// taken for two criteria.
+    /// Pairs of an earlier and a later node of which nobody can say that they are the same: of one id made of one number,
+    /// with names that have little in common or say opposite things; or moved, and called otherwise. Each node is in one
+    /// pair at most, and is not found. In the order of the later version.
     pub doubtful: Vec<(NodeIndex, NodeIndex)>,
 }
 
@@ -27,27 +33,28 @@ pub fn matching(before: &Framework, after: &Framework) -> Matching {
     let same_id: Vec<(NodeIndex, NodeIndex)> = after.indices().filter_map(by_id).collect();
     for (old, new) in &same_id {
         let (one, other) = (before.node(*old), after.node(*new));
-        let is_chosen = !is_made_of_number(one) && !is_made_of_number(other);
-        if is_chosen || plain(one) == plain(other) {
+        let is_chosen = || !is_made_of_number(one) && !is_made_of_number(other);
+        if plain(one) == plain(other) || is_chosen() && !wording(one).is_turned(&wording(other)) {
             pairs.put(*old, *new);
         }
     }
-    // A name that stands once on each side, then one that stands once under the same node.
-    pairs.by_name(|_, node| Some((plain(node), None)), |_, node| Some((plain(node), None)));
-    pairs.by_name(
-        |_, node| Some((plain(node), Some(node.parent?))),
-        |pairs, node| Some((plain(node), Some(pairs.found[node.parent?.get()]?))),
-    );
-    let mut doubtful = Vec::new();
-    for (old, new) in same_id {
-        if pairs.is_found[old.get()] || pairs.found[new.get()].is_some() {
-            continue;
-        }
-        match is_alike(before.node(old), after.node(new)) {
-            true => pairs.put(old, new),
-            false => doubtful.push((old, new)),
+    // A name that stands once on each side.
+    pairs.by_name(None, |node, _| Some(plain(node)));
+    pairs.read_names();
+    let left = after.indices().filter(|new| pairs.found[new.get()].is_none());
+    let deepest = left.map(|new| after.node(new).depth).max();
+    // Level by level, since criteria are looked for below a node that is found: of one name, then of one that says the
+    // same, then of one id and slightly other words.
+    for level in 0..deepest.map_or(0, |deepest| deepest + 1) {
+        pairs.by_name(Some(level), |node, _| Some(plain(node)));
+        pairs.by_name(Some(level), |_, wording| wording.core.get(1).map(|_| wording.core.join(" ")));
+        for (old, new) in same_id.iter().filter(|(_, new)| after.node(*new).depth == level) {
+            if pairs.left(*old, *new).is_some_and(|(one, other)| one.is_alike(other) && !one.is_opposite(other)) {
+                pairs.put(*old, *new);
+            }
         }
     }
+    let doubtful = pairs.doubtful(&same_id);
     Matching { found: pairs.found, doubtful }
 }
 
@@ -59,11 +66,21 @@ struct Pairs<'f> {
     after: &'f Framework,
     found: Vec<Option<NodeIndex>>,
     is_found: Vec<bool>,
+    /// What the names say of the nodes that were left when they were read.
+    old_names: BTreeMap<NodeIndex, Wording>,
+    new_names: BTreeMap<NodeIndex, Wording>,
 }
 
 impl<'f> Pairs<'f> {
     fn none(before: &'f Framework, after: &'f Framework) -> Pairs<'f> {
-        Pairs { before, after, found: vec![None; after.nodes().len()], is_found: vec![false; before.nodes().len()] }
+        Pairs {
+            before,
+            after,
+            found: vec![None; after.nodes().len()],
+            is_found: vec![false; before.nodes().len()],
+            old_names: BTreeMap::new(),
+            new_names: BTreeMap::new(),
+        }
     }
 
     fn put(&mut self, old: NodeIndex, new: NodeIndex) {
@@ -71,24 +88,95 @@ impl<'f> Pairs<'f> {
         self.is_found[old.get()] = true;
     }
 
-    /// Pairs the nodes that are left and are called the same, where only one on each side is called so.
-    fn by_name(&mut self, old: fn(&Pairs, &Node) -> Option<Called>, new: fn(&Pairs, &Node) -> Option<Called>) {
-        let mut called: BTreeMap<Called, (Vec<NodeIndex>, Vec<NodeIndex>)> = BTreeMap::new();
-        for index in self.before.indices().filter(|index| !self.is_found[index.get()]) {
-            if let Some(name) = old(self, self.before.node(index)) {
-                called.entry(name).or_default().0.push(index);
+    fn old_left(&self) -> impl Iterator<Item = NodeIndex> + '_ {
+        self.before.indices().filter(|index| !self.is_found[index.get()])
+    }
+
+    fn new_left(&self) -> impl Iterator<Item = NodeIndex> + '_ {
+        self.after.indices().filter(|index| self.found[index.get()].is_none())
+    }
+
+    /// Reads the names that are left on both sides.
+    fn read_names(&mut self) {
+        self.old_names = self.old_left().map(|index| (index, wording(self.before.node(index)))).collect();
+        self.new_names = self.new_left().map(|index| (index, wording(self.after.node(index)))).collect();
+    }
+
+    /// The names of two nodes that are both left.
+    fn left(&self, old: NodeIndex, new: NodeIndex) -> Option<(&Wording, &Wording)> {
+        let is_left = !self.is_found[old.get()] && self.found[new.get()].is_none();
+        self.old_names.get(&old).zip(self.new_names.get(&new)).filter(|_| is_left)
+    }
+
+    /// The node of the earlier version below which a node of the later one stands, `None` above all; nothing where the
+    /// node above it is not found.
+    fn old_parent(&self, new: NodeIndex) -> Option<Option<NodeIndex>> {
+        let parent = self.after.node(new).parent;
+        parent.map_or(Some(None), |parent| self.found[parent.get()].map(Some))
+    }
+
+    /// Pairs the nodes that are left and are called the same, where only one on each side is called so: everywhere, or
+    /// among the nodes of a level of the later version those that stand under the same node.
+    fn by_name(&mut self, level: Option<u32>, name: fn(&Node, &Wording) -> Option<String>) {
+        let none = Wording::default();
+        let mut called: BTreeMap<Called, [Vec<NodeIndex>; 2]> = BTreeMap::new();
+        for index in self.old_left() {
+            let node = self.before.node(index);
+            if let Some(name) = name(node, self.old_names.get(&index).unwrap_or(&none)) {
+                called.entry((name, level.and(node.parent))).or_default()[0].push(index);
             }
         }
-        for index in self.after.indices().filter(|index| self.found[index.get()].is_none()) {
-            if let Some(name) = new(self, self.after.node(index)) {
-                called.entry(name).or_default().1.push(index);
+        for index in self.new_left().filter(|index| level.is_none_or(|level| self.after.node(*index).depth == level)) {
+            let parent = if level.is_some() { self.old_parent(index) } else { Some(None) };
+            let name = name(self.after.node(index), self.new_names.get(&index).unwrap_or(&none));
+            if let Some(called) = name.zip(parent).and_then(|key| called.get_mut(&key)) {
+                called[1].push(index);
             }
         }
         for one in called.values() {
-            if let ([old], [new]) = (one.0.as_slice(), one.1.as_slice()) {
+            if let [[old], [new]] = one.each_ref().map(Vec::as_slice) {
                 self.put(*old, *new);
             }
         }
+    }
+
+    /// The nodes of which nobody can say that they are the same: under one node and alike, where only one on each side
+    /// is; then of one id.
+    fn doubtful(&self, same_id: &[(NodeIndex, NodeIndex)]) -> Vec<(NodeIndex, NodeIndex)> {
+        let mut siblings: BTreeMap<Option<NodeIndex>, [Vec<NodeIndex>; 2]> = BTreeMap::new();
+        for old in self.old_left() {
+            siblings.entry(self.before.node(old).parent).or_default()[0].push(old);
+        }
+        for new in self.new_left() {
+            if let Some(below) = self.old_parent(new).and_then(|parent| siblings.get_mut(&parent)) {
+                below[1].push(new);
+            }
+        }
+        let is_alike = |(old, new): &(NodeIndex, NodeIndex)| {
+            self.left(*old, *new).is_some_and(|(one, other)| one.is_alike(other) || one.is_turned(other))
+        };
+        let mut compared = 0;
+        let mut alike: Vec<(NodeIndex, NodeIndex)> = Vec::new();
+        for [old, new] in siblings.values() {
+            // All of them or none: who is the only one is not known of a part.
+            let count = old.len() * new.len();
+            if compared + count <= COMPARED {
+                compared += count;
+                let pairs = old.iter().flat_map(|old| new.iter().map(|new| (*old, *new)));
+                alike.extend(pairs.filter(is_alike));
+            }
+        }
+        let mut counts = BTreeMap::new();
+        let sides = |(old, new): &(NodeIndex, NodeIndex)| [(false, *old), (true, *new)];
+        alike.iter().flat_map(sides).for_each(|side| *counts.entry(side).or_insert(0) += 1);
+        let is_only = |pair: &(NodeIndex, NodeIndex)| sides(pair).iter().all(|side| counts.get(side) == Some(&1));
+        let mut doubtful: Vec<(NodeIndex, NodeIndex)> = alike.into_iter().filter(is_only).collect();
+        let taken: BTreeSet<(bool, NodeIndex)> = doubtful.iter().flat_map(sides).collect();
+        let is_left = |(old, new): &(NodeIndex, NodeIndex)| self.left(*old, *new).is_some();
+        let is_free = |pair: &(NodeIndex, NodeIndex)| !sides(pair).iter().any(|side| taken.contains(side));
+        doubtful.extend(same_id.iter().copied().filter(is_left).filter(is_free));
+        doubtful.sort_unstable_by_key(|(_, new)| *new);
+        doubtful
     }
 }
 
@@ -107,14 +195,6 @@ fn plain(node: &Node) -> String {
     plain_name(&node.name.vi)
 }
 
-/// Whether one name is the other one in slightly other words: two thirds of the words of both are in both.
-fn is_alike(one: &Node, other: &Node) -> bool {
-    let words = |node: &Node| -> BTreeSet<String> {
-        let name = plain(node);
-        let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let both = one.intersection(&other).count();
-    both > 0 && 3 * both >= one.len() + other.len()
+fn wording(node: &Node) -> Wording {
+    Wording::of(&node.name.vi)
 }

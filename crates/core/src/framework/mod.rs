@@ -11,6 +11,7 @@ mod model;
 mod outline;
 mod read;
 mod schema;
+mod wording;
 
 pub use check::{Checked, check};
 pub use compare::{Comparison, Difference, NodeDifference, compare};
@@ -31,3 +32,4 @@ pub use outline::{
 };
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read, read_json};
 pub use schema::schema;
+pub(crate) use wording::{Wording, says_the_same};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Detail, Published, PublishedUnit, Snapshot, UNIT_LIMIT};
-use crate::assessment::{Assessment, LeftOutReason, back_cast};
-use crate::framework::Framework;
+use crate::assessment::{Assessment, LeftOutReason, back_cast_as};
+use crate::framework::{Framework, Matching, matching};
 use crate::rank::{Earlier, EarlierUnit};
 use crate::score::{Score, score};
 
@@ -18,6 +18,7 @@ impl Earlier {
     pub fn of_snapshot(snapshot: &Snapshot, today: &Framework) -> Earlier {
         let is_here = snapshot.stated_hash.is_none();
         let is_other = snapshot.framework.hash != today.hash;
+        let matched = (is_here && is_other).then(|| matching(&snapshot.framework, today));
         let row = |(at, PublishedUnit { sheet, published }): (usize, &PublishedUnit)| {
             let answers = (is_here && snapshot.detail == Detail::Answers).then_some(&**sheet);
             let score = answers.map(|sheet| score(&snapshot.framework, sheet));
@@ -34,8 +35,8 @@ impl Earlier {
                 rank: published.rank.filter(|rank| *rank as usize <= UNIT_LIMIT),
                 score: score.map(|score| as_published(score, published)),
                 recast: answers
-                    .filter(|_| is_other)
-                    .and_then(|sheet| recast(sheet, &snapshot.framework, today))
+                    .zip(matched.as_ref())
+                    .and_then(|(sheet, matched)| recast(sheet, &snapshot.framework, today, matched))
                     .map(|score| as_published(score, published)),
             }
         };
@@ -48,8 +49,8 @@ impl Earlier {
 }
 
 /// What a sheet's answers score on another framework, where all of them came along.
-fn recast(sheet: &Assessment, then: &Framework, today: &Framework) -> Option<Score> {
-    let cast = back_cast(sheet, then, today);
+fn recast(sheet: &Assessment, then: &Framework, today: &Framework, matched: &Matching) -> Option<Score> {
+    let cast = back_cast_as(sheet, then, today, matched);
     let is_whole = cast.left.iter().all(|left| left.reason == LeftOutReason::Appraisal);
     is_whole.then(|| score(today, &cast.assessment))
 }

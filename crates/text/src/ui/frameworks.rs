@@ -1,9 +1,10 @@
 //! Words of the framework library, of the reading view and of the comparison.
 
-use thuocdo_core::assessment::LeftOutReason;
-use thuocdo_core::framework::{ChangedValue, Difference, Status};
+use thuocdo_core::assessment::{LeftOutReason, Period};
+use thuocdo_core::framework::{ChangedValue, Difference, Framework, Status};
 
 use super::{NOT_OFFICIAL, STATUS_OFFICIAL};
+use crate::{date, visible};
 
 /// The library's title.
 pub const LIBRARY: &str = "Thư viện bộ tiêu chí";
@@ -108,10 +109,10 @@ pub const HOW_COMPUTED: &str = "Cách tính chung";
 pub const ADDED: &str = "Mục mới";
 /// Removed nodes.
 pub const REMOVED_NODES: &str = "Mục đã bỏ";
-/// Nodes of one number whose names have little in common.
-pub const DOUBTFUL: &str = "Cùng số thứ tự, tên khác hẳn";
+/// Nodes of which nobody can say that they are one criterion.
+pub const DOUBTFUL: &str = "Không chắc là cùng một tiêu chí";
 /// What is made of them.
-pub const DOUBTFUL_HINT: &str = "Được coi là hai tiêu chí khác nhau: câu trả lời cũ không chuyển sang. Nếu vẫn là một tiêu chí, hãy đặt tên giống nhau hoặc đặt cho cả hai một mã riêng.";
+pub const DOUBTFUL_HINT: &str = "Cùng số thứ tự mà tên khác hẳn hoặc trái nghĩa, hoặc vừa đổi số vừa đổi tên. Được coi là hai tiêu chí khác nhau: câu trả lời cũ không chuyển sang. Nếu vẫn là một tiêu chí, hãy đặt tên giống nhau.";
 /// Changed nodes.
 pub const CHANGED: &str = "Mục thay đổi";
 /// Policies that differ.
@@ -141,6 +142,10 @@ pub const CARRY_OVER: &str = "Chuyển";
 pub const OPEN_NEW_SHEET: &str = "Mở phiếu mới";
 /// What was left out.
 pub const LEFT_OUT: &str = "Không chuyển được";
+/// The list of it is not kept.
+pub const LEFT_OUT_NOT_KEPT: &str = "Danh sách này không được lưu lại: rời trang là mất.";
+/// Saves the list as a file.
+pub const SAVE_LEFT_OUT: &str = "Lưu danh sách";
 /// Before.
 pub const BEFORE_WORD: &str = "Trước";
 /// After.
@@ -272,24 +277,50 @@ pub fn with_children(children: usize) -> String {
     format!("Nhóm có {} mục con.", super::count(children))
 }
 
-/// Why an answer was not carried over.
-pub fn left_out(reason: LeftOutReason) -> &'static str {
-    match reason {
+/// Why an answer was not carried over to a framework.
+pub fn left_out(reason: &LeftOutReason, later: &Framework) -> String {
+    let said = match reason {
         LeftOutReason::NoSuchNode => "bản sau không có tiêu chí này",
         LeftOutReason::OtherCriterion => "ở số thứ tự này nay là tiêu chí khác",
+        LeftOutReason::Doubtful { now } => {
+            let node = later.find(now).map(|index| later.node(index));
+            let called = node.map_or_else(|| now.clone(), |node| format!("{} {}", node.number, node.name.vi));
+            return format!("không chắc vẫn là tiêu chí này, bản sau ghi “{}”", visible(called.trim()));
+        }
         LeftOutReason::OtherKind => "bản sau tách hoặc gộp tiêu chí này",
         LeftOutReason::OtherRule => "bản sau hỏi số liệu khác hoặc tính theo cách khác",
+        LeftOutReason::OtherLabel { before, after } => {
+            return format!("bản trước hỏi “{}”, bản sau hỏi “{}”", visible(before), visible(after));
+        }
         LeftOutReason::OtherOptions => "bản sau không có đúng một mức tên như mức đã chọn",
         LeftOutReason::OtherMaximum => "điểm nhập tay, mà điểm tối đa đã đổi",
         LeftOutReason::NotApplicable => "bản sau không cho “Không áp dụng”",
         LeftOutReason::Attainable => "mẫu số riêng của đơn vị thuộc về bộ cũ",
         LeftOutReason::Appraisal => "phần thẩm định thuộc về bộ cũ",
-    }
+    };
+    said.to_owned()
 }
 
 /// What came of carrying over.
 pub fn carried_over(carried: usize, left: usize) -> String {
     format!("Đã chuyển {carried} câu trả lời sang phiếu mới; {left} câu không chuyển được.")
+}
+
+/// The new sheet's period is another one than the old sheet's.
+pub fn period_moved(before: Period, after: Period) -> String {
+    format!("Kỳ của phiếu mới là {}, vì bản sau không áp dụng cho {}.", date::period(after), date::period(before))
+}
+
+/// The file of what was not carried over: whose sheet, from where to where, what came of it, and a line for each answer. It
+/// is written as old editors of Windows read it.
+pub fn left_out_file(unit: &str, frameworks: [&str; 2], said: &[String], left: &[String]) -> String {
+    let [before, after] = frameworks;
+    let head = [unit.to_owned(), format!("{before} → {after}")];
+    let list = left.iter().map(|line| format!("- {line}"));
+    let blank = || std::iter::once(String::new());
+    let lines = head.into_iter().chain(said.iter().cloned()).chain(blank()).chain([format!("{LEFT_OUT}:")]);
+    let lines: Vec<String> = lines.chain(list).chain(blank()).collect();
+    format!("\u{feff}{}", lines.join("\r\n"))
 }
 
 /// Print a framework.
@@ -300,3 +331,59 @@ pub const FRAMEWORK_NOT_SAVED: &str =
     "Trình duyệt không lưu được bộ tiêu chí này (hết chỗ hoặc bị chặn). Bấm “Lưu tệp” để giữ lại trước khi rời trang.";
 /// More of the tree.
 pub const SHOW_MORE_NODES: &str = "Hiện thêm mục";
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use thuocdo_core::framework::by_id;
+
+    /// Made up; the criterion is 1.1 of QĐ 766/QĐ-TTg.
+    #[test]
+    fn what_was_left_out_is_told_with_both_words() {
+        let later = by_id("qd766-2022").unwrap();
+        let node = &later.nodes()[1];
+        for (reason, wanted) in [
+            (
+                LeftOutReason::OtherLabel {
+                    before: "Số hồ sơ đúng hạn".into(), after: "Số hồ sơ quá hạn".into()
+                },
+                "bản trước hỏi “Số hồ sơ đúng hạn”, bản sau hỏi “Số hồ sơ quá hạn”".to_owned(),
+            ),
+            (
+                LeftOutReason::Doubtful { now: node.id.clone() },
+                format!("không chắc vẫn là tiêu chí này, bản sau ghi “{} {}”", node.number, node.name.vi),
+            ),
+            (
+                LeftOutReason::Doubtful { now: "KHAC".into() },
+                "không chắc vẫn là tiêu chí này, bản sau ghi “KHAC”".to_owned(),
+            ),
+        ] {
+            assert_eq!(left_out(&reason, &later), wanted);
+        }
+        assert_eq!(
+            period_moved(Period::Year(2026), Period::Quarter(2027, 1)),
+            "Kỳ của phiếu mới là quý I/2027, vì bản sau không áp dụng cho năm 2026."
+        );
+    }
+
+    #[test]
+    fn the_file_of_what_was_left_out_has_a_line_for_each() {
+        let said = [carried_over(2, 1), period_moved(Period::Year(2026), Period::Year(2027))];
+        let file = left_out_file("UBND xã Y", ["Y 2026", "Y 2027"], &said, &["1.1 Một: a".into(), "1.2 Hai: b".into()]);
+        let lines: Vec<&str> = file.strip_prefix('\u{feff}').unwrap().split("\r\n").collect();
+        let [said, period] = said.each_ref().map(String::as_str);
+        let wanted = [
+            "UBND xã Y",
+            "Y 2026 → Y 2027",
+            said,
+            period,
+            "",
+            "Không chuyển được:",
+            "- 1.1 Một: a",
+            "- 1.2 Hai: b",
+            "",
+        ];
+        assert_eq!(lines, wanted);
+    }
+}
