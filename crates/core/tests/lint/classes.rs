@@ -230,7 +230,7 @@ fn between_and_below_all_indices() {
         ),
         ("a count of parts", with(&counted("NUMBER")), &["95", "91", "45", "41", "0"], vec![], &["", "", "", "", ""]),
         ("a deduction", with(&taken), &["80", "71", "30", "0"], vec![], &["", "70 to 100", "", ""]),
-        ("a formula of two ends", with(&formula), &["80", "76", "20", "0"], vec![], &["", "", "", "below 25"]),
+        ("a formula of two ends", with(&formula), &["80", "76", "20", "0"], vec![], &["", "75 to 100", "", "below 25"]),
         ("points by hand", with(&required(&given_leaf("M", "50"))), &["99", "98", "1", "0"], vec![], &["", "", "", ""]),
         // Who is excused has another whole: of 50 points 25 are half.
         ("excused", whole(&[excused("X"), half("Y")]), &["80", "60", "0"], vec![], &["", "50 to 100", ""]),

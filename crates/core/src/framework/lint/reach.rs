@@ -17,7 +17,7 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
             report(Defect::BestBelowMax { best: shown, max: left });
         } else if best > Exact::from(max) {
             report(Defect::BestAboveMax { best: shown, max });
-        } else if best > Exact::from(left) && has_table(&leaf.rule) {
+        } else if best > Exact::from(left) && is_written_out(&leaf.rule) {
             report(Defect::BestAboveLeft { best: shown, left });
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }
         Rule::Formula { formula, .. } => {
-            for at in formula.bounds(&Exact::from(node.max)).1 {
+            for at in formula.worth(&Exact::from(node.attainable())).zero_divisions {
                 report(Defect::DividesByZero { at });
             }
         }
@@ -58,8 +58,9 @@ pub(super) fn cap(framework: &Framework, index: NodeIndex, report: &mut dyn FnMu
     }
 }
 
-/// Whether the points of a rule are written out, and no shares of what can be had.
-fn has_table(rule: &Rule) -> bool {
+/// Whether the points of a rule are written out, and no shares of what can be had. Of a formula, only numbers can be above
+/// that.
+fn is_written_out(rule: &Rule) -> bool {
     matches!(
         rule,
         Rule::YesNo { .. }
@@ -68,6 +69,7 @@ fn has_table(rule: &Rule) -> bool {
             | Rule::CountPoints { .. }
             | Rule::Deduction { .. }
             | Rule::CohortThreshold { .. }
+            | Rule::Formula { .. }
     )
 }
 
@@ -78,14 +80,18 @@ pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
     match rule {
         Rule::ManualPoints | Rule::Information { .. } => None,
         Rule::Formula { formula, .. } => {
-            let (bounds, zero_divisions) = formula.bounds(&max);
-            let held = match bounds.high {
-                End::Least => Exact::ZERO,
-                End::At(value) => Exact::max(value, Exact::ZERO).min(max),
-                End::Most => max,
+            // Unlike a table, a formula counts with what is left of the maximum.
+            let (left, worth) = (Exact::from(node.attainable()), formula.worth(&Exact::from(node.attainable())));
+            let held = match worth.ranges.last().map(|range| &range.high) {
+                None | Some(End::Least) => Exact::ZERO,
+                Some(End::At(value)) => value.clone().max(Exact::ZERO).min(left),
+                Some(End::Most) => left,
             };
             // What cannot be computed is told by itself.
-            zero_divisions.is_empty().then_some(held)
+            worth
+                .zero_divisions
+                .is_empty()
+                .then(|| worth.greatest_number.map_or(held.clone(), |number| number.max(held)))
         }
         Rule::YesNo { yes, no } => Some(exact(yes.max(no))),
         Rule::Choice { options } => options.iter().map(|option| exact(&option.worth)).max(),

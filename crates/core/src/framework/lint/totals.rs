@@ -207,13 +207,13 @@ fn points(node: &Node, rule: &Rule) -> Option<Vec<(i64, i64)>> {
         Rule::CountPoints { count, per, cap } => steps(Decimal::ZERO, *per, *cap, count.whole),
         Rule::Deduction { count, start, per, floor } => steps(*start, -*per, *floor, count.whole),
         Rule::Formula { formula, .. } => {
-            let bounds = formula.bounds(&Exact::from(node.attainable())).0;
-            let end = |end: End, up| match end {
+            let worth = formula.worth(&Exact::from(node.attainable()));
+            let end = |end: &End, up| match end {
                 End::Least => Some(0),
-                End::At(value) => Some(units(value, up)?.clamp(0, full)),
+                End::At(value) => Some(units(value.clone(), up)?.clamp(0, full)),
                 End::Most => Some(full),
             };
-            Some(vec![(end(bounds.low, false)?, end(bounds.high, true)?)])
+            worth.ranges.iter().map(|range| Some((end(&range.low, false)?, end(&range.high, true)?))).collect()
         }
         _ => Some(Vec::new()),
     };
