@@ -4,6 +4,7 @@ mod bands;
 mod changes;
 mod classes;
 mod defect;
+mod extremes;
 mod reach;
 mod spread;
 mod survey;

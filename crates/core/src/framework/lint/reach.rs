@@ -1,10 +1,9 @@
 //! What rules can give: best options off the maximum, gaps and overlaps of bands.
 
 use super::super::model::*;
-use super::{Defect, bands};
+use super::{Defect, bands, totals};
 use crate::formula::End;
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
-use crate::score::linear_between;
 
 /// The defects of what one leaf can give.
 pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
@@ -102,16 +101,7 @@ pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
             let reached = bands.iter().filter(|band| bands::is_within(band, top, whole));
             reached.map(|band| exact(&band.points)).max()
         }
-        Rule::LinearBetween { of, zero_at, full_at } => {
-            let at = |value: i64| linear_between(&max, *zero_at, *full_at, &Exact::from(value));
-            // A figure is never below 0, and as great as it may be.
-            let far = match of {
-                Measure::Ratio { .. } => at(100),
-                Measure::Value(_) if full_at > zero_at => max.clone(),
-                Measure::Value(_) => Exact::ZERO,
-            };
-            Some(at(0).max(far))
-        }
+        Rule::LinearBetween { of, zero_at, full_at } => Some(totals::between(&max, of, *zero_at, *full_at).1),
         Rule::LinearRatio { .. } | Rule::SurveyPercent { .. } | Rule::CohortShare { .. } => Some(max),
         // Without points for each, the cap is never reached.
         Rule::CountPoints { per, cap, .. } => Some(if per.is_zero() { Exact::ZERO } else { exact(cap) }),
