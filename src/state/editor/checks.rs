@@ -142,6 +142,7 @@ fn place_of(fault: &Fault) -> &'static str {
     let Fault::Defect(found) = fault else { return "" };
     match found.defect() {
         Defect::ChildrenSum { .. }
+        | Defect::MaxRoundedDown { .. }
         | Defect::InformationWithPoints { .. }
         | Defect::CapBeyondLeaves { .. }
         | Defect::NoCap => "max",

@@ -6,8 +6,17 @@ use crate::formula::End;
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 
 /// The defects of what one leaf can give.
-pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
-    if let Some(best) = most(node, &leaf.rule) {
+pub(super) fn leaf(node: &Node, leaf: &Leaf, policies: &Policies, report: &mut dyn FnMut(Defect)) {
+    let best = most(node, &leaf.rule);
+    if let Some(rounding) = policies.rounding.leaf.filter(|_| leaf.rule.is_scored()) {
+        let left = node.attainable();
+        let rounded = Exact::from(left).round(rounding);
+        // Another best is told by itself, and one above the maximum is cut to it.
+        if rounded < left && best.as_ref().is_none_or(|best| *best == Exact::from(left)) {
+            report(Defect::MaxRoundedDown { rounded, max: left });
+        }
+    }
+    if let Some(best) = best {
         let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
         let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
         // A table may be printed for the maximum, or for what is left of it.
@@ -30,7 +39,9 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
     match &leaf.rule {
         Rule::Bands { of, bands } => bands::defects(node, of, bands, report),
         Rule::LinearBetween { of, zero_at, full_at } if full_at < zero_at => bands::more_gives_less(node, of, report),
-        Rule::CohortThreshold { cohort, reached, below, .. } if reached < below => {
+        Rule::CohortThreshold { value, cohort, reached, below }
+            if reached < below && !bands::is_better_low(node, value) =>
+        {
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }
         Rule::Formula { formula, .. } => {
