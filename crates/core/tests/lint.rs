@@ -35,6 +35,7 @@ fn detail(fault: &Fault) -> String {
         Defect::BestBelowMax { best, max } | Defect::BestAboveMax { best, max } => {
             format!(" {} of {}", best.normalize(), max.normalize())
         }
+        Defect::MaxRoundedDown { rounded, max } => format!(" {} of {}, rounded", rounded.normalize(), max.normalize()),
         Defect::BestAboveLeft { best, left } => format!(" {} of {}", best.normalize(), left.normalize()),
         Defect::ChildrenSum { sum, max } => format!(" {} of {}", sum.normalize(), max.normalize()),
         Defect::BandOverlap { first, second } => format!(" {first} and {second}"),

@@ -48,6 +48,11 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
             short(*best),
             short(*max)
         ),
+        Defect::MaxRoundedDown { rounded, max } => format!(
+            "Điểm tối đa {at} là {} nhưng làm tròn điểm tiêu chí chỉ còn {}: không đơn vị nào đạt tối đa. Hãy kiểm tra điểm tối đa và cách làm tròn.",
+            short(*max),
+            short(*rounded)
+        ),
         Defect::BestAboveMax { best, max } => format!(
             "Mức cao nhất {at} được {} điểm, vượt điểm tối đa {}. Hãy đối chiếu với văn bản.",
             short(*best),

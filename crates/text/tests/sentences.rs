@@ -184,6 +184,10 @@ fn what_the_linter_finds_is_said() {
             "B35: Giới hạn ở tiêu chí “C” là 0 điểm nên không điểm nào được tính. Hãy ghi giới hạn theo văn bản.",
         ),
         (
+            at("X", Defect::MaxRoundedDown { rounded: d("2"), max: d("2.50") }),
+            "B20: Điểm tối đa ở tiêu chí 1.1 là 2,5 nhưng làm tròn điểm tiêu chí chỉ còn 2: không đơn vị nào đạt tối đa. Hãy kiểm tra điểm tối đa và cách làm tròn.",
+        ),
+        (
             at("X", Defect::BandsTurn),
             "B36: Thang điểm ở tiêu chí 1.1 lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.",
         ),

@@ -146,6 +146,7 @@ fn place_of(fault: &Fault) -> &'static str {
     };
     match found.defect() {
         Defect::ChildrenSum { .. }
+        | Defect::MaxRoundedDown { .. }
         | Defect::InformationWithPoints { .. }
         | Defect::CapBeyondLeaves { .. }
         | Defect::NoCap => "max",

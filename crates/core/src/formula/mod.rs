@@ -8,13 +8,16 @@ mod degree;
 mod evaluate;
 mod fault;
 mod parse;
+mod product;
 #[cfg(test)]
 mod random;
+mod ranges;
 mod token;
 
-pub use bounds::{Bounds, End};
+pub use bounds::Worth;
 pub use build::{Builder, Comparison, Operator};
 pub use fault::{FormulaFault, FormulaFaultKind};
+pub use ranges::{Bounds, End};
 
 use crate::number::{Decimal, Exact};
 

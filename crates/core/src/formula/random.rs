@@ -6,7 +6,7 @@ use num_traits::{Signed, Zero};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{End, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS};
+use super::{Bounds, End, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS};
 use crate::number::{Decimal, Exact, FRACTION_DIGITS};
 
 /// So many cases, the same ones each time.
@@ -37,6 +37,58 @@ fn small_decimal() -> impl Strategy<Value = Decimal> {
         3 => (0i64..2_000, 0u32..3).prop_map(|(value, scale)| Decimal::new(value, scale)),
         1 => (0..limit, 0..=FRACTION_DIGITS as u32).prop_map(|(value, scale)| Decimal::new(value, scale)),
     ]
+}
+
+/// Few numbers, so that conditions, branches and figures often meet.
+fn half() -> impl Strategy<Value = Decimal> {
+    (0i64..8).prop_map(|halves| Decimal::new(halves * 5, 1))
+}
+
+/// What a part that stands above a line is often divided by.
+fn share() -> impl Strategy<Value = Tree> {
+    let figure = || (0..FIGURES.len()).prop_map(Tree::Figure);
+    let part = prop_oneof![
+        3 => figure(),
+        1 => (half(), figure()).prop_map(|(times, figure)| Tree::Joined(Box::new(Tree::Number(times)), '*', Box::new(figure))),
+    ];
+    (part, figure(), half(), 0usize..8).prop_map(|(a, b, number, kind)| {
+        let both = || vec![a.clone(), b.clone(), Tree::Number(number)];
+        let join = |a: Tree, operator, b: Tree| Tree::Joined(Box::new(a), operator, Box::new(b));
+        match kind {
+            0 => join(Tree::Least(both()), '/', a),
+            1 => join(b.clone(), '/', Tree::Greatest(both())),
+            2 => join(Tree::Greatest(both()), '/', b),
+            3 => join(b.clone(), '/', join(a, '+', b)),
+            4 => join(join(a.clone(), '*', b.clone()), '/', join(Tree::Number(number), '*', Tree::Greatest(both()))),
+            5 => join(join(a, '/', b), '*', Tree::Number(number)),
+            6 => join(a, '-', b),
+            _ => join(a, '/', b),
+        }
+    })
+}
+
+/// Formulas of few figures and numbers, much like those that people write.
+fn plain_tree() -> impl Strategy<Value = Tree> {
+    let leaf = prop_oneof![
+        2 => half().prop_map(Tree::Number),
+        2 => (0..=FIGURES.len()).prop_map(Tree::Figure),
+        3 => share(),
+    ];
+    leaf.prop_recursive(4, 24, 3, |inner| {
+        let operator = prop::sample::select(&['+', '-', '*', '/'][..]);
+        let compared = prop_oneof![share(), half().prop_map(Tree::Number), (0..FIGURES.len()).prop_map(Tree::Figure)];
+        let conditions = prop::collection::vec(compared, 2);
+        prop_oneof![
+            4 => (conditions, inner.clone(), inner.clone(), 0usize..6).prop_map(|(sides, then, otherwise, comparison)| {
+                Tree::If(Box::new([sides[0].clone(), sides[1].clone(), then, otherwise]), comparison)
+            }),
+            2 => (inner.clone(), operator, inner.clone())
+                .prop_map(|(left, operator, right)| Tree::Joined(Box::new(left), operator, Box::new(right))),
+            1 => prop::collection::vec(inner.clone(), 2..4).prop_map(Tree::Least),
+            1 => prop::collection::vec(inner.clone(), 2..4).prop_map(Tree::Greatest),
+            1 => inner.prop_map(|inner| Tree::Negated(Box::new(inner))),
+        ]
+    })
 }
 
 fn tree() -> impl Strategy<Value = Tree> {
@@ -232,6 +284,26 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat()), any::<String>()]
 }
 
+/// Whether what the formula is worth by some figures is among what it can be worth.
+fn within_the_bounds(tree: &Tree, sheets: &[Vec<Decimal>], dice: u64) -> Result<(), TestCaseError> {
+    let formula = Formula::parse(&Pen::write(tree, false, dice), &FIGURES).unwrap();
+    let worth = formula.worth(&Exact::from(7));
+    for values in sheets {
+        let value = |name: &str| FIGURES.iter().position(|known| *known == name).map(|at| values[at]);
+        match formula.evaluate(&Exact::from(7), &value) {
+            Ok(value) => {
+                let at = End::At(value);
+                let holds = |range: &Bounds| range.low <= at && at <= range.high;
+                prop_assert!(worth.ranges.iter().any(holds), "{at:?} in {:?}: {}", worth.ranges, formula.text());
+                // Only a branch that was not taken may divide by what is always 0.
+                prop_assert!(worth.zero_divisions.is_empty() || formula.text().contains("if"), "{}", formula.text());
+            }
+            Err(fault) => prop_assert_eq!(fault.kind, Kind::DivisionByZero),
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config(4_000))]
 
@@ -257,18 +329,15 @@ proptest! {
     fn values_lie_within_the_bounds(
         tree in tree(), values in prop::collection::vec(small_decimal(), FIGURES.len()), dice in any::<u64>(),
     ) {
-        let formula = Formula::parse(&Pen::write(&tree, false, dice), &FIGURES).unwrap();
-        let (bounds, zero_divisions) = formula.bounds(&Exact::from(7));
-        let value = |name: &str| FIGURES.iter().position(|known| *known == name).map(|at| values[at]);
-        match formula.evaluate(&Exact::from(7), &value) {
-            Ok(value) => {
-                let at = End::At(value);
-                prop_assert!(bounds.low <= at && at <= bounds.high, "{at:?} in {bounds:?}: {}", formula.text());
-                // Only a branch that was not taken may divide by what is always 0.
-                prop_assert!(zero_divisions.is_empty() || formula.text().contains("if"), "{}", formula.text());
-            }
-            Err(fault) => prop_assert_eq!(fault.kind, Kind::DivisionByZero),
-        }
+        within_the_bounds(&tree, &[values], dice)?;
+    }
+
+    #[test]
+    fn values_of_plain_formulas_lie_within_the_bounds(
+        tree in plain_tree(), sheets in prop::collection::vec(prop::collection::vec(half(), FIGURES.len()), 12),
+        dice in any::<u64>(),
+    ) {
+        within_the_bounds(&tree, &sheets, dice)?;
     }
 
     #[test]

@@ -104,15 +104,29 @@ fn points_that_fall_while_the_value_rises() {
         ),
         ("a line that falls", between("Số hồ sơ trực tuyến"), "B37 nodes:TRUC_TUYEN Số hồ sơ trực tuyến"),
         ("a line that falls, rightly", between("Số hồ sơ không trực tuyến"), ""),
+        ("handed in at the counter", between("Số hồ sơ nộp trực tiếp của dịch vụ công trực tuyến"), ""),
     ]);
 }
 
 #[test]
 fn reaching_the_mean_that_gives_less() {
     let [reached, below] = ["nodes.2.children.1.rule.reached", "nodes.2.children.1.rule.below"];
+    let name = |words: &str| text("nodes.2.children.1.name", words);
+    let label = |words: &str| text("nodes.2.children.1.rule.value.label", words);
     check(&[
         ("exchanged", vec![text(reached, "0"), text(below, "5")], "B38 nodes:BINH_QUAN 0 < 5"),
         ("as much", vec![text(below, "5")], ""),
+        (
+            "days are better few",
+            vec![text(reached, "0"), text(below, "5"), name("Thời gian giải quyết trung bình")],
+            "",
+        ),
+        (
+            "less than the mean is wanted",
+            vec![text(reached, "0"), text(below, "5"), name("Chi thấp hơn bình quân")],
+            "",
+        ),
+        ("of what is counted", vec![text(reached, "0"), text(below, "5"), label("Số hồ sơ chậm")], ""),
     ]);
 }
 
@@ -163,6 +177,25 @@ fn formulas_that_fall_short_or_divide_by_nothing() {
         ("below nothing", formula("-x - y"), "B20 nodes:CONG_THUC 0 of 10"),
         ("a part that grows", formula("5 - x + y"), ""),
         ("more than the maximum is cut", formula("20 + x + y"), ""),
+        ("by what a condition leaves", formula("if(x >= 80; 2 + 0 * y; x / 10)"), "B20 nodes:CONG_THUC 8 of 10"),
+        ("a share below a target", formula("if(x / y >= 0.8; 9; 10 * x / y)"), "B20 nodes:CONG_THUC 9 of 10"),
+        ("a share at least", formula("9 * min(x; y) / y"), "B20 nodes:CONG_THUC 9 of 10"),
+        ("a share at most", formula("9 * x / max(x; y)"), "B20 nodes:CONG_THUC 9 of 10"),
+        ("a full share", formula("max_points * min(x; y) / y"), ""),
+        ("a branch above the maximum", formula("if(x = 1; 12; min(10; y))"), "B21 nodes:CONG_THUC 12 of 10"),
+        ("a branch within one above it", formula("if(x = 1; if(y > 2; 11; 10); 0)"), "B21 nodes:CONG_THUC 11 of 10"),
+        ("branches that are cut by words", formula("min(max_points; if(x = 1; 12; y))"), ""),
+        ("two parts that are cut together", formula("if(x = 1; 8; 0) + if(y = 1; 8; 0)"), ""),
+        ("a branch that nothing reaches", formula("if(x < 0; 12; y)"), ""),
+        (
+            "a branch as printed, of which a part was measured for nobody",
+            [
+                formula("if(x >= y; 10; 5)"),
+                vec![put(at(CONG_THUC, "not_measured"), r#"{"points":"1","reason":"Chưa đo"}"#)],
+            ]
+            .concat(),
+            "B44 nodes:CONG_THUC 10 of 9",
+        ),
         ("by a written 0", formula("x + y / 0"), "B41 nodes:CONG_THUC at 7"),
         ("by what is always 0", formula("x + 1 / (y - y)"), "B41 nodes:CONG_THUC at 7"),
         ("by what may be 0", formula("max_points * x / y"), ""),
@@ -170,6 +203,41 @@ fn formulas_that_fall_short_or_divide_by_nothing() {
         ("in a branch that is never taken", formula("if(1 > 2; 1 / 0; x + y)"), ""),
     ]);
 }
+
+#[test]
+fn a_maximum_that_rounding_lowers() {
+    let rules = [
+        r#"{"kind":"manual_points"}"#,
+        r#"{"kind":"yes_no","yes":"MAX","no":"0"}"#,
+        r#"{"kind":"grade","grades":[{"id":"a","label":"Tốt","percent":"100"},{"id":"b","label":"Kém","percent":"0"}]}"#,
+        r#"{"kind":"linear_ratio","full_at":"90",RATIO}"#,
+        r#"{"kind":"deduction","count":WHOLE,"start":"MAX","per":"0.25","floor":"0"}"#,
+    ];
+    // Maximum, rounding of criteria, what is told.
+    let table = [
+        ("2.5", r#"{"decimals":0,"mode":"down"}"#, "B20 nodes:L 2 of 2.5, rounded"),
+        ("0.25", r#"{"decimals":1,"mode":"half_even"}"#, "B20 nodes:L 0.2 of 0.25, rounded"),
+        ("0.24", r#"{"decimals":1,"mode":"half_up"}"#, "B20 nodes:L 0.2 of 0.24, rounded"),
+        ("0.25", r#"{"decimals":1,"mode":"half_up"}"#, ""),
+        ("2.5", r#"{"decimals":0,"mode":"up"}"#, ""),
+        ("2.5", r#"{"decimals":1,"mode":"down"}"#, ""),
+        ("2.5", "\"none\"", ""),
+    ];
+    for (max, rounding, wanted) in table {
+        for rule in rules {
+            let edits = [("policies.rounding.leaf", rounding), ("policies.classes.list", ONE_CLASS)];
+            let found = found(&crate::common::made::single(max, &rule.replace("MAX", max), &edits));
+            assert_eq!(found.join("; "), wanted, "{max} {rounding} {rule}");
+        }
+    }
+    let down = [("policies.rounding.leaf", r#"{"decimals":0,"mode":"down"}"#), ("policies.classes.list", ONE_CLASS)];
+    let worth = |yes: &str| format!(r#"{{"kind":"yes_no","yes":"{yes}","no":"0"}}"#);
+    for (yes, wanted) in [("2.4", "B20 nodes:L 2.4 of 2.5"), ("3", "B21 nodes:L 3 of 2.5")] {
+        assert_eq!(found(&crate::common::made::single("2.5", &worth(yes), &down)), [wanted], "{yes}");
+    }
+}
+
+const ONE_CLASS: &str = r#"[{"id":"a","name":"A","from":"0"}]"#;
 
 #[test]
 fn numbers_that_do_not_follow_their_parents() {

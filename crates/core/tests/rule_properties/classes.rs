@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::common::any_rules::{RuleSeed, any_policies, borrowed, fitting, rule_of};
-use crate::common::made::{area, leaf, made};
+use crate::common::made::{PENALTY, area, block, leaf, made};
 use crate::common::{Seed, answered, edited};
 use thuocdo_core::framework::{self, Framework, NodeIndex, lint};
 
@@ -120,6 +120,72 @@ proptest! {
         let told = told(&framework);
         for class in 0..count as usize {
             prop_assert_eq!(reached.contains(&class), !told.contains(&class), "{} {:?} {:?}", class, reached, told);
+        }
+    }
+}
+
+/// Sheets that no single other answer makes worse, or better: of each leaf, some answers and "not applicable" are tried.
+fn furthest(framework: &Framework, rises: bool, seeds: &[Seed]) -> Option<usize> {
+    let of = |assessment: &thuocdo_core::assessment::Assessment| {
+        let index = score(framework, assessment).index;
+        index.map(|index| if rises { index.exact } else { &Exact::ZERO - &index.exact })
+    };
+    let mut best = complete(framework, seeds)?;
+    for _ in 0..2 {
+        for index in framework.indices() {
+            let node = framework.node(index);
+            let Some(leaf) = node.leaf.as_ref().filter(|leaf| leaf.rule.is_scored()) else { continue };
+            let excuse = leaf.not_applicable.then(|| Given::NotApplicable("không phát sinh".into()));
+            let all = seeds.iter().take(8).filter_map(|seed| fitting(&leaf.rule, *seed)).chain(excuse);
+            for given in all {
+                let mut next = best.clone();
+                next.set_answer(&node.id, answered(given));
+                if of(&next).is_some_and(|next| of(&best).is_none_or(|best| next > best)) {
+                    best = next;
+                }
+            }
+        }
+    }
+    let scored = score(framework, &best);
+    let lacks = framework.indices().any(|index| {
+        let state = scored.node(index).state;
+        matches!(state, State::NotAnswered | State::NotAppraised) && framework.node(index).block().is_none()
+    });
+    scored.index.filter(|_| !lacks)?.class
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    /// Of so many criteria that their sums are not gone through, the least and the greatest index are told by themselves.
+    #[test]
+    fn nobody_is_below_the_least_or_above_the_greatest_index(
+        rules in prop::collection::vec((any_of_few_answers(), prop::bool::weighted(0.7)), 12..18),
+        taken in prop::collection::vec(any_of_few_answers(), 0..3), cap in 1u32..2_000, policies in any_policies(),
+        seeds in prop::collection::vec((2u8..=255, 0u32..3_000, 0u32..3_000, any::<u8>()), 8..24),
+    ) {
+        let leaves = |id: &str, rules: &[(RuleSeed, bool)]| {
+            let of = |(i, (seed, may_be_excused)): (usize, &(RuleSeed, bool))| {
+                let (rule, max) = rule_of(seed);
+                let text = leaf(&format!("{id}{i}"), &max.to_string(), &rule);
+                (text.replace("\"not_applicable\":true", &format!("\"not_applicable\":{may_be_excused}")), max)
+            };
+            let (texts, maxima): (Vec<String>, Vec<Decimal>) = rules.iter().enumerate().map(of).unzip();
+            (texts, maxima.into_iter().sum::<Decimal>().to_string())
+        };
+        let (texts, max) = leaves("L", &rules);
+        let taken: Vec<(RuleSeed, bool)> = taken.into_iter().map(|seed| (seed, false)).collect();
+        let mut areas = vec![area("A", &max, &[area("B", &max, &texts)])];
+        if !taken.is_empty() {
+            areas.push(block("T", &Decimal::new(i64::from(cap), 2).to_string(), PENALTY, &leaves("T", &taken).0));
+        }
+        let list = classes(100);
+        let edits = [borrowed(&policies), vec![("policies.classes.list", list.as_str())]].concat();
+        let framework = made(&areas, &edits);
+        let told = told(&framework);
+        for rises in [false, true] {
+            let class = furthest(&framework, rises, &seeds);
+            prop_assert!(class.is_none_or(|class| !told.contains(&class)), "{class:?} {told:?}");
         }
     }
 }

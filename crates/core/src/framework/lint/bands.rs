@@ -53,6 +53,11 @@ const BAD: &[&str] = &[
     "yếu",
     "kém",
     "kỷ luật",
+    "trực tiếp",
+    "bản giấy",
+    "hồ sơ giấy",
+    "thấp hơn",
+    "ít hơn",
 ];
 
 /// The defects of the bands of a leaf.
@@ -99,9 +104,21 @@ pub(super) fn more_gives_less(node: &Node, of: &Measure, report: &mut dyn FnMut(
 /// Whether it is a ratio of what there should be more of, by its words.
 fn is_good(node: &Node, of: &Measure) -> bool {
     let Measure::Ratio { num, .. } = of else { return false };
-    let words = folded(&format!("{} {} {}", num.label, num.noun, node.name.vi));
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    has(GOOD) && !has(BAD)
+    let words = words(node, num);
+    has(&words, GOOD) && !has(&words, BAD)
+}
+
+/// Whether there may be less of a figure by its words, as of days.
+pub(super) fn is_better_low(node: &Node, figure: &FigureSpec) -> bool {
+    has(&words(node, figure), BAD)
+}
+
+fn words(node: &Node, figure: &FigureSpec) -> String {
+    folded(&format!("{} {} {}", figure.label, figure.noun, node.name.vi))
+}
+
+fn has(words: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| words.contains(word))
 }
 
 /// Whether a value can lie in a band: a ratio never leaves 0 to 100 percent, a figure is never below 0, a count is whole.

@@ -3,7 +3,7 @@
 use super::super::model::*;
 use super::defect::{Defect, Unreachable};
 use super::spread::Spread;
-use super::{reach, totals};
+use super::{extremes, totals};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::score::class_of;
 
@@ -16,7 +16,8 @@ pub(super) fn unreachable(framework: &Framework, report: &mut dyn FnMut(String, 
     let ranges = match surely.contains(&false).then(|| totals::totals(framework)) {
         None => Vec::new(),
         Some(Some(totals)) => totals.into_iter().filter_map(totals::Reached::indices).collect(),
-        Some(None) => up_to_greatest(framework),
+        // What lies between them is not known.
+        Some(None) => extremes::of(framework).into_iter().collect(),
     };
     // A better class stands further up, so the highest index of a range has the first place.
     let class = |index: &Exact| class_of(framework, index, index.round(printed));
@@ -64,67 +65,4 @@ fn surely_reached(framework: &Framework) -> Vec<bool> {
 /// An index as it is shown: rounded so that it never seems to lie in the class that it is off.
 fn shown(index: &Exact, mode: RoundingMode) -> Decimal {
     index.to_decimal().unwrap_or_else(|| index.round(Rounding { decimals: 4, mode }).normalize())
-}
-
-/// All from 0 to the greatest index there can be, where it is not known what lies between; empty where nothing can be had.
-///
-/// The greatest: each leaf at its best, and what lowers the index removed where it need not apply.
-fn up_to_greatest(framework: &Framework) -> Vec<(Exact, Exact)> {
-    let policies = &framework.policies;
-    let (mut most, mut in_block, mut in_bonus) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
-    // Leaves that may leave the denominator: their best, and what they weigh.
-    let mut removable: Vec<(Exact, Exact)> = Vec::new();
-    for node in framework.nodes().iter().rev() {
-        if let Some(leaf) = node.leaf.as_ref().filter(|leaf| leaf.rule.is_scored()) {
-            let max = Exact::from(node.attainable());
-            let zero = leaf.rule.zero_denominator();
-            let excusable = leaf.not_applicable || zero == Some(ZeroDenominator::NotApplicable);
-            let best = reach::most(node, &leaf.rule).unwrap_or(max.clone());
-            let best = policies.rounding.leaf.map_or(best.clone(), |to| best.rounded(to)).min(max.clone());
-            let in_full =
-                zero == Some(ZeroDenominator::Full) || (excusable && policies.not_applicable == NotApplicable::Full);
-            match node.block() {
-                Some(Block::Penalty) => {}
-                Some(Block::Bonus { .. }) => in_block = &in_block + &best,
-                None => {
-                    let best = if in_full { max.clone() } else { best };
-                    most = &most + &best;
-                    if excusable && policies.not_applicable == NotApplicable::Shrink {
-                        removable.push((best, max));
-                    }
-                }
-            }
-        } else if let (None, Some(rounding)) = (node.block(), policies.rounding.node) {
-            // So much and no more may rounding add at an inner node.
-            most = &most + &Exact::from(Decimal::new(1, rounding.decimals));
-        }
-        // Nodes are walked from the last to the first, so an area comes after all that lies below it.
-        if matches!(node.own_block, Some(Block::Bonus { .. })) {
-            in_bonus = &in_bonus + &std::mem::replace(&mut in_block, Exact::ZERO).min(Exact::from(node.max));
-        }
-    }
-    most = &most + &in_bonus;
-    let most = greatest_share(most, framework.attainable(), removable, policies.rounding.total);
-    most.map(|most| (Exact::ZERO, most)).into_iter().collect()
-}
-
-/// The greatest of all shares, in percent, that are left when any of these are removed: of points, and of what can be had.
-fn greatest_share(
-    points: Exact,
-    attainable: Exact,
-    mut removable: Vec<(Exact, Exact)>,
-    rounding: Option<Rounding>,
-) -> Option<Exact> {
-    // What gives the least of what it weighs goes first; once the rest is better off with it, so it is with all others.
-    removable.sort_by(|(a, of_a), (b, of_b)| a.times(of_b).cmp(&b.times(of_a)));
-    let (mut points, mut attainable, mut greatest) = (points, attainable, None);
-    let mut rest = removable.into_iter();
-    loop {
-        let rounded = rounding.map_or(points.clone(), |to| points.rounded(to));
-        // Where everything may go, bonus points alone are no share of anything.
-        let share = rounded.times(&Exact::from(100)).checked_div(&attainable);
-        greatest = greatest.max(share);
-        let Some((best, weight)) = rest.next() else { return greatest };
-        (points, attainable) = (&points - &best, &attainable - &weight);
-    }
 }

@@ -30,6 +30,7 @@ pub enum Defect {
     InformationWithPoints { max: Decimal },
     // What rules can give
     BestBelowMax { best: Decimal, max: Decimal },
+    MaxRoundedDown { rounded: Decimal, max: Decimal },
     BestAboveMax { best: Decimal, max: Decimal },
     BestAboveLeft { best: Decimal, left: Decimal },
     BandGap { from: Option<Edge>, to: Option<Edge> },
@@ -135,7 +136,7 @@ impl Defect {
             Defect::ChildrenSum { .. } => const { &error("B04") },
             Defect::MissingCitation => const { &warning("B09") },
             Defect::SurveyLeafSelfScored => const { &warning("B10") },
-            Defect::BestBelowMax { .. } => const { &error("B20") },
+            Defect::BestBelowMax { .. } | Defect::MaxRoundedDown { .. } => const { &error("B20") },
             Defect::BestAboveMax { .. } => const { &error("B21") },
             Defect::BandGap { .. } => const { &error("B22") },
             Defect::BandOverlap { .. } => const { &error("B23") },

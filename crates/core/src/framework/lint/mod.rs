@@ -4,6 +4,7 @@ mod bands;
 mod changes;
 mod classes;
 mod defect;
+mod extremes;
 mod reach;
 mod spread;
 mod survey;
@@ -33,7 +34,7 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
         tree::node(framework, index, among, &mut report);
         reach::cap(framework, index, &mut |defect| report(defect.into()));
         if let Some(leaf) = &framework.node(index).leaf {
-            reach::leaf(framework.node(index), leaf, &mut |defect| report(defect.into()));
+            reach::leaf(framework.node(index), leaf, &framework.policies, &mut |defect| report(defect.into()));
         }
     }
     problems

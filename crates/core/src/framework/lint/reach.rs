@@ -1,14 +1,22 @@
 //! What rules can give: best options off the maximum, gaps and overlaps of bands.
 
 use super::super::model::*;
-use super::{Defect, bands};
+use super::{Defect, bands, totals};
 use crate::formula::End;
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
-use crate::score::linear_between;
 
 /// The defects of what one leaf can give.
-pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
-    if let Some(best) = most(node, &leaf.rule) {
+pub(super) fn leaf(node: &Node, leaf: &Leaf, policies: &Policies, report: &mut dyn FnMut(Defect)) {
+    let best = most(node, &leaf.rule);
+    if let Some(rounding) = policies.rounding.leaf.filter(|_| leaf.rule.is_scored()) {
+        let left = node.attainable();
+        let rounded = Exact::from(left).round(rounding);
+        // Another best is told by itself, and one above the maximum is cut to it.
+        if rounded < left && best.as_ref().is_none_or(|best| *best == Exact::from(left)) {
+            report(Defect::MaxRoundedDown { rounded, max: left });
+        }
+    }
+    if let Some(best) = best {
         let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
         let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
         // A table may be printed for the maximum, or for what is left of it.
@@ -17,7 +25,7 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
             report(Defect::BestBelowMax { best: shown, max: left });
         } else if best > Exact::from(max) {
             report(Defect::BestAboveMax { best: shown, max });
-        } else if best > Exact::from(left) && has_table(&leaf.rule) {
+        } else if best > Exact::from(left) && is_written_out(&leaf.rule) {
             report(Defect::BestAboveLeft { best: shown, left });
         }
     }
@@ -31,11 +39,13 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, report: &mut dyn FnMut(Defect)) {
     match &leaf.rule {
         Rule::Bands { of, bands } => bands::defects(node, of, bands, report),
         Rule::LinearBetween { of, zero_at, full_at } if full_at < zero_at => bands::more_gives_less(node, of, report),
-        Rule::CohortThreshold { cohort, reached, below, .. } if reached < below => {
+        Rule::CohortThreshold { value, cohort, reached, below }
+            if reached < below && !bands::is_better_low(node, value) =>
+        {
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }
         Rule::Formula { formula, .. } => {
-            for at in formula.bounds(&Exact::from(node.max)).1 {
+            for at in formula.worth(&Exact::from(node.attainable())).zero_divisions {
                 report(Defect::DividesByZero { at });
             }
         }
@@ -58,8 +68,9 @@ pub(super) fn cap(framework: &Framework, index: NodeIndex, report: &mut dyn FnMu
     }
 }
 
-/// Whether the points of a rule are written out, and no shares of what can be had.
-fn has_table(rule: &Rule) -> bool {
+/// Whether the points of a rule are written out, and no shares of what can be had. Of a formula, only numbers can be above
+/// that.
+fn is_written_out(rule: &Rule) -> bool {
     matches!(
         rule,
         Rule::YesNo { .. }
@@ -68,6 +79,7 @@ fn has_table(rule: &Rule) -> bool {
             | Rule::CountPoints { .. }
             | Rule::Deduction { .. }
             | Rule::CohortThreshold { .. }
+            | Rule::Formula { .. }
     )
 }
 
@@ -78,14 +90,18 @@ pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
     match rule {
         Rule::ManualPoints | Rule::Information { .. } => None,
         Rule::Formula { formula, .. } => {
-            let (bounds, zero_divisions) = formula.bounds(&max);
-            let held = match bounds.high {
-                End::Least => Exact::ZERO,
-                End::At(value) => Exact::max(value, Exact::ZERO).min(max),
-                End::Most => max,
+            // Unlike a table, a formula counts with what is left of the maximum.
+            let (left, worth) = (Exact::from(node.attainable()), formula.worth(&Exact::from(node.attainable())));
+            let held = match worth.ranges.last().map(|range| &range.high) {
+                None | Some(End::Least) => Exact::ZERO,
+                Some(End::At(value)) => value.clone().max(Exact::ZERO).min(left),
+                Some(End::Most) => left,
             };
             // What cannot be computed is told by itself.
-            zero_divisions.is_empty().then_some(held)
+            worth
+                .zero_divisions
+                .is_empty()
+                .then(|| worth.greatest_number.map_or(held.clone(), |number| number.max(held)))
         }
         Rule::YesNo { yes, no } => Some(exact(yes.max(no))),
         Rule::Choice { options } => options.iter().map(|option| exact(&option.worth)).max(),
@@ -96,16 +112,7 @@ pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
             let reached = bands.iter().filter(|band| bands::is_within(band, top, whole));
             reached.map(|band| exact(&band.points)).max()
         }
-        Rule::LinearBetween { of, zero_at, full_at } => {
-            let at = |value: i64| linear_between(&max, *zero_at, *full_at, &Exact::from(value));
-            // A figure is never below 0, and as great as it may be.
-            let far = match of {
-                Measure::Ratio { .. } => at(100),
-                Measure::Value(_) if full_at > zero_at => max.clone(),
-                Measure::Value(_) => Exact::ZERO,
-            };
-            Some(at(0).max(far))
-        }
+        Rule::LinearBetween { of, zero_at, full_at } => Some(totals::between(&max, of, *zero_at, *full_at).1),
         Rule::LinearRatio { .. } | Rule::SurveyPercent { .. } | Rule::CohortShare { .. } => Some(max),
         // Without points for each, the cap is never reached.
         Rule::CountPoints { per, cap, .. } => Some(if per.is_zero() { Exact::ZERO } else { exact(cap) }),

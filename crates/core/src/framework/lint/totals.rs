@@ -4,11 +4,12 @@ use super::super::model::*;
 use super::bands;
 use crate::formula::End;
 use crate::number::{Decimal, Exact, Rounding};
+use crate::score::linear_between;
 
 /// Points are counted in units of the eighth decimal; what lies between two units is taken for all that lies there.
 const DECIMALS: u32 = 8;
 
-/// So many sums are tried; of a framework that needs more nothing is said.
+/// So many sums are tried; of a framework that needs more, only the least and the greatest are known.
 const SUMS: usize = 50_000;
 
 /// So many steps of a count are taken one by one; more are as good as all values between.
@@ -17,7 +18,7 @@ const STEPS: i64 = 400;
 /// What some sheets come to: so much can be had, and all points from `low` to `high` can be reached. In units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Reached {
-    attainable: i64,
+    pub(super) attainable: i64,
     pub(super) low: i64,
     pub(super) high: i64,
 }
@@ -135,7 +136,7 @@ pub(super) fn answered(node: &Node, leaf: &Leaf, policies: &Policies) -> Option<
 }
 
 /// The same, also where nothing occurred or it does not apply.
-fn of_leaf(node: &Node, leaf: &Leaf, policies: &Policies) -> Option<Vec<Reached>> {
+pub(super) fn of_leaf(node: &Node, leaf: &Leaf, policies: &Policies) -> Option<Vec<Reached>> {
     let mut reached = answered(node, leaf, policies)?;
     if !leaf.rule.is_scored() || node.is_unmeasured() {
         return Some(reached);
@@ -207,17 +208,37 @@ fn points(node: &Node, rule: &Rule) -> Option<Vec<(i64, i64)>> {
         Rule::CountPoints { count, per, cap } => steps(Decimal::ZERO, *per, *cap, count.whole),
         Rule::Deduction { count, start, per, floor } => steps(*start, -*per, *floor, count.whole),
         Rule::Formula { formula, .. } => {
-            let bounds = formula.bounds(&Exact::from(node.attainable())).0;
-            let end = |end: End, up| match end {
+            let worth = formula.worth(&Exact::from(node.attainable()));
+            let end = |end: &End, up| match end {
                 End::Least => Some(0),
-                End::At(value) => Some(units(value, up)?.clamp(0, full)),
+                End::At(value) => Some(units(value.clone(), up)?.clamp(0, full)),
                 End::Most => Some(full),
             };
-            Some(vec![(end(bounds.low, false)?, end(bounds.high, true)?)])
+            worth.ranges.iter().map(|range| Some((end(&range.low, false)?, end(&range.high, true)?))).collect()
+        }
+        // What reaches the edge has its share of the maximum, and what does not has nothing.
+        Rule::LinearRatio { full_at, zero_below: Some(edge), .. } => {
+            let share = Exact::from(*edge).checked_div(&Exact::from(*full_at))?.min(Exact::from(1));
+            Some(vec![(0, 0), (units(share.times(&Exact::from(node.attainable())), false)?, full)])
+        }
+        Rule::LinearBetween { of, zero_at, full_at } => {
+            let (least, most) = between(&Exact::from(node.attainable()), of, *zero_at, *full_at);
+            Some(vec![(units(least, false)?, units(most, true)?)])
         }
         _ => Some(Vec::new()),
     };
     Some(points.filter(|points| !points.is_empty()).unwrap_or_else(|| vec![(0, full)]))
+}
+
+/// The least and the most that lie on a line: a figure is never below 0, and as great as it may be.
+pub(super) fn between(max: &Exact, of: &Measure, zero_at: Decimal, full_at: Decimal) -> (Exact, Exact) {
+    let at = |value: i64| linear_between(max, zero_at, full_at, &Exact::from(value));
+    let far = match of {
+        Measure::Ratio { .. } => at(100),
+        Measure::Value(_) if full_at > zero_at => max.clone(),
+        Measure::Value(_) => Exact::ZERO,
+    };
+    (at(0).min(far.clone()), at(0).max(far))
 }
 
 /// The points of a count: from where it starts, by so many for each, to where it ends.
@@ -236,7 +257,7 @@ fn steps(start: Decimal, each: Decimal, end: Decimal, whole: bool) -> Option<Vec
 }
 
 /// Points in units, down or up to the next one; `None` where they are beyond all measure.
-fn units(points: impl Into<Exact>, up: bool) -> Option<i64> {
+pub(super) fn units(points: impl Into<Exact>, up: bool) -> Option<i64> {
     let exact = points.into().times(&Exact::from(10i64.pow(DECIMALS)));
     let whole = if up { exact.ceil() } else { exact.floor() };
     i64::try_from(whole).ok()
