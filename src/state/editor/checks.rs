@@ -6,7 +6,8 @@ use std::sync::Arc;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
-use thuocdo_text::{defect, ui as t};
+use thuocdo_text::defect::Names;
+use thuocdo_text::ui as t;
 
 use super::document::{Document, NodePath, Place, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
@@ -53,13 +54,15 @@ pub fn check(file: &Document) -> Checks {
     let paths = paths_by_id(file.json());
     match checked.read {
         Ok(framework) => {
-            let findings = checked.linted.iter().map(|one| linted(one, &framework, &paths)).collect();
+            let names = Names::of(Some(&framework));
+            let findings = checked.linted.iter().map(|one| linted(one, &names, &paths)).collect();
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
             let mut findings: Vec<Finding> = problems.iter().map(|one| refused(one, file)).collect();
             if let Some(framework) = &checked.unfinished {
-                findings.extend(checked.linted.iter().map(|one| linted(one, framework, &paths)));
+                let names = Names::of(Some(framework));
+                findings.extend(checked.linted.iter().map(|one| linted(one, &names, &paths)));
             }
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
@@ -68,7 +71,7 @@ pub fn check(file: &Document) -> Checks {
 }
 
 /// What the linter finds, in the words that the command line has, too.
-fn linted(problem: &Problem, framework: &Framework, paths: &HashMap<&str, NodePath>) -> Finding {
+fn linted(problem: &Problem, names: &Names, paths: &HashMap<&str, NodePath>) -> Finding {
     let (node, place) = match &problem.node {
         Some(id) => (paths.get(id.as_str()).cloned(), place_of(&problem.fault).to_owned()),
         None => node_of(&problem.path),
@@ -78,7 +81,7 @@ fn linted(problem: &Problem, framework: &Framework, paths: &HashMap<&str, NodePa
         node,
         place,
         code: problem.code(),
-        sentence: defect::sentence(problem, Some(framework)),
+        sentence: names.sentence(problem),
         // A framework that was read can be used.
         is_error: false,
         too_much: None,
@@ -146,6 +149,7 @@ fn place_of(fault: &Fault) -> &'static str {
         | Defect::CapBeyondLeaves { .. }
         | Defect::NoCap => "max",
         Defect::MissingCitation => "citation",
+        Defect::BlockUnmarked => "block",
         Defect::SurveyLeafSelfScored => "scored_by",
         Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
         Defect::ChangeOutOfForce { .. }

@@ -26,6 +26,7 @@ pub enum Defect {
     DuplicateLabel { label: String },
     DuplicateFigure { label: String },
     SingleOption,
+    BlockUnmarked,
     InformationWithPoints { max: Decimal },
     // What rules can give
     BestBelowMax { best: Decimal, max: Decimal },
@@ -169,6 +170,7 @@ impl Defect {
             Defect::ChangeOutOfOrder { .. } => const { &warning("B45") },
             Defect::ChangeOfNothing { .. } => const { &warning("B46") },
             Defect::SingleOption => const { &warning("B47") },
+            Defect::BlockUnmarked => const { &warning("B48") },
         }
     }
 }
