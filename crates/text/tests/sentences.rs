@@ -7,6 +7,7 @@ mod common;
 use common::d;
 use common::made::{area, block, given_leaf, leaf, made, none_wrong, scored, single};
 use thuocdo_core::framework::{self, Cohort, Defect, Framework};
+use thuocdo_core::number::{NumberFault, read_typed};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::score::{rule, rule_en};
 use thuocdo_text::{defect, problem};
@@ -205,6 +206,15 @@ fn what_the_linter_finds_is_said() {
         assert_eq!(defect::line(found, Some(&framework)), *wanted);
         // Who lints nothing says at least that there is something, and where it is explained.
         assert!(problem::sentence(found, Some(&framework)).contains(found.code()));
+    }
+}
+
+/// A tester: both readings were called by separators, "1.000 hoặc 1".
+#[test]
+fn two_readings_of_a_number_look_different() {
+    for (typed, wanted) in [("1.000", ["1000", "1,000"]), ("12.500", ["12500", "12,500"])] {
+        let Err(NumberFault::Ambiguous { whole, decimal }) = read_typed(typed) else { panic!("{typed}") };
+        assert_eq!([whole, decimal].map(problem::plain), wanted);
     }
 }
 

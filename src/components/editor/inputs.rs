@@ -291,7 +291,7 @@ pub fn field(place: &Place, name: &'static str) -> Place {
     below(place, [Step::Field(name)])
 }
 
-/// A name in Vietnamese, and in English where there is one.
+/// A name in Vietnamese, and in English where there is one; what is too long is kept and told, as in [`text_input`].
 pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let is_both =
         |editor: Editor, place: &Place| untrack(|| editor.at(place, |name| matches!(name, Some(Json::Object(_)))));
@@ -301,7 +301,6 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
-        "maxlength" = "1000",
         @prop "value" = text(move || editor.text(&vi_of(&shown))),
         @on "input" = move |event| editor.type_in(&vi_of(&own), Some(Json::text(dom::typed(&event)))),
         @on "blur" = move |_| editor.leave(),
@@ -312,7 +311,6 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         "type" = "text",
         "autocomplete" = "off",
         "lang" = "en",
-        "maxlength" = "1000",
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = move |event| {
             let en = dom::typed(&event);
