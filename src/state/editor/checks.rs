@@ -221,6 +221,24 @@ mod tests {
         assert!(refused.findings.iter().any(|one| one.code == "N02" && one.place == "max" && one.is_error));
     }
 
+    /// A tester: a name was cut where it was pasted; an area of bonus points counted as any other.
+    #[test]
+    fn what_is_said_of_a_name_leads_to_the_name_or_to_what_it_says() {
+        let of_area = |name: &str| {
+            let mut document = Document::new(framework::by_id("qd766-2022").unwrap().source().clone());
+            let place = vec![Step::Field("nodes"), Step::Item(0), Step::Field("name")];
+            document.set(place, Some(Json::text(name)), false);
+            let findings = check(&document).findings.into_iter().filter(|one| one.node == Some(vec![0]));
+            findings.map(|one| format!("{} {} {}", one.code, one.place, one.is_error)).collect::<Vec<_>>()
+        };
+        let long = "ă".repeat(1_200);
+        for (name, wanted) in
+            [("Công khai", None), ("ĐIỂM THƯỞNG", Some("B48 block false")), (&long, Some("F13 name true"))]
+        {
+            assert_eq!(of_area(name), Vec::from_iter(wanted), "{name}");
+        }
+    }
+
     #[test]
     fn what_the_reader_finds_leads_to_its_node_and_its_input() {
         // Leaf 1.1 of the framework of Decision 766 as it is here: a linear ratio.
