@@ -7,7 +7,7 @@ use thuocdo_core::framework::{self, Framework, embedded};
 use thuocdo_core::round;
 use thuocdo_text::{ui as t, visible};
 
-use super::frameworks;
+use super::frameworks::{self, OwnFramework};
 use super::storage::{KeyValue, keys};
 
 /// What begins the name of one of mine in addresses.
@@ -118,6 +118,14 @@ pub fn other_texts(all: &[Known], framework: &Framework) -> Vec<(String, String)
     all.iter().filter(is_other).map(said).collect()
 }
 
+/// Which of mine holds what a file that was opened holds, complete or not: the same text, or one of the same hash.
+pub fn mine_alike(store: &dyn KeyValue, file: &Json, ready: Option<&Framework>) -> Option<OwnFramework> {
+    let has_hash = |own: &OwnFramework| {
+        ready.is_some_and(|ready| own.id() == ready.id && own.framework().is_ok_and(|own| own.hash == ready.hash))
+    };
+    frameworks::list(store).into_iter().flatten().find(|own| own.text == *file || has_hash(own))
+}
+
 /// The beginning of a framework's hash, as sentences name it.
 fn short_hash(framework: &Framework) -> String {
     format!("{:016x}", u64::from_be_bytes(framework.hash.short()))
@@ -127,7 +135,6 @@ fn short_hash(framework: &Framework) -> String {
 mod tests {
     use super::*;
     use crate::state::draft::Draft;
-    use crate::state::frameworks::OwnFramework;
     use crate::state::storage::Memory;
     use thuocdo_core::assessment::{Assessment, Period, Unit};
 
@@ -177,6 +184,38 @@ mod tests {
             ("~x", None),
         ] {
             assert_eq!(hash(name), wanted, "{name}");
+        }
+    }
+
+    /// A tester: one file opened twice made two of mine, without a word.
+    #[test]
+    fn what_a_file_holds_is_found_among_mine() {
+        let store = Memory::with_room(20 << 20);
+        let (decree, one) = (framework::by_id("qd766-2022").unwrap(), changed(1));
+        let keep = |key: &str, text: &Json| {
+            let own = OwnFramework { key: key.into(), revision: 0, saved_at: String::new(), text: text.clone() };
+            frameworks::save(&store, own, "-").unwrap();
+        };
+        let unfinished = Json::object([("id", Some(Json::text("x")))]);
+        // The same framework, its fields in another order.
+        let Json::Object(mut fields) = one.source().clone() else { panic!() };
+        fields.reverse();
+        let turned = Json::Object(fields);
+        let found = |file: &Json| {
+            let ready = framework::read_json(file.clone()).ok();
+            mine_alike(&store, file, ready.as_ref()).map(|own| own.key)
+        };
+        assert_eq!(found(one.source()), None);
+        keep("a", one.source());
+        keep("b", &unfinished);
+        for (file, wanted) in [
+            (one.source(), Some("a")),
+            (&turned, Some("a")),
+            (&unfinished, Some("b")),
+            (decree.source(), None),
+            (changed(2).source(), None),
+        ] {
+            assert_eq!(found(file).as_deref(), wanted);
         }
     }
 

@@ -104,7 +104,7 @@ test("a finding leads to its node and its input, also in a list, in a fold, and 
     await isFocused(page, "e-node-rule-full_at");
     // An empty list: the button that adds to it.
     await page.locator("#e-node-rule-kind").selectOption("choice");
-    for (let row = 0; row < 2; row += 1) await page.locator(".rule-inputs .edit-row > .link-button").first().click();
+    for (let row = 0; row < 2; row += 1) await page.locator(".rule-inputs").getByRole("button", { name: "Bỏ dòng" }).first().click();
     await told(page, "Chưa có mức nào ở “Các mức” của tiêu chí 1.1");
     await page.locator(".finding").filter({ hasText: "Chưa có mức nào" }).click();
     await isFocused(page, "e-node-rule-options-add");
@@ -280,7 +280,7 @@ test("what a file has beside the forms can be taken away where it is told, and c
     assert.deepEqual(page.problems, []);
   }));
 
-test("tie breakers are chosen among the denominator and the areas", () =>
+test("tie breakers are chosen among the denominator, the areas and the criteria", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await makeFramework(app, page);
     await page.locator("#e-policies-ties").selectOption("ordinal");
@@ -292,6 +292,9 @@ test("tie breakers are chosen among the denominator and the areas", () =>
     await breaker.selectOption({ index: 2 });
     await page.waitForFunction(() => !document.querySelector(".editor .finding.is-error"));
     assert.deepEqual((await kept(page)).policies.ties, { ordinal: ["TC1"] });
+    // Behind the six areas, what lies below them.
+    assert.equal(offered[8], "Điểm mục 1.1 Tiêu chí 1.1 cao hơn xếp trước");
+    assert.equal(offered.length, 2 + 66);
     await page.getByRole("button", { name: "Hoàn tác" }).click();
     await holds(breaker, "attainable");
     assert.deepEqual(page.problems, []);
@@ -328,5 +331,47 @@ test("what a criterion loses by getting criteria below it is told, and given bac
     await page.getByText("Bộ tiêu chí này chưa hoàn chỉnh nên chưa xem được.").waitFor();
     await page.locator("main").getByRole("link", { name: "Sửa" }).click();
     await page.locator(".edit-head").waitFor();
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a row is moved up as one step, and the focus goes with it", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    await select(page, 1);
+    await page.locator("#e-node-rule-kind").selectOption("grade");
+    const label = (row) => page.locator(`#e-node-rule-grades-${row}-label`);
+    const all = async () => (await kept(page)).nodes[0].children[0].rule.grades.map((grade) => grade.id);
+    const before = await all();
+    const third = await label(2).inputValue();
+    assert.equal(await page.locator("#e-node-rule-grades-0-up").count(), 0);
+    await page.getByRole("button", { name: "Lên: dòng 3", exact: true }).click();
+    await isFocused(page, "e-node-rule-grades-1-up");
+    await holds(label(1), third);
+    await page.keyboard.press("Enter");
+    // The first row has no such button: its first input is next.
+    await isFocused(page, "e-node-rule-grades-0-label");
+    await holds(label(0), third);
+    assert.deepEqual(await all(), [before[2], before[0], before[1], ...before.slice(3)]);
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await holds(label(1), third);
+    await page.getByRole("button", { name: "Hoàn tác" }).click();
+    await holds(label(2), third);
+    assert.deepEqual(await all(), before);
+    assert.deepEqual(page.problems, []);
+  }));
+
+test("a name that is too long is kept and told, and an area of bonus points leads to what it counts as", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    await page.locator("[data-row='0'] .tree-row").click();
+    const long = "a".repeat(1_200);
+    await page.locator("#e-node-name").fill(long);
+    await told(page, "dài quá 1.000 ký tự");
+    await holds(page.locator("#e-node-name"), long);
+    await page.locator("#e-node-name").fill("ĐIỂM THƯỞNG");
+    await page.locator(".finding").filter({ hasText: "“ĐIỂM THƯỞNG” đang tính trong thang điểm như các lĩnh vực khác." }).click();
+    await isFocused(page, "e-node-block");
+    await page.locator("#e-node-block").selectOption("cut");
+    await page.locator(".finding", { hasText: "đang tính trong thang điểm" }).waitFor({ state: "detached" });
     assert.deepEqual(page.problems, []);
   }));

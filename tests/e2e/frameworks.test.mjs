@@ -249,6 +249,26 @@ test("another text of a framework is told on opening, told apart in the lists, a
     assert.deepEqual(page.problems, []);
   }));
 
+test("a framework that is there already is told, and is not made twice", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    const text = await readFile(new URL("../../crates/core/frameworks/xa-mau-2026.json", import.meta.url), "utf8");
+    const open = async (name) => {
+      await page.goto(`${app.url}#/bo-tieu-chi`);
+      await page.locator("#open-framework").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+      await page.locator(".edit-head").waitFor();
+      return page.url();
+    };
+    const told = page.locator(".notice", { hasText: "Đã có bộ tiêu chí này" });
+    const first = await open("bo.json");
+    await says(told, /Tệp “bo\.json” giống hệt “[^”]+” có sẵn trong ứng dụng\./);
+    await told.getByRole("button", { name: "Đóng" }).click();
+    assert.equal(await open("bo (1).json"), first);
+    await says(told, /Tệp “bo \(1\)\.json” giống hệt “[^”]+” trong “Bộ tiêu chí của tôi” nên không lập bản thứ hai/);
+    await page.goto(`${app.url}#/bo-tieu-chi`);
+    await counted(page.locator("section", { has: page.locator("#own-frameworks") }).locator(".row"), 1);
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("characters that cannot be seen are spelled out in a framework that is read and scored on", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     const file = JSON.parse(await readFile(new URL("../../crates/core/frameworks/qd766-2022.json", import.meta.url), "utf8"));

@@ -95,7 +95,7 @@ test("a second page goes below the first, marked text is replaced, and plain tex
     assert.equal(await paste(page, { "text/html": "<p>Một câu</p>", "text/plain": "Một câu" }), false);
     assert.equal(await paste(page, { "text/plain": "1\tMột\t2" }), false);
     await page.locator("#paste-table").fill("1.1\tKế hoạch\tba điểm\n1-Feb\tBáo cáo\t2");
-    await page.getByText("Dòng 1: “ba điểm” không đọc được thành điểm, nên chưa lấy điểm. Hãy tự nhập.").waitFor();
+    await page.getByText("Dòng 1: “ba điểm” không đọc được thành điểm, nên chưa lấy điểm, tạm để 0. Hãy tự nhập.").waitFor();
     await page.getByText("Dòng 2: số thứ tự “1-Feb” là ngày do Excel tự đổi, có lẽ vốn là 1.2. Hãy sửa lại.").waitFor();
     assert.deepEqual(page.problems, []);
   }));

@@ -160,8 +160,9 @@ fn say(line: std::fmt::Arguments) {
 /// Says on standard error what is wrong with one input.
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
     let source = text::visible(source);
+    let names = text::defect::Names::of(framework);
     for problem in problems {
-        say(format_args!("{source}: {}", text::defect::line(problem, framework)));
+        say(format_args!("{source}: {}: {}", problem.code(), names.sentence(problem)));
     }
 }
 

@@ -9,6 +9,7 @@ use thuocdo_core::problem::{Fault, Problem};
 use crate::number::short;
 use crate::problem::{self, Place};
 use crate::score;
+use crate::ui::{NODE_BLOCK, node_words};
 
 /// What the list of classes holds.
 const CLASSES: &str =
@@ -22,17 +23,56 @@ fn branch(path: &str) -> String {
 
 /// The problem in one or two sentences, whether the linter or another found it.
 pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
+    Names::of(framework).sentence(problem)
+}
+
+/// How the findings of a framework call its criteria: by their numbers, and with their names where others have the number,
+/// as where each area begins with 1 again.
+pub struct Names<'f> {
+    framework: Option<&'f Framework>,
+    /// The numbers that several nodes have, in order.
+    repeated: Vec<&'f str>,
+}
+
+impl<'f> Names<'f> {
+    /// Those of a framework.
+    pub fn of(framework: Option<&'f Framework>) -> Names<'f> {
+        let nodes = framework.map(Framework::nodes).unwrap_or_default();
+        let numbers = nodes.iter().map(|node| node.number.trim());
+        let mut numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+        numbers.sort_unstable();
+        let mut repeated: Vec<&str> = numbers.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
+        repeated.dedup();
+        Names { framework, repeated }
+    }
+
+    /// A problem in one or two sentences.
+    pub fn sentence(&self, problem: &Problem) -> String {
+        let place = Place { problem, framework: self.framework };
+        let at = self.at(problem).unwrap_or_else(|| place.words());
+        told(&place, &at)
+    }
+
+    /// "ở tiêu chí 1 “Kế hoạch”" for a problem of a node whose number others have.
+    fn at(&self, problem: &Problem) -> Option<String> {
+        let framework = self.framework?;
+        let node = framework.node(framework.find(problem.node.as_deref()?)?);
+        self.repeated.binary_search(&node.number.trim()).ok()?;
+        Some(format!("ở {}", node_words(&node.number, &node.name.vi, &node.id, node.leaf.is_some())))
+    }
+}
+
+fn told(place: &Place, at: &str) -> String {
+    let problem = place.problem;
     let defect = match &problem.fault {
         Fault::Defect(found) => found.defect(),
         Fault::MissingField { field, .. } if field == "list" && problem.path == "policies.classes" => {
-            let missing = problem::sentence(problem, framework);
+            let missing = problem::told(place, at);
             return format!("{missing} {CLASSES}");
         }
         Fault::TooDeep { .. } => return problem::sentence_at(problem, &branch(&problem.path)),
-        _ => return problem::sentence(problem, framework),
+        _ => return problem::told(place, at),
     };
-    let place = Place { problem, framework };
-    let at = place.words();
     match defect {
         Defect::ChildrenSum { sum, max } => format!(
             "Điểm tối đa các mục con cộng lại là {} nhưng mục cha ghi {} {at}. Hãy đối chiếu với văn bản.",
@@ -146,6 +186,10 @@ pub fn sentence(problem: &Problem, framework: Option<&Framework>) -> String {
         Defect::DuplicateFigure { label } => {
             format!("Có hai số liệu cùng tên “{}” {at}. Hãy đặt tên khác nhau để phân biệt.", crate::visible(label))
         }
+        Defect::BlockUnmarked => format!(
+            "“{}” đang tính trong thang điểm như các lĩnh vực khác. Nếu là điểm thưởng hoặc điểm trừ, hãy chọn lại ở “{NODE_BLOCK}”.",
+            place.named(problem.node.as_deref().unwrap_or_default()),
+        ),
         Defect::SingleOption => format!("Chỉ có một mức để chọn {at}. Hãy ghi đủ các mức theo văn bản."),
         Defect::BandsTurn => {
             format!("Thang điểm {at} lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.")

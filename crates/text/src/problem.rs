@@ -21,7 +21,7 @@ pub(crate) fn sentence_at(problem: &Problem, at: &str) -> String {
     told(&Place { problem, framework: None }, at)
 }
 
-fn told(place: &Place, at: &str) -> String {
+pub(crate) fn told(place: &Place, at: &str) -> String {
     let problem = place.problem;
     match &problem.fault {
         Fault::EmptyFile => "Tệp trống. Hãy kiểm tra đã chọn đúng tệp chưa.".into(),
@@ -74,6 +74,7 @@ fn told(place: &Place, at: &str) -> String {
         ),
         Fault::TooLong { limit } => format!("Nội dung {at} dài quá {} ký tự. Hãy rút gọn.", whole(*limit)),
         Fault::TooMany { limit } => format!("Danh sách {at} có quá {} mục. Hãy kiểm tra lại tệp.", whole(*limit)),
+        Fault::TooManyNodes { limit } => format!("Cây tiêu chí có quá {} mục. Hãy kiểm tra lại tệp.", whole(*limit)),
         Fault::EmptyText if problem.path == "unit.name" => "Chưa có tên đơn vị. Hãy điền tên đơn vị.".into(),
         Fault::EmptyText => format!("Nội dung {at} đang để trống. Hãy điền vào."),
         Fault::BadId { found } => format!(

@@ -7,7 +7,8 @@ mod common;
 use common::d;
 use common::made::{area, block, given_leaf, leaf, made, none_wrong, scored, single};
 use thuocdo_core::framework::{self, Cohort, Defect, Framework};
-use thuocdo_core::problem::Problem;
+use thuocdo_core::number::{NumberFault, read_typed};
+use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::score::{rule, rule_en};
 use thuocdo_text::{defect, problem};
 
@@ -157,7 +158,15 @@ fn named(number: &str, id: &str, name: &str) -> String {
 #[test]
 fn what_the_linter_finds_is_said() {
     let areas = [
-        area("A", "2", &[named("1.1", "X", "Công bố đúng hạn"), named("1.1", "Y", "Công khai đầy đủ")]),
+        area(
+            "A",
+            "3",
+            &[
+                named("1.1", "X", "Công bố đúng hạn"),
+                named("1.1", "Y", "Công khai đầy đủ"),
+                named("1.2", "Z", "Trả lời"),
+            ],
+        ),
         block("C", "2", r#"{"kind":"bonus","above_full":"cut"}"#, &[given_leaf("M", "1")]),
     ];
     let framework = made(&areas, &[]);
@@ -189,23 +198,32 @@ fn what_the_linter_finds_is_said() {
         ),
         (
             at("X", Defect::BandsTurn),
-            "B36: Thang điểm ở tiêu chí 1.1 lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.",
+            "B36: Thang điểm ở tiêu chí 1.1 “Công bố đúng hạn” lúc tăng lúc giảm khi giá trị tăng dần. Hãy đối chiếu với văn bản.",
         ),
         (
             at("X", Defect::MoreGivesLess { figure: "Số hồ sơ đúng hạn".into() }),
-            "B37: “Số hồ sơ đúng hạn” ở tiêu chí 1.1 càng nhiều thì điểm càng thấp. Hãy kiểm tra thang điểm có bị đảo ngược không.",
+            "B37: “Số hồ sơ đúng hạn” ở tiêu chí 1.1 “Công bố đúng hạn” càng nhiều thì điểm càng thấp. Hãy kiểm tra thang điểm có bị đảo ngược không.",
         ),
         (
             at("X", Defect::ReachedGivesLess { cohort: Cohort::Mean, reached: d("0"), below: d("1") }),
-            "B38: Đạt mức bình quân chung đã công bố ở tiêu chí 1.1 được 0 điểm, ít hơn khi chưa đạt (1 điểm). Hãy kiểm tra hai mức điểm có bị đảo không.",
+            "B38: Đạt mức bình quân chung đã công bố ở tiêu chí 1.1 “Công bố đúng hạn” được 0 điểm, ít hơn khi chưa đạt (1 điểm). Hãy kiểm tra hai mức điểm có bị đảo không.",
         ),
         (
             at("X", Defect::DuplicateLabel { label: "Tốt".into() }),
-            "B40: Có hai mức cùng tên “Tốt” ở tiêu chí 1.1. Hãy đặt tên khác nhau để phân biệt.",
+            "B40: Có hai mức cùng tên “Tốt” ở tiêu chí 1.1 “Công bố đúng hạn”. Hãy đặt tên khác nhau để phân biệt.",
+        ),
+        (at("Z", Defect::MissingCitation), "B09: Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.2."),
+        (
+            at("Y", Defect::MissingCitation),
+            "B09: Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1 “Công khai đầy đủ”.",
+        ),
+        (
+            at("A", Defect::BlockUnmarked),
+            "B48: “A” đang tính trong thang điểm như các lĩnh vực khác. Nếu là điểm thưởng hoặc điểm trừ, hãy chọn lại ở “Loại lĩnh vực”.",
         ),
         (
             at("X", Defect::DividesByZero { at: 7 }),
-            "B41: Công thức ở tiêu chí 1.1 luôn chia cho 0 (ký tự thứ 7). Hãy sửa công thức.",
+            "B41: Công thức ở tiêu chí 1.1 “Công bố đúng hạn” luôn chia cho 0 (ký tự thứ 7). Hãy sửa công thức.",
         ),
     ];
     for (found, wanted) in &table {
@@ -213,6 +231,42 @@ fn what_the_linter_finds_is_said() {
         // Who lints nothing says at least that there is something, and where it is explained.
         assert!(problem::sentence(found, Some(&framework)).contains(found.code()));
     }
+}
+
+/// A tester: both readings were called by separators, "1.000 hoặc 1".
+#[test]
+fn two_readings_of_a_number_look_different() {
+    for (typed, wanted) in [("1.000", ["1000", "1,000"]), ("12.500", ["12500", "12,500"])] {
+        let Err(NumberFault::Ambiguous { whole, decimal }) = read_typed(typed) else { panic!("{typed}") };
+        assert_eq!([whole, decimal].map(problem::plain), wanted);
+    }
+}
+
+/// Made up: what the reader of a sheet finds is called like what the linter finds.
+#[test]
+fn a_criterion_whose_number_others_have_is_called_by_its_name_too() {
+    let areas = ["A", "B"].map(|id| area(id, "1", &[named("1", &format!("{id}1"), &format!("Việc {id}"))]));
+    let framework = made(&areas, &[]);
+    let told = |id: &str, fault: Fault| defect::sentence(&Problem::of_node(id, fault), Some(&framework));
+    assert_eq!(
+        told("B1", Fault::NoPoints),
+        "Không có điểm nào để chấm ở tiêu chí 1 “Việc B”. Hãy kiểm tra điểm tối đa."
+    );
+    assert_eq!(told("B", Fault::NoPoints), "Không có điểm nào để chấm ở tiêu chí “B”. Hãy kiểm tra điểm tối đa.");
+}
+
+/// A tester: no list was so long, but the tree.
+#[test]
+fn a_tree_of_too_many_nodes_is_told_as_a_tree_and_once() {
+    let areas = [("A", 5_000), ("B", 5_000), ("C", 1)].map(|(area_id, count)| {
+        let rest = r#""name":"x","max":"1","scored_by":"self","not_applicable":false,"rule":{"kind":"manual_points"}"#;
+        let leaf = |at: usize| format!(r#"{{"id":"{area_id}{at}","number":"",{rest}}}"#);
+        let leaves: Vec<String> = (0..count).map(leaf).collect();
+        area(area_id, &count.to_string(), &leaves)
+    });
+    let problems = framework::read(&common::made::text_of(&areas, &[])).unwrap_err();
+    let told: Vec<String> = problems.iter().map(|one| defect::line(one, None)).collect();
+    assert_eq!(told, ["F14: Cây tiêu chí có quá 10.000 mục. Hãy kiểm tra lại tệp."]);
 }
 
 /// A tester: sixteen times ".children[0]" is no place that anybody finds.

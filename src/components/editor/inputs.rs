@@ -5,8 +5,9 @@ use thuocdo_core::Json;
 use thuocdo_core::number::{Decimal, NumberFault, read_stored, read_typed};
 use thuocdo_text::{number, problem, ui as t};
 
+use super::tree::FORM_TITLE;
 use super::typed::Typed;
-use crate::adapters::dom;
+use crate::adapters::{dom, focus};
 use crate::components::markup::{el, flag, invalid, part_while, text};
 use crate::state::editor::{Editor, Place, Step, below};
 
@@ -236,8 +237,8 @@ pub enum Emptied {
     Goes,
 }
 
-/// Rows of a list: each made by `row` from its place, with a button that takes it away, and one that adds below what
-/// `new` makes of the rows that are there.
+/// Rows of a list: each made by `row` from its place, with buttons that move it up and take it away, and one that adds below
+/// what `new` makes of the rows that are there.
 pub fn rows(
     editor: Editor,
     list: Place,
@@ -256,7 +257,7 @@ pub fn rows(
     });
     let shown = crate::components::markup::part(move || {
         let one = |at| {
-            let removed = list.clone();
+            let (removed, moved) = (list.clone(), list.clone());
             let remove = move |_| {
                 let mut items = editor.items_untracked(&removed);
                 if at < items.len() {
@@ -265,10 +266,37 @@ pub fn rows(
                 let left = (emptied == Emptied::Stays || !items.is_empty()).then_some(Json::List(items));
                 editor.set(&removed, left);
             };
+            // The rows stay where they are, and show what was exchanged; the focus goes on with what was moved.
+            let up_id = move |list: &Place, at: usize| format!("{}-{at}-up", input_id(list));
+            let move_up = move |_| {
+                let mut items = editor.items_untracked(&moved);
+                if at > 0 && at < items.len() {
+                    items.swap(at - 1, at);
+                    editor.set(&moved, Some(Json::List(items)));
+                    let row = input_id(&below(&moved, [Step::Item(at - 1)]));
+                    focus::focus_first(&[up_id(&moved, at - 1), row], FORM_TITLE);
+                }
+            };
+            let up = (at > 0).then(|| {
+                el!(
+                    "button" [
+                        "id" = up_id(&list, at),
+                        "type" = "button",
+                        "class" = "link-button",
+                        "aria-label" = t::move_row_up(at + 1),
+                        @on "click" = move_up,
+                    ],
+                    t::MOVE_UP,
+                )
+            });
             el!(
                 "li"["class" = "edit-row"],
                 row(below(&list, [Step::Item(at)])),
-                el!("button" ["type" = "button", "class" = "link-button", @on "click" = remove], t::DROP_ROW),
+                el!(
+                    "span"["class" = "node-tools"],
+                    up,
+                    el!("button" ["type" = "button", "class" = "link-button", @on "click" = remove], t::DROP_ROW),
+                ),
             )
         };
         el!("ul"["class" = "edit-rows"], (0..count.get()).map(one).collect::<Vec<_>>())
@@ -291,7 +319,7 @@ pub fn field(place: &Place, name: &'static str) -> Place {
     below(place, [Step::Field(name)])
 }
 
-/// A name in Vietnamese, and in English where there is one.
+/// A name in Vietnamese, and in English where there is one; what is too long is kept and told, as in [`text_input`].
 pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
     let is_both =
         |editor: Editor, place: &Place| untrack(|| editor.at(place, |name| matches!(name, Some(Json::Object(_)))));
@@ -301,7 +329,6 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
-        "maxlength" = "1000",
         @prop "value" = text(move || editor.text(&vi_of(&shown))),
         @on "input" = move |event| editor.type_in(&vi_of(&own), Some(Json::text(dom::typed(&event)))),
         @on "blur" = move |_| editor.leave(),
@@ -312,7 +339,6 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
         "type" = "text",
         "autocomplete" = "off",
         "lang" = "en",
-        "maxlength" = "1000",
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = move |event| {
             let en = dom::typed(&event);

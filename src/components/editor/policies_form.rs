@@ -9,7 +9,7 @@ use super::inputs::{
 };
 use super::rule_form::unused;
 use crate::components::markup::{el, part, text};
-use crate::state::editor::{Editor, Place, Step, fill_usual, half_up};
+use crate::state::editor::{Document, Editor, Place, Step, fill_usual, half_up};
 
 fn policy(name: &'static str) -> Place {
     vec![Step::Field("policies"), Step::Field(name)]
@@ -131,23 +131,41 @@ fn ties_input(editor: Editor) -> AnyView {
     .into_any()
 }
 
-/// A tie breaker: the denominator, or the points of an area; a file may name another criterion, which stays among the choices.
+/// A tie breaker: the denominator, or the points of an area or a criterion; what a file names and has not stays among the
+/// choices.
 fn breaker_input(editor: Editor, place: Place) -> AnyView {
-    const ATTAINABLE: &str = "attainable";
     let now = editor.with_untracked(|document| document.text(&place));
-    let mut names = vec![(ATTAINABLE.to_owned(), t::TIES_BY_DENOMINATOR.to_owned())];
-    editor.with_untracked(|document| {
-        for area in document.children(&[]) {
-            let (number, name) = (text_of(area, "number"), text_of(area, "name"));
-            names.push((text_of(area, "id"), t::ties_by_points(&number, &visible(&name))));
-        }
-    });
+    let mut names = editor.with_untracked(breakers);
     if !now.is_empty() && !names.iter().any(|(value, _)| *value == now) {
         names.push((now.clone(), t::ties_by_points("", &visible(&now))));
     }
     let (shown, own) = (place.clone(), place.clone());
     let on_choose = Callback::new(move |word: String| editor.set(&own, Some(Json::text(word))));
     choice_of(input_id(&place), t::TIES_BREAKER, &names, text(move || editor.text(&shown)), on_choose)
+}
+
+/// What can break a tie, each its word in the file and its words: the denominator, the areas, then what lies below them.
+fn breakers(document: &Document) -> Vec<(String, String)> {
+    fn add(nodes: &[Json], is_deep: bool, names: &mut Vec<(String, String)>) {
+        for node in nodes {
+            let (id, number, name) = (text_of(node, "id"), text_of(node, "number"), text_of(node, "name"));
+            if !id.is_empty() {
+                names.push((id, t::ties_by_points(&visible(&number), &visible(&name))));
+            }
+            if let Some(Json::List(children)) = node.get("children").filter(|_| is_deep) {
+                add(children, true, names);
+            }
+        }
+    }
+    let areas = document.children(&[]);
+    let mut names = vec![("attainable".to_owned(), t::TIES_BY_DENOMINATOR.to_owned())];
+    add(areas, false, &mut names);
+    for area in areas {
+        if let Some(Json::List(children)) = area.get("children") {
+            add(children, true, &mut names);
+        }
+    }
+    names
 }
 
 /// A text of a node, in Vietnamese where there are two; empty where there is none.
@@ -165,4 +183,31 @@ fn new_class(items: &[Json]) -> Json {
         ("name", Some(Json::text(""))),
         ("from", Some(Json::text("0"))),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_can_be_broken_by_any_node_the_areas_first() {
+        let text = r#"{"nodes": [
+            {"id": "A", "number": "I", "name": "Chỉ đạo", "children": [
+                {"id": "A1", "number": "1", "name": {"vi": "Kế hoạch", "en": "Plan"}, "children": [
+                    {"id": "A1a", "number": "a", "name": "Ban hành"}]},
+                {"number": "2", "name": "Chưa có mã"}]},
+            {"id": "B", "number": "", "name": "Thể chế"}]}"#;
+        let names = breakers(&Document::new(Json::parse(text, 10_000).unwrap()));
+        let names: Vec<String> = names.iter().map(|(id, words)| format!("{id}: {words}")).collect();
+        assert_eq!(
+            names,
+            [
+                "attainable: Mẫu số lớn hơn xếp trước",
+                "A: Điểm mục I Chỉ đạo cao hơn xếp trước",
+                "B: Điểm mục Thể chế cao hơn xếp trước",
+                "A1: Điểm mục 1 Kế hoạch cao hơn xếp trước",
+                "A1a: Điểm mục a Ban hành cao hơn xếp trước",
+            ]
+        );
+    }
 }

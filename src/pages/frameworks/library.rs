@@ -79,10 +79,25 @@ fn open_button(ws: Workspace) -> AnyView {
             });
             match read {
                 Ok((json, ready)) => {
-                    let known = known::all(&*ws.ports().store);
+                    let store = ws.ports().store;
+                    // One that is mine already is shown instead of a second one that nobody could tell from it.
+                    if let Some(own) = known::mine_alike(&*store, &json, ready.as_ref()) {
+                        let line = t::same_as_own(&visible(&name), &shown_name(&own));
+                        ws.notify(false, t::SAME_TEXT, vec![line], None);
+                        return address::go(&to(FrameworksView::Edit(own.key)));
+                    }
+                    let known = known::all(&*store);
                     let Some(key) = frameworks::create(ws, json) else { return };
                     if ready.is_none() {
                         ws.notify(false, visible(&name), vec![t::FRAMEWORK_OPENED_UNFINISHED.into()], None);
+                    }
+                    let is_same = |one: &&Known| {
+                        let hash = ready.as_ref().map(|ready| ready.hash);
+                        one.origin == Origin::BuiltIn && hash == Some(one.framework.hash)
+                    };
+                    if let Some(same) = known.iter().find(is_same) {
+                        let line = t::same_as_built_in(&visible(&name), &visible(&same.framework.short_title.vi));
+                        ws.notify(false, t::SAME_TEXT, vec![line], None);
                     }
                     let others = ready.map(|ready| known::other_texts(&known, &ready)).unwrap_or_default();
                     let (names, lines): (Vec<String>, Vec<String>) = others.into_iter().unzip();

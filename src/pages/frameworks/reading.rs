@@ -101,8 +101,9 @@ fn basis(basis: &LegalBasis) -> AnyView {
 /// What the linter finds, or that it finds nothing.
 fn findings(framework: &Framework) -> AnyView {
     let found = lint(framework);
+    let names = defect::Names::of(Some(framework));
     let line = |one: &thuocdo_core::problem::Problem| {
-        el!("li", el!("span"["class" = "code"], one.code()), " ", defect::sentence(one, Some(framework)))
+        el!("li", el!("span"["class" = "code"], one.code()), " ", names.sentence(one))
     };
     let body = if found.is_empty() {
         el!("p"["class" = "is-well"], t::NO_FINDINGS)

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use thuocdo_core::Json;
 use thuocdo_core::framework::{self, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
-use thuocdo_text::{defect, ui as t};
+use thuocdo_text::defect::Names;
+use thuocdo_text::ui as t;
 
 use super::document::{Document, NodePath, Place, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
@@ -53,13 +54,15 @@ pub fn check(file: &Document) -> Checks {
     let paths = paths_by_id(file.json());
     match checked.read {
         Ok(framework) => {
-            let findings = checked.linted.iter().map(|one| linted(one, &framework, &paths)).collect();
+            let names = Names::of(Some(&framework));
+            let findings = checked.linted.iter().map(|one| linted(one, &names, &paths)).collect();
             Checks { framework: Some(Arc::new(framework)), findings }
         }
         Err(problems) => {
             let mut findings: Vec<Finding> = problems.iter().map(|one| refused(one, file)).collect();
             if let Some(framework) = &checked.unfinished {
-                findings.extend(checked.linted.iter().map(|one| linted(one, framework, &paths)));
+                let names = Names::of(Some(framework));
+                findings.extend(checked.linted.iter().map(|one| linted(one, &names, &paths)));
             }
             findings.sort_by_key(|finding| !finding.is_error);
             Checks { framework: None, findings }
@@ -68,7 +71,7 @@ pub fn check(file: &Document) -> Checks {
 }
 
 /// What the linter finds, in the words that the command line has, too.
-fn linted(problem: &Problem, framework: &Framework, paths: &HashMap<&str, NodePath>) -> Finding {
+fn linted(problem: &Problem, names: &Names, paths: &HashMap<&str, NodePath>) -> Finding {
     let (node, place) = match &problem.node {
         Some(id) => (paths.get(id.as_str()).cloned(), place_of(&problem.fault).to_owned()),
         None => node_of(&problem.path),
@@ -78,7 +81,7 @@ fn linted(problem: &Problem, framework: &Framework, paths: &HashMap<&str, NodePa
         node,
         place,
         code: problem.code(),
-        sentence: defect::sentence(problem, Some(framework)),
+        sentence: names.sentence(problem),
         // A framework that was read can be used.
         is_error: false,
         too_much: None,
@@ -152,6 +155,7 @@ fn place_of(fault: &Fault) -> &'static str {
         | Defect::NoCap => "max",
         Defect::NotMeasuredTwice => "not_measured",
         Defect::MissingCitation => "citation",
+        Defect::BlockUnmarked => "block",
         Defect::SurveyLeafSelfScored => "scored_by",
         Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
         Defect::ChangeOutOfForce { .. }
@@ -221,6 +225,24 @@ mod tests {
         let refused = check(&document);
         assert!(refused.framework.is_none());
         assert!(refused.findings.iter().any(|one| one.code == "N02" && one.place == "max" && one.is_error));
+    }
+
+    /// A tester: a name was cut where it was pasted; an area of bonus points counted as any other.
+    #[test]
+    fn what_is_said_of_a_name_leads_to_the_name_or_to_what_it_says() {
+        let of_area = |name: &str| {
+            let mut document = Document::new(framework::by_id("qd766-2022").unwrap().source().clone());
+            let place = vec![Step::Field("nodes"), Step::Item(0), Step::Field("name")];
+            document.set(place, Some(Json::text(name)), false);
+            let findings = check(&document).findings.into_iter().filter(|one| one.node == Some(vec![0]));
+            findings.map(|one| format!("{} {} {}", one.code, one.place, one.is_error)).collect::<Vec<_>>()
+        };
+        let long = "ă".repeat(1_200);
+        for (name, wanted) in
+            [("Công khai", None), ("ĐIỂM THƯỞNG", Some("B48 block false")), (&long, Some("F13 name true"))]
+        {
+            assert_eq!(of_area(name), Vec::from_iter(wanted), "{name}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use thuocdo_core::Json;
-use thuocdo_core::framework::{new_id, new_leaf};
+use thuocdo_core::framework::{new_id, new_leaf, next_number};
 
 use super::edits::Edit;
 
@@ -143,12 +143,19 @@ impl Document {
         self.set(place, Some(Json::Object(fields)), false);
     }
 
-    /// A new node at the end of a node's children (of the areas for an empty path); gives its path.
+    /// A new node at the end of a node's children (of the areas for an empty path), numbered on as they are; gives its path.
     pub fn add_below(&mut self, path: &[usize]) -> NodePath {
         let at = self.children(path).len();
-        let printed =
-            if path.is_empty() { String::new() } else { self.text(&below(&node_place(path), [Step::Field("number")])) };
-        let number = if printed.is_empty() { (at + 1).to_string() } else { format!("{printed}.{}", at + 1) };
+        let number_of = |node: &Json| match node.get("number") {
+            Some(Json::Text(number)) => number.clone(),
+            _ => String::new(),
+        };
+        let siblings: Vec<String> = self.children(path).iter().map(number_of).collect();
+        let siblings: Vec<&str> = siblings.iter().map(String::as_str).collect();
+        let number = next_number(&siblings).unwrap_or_else(|| match self.node(path).map(number_of) {
+            Some(printed) if !printed.is_empty() => format!("{printed}.{}", at + 1),
+            _ => (at + 1).to_string(),
+        });
         let mut fields = vec![
             ("id".to_owned(), Json::text(new_id(&number, &mut self.ids()))),
             ("number".to_owned(), Json::text(number)),
@@ -308,6 +315,25 @@ mod tests {
                 document.redo();
             }
             assert_eq!(*document.json(), after, "{what}");
+        }
+    }
+
+    /// A tester: area I with the criteria 1.1 to 1.9, and the next one was I.10.
+    #[test]
+    fn a_new_node_is_numbered_as_its_siblings_are() {
+        for (parent, siblings, wanted) in [
+            ("I", &["1.1", "1.9"][..], "1.10"),
+            ("IV", &["4.1"], "4.2"),
+            ("I", &[], "I.1"),
+            ("", &["-"], "2"),
+            ("2", &["a)", "b)"], "c)"),
+        ] {
+            let children = siblings.iter().map(|number| Json::object([("number", Some(Json::text(*number)))]));
+            let children = Json::List(children.collect());
+            let area = Json::object([("number", Some(Json::text(parent))), ("children", Some(children))]);
+            let mut document = Document::new(Json::object([("nodes", Some(Json::List(vec![area])))]));
+            let added = document.add_below(&[0]);
+            assert_eq!(document.text(&below(&node_place(&added), [Step::Field("number")])), wanted, "{siblings:?}");
         }
     }
 

@@ -182,7 +182,11 @@ fn field_of<'p>(problem: &'p Problem, place: &str) -> &'p str {
 /// Whether an error may hide nodes.
 fn is_of_shape(error: &Problem) -> bool {
     match &error.fault {
-        Fault::NeitherLeafNorInner | Fault::TooDeep { .. } | Fault::TooMany { .. } | Fault::WrongType { .. } => true,
+        Fault::NeitherLeafNorInner
+        | Fault::TooDeep { .. }
+        | Fault::TooMany { .. }
+        | Fault::TooManyNodes { .. }
+        | Fault::WrongType { .. } => true,
         Fault::MissingField { field, .. } | Fault::DuplicateField { field } | Fault::UnknownField { field } => {
             // Without its kind a block looks like an area of points.
             ["children", "nodes"].contains(&field.as_str()) || error.path.ends_with(".block")
@@ -205,6 +209,7 @@ fn is_sure_of_node(fault: &Fault, place: &str, errors: &Errors) -> bool {
     let fields: &[&str] = match defect {
         Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
         Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],
+        Some(Defect::BlockUnmarked) => &["id", "name", "block", "children", "rule"],
         Some(Defect::MissingCitation) => &["id", "citation", "rule"],
         Some(
             Defect::ChangeOutOfForce { .. } | Defect::ChangeWithoutCitation { .. } | Defect::ChangeOutOfOrder { .. },

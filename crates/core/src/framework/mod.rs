@@ -28,7 +28,7 @@ pub use model::{
 };
 pub use outline::{
     Outline, OutlineColumn, OutlineFault, OutlineFaultKind, OutlineRow, OutlineUse, PageReader, PastedTable,
-    SpannedCell, TakenBy, bare_page, new_id, new_leaf,
+    SpannedCell, TakenBy, bare_page, new_id, new_leaf, next_number,
 };
 pub use read::{FILE_LIMIT, FORMAT, VERSION, read, read_json};
 pub use schema::schema;

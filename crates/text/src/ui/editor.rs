@@ -225,6 +225,10 @@ pub const ADD_BAND: &str = "Thêm khoảng";
 pub const ADD_FIGURE: &str = "Thêm số liệu";
 /// Remove a row.
 pub const DROP_ROW: &str = "Bỏ dòng";
+/// Moves a row of a list up, for those who do not see which.
+pub fn move_row_up(row: usize) -> String {
+    format!("{MOVE_UP}: dòng {row}")
+}
 /// The lower edge of a band.
 pub const BAND_FROM: &str = "Từ";
 /// The lower edge without itself.
@@ -331,7 +335,7 @@ pub const TIES_ORDINAL: &str = "Xét tiêu chí phụ";
 pub const TIES_BREAKER: &str = "Tiêu chí phụ";
 /// The denominator as a tie breaker.
 pub const TIES_BY_DENOMINATOR: &str = "Mẫu số lớn hơn xếp trước";
-/// The points of an area, or of another criterion by its id, as a tie breaker.
+/// The points of an area or a criterion as a tie breaker; of what a file names and has not, its id is the name.
 pub fn ties_by_points(number: &str, name: &str) -> String {
     format!("Điểm mục {} cao hơn xếp trước", format!("{number} {name}").trim())
 }

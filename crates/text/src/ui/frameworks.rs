@@ -21,6 +21,18 @@ pub const IN_SHEETS_HINT: &str =
     "Bộ tiêu chí kèm theo phiếu và đợt đánh giá đang lưu trong trình duyệt này, chưa có ở hai mục trên.";
 /// A framework was opened whose id another text has.
 pub const OTHER_TEXT: &str = "Cùng mã, khác nội dung";
+/// A framework was opened that is here already.
+pub const SAME_TEXT: &str = "Đã có bộ tiêu chí này";
+/// One of mine is what a file holds; it was opened instead of a second one.
+pub fn same_as_own(file: &str, name: &str) -> String {
+    format!("Tệp “{file}” giống hệt “{name}” trong “{MY_FRAMEWORKS}” nên không lập bản thứ hai; đây là bản đã có.")
+}
+/// A built-in one is what a file holds; a copy of mine was made of it.
+pub fn same_as_built_in(file: &str, name: &str) -> String {
+    format!(
+        "Tệp “{file}” giống hệt “{name}” có sẵn trong ứng dụng. Bản này chỉ cần khi muốn sửa; để chấm điểm, hãy dùng bản có sẵn."
+    )
+}
 /// None of mine yet.
 pub const NO_FRAMEWORKS: &str = "Chưa có bộ nào. Lập bộ mới, mở tệp, hoặc nhân bản một bộ có sẵn.";
 /// A new one.

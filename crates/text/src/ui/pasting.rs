@@ -4,6 +4,7 @@ use thuocdo_core::framework::{OutlineColumn, OutlineFaultKind, OutlineUse};
 use thuocdo_core::number::NumberFault;
 
 use crate::number::{short, whole};
+use crate::problem::plain;
 use crate::visible;
 
 /// Paste a table.
@@ -112,14 +113,18 @@ pub fn outline_fault(kind: &OutlineFaultKind) -> String {
             whole(*count),
             if *add_up { "; nếu là tiêu chí riêng, hãy đánh số cho các dòng đó rồi dán lại" } else { "" }
         ),
-        OutlineFaultKind::Points { found, fault: NumberFault::Ambiguous { whole, decimal } } => format!(
-            "“{}” có thể là {} hoặc {}, nên chưa lấy điểm. Hãy tự nhập.",
-            visible(found),
-            short(*whole),
-            short(*decimal)
-        ),
-        OutlineFaultKind::Points { found, .. } => {
-            format!("“{}” không đọc được thành điểm, nên chưa lấy điểm. Hãy tự nhập.", visible(found))
+        OutlineFaultKind::Points { found, fault, sum } => {
+            let why = match fault {
+                NumberFault::Ambiguous { whole, decimal } => {
+                    format!("có thể là {} hoặc {}", plain(*whole), plain(*decimal))
+                }
+                _ => "không đọc được thành điểm".to_owned(),
+            };
+            let instead = match sum {
+                Some(sum) => format!("tạm lấy tổng các mục bên dưới là {}. Hãy kiểm tra", short(*sum)),
+                None => "chưa lấy điểm, tạm để 0. Hãy tự nhập".to_owned(),
+            };
+            format!("“{}” {why}, nên {instead}.", visible(found))
         }
         OutlineFaultKind::NoPoints => "chưa có điểm tối đa; tạm để 0.".into(),
         OutlineFaultKind::Below { printed, found } => {
@@ -152,7 +157,30 @@ pub fn outline_fault(kind: &OutlineFaultKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use thuocdo_core::framework::TakenBy;
+    use thuocdo_core::framework::{Outline, TakenBy};
+
+    /// Made up: what could be two numbers, and what is none, at a leaf and above others.
+    #[test]
+    fn points_that_are_not_taken_are_told_with_what_stands_for_them() {
+        for (points, below, wanted) in [
+            ("1.000", "", "“1.000” có thể là 1000 hoặc 1,000, nên chưa lấy điểm, tạm để 0. Hãy tự nhập."),
+            (
+                "1.000",
+                "1.1\tB\t2\n1.2\tC\t3",
+                "“1.000” có thể là 1000 hoặc 1,000, nên tạm lấy tổng các mục bên dưới là 5. Hãy kiểm tra.",
+            ),
+            ("ba điểm", "", "“ba điểm” không đọc được thành điểm, nên chưa lấy điểm, tạm để 0. Hãy tự nhập."),
+            (
+                "ba điểm",
+                "1.1\tB\t2,5",
+                "“ba điểm” không đọc được thành điểm, nên tạm lấy tổng các mục bên dưới là 2,5. Hãy kiểm tra.",
+            ),
+        ] {
+            let outline = Outline::read(&format!("STT\tTiêu chí\tĐiểm tối đa\n1\tA\t{points}\n{below}"));
+            let told: Vec<String> = outline.faults.iter().map(|fault| outline_fault(&fault.kind)).collect();
+            assert!(told.iter().any(|one| one == wanted), "{points} {below}: {told:?}");
+        }
+    }
 
     #[test]
     fn columns_and_lines_are_named() {

@@ -27,6 +27,7 @@ pub enum Defect {
     DuplicateLabel { label: String },
     DuplicateFigure { label: String },
     SingleOption,
+    BlockUnmarked,
     InformationWithPoints { max: Decimal },
     // What rules can give
     BestBelowMax { best: Decimal, max: Decimal },
@@ -171,6 +172,7 @@ impl Defect {
             Defect::ChangeOutOfOrder { .. } => const { &warning("B45") },
             Defect::ChangeOfNothing { .. } => const { &warning("B46") },
             Defect::SingleOption => const { &warning("B47") },
+            Defect::BlockUnmarked => const { &warning("B48") },
             Defect::NotMeasuredTwice => const { &warning("B49") },
         }
     }

@@ -71,16 +71,7 @@ pub(super) fn cap(framework: &Framework, index: NodeIndex, report: &mut dyn FnMu
 /// Whether the points of a rule are written out, and no shares of what can be had. Of a formula, only numbers can be above
 /// that.
 fn is_written_out(rule: &Rule) -> bool {
-    matches!(
-        rule,
-        Rule::YesNo { .. }
-            | Rule::Choice { .. }
-            | Rule::Bands { .. }
-            | Rule::CountPoints { .. }
-            | Rule::Deduction { .. }
-            | Rule::CohortThreshold { .. }
-            | Rule::Formula { .. }
-    )
+    rule.has_table() || matches!(rule, Rule::Formula { .. })
 }
 
 /// The most points that a rule can give; `None` where it cannot be told (points by hand).

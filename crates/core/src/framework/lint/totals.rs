@@ -174,7 +174,6 @@ fn of_inner(node: &Node, sum: Vec<Reached>, rounding: Option<Rounding>) -> Optio
         let points = rounded(points, rounding)?;
         Some(match node.block() {
             None => points.min(reached.attainable),
-            Some(_) if node.own_block.is_none() => points,
             Some(Block::Bonus { .. }) => points.min(max),
             Some(Block::Penalty) => points.max(-max),
         })

@@ -6,7 +6,7 @@ use super::super::model::*;
 use super::changes::changes;
 use super::survey::{Above, above, is_survey};
 use super::{Counted, Defect, is_blank, same_labels};
-use crate::assessment::{hidden_characters, is_hidden};
+use crate::assessment::{hidden_characters, is_hidden, plain_name};
 use crate::letters::folded;
 use crate::number::Decimal;
 use crate::problem::Fault;
@@ -56,6 +56,9 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
             let sum: Decimal = framework.children(index).map(|child| framework.node(child).max).sum();
             if node.own_block.is_none() && sum != node.max && !(node.block().is_some() && sum > node.max) {
                 report(Defect::ChildrenSum { sum, max: node.max });
+            }
+            if node.depth == 0 && node.own_block.is_none() && is_called_block(&node.name.vi) {
+                report(Defect::BlockUnmarked);
             }
             if let Some(printed) = node.printed {
                 let mut found = counts_below(framework, index);
@@ -108,6 +111,17 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
             }
         }
     }
+}
+
+/// Whether an area's name begins as that of bonus or penalty points: "ĐIỂM THƯỞNG", "Điểm trừ (tối đa 5 điểm)". One that only
+/// speaks of them ("Chấm điểm thưởng thi đua") does not, nor one with another word of these letters ("Điểm cộng đồng").
+fn is_called_block(name: &str) -> bool {
+    const WORDS: [&str; 3] = ["điểm thưởng", "điểm cộng", "điểm trừ"];
+    const OTHERS: [&str; 4] = ["đồng", "dồn", "gộp", "lại"];
+    let name = plain_name(name);
+    let Some(rest) = WORDS.iter().find_map(|words| name.strip_prefix(words)) else { return false };
+    let next = rest.trim_start().split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    !rest.starts_with(char::is_alphanumeric) && !OTHERS.contains(&next)
 }
 
 /// Whether somebody would be asked for a figure or offered an option without a word of what it is.

@@ -3,6 +3,7 @@
 mod bare_page;
 mod choices;
 mod columns;
+mod counting;
 mod headings;
 mod mend;
 mod nodes;
@@ -16,6 +17,7 @@ mod words;
 
 pub use bare_page::bare_page;
 pub use columns::{OutlineColumn, OutlineUse, TakenBy};
+pub use counting::next_number;
 pub use nodes::{new_id, new_leaf};
 pub use page::PageReader;
 pub use pasted::{PastedTable, SpannedCell};
@@ -103,6 +105,8 @@ pub enum OutlineFaultKind {
         found: String,
         /// Why it is no number.
         fault: NumberFault,
+        /// The sum of the rows below it, which it has instead; none where nothing stands below it, and it has 0.
+        sum: Option<Decimal>,
     },
     /// A leaf without points: it has 0.
     NoPoints,

@@ -1,6 +1,6 @@
 //! Reading a pasted table row by row, once it is known what its columns are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::columns::{columns, text};
 use super::headings::{RowKind, told};
@@ -117,9 +117,7 @@ impl Reader<'_> {
             self.fault(1, OutlineFaultKind::TooManyColumns { limit: COLUMN_LIMIT });
         }
         self.outline.take_choices();
-        let is_points = |fault: &&OutlineFault| matches!(fault.kind, OutlineFaultKind::Points { .. });
-        let told: HashSet<usize> = self.outline.faults.iter().filter(is_points).map(|fault| fault.line).collect();
-        self.outline.fill_sums(|line| told.contains(&line));
+        self.outline.fill_sums();
         for at in 0..self.outline.rows.len() {
             let rows = &mut self.outline.rows;
             let has_below = rows.get(at + 1).is_some_and(|next| next.depth > rows[at].depth);
@@ -201,7 +199,7 @@ impl Reader<'_> {
             Ok(max) => max.or_else(|| points::behind_name(&name)),
             Err(fault) => {
                 let found = one_line(cell);
-                self.fault(row.line, OutlineFaultKind::Points { found, fault });
+                self.fault(row.line, OutlineFaultKind::Points { found, fault, sum: None });
                 None
             }
         };

@@ -17,6 +17,7 @@ const MAX_POINTS: i64 = 100_000;
 pub(in super::super) struct Tree {
     pub(super) nodes: Vec<Node>,
     paths: Vec<Path>,
+    is_full: bool,
 }
 
 impl Tree {
@@ -33,7 +34,11 @@ impl Tree {
         }
         for (i, child) in sink.list(json, path, NODE_LIMIT).unwrap_or_default().iter().enumerate() {
             if self.nodes.len() >= NODE_LIMIT {
-                return sink.report(path, Fault::TooMany { limit: NODE_LIMIT });
+                if !self.is_full {
+                    sink.report(path, Fault::TooManyNodes { limit: NODE_LIMIT });
+                }
+                self.is_full = true;
+                return;
             }
             self.read_node(child, &path.item(i), sink, parent, depth);
         }
