@@ -16,6 +16,7 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, policies: &Policies, report: &mut d
             report(Defect::MaxRoundedDown { rounded, max: left });
         }
     }
+    let is_known = best.is_some();
     if let Some(best) = best {
         let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
         let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
@@ -44,7 +45,8 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, policies: &Policies, report: &mut d
         {
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }
-        Rule::Formula { formula, .. } => {
+        // Its best is known of each formula that divides by nothing that is 0.
+        Rule::Formula { formula, .. } if !is_known => {
             for at in formula.worth(&Exact::from(node.attainable())).zero_divisions {
                 report(Defect::DividesByZero { at });
             }
