@@ -429,7 +429,7 @@ fn areas_that_are_called_bonus_or_penalty_points_and_are_none() {
         ("with more words", area("Điểm thưởng, điểm trừ"), told),
         ("bonus points for what", area("Điểm cộng khuyến khích"), told),
         ("one that only speaks of them", area("Chấm điểm thưởng thi đua"), ""),
-        ("what a community gives", area("Điểm cộng đồng đánh giá"), ""),
+        ("what a community gives", area("Điểm cộng đồng"), ""),
         ("points added up", area("Điểm cộng dồn"), ""),
         ("another word", area("Điểm thưởngx"), ""),
         ("points alone", area("Điểm thẩm định"), ""),
