@@ -261,10 +261,9 @@ impl<'s> Scores<'s> {
         }
         let max = number(node.max);
         let sum = match node.block() {
-            // Only rounding can lift a sum above what can be had.
-            None if rounding.is_none() => sum,
+            // Only rounding, and what was measured for nobody, can leave a sum above what can be had.
+            None if rounding.is_none() && node.not_measured.is_none() => sum,
             None => call(Function::Min, vec![sum, number(score.node(index).attainable.to_decimal()?)]),
-            Some(_) if node.own_block.is_none() => sum,
             Some(Block::Bonus { .. }) => call(Function::Min, vec![sum, max]),
             Some(Block::Penalty) => call(Function::Max, vec![sum, Expr::Negated(Box::new(max))]),
         };

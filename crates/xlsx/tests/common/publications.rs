@@ -130,6 +130,23 @@ fn with_policies(edits: &[(&str, &str)]) -> Arc<Framework> {
     Arc::new(thuocdo_core::framework::read(&edited).unwrap())
 }
 
+/// The framework of every rule kind, its bonus and its penalty points each in a group that gives or takes at most 1.5.
+fn with_groups_in_blocks() -> Arc<Framework> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/frameworks/xa-mau-2026.json");
+    let mut file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    file["id"] = "xa-mau-nhom".into();
+    let mut groups = 0;
+    for area in file["nodes"].as_array_mut().unwrap().iter_mut().filter(|area| area.get("block").is_some()) {
+        groups += 1;
+        let children = area["children"].take();
+        area["children"] = serde_json::json!([
+            {"id": format!("NHOM_{groups}"), "number": "", "name": "Nhóm", "max": "1.5", "children": children}
+        ]);
+    }
+    assert_eq!(groups, 2);
+    Arc::new(thuocdo_core::framework::read(&file.to_string()).unwrap())
+}
+
 /// Every mode of rounding at every level, every tie rule, every way to compare.
 fn of_other_policies() -> Vec<(&'static str, Snapshot)> {
     let rounded = |level: &str| format!("\"{level}\": \"none\"");
@@ -181,6 +198,7 @@ pub fn all() -> Vec<(&'static str, Snapshot)> {
     for id in ["lao-cai-766-2024", "lao-cai-par-2024", "lao-cai-sipas-2024", "van-yen-766-2023", "van-yen-cchc-2022"] {
         all.push((id, published(&format!("{id}.json"))));
     }
+    all.push(("caps of groups in blocks", made(with_groups_in_blocks(), 40, 15)));
     all.push(("gia-lai-2026, five of all", excerpt(&[1, 5, 9, 20, 32])));
     all.extend(of_other_policies());
     all
