@@ -289,7 +289,7 @@ fn a_group_in_a_block_has_a_cap_of_its_own() {
     for (text, wanted, total) in &table {
         let score = scored(&framework, &answers(text));
         let points = ["G", "H", "CONG", "TRU"]
-            .map(|id| node(&framework, &score, id).points.as_ref().map_or("open".to_owned(), |points| shown(points)));
+            .map(|id| node(&framework, &score, id).points.as_ref().map_or("open".to_owned(), shown));
         let ledger = ledger(&framework, &score);
         let sum = ledger.losses.iter().fold(Exact::ZERO, |sum, loss| &sum + &loss.points);
         if points != *wanted || shown(&score.total) != *total || sum != score.missing() {
