@@ -32,12 +32,14 @@ fn detail(fault: &Fault) -> String {
         None => (open.to_owned(), ends[0]),
     };
     match found.defect() {
-        Defect::BestBelowMax { best, max } | Defect::BestAboveMax { best, max } => {
-            format!(" {} of {}", best.normalize(), max.normalize())
+        Defect::BestBelowMax { best: part, max: whole }
+        | Defect::BestAboveMax { best: part, max: whole }
+        | Defect::BestAboveLeft { best: part, left: whole }
+        | Defect::ChildrenSum { sum: part, max: whole }
+        | Defect::CapBeyondLeaves { cap: part, sum: whole } => {
+            format!(" {} of {}", part.normalize(), whole.normalize())
         }
         Defect::MaxRoundedDown { rounded, max } => format!(" {} of {}, rounded", rounded.normalize(), max.normalize()),
-        Defect::BestAboveLeft { best, left } => format!(" {} of {}", best.normalize(), left.normalize()),
-        Defect::ChildrenSum { sum, max } => format!(" {} of {}", sum.normalize(), max.normalize()),
         Defect::BandOverlap { first, second } => format!(" {first} and {second}"),
         Defect::BandGap { from, to } => {
             let ((low, opening), (high, closing)) = (edge(from, ['(', '['], "-∞"), edge(to, [')', ']'], "∞"));
@@ -45,14 +47,12 @@ fn detail(fault: &Fault) -> String {
         }
         Defect::PrintedCount { counted, printed, found } => format!(" {counted:?}: {printed}, not {found}"),
         Defect::DuplicateNumber { like, .. } => format!(" like {like}"),
-        Defect::UnusedFigure { figure } => format!(" {figure}"),
+        Defect::UnusedFigure { figure } | Defect::MoreGivesLess { figure } => format!(" {figure}"),
         Defect::NumberOutsideParent { number, parent } => format!(" {number} below {parent}"),
         Defect::DuplicateLabel { label } | Defect::DuplicateFigure { label } => format!(" {label}"),
-        Defect::MoreGivesLess { figure } => format!(" {figure}"),
         Defect::ReachedGivesLess { reached, below, .. } => format!(" {} < {}", reached.normalize(), below.normalize()),
         Defect::PointOrThousands { number } => format!(" {number}"),
         Defect::DividesByZero { at } => format!(" at {at}"),
-        Defect::CapBeyondLeaves { cap, sum } => format!(" {} of {}", cap.normalize(), sum.normalize()),
         _ => String::new(),
     }
 }
