@@ -194,7 +194,7 @@ fn what_the_linter_finds_is_said() {
         ),
         (
             at("X", Defect::MaxRoundedDown { rounded: d("2"), max: d("2.50") }),
-            "B20: Điểm tối đa ở tiêu chí 1.1 là 2,5 nhưng làm tròn điểm tiêu chí chỉ còn 2: không đơn vị nào đạt tối đa. Hãy kiểm tra điểm tối đa và cách làm tròn.",
+            "B20: Điểm tối đa ở tiêu chí 1.1 “Công bố đúng hạn” là 2,5 nhưng làm tròn điểm tiêu chí chỉ còn 2: không đơn vị nào đạt tối đa. Hãy kiểm tra điểm tối đa và cách làm tròn.",
         ),
         (
             at("X", Defect::BandsTurn),
