@@ -33,29 +33,36 @@ impl Degree {
     }
 }
 
-/// A fault at the operator that makes a value too large.
-pub(super) fn check(node: &Node) -> Result<(), FormulaFault> {
-    degree(node).map(|_| ())
+/// Tells the operators that make a value too large, the first of each chain.
+pub(super) fn check(node: &Node, faults: &mut Vec<FormulaFault>) {
+    degree(node, faults);
 }
 
-fn degree(node: &Node) -> Result<Degree, FormulaFault> {
+fn degree(node: &Node, faults: &mut Vec<FormulaFault>) -> Degree {
     match node {
-        Node::Number(_) | Node::MaxPoints | Node::Figure { .. } => Ok(PLAIN),
-        Node::Negated(inner) => degree(inner),
-        Node::Chain { first, steps } => steps.iter().try_fold(degree(first)?, |value, step| {
-            let value = value.joined(step.operator, degree(&step.operand)?);
-            if value.above.max(value.below) > FACTOR_LIMIT {
-                return Err(Kind::TooManyFactors { limit: FACTOR_LIMIT }.at(step.at));
+        Node::Number(_) | Node::MaxPoints | Node::Figure { .. } => PLAIN,
+        Node::Negated(inner) => degree(inner, faults),
+        Node::Chain { first, steps } => {
+            let mut value = Some(degree(first, faults));
+            for step in steps {
+                let operand = degree(&step.operand, faults);
+                value = value.map(|value| value.joined(step.operator, operand));
+                if value.is_some_and(|value| value.above.max(value.below) > FACTOR_LIMIT) {
+                    faults.push(Kind::TooManyFactors { limit: FACTOR_LIMIT }.at(step.at));
+                    // What is too large already grows on with each step.
+                    value = None;
+                }
             }
-            Ok(value)
-        }),
+            value.unwrap_or(PLAIN)
+        }
         Node::Least(arguments) | Node::Greatest(arguments) => {
-            arguments.iter().try_fold(PLAIN, |value, argument| Ok(value.either(degree(argument)?)))
+            arguments.iter().fold(PLAIN, |value, argument| value.either(degree(argument, faults)))
         }
         Node::If(choice) => {
-            check(&choice.left)?;
-            check(&choice.right)?;
-            Ok(degree(&choice.then)?.either(degree(&choice.otherwise)?))
+            check(&choice.left, faults);
+            check(&choice.right, faults);
+            let then = degree(&choice.then, faults);
+            then.either(degree(&choice.otherwise, faults))
         }
     }
 }

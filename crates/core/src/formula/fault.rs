@@ -2,7 +2,7 @@
 //!
 //! The sentences that people read are made from these in the crate `thuocdo-text`.
 
-/// The first thing that is wrong with a formula.
+/// A thing that is wrong with a formula.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormulaFault {
     /// The character at which it is seen, from 1; one behind the last where the text ends too early.

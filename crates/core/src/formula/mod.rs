@@ -32,6 +32,9 @@ pub const NAME_LIMIT: usize = 64;
 /// The most figures that may be multiplied into one value, above or below the line of a fraction.
 pub const FACTOR_LIMIT: usize = 64;
 
+/// The most faults that are told of one formula; behind the last it is not read on.
+pub const FAULT_LIMIT: usize = 20;
+
 /// A formula that has been read: it holds no fault but a division by zero, which only figures can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formula {
@@ -82,7 +85,10 @@ struct Choice {
 
 impl Formula {
     /// Reads a formula that may use these figures and [`MAX_POINTS`]; any other name is a fault.
-    pub fn parse(text: &str, figures: &[&str]) -> Result<Formula, FormulaFault> {
+    ///
+    /// All faults are told, in the order of their places, up to [`FAULT_LIMIT`]; what only follows from another is not,
+    /// and a name that is no figure is told where it stands first.
+    pub fn parse(text: &str, figures: &[&str]) -> Result<Formula, Vec<FormulaFault>> {
         parse::formula(text, figures)
     }
 

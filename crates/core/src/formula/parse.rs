@@ -1,23 +1,23 @@
 //! Reading a formula: by recursive descent, one function for each kind of part, as deep as the brackets.
+//!
+//! A mistake is told and read over, so that all that are in a formula are told at once: what is missing is taken as
+//! there, what cannot stand is skipped, and what only follows from a mistake is not told.
 
-use super::token::{self, Comparison, Operator, Token};
+mod call;
+
+use super::token::{self, Operator, Token};
 use super::{
-    Choice, DEPTH_LIMIT, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS, NAME_LIMIT, Node,
-    Step, degree,
+    DEPTH_LIMIT, FAULT_LIMIT, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS, NAME_LIMIT,
+    Node, Step, degree,
 };
-use crate::number::read_stored;
+use crate::number::{Decimal, read_stored};
+use call::Call;
 
-type Read<T> = Result<T, FormulaFault>;
-
-pub(super) fn formula(text: &str, figures: &[&str]) -> Read<Formula> {
+pub(super) fn formula(text: &str, figures: &[&str]) -> Result<Formula, Vec<FormulaFault>> {
     // The length comes first and looks at no more than the limit: a text of any size is answered at once.
     if text.len() > LENGTH_LIMIT && text.chars().nth(LENGTH_LIMIT).is_some() {
-        return Err(Kind::TooLong { limit: LENGTH_LIMIT }.at(LENGTH_LIMIT + 1));
+        return Err(vec![Kind::TooLong { limit: LENGTH_LIMIT }.at(LENGTH_LIMIT + 1)]);
     }
-    read(text, figures).map_err(|fault| fault.counted(text))
-}
-
-fn read(text: &str, figures: &[&str]) -> Read<Formula> {
     let mut reader = Reader {
         length: text.len(),
         rest: text,
@@ -27,17 +27,27 @@ fn read(text: &str, figures: &[&str]) -> Read<Formula> {
         open: Vec::new(),
         figures,
         names: Vec::new(),
+        unknown: Vec::new(),
+        faults: Vec::new(),
+        misplaced_at: None,
+        given_up: false,
     };
     reader.advance();
     if reader.token == Token::End {
-        return Err(Kind::Empty.at(0));
+        return Err(vec![Kind::Empty.at(0).counted(text)]);
     }
-    let root = reader.chain(false)?;
-    if reader.token != Token::End {
-        return Err(reader.misplaced(false));
+    let root = reader.value(false);
+    let Reader { mut faults, names, given_up, .. } = reader;
+    if !given_up {
+        degree::check(&root, &mut faults);
+        faults.truncate(FAULT_LIMIT);
     }
-    degree::check(&root)?;
-    Ok(Formula { text: text.to_owned(), names: reader.names, root })
+    if faults.is_empty() {
+        return Ok(Formula { text: text.to_owned(), names, root });
+    }
+    faults.sort_by_key(|fault| fault.at);
+    faults.dedup();
+    Err(faults.into_iter().map(|fault| fault.counted(text)).collect())
 }
 
 struct Reader<'t> {
@@ -53,6 +63,13 @@ struct Reader<'t> {
     open: Vec<Bracket>,
     figures: &'t [&'t str],
     names: Vec<String>,
+    /// Names that are no figures, each told once.
+    unknown: Vec<&'t str>,
+    faults: Vec<FormulaFault>,
+    /// The token that was told to be misplaced last: nothing more is told of it.
+    misplaced_at: Option<usize>,
+    /// Whether the rest is not read any more.
+    given_up: bool,
 }
 
 struct Bracket {
@@ -61,14 +78,12 @@ struct Bracket {
     call: bool,
     /// The sign that separates them, and where it stood first.
     separator: Option<(Token<'static>, usize)>,
+    /// Whether a mistake leaves open which arguments are meant, so that none is told to be missing or too many.
+    doubtful: bool,
 }
 
-#[derive(Clone, Copy)]
-enum Call {
-    Least,
-    Greatest,
-    If,
-}
+/// What stands for a value that could not be read.
+const MISSING: Node = Node::Number(Decimal::ZERO);
 
 impl<'t> Reader<'t> {
     fn advance(&mut self) {
@@ -77,25 +92,112 @@ impl<'t> Reader<'t> {
         self.token = token::next(&mut self.rest);
     }
 
+    fn tell(&mut self, kind: Kind, at: usize) {
+        if !self.given_up {
+            self.faults.push(kind.at(at));
+            if self.faults.len() == FAULT_LIMIT {
+                self.give_up();
+            }
+        }
+    }
+
+    /// Reads nothing more: the text is over here, and what is open is not told to be.
+    fn give_up(&mut self) {
+        self.given_up = true;
+        self.rest = "";
+        self.token = Token::End;
+    }
+
+    /// A value as a whole, up to what may follow it in its bracket. What cannot is told, and read over as if an
+    /// operator stood there.
+    fn value(&mut self, compared: bool) -> Node {
+        let first = self.chain(false);
+        let mut steps = Vec::new();
+        while !self.may_follow(compared) {
+            let at = self.at;
+            self.tell_misplaced(false);
+            self.skip_misplaced();
+            if matches!(self.token, Token::Operator(_)) {
+                self.advance();
+            } else if !self.at_value() {
+                continue;
+            }
+            steps.push(Step { operator: Operator::Plus, at, operand: self.chain(false) });
+        }
+        if steps.is_empty() { first } else { Node::Chain { first: Box::new(first), steps } }
+    }
+
+    fn may_follow(&self, compared: bool) -> bool {
+        match self.token {
+            Token::End => true,
+            Token::Close => !self.open.is_empty(),
+            Token::Semicolon | Token::Comma => self.in_call() && !self.is_decimal_comma(),
+            Token::Comparison(_) => compared,
+            _ => false,
+        }
+    }
+
+    fn at_value(&self) -> bool {
+        matches!(self.token, Token::Number(_) | Token::Name(_) | Token::Open)
+    }
+
+    fn in_call(&self) -> bool {
+        self.open.last().is_some_and(|bracket| bracket.call)
+    }
+
+    /// Whether the comma could be a decimal one: right between two digits, or where `;` separates.
+    fn is_decimal_comma(&self) -> bool {
+        let between_digits = self.number_end == self.at && self.rest.starts_with(|next: char| next.is_ascii_digit());
+        let separator = self.open.last().and_then(|bracket| bracket.separator);
+        self.token == Token::Comma && (between_digits || separator.is_some_and(|(sign, _)| sign != Token::Comma))
+    }
+
+    /// Goes past a token that cannot follow a value; one with which a value begins is left to be read as that.
+    fn skip_misplaced(&mut self) {
+        match self.token {
+            Token::Other(_) => self.skip_word(),
+            Token::Comma => {
+                let is_decimal = self.number_end == self.at;
+                self.advance();
+                // The digits behind a decimal comma are no value of their own.
+                if let (true, Token::Number(digits)) = (is_decimal, self.token) {
+                    self.number_end = self.at + digits.len();
+                    self.advance();
+                }
+            }
+            _ if self.at_value() => {}
+            _ => self.advance(),
+        }
+    }
+
+    /// Goes past a word of which a character means nothing, as far as it is written in one.
+    fn skip_word(&mut self) {
+        let mut end = self.at;
+        while self.at == end && matches!(self.token, Token::Other(_) | Token::Name(_) | Token::Number(_)) {
+            end = self.length - self.rest.len();
+            self.advance();
+        }
+    }
+
     /// A sum of terms, or a term of factors.
-    fn chain(&mut self, of_factors: bool) -> Read<Node> {
-        let first = self.operand(of_factors)?;
+    fn chain(&mut self, of_factors: bool) -> Node {
+        let first = self.operand(of_factors);
         let mut steps = Vec::new();
         while let Token::Operator(operator) = self.token
             && operator.joins_factors() == of_factors
         {
             let at = self.at;
             self.advance();
-            steps.push(Step { operator, at, operand: self.operand(of_factors)? });
+            steps.push(Step { operator, at, operand: self.operand(of_factors) });
         }
-        Ok(if steps.is_empty() { first } else { Node::Chain { first: Box::new(first), steps } })
+        if steps.is_empty() { first } else { Node::Chain { first: Box::new(first), steps } }
     }
 
-    fn operand(&mut self, of_factors: bool) -> Read<Node> {
+    fn operand(&mut self, of_factors: bool) -> Node {
         if of_factors { self.factor() } else { self.chain(true) }
     }
 
-    fn factor(&mut self) -> Read<Node> {
+    fn factor(&mut self) -> Node {
         // Counted, not nested: a row of signs may be as long as the text.
         let mut negative = false;
         while self.token == Token::Operator(Operator::Minus) {
@@ -103,44 +205,74 @@ impl<'t> Reader<'t> {
             self.advance();
         }
         let value = match self.token {
-            Token::Number(digits) => self.number(digits)?,
-            Token::Name(name) => self.name(name)?,
+            Token::Number(digits) => self.number(digits),
+            Token::Name(name) => self.name(name),
             Token::Open => {
-                self.enter(false)?;
-                let inner = self.chain(false)?;
-                self.leave()?;
-                inner
+                if self.enter(false) {
+                    let inner = self.value(false);
+                    self.leave();
+                    inner
+                } else {
+                    MISSING
+                }
             }
-            _ => return Err(self.misplaced(true)),
+            _ => {
+                self.tell_misplaced(true);
+                // Anything but a word is read as if the value stood before it.
+                if let Token::Other(_) = self.token {
+                    self.skip_word();
+                    self.unreadable()
+                } else {
+                    MISSING
+                }
+            }
         };
-        Ok(if negative { Node::Negated(Box::new(value)) } else { value })
+        if negative { Node::Negated(Box::new(value)) } else { value }
     }
 
-    fn number(&mut self, digits: &str) -> Read<Node> {
-        let value = read_stored(digits).map_err(|_| Kind::NumberTooLong.at(self.at))?;
+    fn number(&mut self, digits: &str) -> Node {
+        let value = read_stored(digits).unwrap_or_else(|_| {
+            self.tell(Kind::NumberTooLong, self.at);
+            Decimal::ZERO
+        });
         self.number_end = self.at + digits.len();
         self.advance();
-        Ok(Node::Number(value))
+        Node::Number(value)
     }
 
-    fn name(&mut self, name: &'t str) -> Read<Node> {
+    fn name(&mut self, name: &'t str) -> Node {
         let at = self.at;
         self.advance();
+        // In `tỷ_lệ` the letter `ỷ` is what is wrong, not a figure called `t`; nor is `minỷ` a call.
+        let is_cut = self.at == at + name.len() && matches!(self.token, Token::Other(_));
         match name {
-            "min" => self.call(Call::Least),
-            "max" => self.call(Call::Greatest),
-            "if" => self.call(Call::If),
-            MAX_POINTS => Ok(Node::MaxPoints),
-            _ if name.len() > NAME_LIMIT => Err(Kind::NameTooLong { limit: NAME_LIMIT }.at(at)),
-            _ if self.figures.contains(&name) => Ok(Node::Figure { name: self.place(name), at }),
-            _ => match self.token {
-                // In `tỷ_lệ` the letter `ỷ` is what is wrong, not a figure called `t`.
-                Token::Other(found) if self.at == at + name.len() => {
-                    Err(Kind::UnexpectedCharacter { found }.at(self.at))
+            "min" if !is_cut => self.call(Call::Least),
+            "max" if !is_cut => self.call(Call::Greatest),
+            "if" if !is_cut => self.call(Call::If),
+            MAX_POINTS => Node::MaxPoints,
+            _ if name.len() > NAME_LIMIT => {
+                self.tell(Kind::NameTooLong { limit: NAME_LIMIT }, at);
+                self.unreadable()
+            }
+            _ if self.figures.contains(&name) => Node::Figure { name: self.place(name), at },
+            _ if is_cut => {
+                self.tell_misplaced(false);
+                self.skip_word();
+                self.unreadable()
+            }
+            _ => {
+                if !self.unknown.contains(&name) {
+                    self.unknown.push(name);
+                    self.tell(Kind::UnknownName { name: name.to_owned() }, at);
                 }
-                _ => Err(Kind::UnknownName { name: name.to_owned() }.at(at)),
-            },
+                self.unreadable()
+            }
         }
+    }
+
+    /// A word that was told to be wrong, with what may be its arguments.
+    fn unreadable(&mut self) -> Node {
+        if self.token == Token::Open { self.call(Call::Unknown) } else { MISSING }
     }
 
     /// The name's place among those used.
@@ -151,116 +283,46 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn call(&mut self, call: Call) -> Read<Node> {
-        match self.token {
-            Token::Open => self.enter(true)?,
-            Token::Other(found) => return Err(Kind::UnexpectedCharacter { found }.at(self.at)),
-            _ => return Err(Kind::ExpectedBracket.at(self.at)),
-        }
-        if self.token == Token::Close {
-            return Err(Kind::TooFewArguments.at(self.at));
-        }
-        let node = match call {
-            Call::Least => Node::Least(self.arguments()?),
-            Call::Greatest => Node::Greatest(self.arguments()?),
-            Call::If => self.choice()?,
-        };
-        self.leave()?;
-        Ok(node)
-    }
-
-    /// Two or more values.
-    fn arguments(&mut self) -> Read<Vec<Node>> {
-        let mut arguments = vec![self.chain(false)?, self.argument()?];
-        while self.at_separator() {
-            arguments.push(self.argument()?);
-        }
-        Ok(arguments)
-    }
-
-    fn choice(&mut self) -> Read<Node> {
-        let left = self.chain(false)?;
-        let comparison = self.comparison()?;
-        let right = self.chain(false)?;
-        let (then, otherwise) = (self.argument()?, self.argument()?);
-        if self.at_separator() {
-            return Err(Kind::TooManyArguments.at(self.at));
-        }
-        Ok(Node::If(Box::new(Choice { left, comparison, right, then, otherwise })))
-    }
-
-    fn comparison(&mut self) -> Read<Comparison> {
-        match self.token {
-            Token::Comparison(comparison) => {
-                self.advance();
-                Ok(comparison)
-            }
-            Token::Semicolon | Token::Comma | Token::Close => Err(Kind::ExpectedComparison.at(self.at)),
-            _ => Err(self.misplaced(false)),
-        }
-    }
-
-    /// One more value of a call, with the separator before it.
-    fn argument(&mut self) -> Read<Node> {
-        if self.at_separator() {
-            self.separator()?;
-            return self.chain(false);
-        }
-        Err(if self.token == Token::Close { Kind::TooFewArguments.at(self.at) } else { self.misplaced(false) })
-    }
-
-    fn at_separator(&self) -> bool {
-        matches!(self.token, Token::Semicolon | Token::Comma)
-    }
-
-    /// Goes past a separator. A comma that could be a decimal one is refused: `0,5`, or beside `;` in one call.
-    fn separator(&mut self) -> Read<()> {
-        let (sign, at) = (if self.token == Token::Comma { Token::Comma } else { Token::Semicolon }, self.at);
-        let between_digits = self.number_end == at && self.rest.starts_with(|next: char| next.is_ascii_digit());
-        let first = self.open.last_mut().map_or((sign, at), |bracket| *bracket.separator.get_or_insert((sign, at)));
-        if sign == Token::Comma && (between_digits || first.0 != sign) {
-            return Err(Kind::DecimalComma.at(at));
-        }
-        if first.0 != sign {
-            return Err(Kind::DecimalComma.at(first.1));
-        }
-        self.advance();
-        Ok(())
-    }
-
-    fn enter(&mut self, call: bool) -> Read<()> {
+    /// Opens a bracket; not one too many, which ends the reading.
+    fn enter(&mut self, call: bool) -> bool {
         if self.open.len() == DEPTH_LIMIT {
-            return Err(Kind::TooDeep { limit: DEPTH_LIMIT }.at(self.at));
+            self.tell(Kind::TooDeep { limit: DEPTH_LIMIT }, self.at);
+            self.give_up();
+            return false;
         }
-        self.open.push(Bracket { at: self.at, call, separator: None });
+        self.open.push(Bracket { at: self.at, call, separator: None, doubtful: false });
         self.advance();
-        Ok(())
+        true
     }
 
-    fn leave(&mut self) -> Read<()> {
-        if self.token != Token::Close {
-            return Err(self.misplaced(false));
+    /// Closes the innermost bracket; where the text is over, it is told to be open.
+    fn leave(&mut self) {
+        let bracket = self.open.pop();
+        if self.token == Token::Close {
+            self.advance();
+        } else if let Some(bracket) = bracket {
+            self.tell(Kind::UnclosedBracket, bracket.at);
         }
-        self.open.pop();
-        self.advance();
-        Ok(())
     }
 
-    /// Why the token cannot stand where it does: where a value is wanted, or behind one.
-    fn misplaced(&self, value_wanted: bool) -> FormulaFault {
-        let bracket = self.open.last();
-        let in_call = bracket.is_some_and(|bracket| bracket.call);
+    /// Tells why the token cannot stand where it does: where a value is wanted, or behind one.
+    fn tell_misplaced(&mut self, value_wanted: bool) {
+        if self.misplaced_at.replace(self.at) == Some(self.at) {
+            return;
+        }
         let kind = match self.token {
             Token::Other(found) => Kind::UnexpectedCharacter { found },
-            Token::Semicolon if !in_call => Kind::UnexpectedCharacter { found: ';' },
-            Token::Comma if !in_call => Kind::DecimalComma,
-            Token::Close if bracket.is_none() => Kind::UnopenedBracket,
-            Token::End if value_wanted => Kind::UnexpectedEnd,
-            Token::End => return Kind::UnclosedBracket.at(bracket.map_or(self.at, |bracket| bracket.at)),
+            Token::Semicolon if !self.in_call() => Kind::UnexpectedCharacter { found: ';' },
+            Token::Comma if !self.in_call() || self.is_decimal_comma() => Kind::DecimalComma,
+            Token::Close if self.open.is_empty() => Kind::UnopenedBracket,
+            Token::End => Kind::UnexpectedEnd,
             _ if value_wanted => Kind::ExpectedValue,
             Token::Comparison(_) => Kind::StrayComparison,
             _ => Kind::ExpectedOperator,
         };
-        kind.at(self.at)
+        if matches!(kind, Kind::DecimalComma | Kind::StrayComparison | Kind::UnexpectedCharacter { found: ';' }) {
+            self.open.iter_mut().for_each(|bracket| bracket.doubtful = true);
+        }
+        self.tell(kind, self.at);
     }
 }

@@ -6,7 +6,7 @@ use num_traits::{Signed, Zero};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{Bounds, End, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS};
+use super::{Bounds, End, FAULT_LIMIT, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS};
 use crate::number::{Decimal, Exact, FRACTION_DIGITS};
 
 /// So many cases, the same ones each time.
@@ -316,10 +316,15 @@ proptest! {
                     prop_assert!(fault.kind == Kind::DivisionByZero && fault.at < end, "{fault:?} in {text:?}");
                 }
             }
-            Err(FormulaFault { at, kind }) => {
-                prop_assert!((1..=end).contains(&at), "{at} in {text:?}");
-                if let Kind::UnexpectedCharacter { found } = kind {
-                    prop_assert_eq!(text.chars().nth(at - 1), Some(found), "{:?}", text);
+            Err(faults) => {
+                prop_assert!((1..=FAULT_LIMIT).contains(&faults.len()), "{faults:?} in {text:?}");
+                prop_assert!(faults.is_sorted_by_key(|fault| fault.at), "{faults:?} in {text:?}");
+                for (nth, FormulaFault { at, kind }) in faults.iter().enumerate() {
+                    prop_assert!((1..=end).contains(at), "{at} in {text:?}");
+                    prop_assert!(!faults[..nth].contains(&faults[nth]), "{faults:?} in {text:?}");
+                    if let Kind::UnexpectedCharacter { found } = kind {
+                        prop_assert_eq!(text.chars().nth(at - 1), Some(*found), "{:?}", text);
+                    }
                 }
             }
         }
@@ -345,7 +350,7 @@ proptest! {
         let mut letters: Vec<char> = Pen::write(&tree, false, dice).chars().collect();
         letters.remove(at.index(letters.len()));
         let text: String = letters.iter().collect();
-        if let Err(fault) = Formula::parse(&text, &FIGURES) {
+        for fault in Formula::parse(&text, &FIGURES).err().unwrap_or_default() {
             prop_assert!((1..=letters.len() + 1).contains(&fault.at), "{:?} in {}", fault, text);
         }
     }

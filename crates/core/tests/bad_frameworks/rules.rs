@@ -1,6 +1,7 @@
 //! What is wrong with a rule, a block, a count or a change is said, each with its place and its code.
 
 use super::{CLEAN, edited, framework_told, none_wrong};
+use thuocdo_core::Json;
 use thuocdo_core::formula::{FormulaFault, FormulaFaultKind};
 use thuocdo_core::framework;
 use thuocdo_core::problem::Fault;
@@ -196,6 +197,32 @@ fn each_fault_of_blocks_counts_changes_and_ties_is_named_with_its_place() {
         }
     }
     none_wrong(&wrong, table.len());
+}
+
+/// Each at its character; a name that may be that of a figure with a fault of its own is not told.
+#[test]
+fn all_faults_of_a_formula_are_told() {
+    let twice =
+        r#"[{"name":"x","label":"a","noun":"a","whole":true},{"name":"Y","label":"a","noun":"a","whole":true}]"#;
+    let table: &[(&str, Option<&str>, &[usize])] = &[
+        ("x × max_points + b − c + )", None, &[18, 22, 26]),
+        ("0,5 × x + 2 y − 10%", None, &[2, 13, 19]),
+        ("min(x) + if(y; 1; 0", None, &[6, 12, 14]),
+        ("x × max_points + b − c + )", Some(twice), &[26]),
+    ];
+    for (text, figures, places) in table {
+        let text = Json::text(*text).to_line();
+        let mut edits = vec![("nodes.1.children.3.rule.formula", text.as_str())];
+        edits.extend(figures.map(|figures| ("nodes.1.children.3.rule.figures", figures)));
+        let problems = framework::read(&edited(CLEAN, &edits)).unwrap_err();
+        let told = problems.iter().filter_map(|problem| match &problem.fault {
+            Fault::Formula { fault } => Some((problem.path.as_str(), fault.at)),
+            _ => None,
+        });
+        let wanted: Vec<_> = places.iter().map(|at| ("nodes[1].children[3].rule.formula", *at)).collect();
+        assert_eq!(told.collect::<Vec<_>>(), wanted, "{text}");
+        assert_eq!(problems.len(), places.len() + usize::from(figures.is_some()), "{text}: {problems:?}");
+    }
 }
 
 /// A formula knows the figures of its leaf and nothing else: neither itself nor any other node.

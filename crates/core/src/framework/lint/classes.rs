@@ -2,22 +2,23 @@
 
 use super::super::model::*;
 use super::defect::{Defect, Unreachable};
+use super::leaves::Leaves;
 use super::spread::Spread;
 use super::{extremes, totals};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 use crate::score::class_of;
 
 /// Reports the classes that no index falls into that there can be, or that can be printed.
-pub(super) fn unreachable(framework: &Framework, report: &mut dyn FnMut(String, Defect)) {
+pub(super) fn unreachable(framework: &Framework, leaves: &Leaves, report: &mut dyn FnMut(String, Defect)) {
     let classes = &framework.policies.classes;
     let printed = framework.policies.rounding.printed_index;
-    let surely = surely_reached(framework);
+    let surely = surely_reached(framework, leaves);
     // All sums are gone through only where a class might be off them.
-    let ranges = match surely.contains(&false).then(|| totals::totals(framework)) {
+    let ranges = match surely.contains(&false).then(|| totals::totals(framework, leaves)) {
         None => Vec::new(),
         Some(Some(totals)) => totals.into_iter().filter_map(totals::Reached::indices).collect(),
         // What lies between them is not known.
-        Some(None) => extremes::of(framework).into_iter().collect(),
+        Some(None) => extremes::of(framework, leaves).into_iter().collect(),
     };
     // A better class stands further up, so the highest index of a range has the first place.
     let class = |index: &Exact| class_of(framework, index, index.round(printed));
@@ -48,14 +49,14 @@ pub(super) fn unreachable(framework: &Framework, report: &mut dyn FnMut(String, 
 }
 
 /// Of each class whether it can be had for sure, which is quickly told of most.
-fn surely_reached(framework: &Framework) -> Vec<bool> {
+fn surely_reached(framework: &Framework, leaves: &Leaves) -> Vec<bool> {
     let classes = &framework.policies.classes;
     let printed = framework.policies.rounding.printed_index;
     let margin = match classes.decided_on {
         CompareOn::Exact => Exact::ZERO,
         CompareOn::Printed => Exact::from(Decimal::new(1, printed.decimals)),
     };
-    let spread = Spread::of(framework);
+    let spread = Spread::of(framework, leaves);
     let edges_above = [None].into_iter().chain(classes.list.iter().map(|class| Some(class.from)));
     let is_reached =
         |(class, above): (&Class, _)| spread.as_ref().is_some_and(|spread| spread.reaches(class.from, above, &margin));

@@ -1,6 +1,7 @@
 //! The least and the greatest index that complete sheets can come to, where their sums are too many to go through.
 
 use super::super::model::*;
+use super::leaves::Leaves;
 use super::totals::{self, Reached};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 
@@ -15,12 +16,12 @@ struct Leaf {
 }
 
 /// The least index, never too high, and the greatest, never too low, in percent; `None` where nothing is known of them.
-pub(super) fn of(framework: &Framework) -> Option<(Exact, Exact)> {
+pub(super) fn of(framework: &Framework, known: &Leaves) -> Option<(Exact, Exact)> {
     let rounding = &framework.policies.rounding;
     let mut leaves: Vec<Option<Leaf>> = Vec::with_capacity(framework.nodes().len());
-    for node in framework.nodes() {
-        leaves.push(match &node.leaf {
-            Some(leaf) => Some(ends(&totals::of_leaf(node, leaf, &framework.policies)?)?),
+    for index in framework.indices() {
+        leaves.push(match &framework.node(index).leaf {
+            Some(_) => Some(ends(&known.complete(framework, index)?)?),
             None => None,
         });
     }

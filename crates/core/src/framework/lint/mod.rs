@@ -5,6 +5,7 @@ mod changes;
 mod classes;
 mod defect;
 mod extremes;
+mod leaves;
 mod reach;
 mod spread;
 mod survey;
@@ -18,14 +19,16 @@ use crate::assessment::plain_name;
 use crate::number::Decimal;
 use crate::problem::{Fault, Problem};
 pub use defect::{Counted, Defect, Found, Unreachable};
+use leaves::Leaves;
 
 /// Every defect of a framework that loads: of the whole first, then in the order of its tree.
 ///
 /// The codes are listed in docs/problems.md. A framework without a defect gives an empty list.
 pub fn lint(framework: &Framework) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let leaves = Leaves::of(framework);
     whole(framework, &mut |path, defect| problems.push(Problem::at(path, defect.into())));
-    classes::unreachable(framework, &mut |path, defect| problems.push(Problem::at(&path, defect.into())));
+    classes::unreachable(framework, &leaves, &mut |path, defect| problems.push(Problem::at(&path, defect.into())));
     for (index, among) in framework.indices().zip(tree::among(framework)) {
         let id = &framework.node(index).id;
         let mut report = |fault| {
@@ -34,7 +37,8 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
         tree::node(framework, index, among, &mut report);
         reach::cap(framework, index, &mut |defect| report(defect.into()));
         if let Some(leaf) = &framework.node(index).leaf {
-            reach::leaf(framework.node(index), leaf, &framework.policies, &mut |defect| report(defect.into()));
+            let worth = leaves.worth(index);
+            reach::leaf(framework.node(index), leaf, worth, &framework.policies, &mut |defect| report(defect.into()));
         }
     }
     problems

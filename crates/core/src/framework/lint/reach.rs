@@ -1,13 +1,19 @@
 //! What rules can give: best options off the maximum, gaps and overlaps of bands.
 
 use super::super::model::*;
-use super::{Defect, bands, totals};
-use crate::formula::End;
+use super::{Defect, bands, leaves};
+use crate::formula::{End, Worth};
 use crate::number::{Decimal, Exact, Rounding, RoundingMode};
 
 /// The defects of what one leaf can give.
-pub(super) fn leaf(node: &Node, leaf: &Leaf, policies: &Policies, report: &mut dyn FnMut(Defect)) {
-    let best = most(node, &leaf.rule);
+pub(super) fn leaf(
+    node: &Node,
+    leaf: &Leaf,
+    worth: Option<&Worth>,
+    policies: &Policies,
+    report: &mut dyn FnMut(Defect),
+) {
+    let best = most(node, &leaf.rule, worth);
     if let Some(rounding) = policies.rounding.leaf.filter(|_| leaf.rule.is_scored()) {
         let left = node.attainable();
         let rounded = Exact::from(left).round(rounding);
@@ -46,9 +52,9 @@ pub(super) fn leaf(node: &Node, leaf: &Leaf, policies: &Policies, report: &mut d
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }
         // Its best is known of each formula that divides by nothing that is 0.
-        Rule::Formula { formula, .. } if !is_known => {
-            for at in formula.worth(&Exact::from(node.attainable())).zero_divisions {
-                report(Defect::DividesByZero { at });
+        Rule::Formula { .. } if !is_known => {
+            for at in worth.into_iter().flat_map(|worth| &worth.zero_divisions) {
+                report(Defect::DividesByZero { at: *at });
             }
         }
         _ => {}
@@ -77,14 +83,14 @@ fn is_written_out(rule: &Rule) -> bool {
 }
 
 /// The most points that a rule can give; `None` where it cannot be told (points by hand).
-pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
+pub(super) fn most(node: &Node, rule: &Rule, worth: Option<&Worth>) -> Option<Exact> {
     let max = Exact::from(node.max);
     let exact = |value: &Decimal| Exact::from(*value);
     match rule {
         Rule::ManualPoints | Rule::Information { .. } => None,
-        Rule::Formula { formula, .. } => {
+        Rule::Formula { .. } => {
             // Unlike a table, a formula counts with what is left of the maximum.
-            let (left, worth) = (Exact::from(node.attainable()), formula.worth(&Exact::from(node.attainable())));
+            let (left, worth) = (Exact::from(node.attainable()), worth?);
             let held = match worth.ranges.last().map(|range| &range.high) {
                 None | Some(End::Least) => Exact::ZERO,
                 Some(End::At(value)) => value.clone().max(Exact::ZERO).min(left),
@@ -94,7 +100,7 @@ pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
             worth
                 .zero_divisions
                 .is_empty()
-                .then(|| worth.greatest_number.map_or(held.clone(), |number| number.max(held)))
+                .then(|| worth.greatest_number.clone().map_or(held.clone(), |number| number.max(held)))
         }
         Rule::YesNo { yes, no } => Some(exact(yes.max(no))),
         Rule::Choice { options } => options.iter().map(|option| exact(&option.worth)).max(),
@@ -105,7 +111,7 @@ pub(super) fn most(node: &Node, rule: &Rule) -> Option<Exact> {
             let reached = bands.iter().filter(|band| bands::is_within(band, top, whole));
             reached.map(|band| exact(&band.points)).max()
         }
-        Rule::LinearBetween { of, zero_at, full_at } => Some(totals::between(&max, of, *zero_at, *full_at).1),
+        Rule::LinearBetween { of, zero_at, full_at } => Some(leaves::between(&max, of, *zero_at, *full_at).1),
         Rule::LinearRatio { .. } | Rule::SurveyPercent { .. } | Rule::CohortShare { .. } => Some(max),
         // Without points for each, the cap is never reached.
         Rule::CountPoints { per, cap, .. } => Some(if per.is_zero() { Exact::ZERO } else { exact(cap) }),

@@ -1,6 +1,7 @@
 //! How close together the indices lie that the rules of a framework can give: a quick proof that most classes can be had.
 
 use super::super::model::*;
+use super::leaves::Leaves;
 use super::totals;
 use crate::number::{Decimal, Exact, Rounding};
 
@@ -16,16 +17,17 @@ pub(super) struct Spread {
 
 impl Spread {
     /// Of a framework; `None` where points are missing that were measured for nobody, so that sums are cut off.
-    pub(super) fn of(framework: &Framework) -> Option<Spread> {
+    pub(super) fn of(framework: &Framework, known: &Leaves) -> Option<Spread> {
         let rounding = &framework.policies.rounding;
         let step = |rounding: Option<Rounding>| rounding.map_or(Exact::ZERO, |to| Decimal::new(1, to.decimals).into());
         let (mut least, mut drift) = (0i64, step(rounding.total));
         // Of each leaf: its widest step, and how far apart its least and its most are.
         let mut leaves: Vec<(i64, i64)> = Vec::new();
-        for node in framework.nodes().iter().filter(|node| node.block().is_none()) {
+        let ordinary = framework.indices().map(|index| (index, framework.node(index)));
+        for (index, node) in ordinary.filter(|(_, node)| node.block().is_none()) {
             match &node.leaf {
-                Some(leaf) => {
-                    let reached = totals::answered(node, leaf, &framework.policies)?;
+                Some(_) => {
+                    let reached = known.answered(index)?;
                     let (first, last) = (reached.first()?, reached.last()?);
                     let steps = reached.windows(2).map(|pair| pair[1].low - pair[0].high);
                     leaves.push((steps.max().unwrap_or(0), last.high - first.low));

@@ -298,10 +298,12 @@ fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
     let names: Vec<&str> = figures.iter().map(|figure| figure.name.as_str()).collect();
     match Formula::parse(&text, &names) {
         Ok(formula) => Some(Rule::Formula { figures, formula }),
-        Err(fault) => {
-            // A name may be that of a figure with a fault of its own.
-            if has_all_names || !matches!(fault.kind, FormulaFaultKind::UnknownName { .. }) {
-                sink.report(&path, Fault::Formula { fault });
+        Err(faults) => {
+            for fault in faults {
+                // A name may be that of a figure with a fault of its own.
+                if has_all_names || !matches!(fault.kind, FormulaFaultKind::UnknownName { .. }) {
+                    sink.report(&path, Fault::Formula { fault });
+                }
             }
             None
         }

@@ -1,0 +1,119 @@
+//! Reading a call: `min`, `max`, `if`, and a name that is none of them with what stands in its brackets.
+
+use super::{Kind, MISSING, Reader, Token};
+use crate::formula::{Choice, Comparison, Node};
+
+#[derive(Clone, Copy)]
+pub(super) enum Call {
+    Least,
+    Greatest,
+    If,
+    /// Of a word that was told to be wrong.
+    Unknown,
+}
+
+impl Reader<'_> {
+    pub(super) fn call(&mut self, call: Call) -> Node {
+        match self.token {
+            Token::Open => {
+                if !self.enter(true) {
+                    return MISSING;
+                }
+            }
+            Token::Other(_) => {
+                self.tell_misplaced(false);
+                self.skip_word();
+                return self.unreadable();
+            }
+            _ => {
+                self.misplaced_at = Some(self.at);
+                self.tell(Kind::ExpectedBracket, self.at);
+                return MISSING;
+            }
+        }
+        let node = match (call, self.token) {
+            (Call::Least | Call::Greatest | Call::If, Token::Close) => {
+                self.tell(Kind::TooFewArguments, self.at);
+                MISSING
+            }
+            (Call::Unknown, Token::Close) => MISSING,
+            (Call::Least, _) => Node::Least(self.arguments(2)),
+            (Call::Greatest, _) => Node::Greatest(self.arguments(2)),
+            (Call::Unknown, _) => Node::Least(self.arguments(1)),
+            (Call::If, _) => self.choice(),
+        };
+        self.leave();
+        node
+    }
+
+    /// As many values as there are, of which so many must be.
+    fn arguments(&mut self, least: usize) -> Vec<Node> {
+        let mut arguments = vec![self.value(false)];
+        while self.at_separator() {
+            arguments.push(self.argument());
+        }
+        if arguments.len() < least {
+            self.tell_missing();
+        }
+        arguments
+    }
+
+    fn choice(&mut self) -> Node {
+        let left = self.value(true);
+        let (comparison, right) = match self.token {
+            Token::Comparison(comparison) => {
+                self.advance();
+                (comparison, self.value(false))
+            }
+            _ => {
+                if self.token != Token::End && !self.is_doubtful() {
+                    self.tell(Kind::ExpectedComparison, self.at);
+                }
+                (Comparison::Equal, MISSING)
+            }
+        };
+        let mut parts = Vec::new();
+        while self.at_separator() {
+            if parts.len() == 2 && !self.is_doubtful() {
+                self.tell(Kind::TooManyArguments, self.at);
+            }
+            parts.push(self.argument());
+        }
+        if parts.len() < 2 {
+            self.tell_missing();
+        }
+        let mut parts = parts.into_iter();
+        let (then, otherwise) = (parts.next().unwrap_or(MISSING), parts.next().unwrap_or(MISSING));
+        Node::If(Box::new(Choice { left, comparison, right, then, otherwise }))
+    }
+
+    /// One more value, behind the separator. A comma beside `;` could be a decimal one: neither is guessed.
+    fn argument(&mut self) -> Node {
+        let (sign, at) = (if self.token == Token::Comma { Token::Comma } else { Token::Semicolon }, self.at);
+        let comma_before = self.open.last_mut().and_then(|bracket| {
+            let (first, at) = *bracket.separator.get_or_insert((sign, at));
+            bracket.doubtful |= first != sign;
+            (first != sign).then_some(at)
+        });
+        if let Some(at) = comma_before {
+            self.tell(Kind::DecimalComma, at);
+        }
+        self.advance();
+        self.value(false)
+    }
+
+    fn at_separator(&self) -> bool {
+        matches!(self.token, Token::Semicolon | Token::Comma)
+    }
+
+    /// Tells that arguments are missing, where the call ends and it is sure which are there.
+    fn tell_missing(&mut self) {
+        if self.token == Token::Close && !self.is_doubtful() {
+            self.tell(Kind::TooFewArguments, self.at);
+        }
+    }
+
+    fn is_doubtful(&self) -> bool {
+        self.open.last().is_some_and(|bracket| bracket.doubtful)
+    }
+}
