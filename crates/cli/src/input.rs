@@ -15,6 +15,9 @@ use crate::say;
 /// The longest line of white space that is passed over, in bytes; a longer one is a document, and too large.
 const BLANK_LIMIT: usize = thuocdo_core::assessment::FILE_LIMIT;
 
+/// How much beyond what is read is counted, in bytes: an input without an end is given up there.
+const COUNT_LIMIT: usize = 1 << 30;
+
 /// One document of an input.
 pub(crate) struct Document {
     /// Where it stands, for messages: `phieu.json` or `cac-phieu.ndjson:3`.
@@ -86,6 +89,11 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
     Problem::at("", Fault::Unreadable { name: name.to_owned(), reason })
 }
 
+fn endless(name: &str) -> Problem {
+    let reason = thuocdo_text::problem::endless(COUNT_LIMIT);
+    Problem::at("", Fault::Unreadable { name: name.to_owned(), reason })
+}
+
 fn text(bytes: Vec<u8>) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|_| Problem::at("", Fault::NotText))
 }
@@ -97,8 +105,11 @@ fn rest(name: &str, mut start: Vec<u8>, mut reader: impl Read, limit: usize) -> 
         return Ok(start);
     }
     // Too much to keep; how much it is altogether is told.
-    let more = read.and_then(|_| io::copy(&mut reader, &mut io::sink()));
+    let more = read.and_then(|_| io::copy(&mut reader.take(COUNT_LIMIT as u64), &mut io::sink()));
     let more = more.map_err(|error| unreadable(name, &error))?;
+    if more as usize >= COUNT_LIMIT {
+        return Err(endless(name));
+    }
     Err(Problem::at("", Fault::TooLarge { bytes: start.len() + more as usize, limit }))
 }
 
@@ -150,6 +161,10 @@ impl Documents {
                         0 => break,
                         more => self.passed_over += more,
                     }
+                    if self.passed_over >= COUNT_LIMIT {
+                        self.reader = None;
+                        break;
+                    }
                 }
             }
         }
@@ -171,6 +186,9 @@ impl Documents {
     fn take_line(&mut self, mut line: Vec<u8>) -> Document {
         if line.len() > self.limit {
             self.first = false;
+            if self.passed_over >= COUNT_LIMIT {
+                return self.document(Err(endless(&self.name)));
+            }
             let fault = Fault::TooLarge { bytes: line.len() + self.passed_over, limit: self.limit };
             return self.document(Err(Problem::at("", fault)));
         }

@@ -265,6 +265,16 @@ fn what_is_too_large_is_told_once_with_its_whole_size() {
 }
 
 #[test]
+#[cfg(unix)]
+fn an_input_without_an_end_is_given_up() {
+    for command in [&["lint", "/dev/zero"][..], &["score", "/dev/zero"]] {
+        let ran = run(command);
+        assert_eq!((ran.code, ran.codes()), (Some(1), vec!["F21".to_owned()]), "{command:?}: {}", ran.err);
+        assert!(ran.err.contains("đã đọc 1.024 MB mà chưa hết"), "{command:?}: {}", ran.err);
+    }
+}
+
+#[test]
 fn what_is_wrong_is_in_the_output_too_with_its_place() {
     let sheet = sheet("xã A", r#"{"ON_TIME":{"figures":{"num":"48","den":"47"}},"ON_TIMES":{"points":"1"}}"#);
     let ran = run_with(&["score", "-"], sheet);

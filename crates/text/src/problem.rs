@@ -281,6 +281,11 @@ pub fn unreadable_reason(kind: ErrorKind) -> String {
     }
 }
 
+/// Why an input that does not end could not be read; `limit` is where its reading was given up, in bytes.
+pub fn endless(limit: usize) -> String {
+    format!("đã đọc {} mà chưa hết", bytes(limit))
+}
+
 /// A line for a terminal: the code, then the sentence.
 pub fn line(problem: &Problem, framework: Option<&Framework>) -> String {
     format!("{}: {}", problem.code(), sentence(problem, framework))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use thuocdo_core::Json;
-use thuocdo_core::framework::{self, Counted, Defect, Framework};
+use thuocdo_core::framework::{self, Checked, Counted, Defect, Framework};
 use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::defect::Names;
 use thuocdo_text::ui as t;
@@ -50,7 +50,11 @@ pub(super) fn written(place: &Place) -> String {
 
 /// Checks a file as it stands.
 pub fn check(file: &Document) -> Checks {
-    let checked = framework::check(file.json());
+    told(file, framework::check(file.json()))
+}
+
+/// What was found in a file, in the words of the editor.
+pub(super) fn told(file: &Document, checked: Checked) -> Checks {
     let paths = paths_by_id(file.json());
     match checked.read {
         Ok(framework) => {

@@ -15,12 +15,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
+use thuocdo_core::framework::Reading;
 use thuocdo_text::ui as t;
 
 use super::frameworks::{self, OwnFramework};
 use super::storage::StorageFault;
 use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
+use checks::told;
 pub use checks::{Checks, Finding, check};
 pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
 use following::Before;
@@ -267,7 +269,7 @@ impl Editor {
             CHECK_DELAY,
             Box::new(move || {
                 if is_last() {
-                    self.check_now();
+                    self.check_in_turns(is_last);
                 }
             }),
         );
@@ -279,6 +281,18 @@ impl Editor {
                 }
             }),
         );
+    }
+
+    /// Checks the file as it stands, in two turns, so that no frame waits for both; nothing if it changes meanwhile.
+    fn check_in_turns(self, is_last: impl Fn() -> bool + 'static) {
+        let reading = self.with_untracked(|document| Reading::of(document.json()));
+        let lint = move || {
+            if is_last() {
+                let checks = self.with_untracked(|document| told(document, reading.lint(document.json())));
+                self.checks.set(Arc::new(checks));
+            }
+        };
+        (self.ws.ports().later)(0, Box::new(lint));
     }
 
     /// Checks the file as it stands.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::lint::{Defect, lint};
 use super::model::*;
-use super::read::{read_around, read_or_tree};
+use super::read::{Tree, read_around, read_or_tree};
 use crate::json::Json;
 use crate::problem::{Fault, Problem};
 
@@ -22,12 +22,28 @@ pub struct Checked {
 
 /// Reads a framework file and lints it, as far as it can be read.
 pub fn check(json: &Json) -> Checked {
-    match read_or_tree(json) {
-        Ok(framework) => Checked { linted: lint(&framework), read: Ok(framework), unfinished: None },
-        Err((problems, tree)) => {
-            let unfinished = is_ours(&problems).then(|| read_around(&heading_of(json, &problems), tree)).flatten();
-            let linted = unfinished.as_ref().map(|framework| certain(framework, json, &problems)).unwrap_or_default();
-            Checked { linted, unfinished, read: Err(problems) }
+    Reading::of(json).lint(json)
+}
+
+/// A framework file as it was read: the first half of a check, for those who must not be busy with all of it at once.
+pub struct Reading(Result<Framework, (Vec<Problem>, Tree)>);
+
+impl Reading {
+    /// Of a framework file.
+    pub fn of(json: &Json) -> Reading {
+        Reading(read_or_tree(json))
+    }
+
+    /// The second half: what the linter finds in the same file.
+    pub fn lint(self, json: &Json) -> Checked {
+        match self.0 {
+            Ok(framework) => Checked { linted: lint(&framework), read: Ok(framework), unfinished: None },
+            Err((problems, tree)) => {
+                let unfinished = is_ours(&problems).then(|| read_around(&heading_of(json, &problems), tree)).flatten();
+                let linted =
+                    unfinished.as_ref().map(|framework| certain(framework, json, &problems)).unwrap_or_default();
+                Checked { linted, unfinished, read: Err(problems) }
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ mod read;
 mod schema;
 mod wording;
 
-pub use check::{Checked, check};
+pub use check::{Checked, Reading, check};
 pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, example, followed_on, supply};
