@@ -157,10 +157,15 @@ fn head(framework: &Arc<Framework>, node: &Node, card: Card) -> AnyView {
 
 /// The points lost in words, or the state where there are none. Bonus and penalty points, which are in no denominator, say
 /// themselves what was won or taken.
+///
+/// Lost is what the points that are shown leave of all: both rounded by themselves need not come to all.
 fn lost(framework: &Framework, is_given: bool, scored: &NodeScore) -> String {
-    match scored.points.as_ref().map(|points| &scored.attainable - points) {
+    match &scored.points {
         Some(_) if scored.attainable.is_zero() => String::new(),
-        Some(lost) if !lost.is_zero() => t::lost(&words::points(framework, Some(&lost))),
+        Some(points) if *points != scored.attainable => {
+            let shown = points.round(framework.policies.rounding.printed_points);
+            t::lost(&words::points(framework, Some(&(&scored.attainable - &shown.into()))))
+        }
         Some(_) if scored.state == State::Answered => t::FULL_POINTS.to_owned(),
         // Something was given that comes to nothing yet; why is told below it.
         None if is_given && scored.state == State::NotAnswered => t::NO_POINTS_YET.to_owned(),
@@ -376,6 +381,7 @@ mod tests {
     use super::*;
     use thuocdo_core::assessment::{Assessment, Period, Unit};
     use thuocdo_core::framework::{FigureName, by_id};
+    use thuocdo_core::number::Decimal;
     use thuocdo_core::score::score;
 
     #[test]
@@ -386,6 +392,8 @@ mod tests {
         // A criterion, its answer, and what is said beside its points; full is 3 of 3.
         let table = [
             ("KE_HOACH", Some(points(1)), "mất 2,00"),
+            // 0,38 beside it
+            ("KE_HOACH", Some(Given::Points(Figure::Number(Decimal::new(375, 3)))), "mất 2,62"),
             ("KE_HOACH", Some(points(3)), t::FULL_POINTS),
             ("KE_HOACH", None, words::state(State::NotAnswered)),
             ("KE_HOACH", Some(points(-1)), t::NO_POINTS_YET),
