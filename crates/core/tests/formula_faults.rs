@@ -84,6 +84,7 @@ fn a_fault_says_where_and_why() {
         ("(1 + )", 6, Kind::ExpectedValue),
         ("min(1; )", 8, Kind::ExpectedValue),
         ("min(; 1)", 5, Kind::ExpectedValue),
+        ("min(1;, 2)", 7, Kind::ExpectedValue),
         ("if(a == 1; 1; 2)", 7, Kind::ExpectedValue),
         ("if(a <> 1; 1; 2)", 7, Kind::ExpectedValue),
         ("1 +", 4, Kind::UnexpectedEnd),

@@ -313,7 +313,7 @@ impl<'t> Reader<'t> {
         let kind = match self.token {
             Token::Other(found) => Kind::UnexpectedCharacter { found },
             Token::Semicolon if !self.in_call() => Kind::UnexpectedCharacter { found: ';' },
-            Token::Comma if !self.in_call() || self.is_decimal_comma() => Kind::DecimalComma,
+            Token::Comma if !self.in_call() || (!value_wanted && self.is_decimal_comma()) => Kind::DecimalComma,
             Token::Close if self.open.is_empty() => Kind::UnopenedBracket,
             Token::End => Kind::UnexpectedEnd,
             _ if value_wanted => Kind::ExpectedValue,
