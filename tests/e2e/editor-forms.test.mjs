@@ -256,6 +256,26 @@ test("on a narrow screen the findings are one tap away, and the policies are sho
     assert.deepEqual(page.problems, []);
   }));
 
+test("all mistakes of a formula are told at once, and its field is marked until it is right", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    await select(page, 1);
+    await page.locator("#e-node-rule-kind").selectOption("formula");
+    const formula = page.locator("#e-node-rule-formula");
+    const told = page.locator(".findings").getByText("B11");
+    const right = await formula.inputValue();
+    assert.equal(await formula.getAttribute("aria-invalid"), null);
+    await formula.fill("x × max_points + b − 0,5 × 2 x − c + )");
+    await page.locator(".findings").getByText("ngoặc đóng mà không mở (ký tự thứ 38)").waitFor();
+    assert.equal(await told.count(), 5);
+    assert.equal(await formula.getAttribute("aria-invalid"), "true");
+    assert.equal(await page.locator("#e-node-rule-figures-0-name").getAttribute("aria-invalid"), null);
+    await formula.fill(right);
+    await told.first().waitFor({ state: "detached" });
+    assert.equal(await formula.getAttribute("aria-invalid"), null);
+    assert.deepEqual(page.problems, []);
+  }));
+
 test("what a file has beside the forms can be taken away where it is told, and comes back with undo", () =>
   app.page({ width: 1366, height: 900 }, async (page) => {
     await makeFramework(app, page);

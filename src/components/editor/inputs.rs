@@ -31,10 +31,15 @@ pub(super) fn labelled(class: &'static str, id: String, label: &'static str, inp
     el!("div"["class" = class], el!("label"["for" = id], label), input)
 }
 
+/// Whether a check found the text at a place wrong; what is still to be written is not marked.
+fn is_wrong_text(editor: Editor, place: Place) -> impl Fn() -> bool {
+    move || !editor.text(&place).is_empty() && editor.is_told_wrong(&place)
+}
+
 /// A line of text; empty takes the field away where `optional`. What is too long is kept and told, so that nothing that is
 /// pasted is cut in silence.
 pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: bool) -> AnyView {
-    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let (id, shown, own, judged) = (input_id(&place), place.clone(), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
         let value = (!(optional && typed.is_empty())).then(|| Json::text(typed));
@@ -44,6 +49,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
+        "aria-invalid" = invalid(is_wrong_text(editor, judged)),
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -53,7 +59,7 @@ pub fn text_input(editor: Editor, place: Place, label: &'static str, optional: b
 
 /// Several lines of text, as [`text_input`]; empty takes the field away.
 pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> AnyView {
-    let (id, shown, own) = (input_id(&place), place.clone(), place);
+    let (id, shown, own, judged) = (input_id(&place), place.clone(), place.clone(), place);
     let on_input = move |event| {
         let typed = dom::typed(&event);
         editor.type_in(&own, (!typed.is_empty()).then(|| Json::text(typed)));
@@ -61,6 +67,7 @@ pub fn long_text_input(editor: Editor, place: Place, label: &'static str) -> Any
     let input = el!("textarea" [
         "id" = id.clone(),
         "rows" = "2",
+        "aria-invalid" = invalid(is_wrong_text(editor, judged)),
         @prop "value" = text(move || editor.text(&shown)),
         @on "input" = on_input,
         @on "blur" = move |_| editor.leave(),
@@ -324,11 +331,12 @@ pub fn name_input(editor: Editor, place: Place, label: &'static str) -> AnyView 
     let is_both =
         |editor: Editor, place: &Place| untrack(|| editor.at(place, |name| matches!(name, Some(Json::Object(_)))));
     let vi_of = move |place: &Place| if is_both(editor, place) { field(place, "vi") } else { place.clone() };
-    let (id, shown, own) = (input_id(&place), place.clone(), place.clone());
+    let (id, shown, own, judged) = (input_id(&place), place.clone(), place.clone(), place.clone());
     let vietnamese = el!("input" [
         "id" = id.clone(),
         "type" = "text",
         "autocomplete" = "off",
+        "aria-invalid" = invalid(move || is_wrong_text(editor, vi_of(&judged))()),
         @prop "value" = text(move || editor.text(&vi_of(&shown))),
         @on "input" = move |event| editor.type_in(&vi_of(&own), Some(Json::text(dom::typed(&event)))),
         @on "blur" = move |_| editor.leave(),

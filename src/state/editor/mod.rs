@@ -170,6 +170,10 @@ impl Editor {
 
     /// Whether the last check found an error in the very value at a place.
     pub fn is_told_wrong(self, place: &Place) -> bool {
+        // Every field asks at every letter; most files have no error.
+        if !self.checks.with(|checks| checks.findings.first().is_some_and(|one| one.is_error)) {
+            return false;
+        }
         let node = match self.selected.get() {
             Selected::Node(path) if place.first() == Some(&Step::Selected) => Some(path),
             _ => None,
