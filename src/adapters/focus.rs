@@ -1,7 +1,7 @@
 //! Where the focus goes in the editor of frameworks: from a finding to its input, between tree and form.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -32,6 +32,16 @@ pub fn focus_first(ids: &[String], otherwise: &str) {
     if let Some(element) = ids.iter().find_map(enabled).or_else(otherwise) {
         focus(&element);
     }
+}
+
+/// Selects a character, counted from 1, of the field of several lines that has the focus; behind the last one, the caret
+/// goes there.
+pub fn select_character(character: usize) {
+    let field = document().and_then(|document| document.active_element());
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let units = |letters: usize| field.value().chars().take(letters).map(|letter| letter.len_utf16() as u32).sum();
+    // A field that has no selection keeps the focus.
+    let _ = field.set_selection_range(units(character - 1), units(character));
 }
 
 /// Opens the fold within the element with an id.

@@ -100,7 +100,7 @@ fn what_is_certain_of_many_nodes_is_told_of_each() {
     let unknown: Vec<String> = (0..10).map(|at| format!("\"x{at}\":1")).collect();
     let of = |n: usize, fields: &str| {
         format!(
-            r#"{{"id":"N{n}","number":"1.{n}","name":"N","max":"1","citation":"-","scored_by":"self",
+            r#"{{"id":"N{n}","number":"1.{n}","name":"N {n}","max":"1","citation":"-","scored_by":"self",
             "not_applicable":false,"rule":{{"kind":"manual_points"}}{fields}}}"#
         )
     };

@@ -2,7 +2,7 @@
 //!
 //! The program for sheets lints nothing, so that it need not carry these; it has [`problem::sentence`].
 
-use thuocdo_core::framework::{Band, Counted, Defect, Edge, Framework, Unreachable};
+use thuocdo_core::framework::{Band, BasisPart, Counted, Defect, Edge, Framework, Unreachable};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::{Fault, Problem};
 
@@ -146,6 +146,26 @@ fn told(place: &Place, at: &str) -> String {
         Defect::NotMeasuredTwice => format!(
             "Phần không đo {at} và phần không đo của mục bên trong đều được trừ. Hãy kiểm tra để không trừ hai lần."
         ),
+        Defect::NumberOutOfOrder { number, before } => format!(
+            "Mục “{}” có số thứ tự “{}” đứng ngay sau mục số “{}”. Hãy kiểm tra có thiếu mục hoặc đảo thứ tự không.",
+            place.named(problem.node.as_deref().unwrap_or_default()),
+            crate::visible(number),
+            crate::visible(before)
+        ),
+        Defect::DuplicateName { like } => format!(
+            "Tên “{}” của {} trùng với {} cùng cấp. Hãy kiểm tra có chép trùng không.",
+            place.named(like),
+            place.name_of(problem.node.as_deref().unwrap_or_default()),
+            place.name_of(like)
+        ),
+        Defect::NoReason => format!("Chưa ghi lý do không đo {at}. Hãy ghi theo văn bản."),
+        Defect::BasisWithout { what } => {
+            let what = match what {
+                BasisPart::Number => "số văn bản",
+                BasisPart::Issuer => "cơ quan ban hành",
+            };
+            format!("Một căn cứ pháp lý chưa ghi {what}. Hãy ghi theo văn bản.")
+        }
         Defect::NoLegalBasis => "Chưa ghi căn cứ pháp lý (số quyết định, ngày, cơ quan ban hành).".into(),
         Defect::CheckedBeforeSigned { number } => {
             format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))
@@ -198,6 +218,25 @@ fn told(place: &Place, at: &str) -> String {
             "“{}” {at} càng nhiều thì điểm càng thấp. Hãy kiểm tra thang điểm có bị đảo ngược không.",
             crate::visible(figure)
         ),
+        Defect::MoreGivesMore { figure } => format!(
+            "“{}” {at} càng nhiều thì điểm càng cao. Hãy kiểm tra thang điểm có bị đảo ngược không.",
+            crate::visible(figure)
+        ),
+        Defect::OptionsTurned { better, worse } => format!(
+            "Mức “{}” {at} được nhiều điểm hơn mức “{}”. Hãy kiểm tra các mức có bị đảo không.",
+            crate::visible(worse),
+            crate::visible(better)
+        ),
+        Defect::SameForAll => {
+            format!("Trả lời thế nào {at} cũng được số điểm như nhau. Hãy đối chiếu các mức điểm với văn bản.")
+        }
+        Defect::PercentAsShare { edge } => format!(
+            "Mốc {} {at} tính theo phần trăm, tức là {} %. Nếu muốn ghi {} % thì hãy nhập {}.",
+            short(*edge),
+            short(*edge),
+            short(*edge * Decimal::ONE_HUNDRED),
+            short(*edge * Decimal::ONE_HUNDRED)
+        ),
         Defect::ReachedGivesLess { cohort, reached, below } => format!(
             "Đạt {} {at} được {} điểm, ít hơn khi chưa đạt ({} điểm). Hãy kiểm tra hai mức điểm có bị đảo không.",
             score::published(*cohort),
@@ -207,6 +246,9 @@ fn told(place: &Place, at: &str) -> String {
         Defect::DividesByZero { at: character } => {
             format!("Công thức {at} luôn chia cho 0 (ký tự thứ {character}). Hãy sửa công thức.")
         }
+        Defect::MayDivideByZero { at: character } => format!(
+            "Công thức {at} chia cho số liệu có thể bằng 0 (ký tự thứ {character}); khi đó tiêu chí không có điểm. Hãy dùng if để ghi điểm của trường hợp này."
+        ),
         Defect::CapBeyondLeaves { cap, sum } => format!(
             "Giới hạn {at} là {} điểm nhưng các tiêu chí bên trong cộng lại chỉ được {} điểm. Hãy đối chiếu với văn bản.",
             short(*cap),

@@ -361,7 +361,7 @@ impl Place<'_> {
     }
 
     /// A criterion as people call it: its number, or its name where it has none.
-    fn name_of(&self, id: &str) -> String {
+    pub(crate) fn name_of(&self, id: &str) -> String {
         let node = self.framework.and_then(|framework| Some(framework.node(framework.find(id)?)));
         match node {
             Some(node) if !node.number.is_empty() && node.leaf.is_none() => format!("nhóm {}", node.number),

@@ -222,6 +222,35 @@ fn what_the_linter_finds_is_said() {
             "B48: “A” đang tính trong thang điểm như các lĩnh vực khác. Nếu là điểm thưởng hoặc điểm trừ, hãy chọn lại ở “Loại lĩnh vực”.",
         ),
         (
+            at("X", Defect::MoreGivesMore { figure: "Số hồ sơ quá hạn".into() }),
+            "B37: “Số hồ sơ quá hạn” ở tiêu chí 1.1 “Công bố đúng hạn” càng nhiều thì điểm càng cao. Hãy kiểm tra thang điểm có bị đảo ngược không.",
+        ),
+        (
+            at("X", Defect::SameForAll),
+            "B50: Trả lời thế nào ở tiêu chí 1.1 “Công bố đúng hạn” cũng được số điểm như nhau. Hãy đối chiếu các mức điểm với văn bản.",
+        ),
+        (
+            at("X", Defect::OptionsTurned { better: "Đúng hạn".into(), worse: "Chậm".into() }),
+            "B51: Mức “Chậm” ở tiêu chí 1.1 “Công bố đúng hạn” được nhiều điểm hơn mức “Đúng hạn”. Hãy kiểm tra các mức có bị đảo không.",
+        ),
+        (
+            at("X", Defect::PercentAsShare { edge: d("0.9") }),
+            "B52: Mốc 0,9 ở tiêu chí 1.1 “Công bố đúng hạn” tính theo phần trăm, tức là 0,9 %. Nếu muốn ghi 90 % thì hãy nhập 90.",
+        ),
+        (
+            at("X", Defect::MayDivideByZero { at: 7 }),
+            "B53: Công thức ở tiêu chí 1.1 “Công bố đúng hạn” chia cho số liệu có thể bằng 0 (ký tự thứ 7); khi đó tiêu chí không có điểm. Hãy dùng if để ghi điểm của trường hợp này.",
+        ),
+        (at("Z", Defect::NoReason), "B54: Chưa ghi lý do không đo ở tiêu chí 1.2. Hãy ghi theo văn bản."),
+        (
+            at("Z", Defect::DuplicateName { like: "X".into() }),
+            "B55: Tên “Công bố đúng hạn” của tiêu chí 1.2 trùng với tiêu chí 1.1 cùng cấp. Hãy kiểm tra có chép trùng không.",
+        ),
+        (
+            at("Z", Defect::NumberOutOfOrder { number: "1.3".into(), before: "1.1".into() }),
+            "B56: Mục “Trả lời” có số thứ tự “1.3” đứng ngay sau mục số “1.1”. Hãy kiểm tra có thiếu mục hoặc đảo thứ tự không.",
+        ),
+        (
             at("X", Defect::DividesByZero { at: 7 }),
             "B41: Công thức ở tiêu chí 1.1 “Công bố đúng hạn” luôn chia cho 0 (ký tự thứ 7). Hãy sửa công thức.",
         ),

@@ -62,7 +62,7 @@ pub fn findings_link(editor: Editor) -> AnyView {
 }
 
 fn row(editor: Editor, finding: &Finding) -> AnyView {
-    let (node, place) = (finding.node.clone(), finding.place.clone());
+    let (node, place, character) = (finding.node.clone(), finding.place.clone(), finding.character);
     let ids = input_ids(node.is_some(), &place);
     let go = move |_| {
         match &node {
@@ -70,7 +70,7 @@ fn row(editor: Editor, finding: &Finding) -> AnyView {
             None if place.starts_with("policies") => editor.selected.set(Selected::Policies),
             None => editor.selected.set(Selected::Heading),
         }
-        show_input(&place, ids.clone());
+        show_input(&place, ids.clone(), character);
     };
     let class = if finding.is_error { "link-button finding is-error" } else { "link-button finding" };
     el!(
@@ -116,17 +116,24 @@ fn input_ids(is_of_node: bool, place: &str) -> Vec<String> {
     ids
 }
 
-/// Moves the focus to the first of the inputs that is there once the form is; what lies in a fold is unfolded for it.
-fn show_input(place: &str, ids: Vec<String>) {
+/// Moves the focus to the first of the inputs that is there once the form is, and to the character of a formula; what lies
+/// in a fold is unfolded for it.
+fn show_input(place: &str, ids: Vec<String>, character: Option<usize>) {
     let folded = ["not_measured", "changes", "notes", "printed"];
     if folded.iter().any(|part| place.starts_with(part)) {
         clock::later(0, Box::new(|| focus::unfold(MORE)));
     }
     // A fold tells that it is open, and only then its inputs are made.
-    clock::later(50, Box::new(move || focus::focus_first(&ids, FORM_TITLE)));
+    let show = move || {
+        focus::focus_first(&ids, FORM_TITLE);
+        if let Some(character) = character {
+            focus::select_character(character);
+        }
+    };
+    clock::later(50, Box::new(show));
 }
 
-/// What is wrong with the part that is shown, above its form.
+/// What is wrong with the part that is shown, above its form, or with one of its fields, below it.
 pub fn own_findings(editor: Editor, is_own: impl Fn(&Finding) -> bool + Send + Sync + 'static) -> AnyView {
     el!(
         "div" ["class" = "problems", "role" = "status"],

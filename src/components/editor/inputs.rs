@@ -33,7 +33,7 @@ pub(super) fn labelled(class: &'static str, id: String, label: &'static str, inp
 
 /// Whether a check found the text at a place wrong; what is still to be written is not marked.
 fn is_wrong_text(editor: Editor, place: Place) -> impl Fn() -> bool {
-    move || !editor.text(&place).is_empty() && editor.is_told_wrong(&place)
+    move || editor.is_told_wrong(&place) && !editor.text(&place).is_empty()
 }
 
 /// A line of text; empty takes the field away where `optional`. What is too long is kept and told, so that nothing that is

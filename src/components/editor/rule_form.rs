@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use thuocdo_core::Json;
 use thuocdo_text::ui as t;
 
+use super::findings::own_findings;
 use super::inputs::{
     Emptied, choice, choice_input, choice_of_some, field, flag_input, input_id, long_text_input, number_input, rows,
     text_input,
 };
 use crate::components::markup::{Piece, el, flag, part, text};
-use crate::state::editor::{Editor, Input, Place, Step, below, rule_inputs, rule_template};
+use crate::state::editor::{Editor, Input, OF_FORMULA, Place, Step, below, rule_inputs, rule_template};
 
 /// The form of the rule of the node at a place.
 pub fn rule_form(editor: Editor, node: Place) -> AnyView {
@@ -78,6 +79,7 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
         Input::Formula => el!(
             "div",
             long_text_input(editor, field(rule, "formula"), t::FORMULA_TEXT),
+            own_findings(editor, move |one| one.place == OF_FORMULA && editor.is_selected(one)),
             el!("p"["class" = "muted"], t::FORMULA_HINT),
         ),
     }

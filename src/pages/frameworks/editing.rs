@@ -14,7 +14,7 @@ use crate::components::editor::tree::{FORM_TITLE, TREE, back_to_row, tree};
 use crate::components::markup::{el, part, part_while, text};
 use crate::components::status_tag::example_line;
 use crate::route::FrameworksView;
-use crate::state::editor::{Editor, Finding, Selected, Step};
+use crate::state::editor::{Editor, Finding, OF_FORMULA, Selected, Step};
 use crate::state::frameworks;
 use crate::state::known::OWN;
 use crate::state::workspace::Workspace;
@@ -69,12 +69,8 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
         Selected::Node(_) => section(
             editor,
             t::EDIT_NODE,
-            move |one| {
-                editor.selected.with(|selected| match selected {
-                    Selected::Node(path) => one.node.as_ref() == Some(path),
-                    _ => false,
-                })
-            },
+            // What is wrong with a formula stands below it.
+            move |one| one.place != OF_FORMULA && editor.is_selected(one),
             vec![node_form(editor), paste(editor)].into_any(),
         ),
     });

@@ -12,6 +12,9 @@ use thuocdo_text::ui as t;
 use super::document::{Document, NodePath, Place, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
 
+/// The place of a formula below its node.
+pub const OF_FORMULA: &str = "rule.formula";
+
 /// What a check found.
 #[derive(Clone, Debug)]
 pub struct Checks {
@@ -34,6 +37,8 @@ pub struct Finding {
     pub sentence: String,
     /// Whether the framework cannot be used before it is mended.
     pub is_error: bool,
+    /// The character of a formula at which it is, from 1.
+    pub character: Option<usize>,
     /// The field at the place that no form has, or that does not go with the others; without it, this is mended.
     pub too_much: Option<String>,
 }
@@ -88,6 +93,7 @@ fn linted(problem: &Problem, names: &Names, paths: &HashMap<&str, NodePath>) -> 
         sentence: names.sentence(problem),
         // A framework that was read can be used.
         is_error: false,
+        character: character_of(&problem.fault),
         too_much: None,
     }
 }
@@ -135,7 +141,19 @@ fn refused(problem: &Problem, file: &Document) -> Finding {
         Fault::NeitherLeafNorInner if has_children => Some("rule".to_owned()),
         _ => None,
     };
-    Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error(), too_much }
+    let character = character_of(&problem.fault);
+    Finding { node, place, code: problem.code(), sentence, is_error: problem.is_error(), character, too_much }
+}
+
+fn character_of(fault: &Fault) -> Option<usize> {
+    match fault {
+        Fault::Formula { fault } => Some(fault.at),
+        Fault::Defect(found) => match found.defect() {
+            Defect::DividesByZero { at } | Defect::MayDivideByZero { at } => Some(*at),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether the rule of a node measures a ratio or a number, whichever is chosen.
@@ -157,11 +175,14 @@ fn place_of(fault: &Fault) -> &'static str {
         | Defect::InformationWithPoints { .. }
         | Defect::CapBeyondLeaves { .. }
         | Defect::NoCap => "max",
-        Defect::NotMeasuredTwice => "not_measured",
+        Defect::NotMeasuredTwice | Defect::NoReason => "not_measured",
         Defect::MissingCitation => "citation",
         Defect::BlockUnmarked => "block",
         Defect::SurveyLeafSelfScored => "scored_by",
-        Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } => "number",
+        Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } | Defect::NumberOutOfOrder { .. } => {
+            "number"
+        }
+        Defect::DuplicateName { .. } => "name",
         Defect::ChangeOutOfForce { .. }
         | Defect::ChangeWithoutCitation { .. }
         | Defect::ChangeOutOfOrder { .. }
@@ -170,12 +191,16 @@ fn place_of(fault: &Fault) -> &'static str {
         Defect::NothingTaken => "rule.per",
         Defect::FloorAtStart => "rule.floor",
         Defect::UnusedFigure { .. } => "rule.figures",
-        Defect::DividesByZero { .. } | Defect::PointOrThousands { .. } => "rule.formula",
+        Defect::DividesByZero { .. } | Defect::MayDivideByZero { .. } | Defect::PointOrThousands { .. } => OF_FORMULA,
         Defect::ReachedGivesLess { .. } => "rule.reached",
         Defect::BestBelowMax { .. }
         | Defect::BestAboveMax { .. }
         | Defect::BestAboveLeft { .. }
         | Defect::MoreGivesLess { .. }
+        | Defect::MoreGivesMore { .. }
+        | Defect::OptionsTurned { .. }
+        | Defect::SameForAll
+        | Defect::PercentAsShare { .. }
         | Defect::DuplicateLabel { .. }
         | Defect::DuplicateFigure { .. }
         | Defect::SingleOption

@@ -23,7 +23,7 @@ use super::storage::StorageFault;
 use super::workspace::{SaveState, Workspace};
 use crate::route::{FrameworksView, Route};
 use checks::told;
-pub use checks::{Checks, Finding, check};
+pub use checks::{Checks, Finding, OF_FORMULA, check};
 pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
 use following::Before;
 pub use forms::{Input, rule_inputs, rule_template, told_figure};
@@ -63,6 +63,9 @@ pub struct Editor {
     pub open: RwSignal<BTreeSet<String>>,
     /// What is wrong with the file as it stands, as of a moment ago.
     pub checks: RwSignal<Arc<Checks>>,
+    /// The places of errors that a form shows: whether below the selected node, and the place. It changes with a check, not
+    /// with a letter, so that the many fields that ask need not ask at each.
+    wrong: Memo<BTreeSet<(bool, String)>>,
     taken: RwSignal<Option<Taken>>,
 }
 
@@ -72,15 +75,28 @@ impl Editor {
         let document = Document::new(own.text.clone());
         let checks = Arc::new(check(&document));
         ws.save_state.set(SaveState::Saved(own.saved_at.clone()));
+        let (checks, selected) = (RwSignal::new(checks), RwSignal::new(Selected::Heading));
+        let wrong = Memo::new(move |_| {
+            let node = match selected.get() {
+                Selected::Node(path) => Some(path),
+                _ => None,
+            };
+            let is_shown = |one: &&Finding| one.is_error && (one.node.is_none() || one.node == node);
+            checks.with(|checks| {
+                let shown = checks.findings.iter().filter(is_shown);
+                shown.map(|one| (one.node.is_some(), one.place.clone())).collect()
+            })
+        });
         Editor {
             ws,
             own: StoredValue::new(own),
             document: StoredValue::new(document),
             version: RwSignal::new(0),
             shape: RwSignal::new(0),
-            selected: RwSignal::new(Selected::Heading),
+            selected,
             open: RwSignal::new(BTreeSet::new()),
-            checks: RwSignal::new(checks),
+            checks,
+            wrong,
             taken: RwSignal::new(None),
         }
     }
@@ -170,17 +186,13 @@ impl Editor {
 
     /// Whether the last check found an error in the very value at a place.
     pub fn is_told_wrong(self, place: &Place) -> bool {
-        // Every field asks at every letter; most files have no error.
-        if !self.checks.with(|checks| checks.findings.first().is_some_and(|one| one.is_error)) {
-            return false;
-        }
-        let node = match self.selected.get() {
-            Selected::Node(path) if place.first() == Some(&Step::Selected) => Some(path),
-            _ => None,
-        };
         let own = checks::written(place);
-        self.checks
-            .with(|checks| checks.findings.iter().any(|one| one.is_error && one.node == node && one.place == own))
+        self.wrong.with(|wrong| wrong.contains(&(place.first() == Some(&Step::Selected), own)))
+    }
+
+    /// Whether a finding belongs to the node that is shown.
+    pub fn is_selected(self, finding: &Finding) -> bool {
+        self.selected.with(|selected| matches!(selected, Selected::Node(path) if finding.node.as_ref() == Some(path)))
     }
 
     /// A field was left: the next keystroke is a step of undo of its own.

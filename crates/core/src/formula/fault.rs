@@ -70,6 +70,8 @@ pub enum FormulaFaultKind {
     UnclosedBracket,
     /// A closing bracket that nothing opened.
     UnopenedBracket,
+    /// There is more, from here on, than is told at once.
+    More,
     /// A division by zero; seen at its sign.
     DivisionByZero,
 }

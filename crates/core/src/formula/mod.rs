@@ -7,6 +7,7 @@ mod build;
 mod degree;
 mod evaluate;
 mod fault;
+mod guard;
 mod parse;
 mod product;
 #[cfg(test)]
@@ -32,7 +33,7 @@ pub const NAME_LIMIT: usize = 64;
 /// The most figures that may be multiplied into one value, above or below the line of a fraction.
 pub const FACTOR_LIMIT: usize = 64;
 
-/// The most faults that are told of one formula; behind the last it is not read on.
+/// The most faults that are told of one formula; where there are more, one more says so, and it is not read on.
 pub const FAULT_LIMIT: usize = 20;
 
 /// A formula that has been read: it holds no fault but a division by zero, which only figures can tell.
@@ -86,7 +87,7 @@ struct Choice {
 impl Formula {
     /// Reads a formula that may use these figures and [`MAX_POINTS`]; any other name is a fault.
     ///
-    /// All faults are told, in the order of their places, up to [`FAULT_LIMIT`]; what only follows from another is not,
+    /// All faults are told, in the order of their places, up to [`FAULT_LIMIT`] and one that says that there are more; what only follows from another is not,
     /// and a name that is no figure is told where it stands first.
     pub fn parse(text: &str, figures: &[&str]) -> Result<Formula, Vec<FormulaFault>> {
         parse::formula(text, figures)

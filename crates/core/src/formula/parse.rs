@@ -40,13 +40,16 @@ pub(super) fn formula(text: &str, figures: &[&str]) -> Result<Formula, Vec<Formu
     let Reader { mut faults, names, given_up, .. } = reader;
     if !given_up {
         degree::check(&root, &mut faults);
-        faults.truncate(FAULT_LIMIT);
     }
     if faults.is_empty() {
         return Ok(Formula { text: text.to_owned(), names, root });
     }
     faults.sort_by_key(|fault| fault.at);
     faults.dedup();
+    if let Some(first_untold) = faults.get(FAULT_LIMIT).map(|fault| fault.at) {
+        faults.truncate(FAULT_LIMIT);
+        faults.push(Kind::More.at(first_untold));
+    }
     Err(faults.into_iter().map(|fault| fault.counted(text)).collect())
 }
 
@@ -95,7 +98,7 @@ impl<'t> Reader<'t> {
     fn tell(&mut self, kind: Kind, at: usize) {
         if !self.given_up {
             self.faults.push(kind.at(at));
-            if self.faults.len() == FAULT_LIMIT {
+            if self.faults.len() > FAULT_LIMIT {
                 self.give_up();
             }
         }

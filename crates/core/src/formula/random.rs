@@ -317,7 +317,7 @@ proptest! {
                 }
             }
             Err(faults) => {
-                prop_assert!((1..=FAULT_LIMIT).contains(&faults.len()), "{faults:?} in {text:?}");
+                prop_assert!((1..=FAULT_LIMIT + 1).contains(&faults.len()), "{faults:?} in {text:?}");
                 prop_assert!(faults.is_sorted_by_key(|fault| fault.at), "{faults:?} in {text:?}");
                 for (nth, FormulaFault { at, kind }) in faults.iter().enumerate() {
                     prop_assert!((1..=end).contains(at), "{at} in {text:?}");

@@ -106,7 +106,12 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
     let (is_whole, are_fields_only) = (errors.all().all(|one| !is_of_shape(one)), errors.all().all(is_unknown_field));
     let of_whole = |one: &Problem| match defect_of(&one.fault) {
         // Where these cannot be read, something stands in for them that is without defects.
-        Some(Defect::NoLegalBasis | Defect::CheckedBeforeSigned { .. } | Defect::DuplicateLabel { .. }) => true,
+        Some(
+            Defect::NoLegalBasis
+            | Defect::BasisWithout { .. }
+            | Defect::CheckedBeforeSigned { .. }
+            | Defect::DuplicateLabel { .. },
+        ) => true,
         Some(Defect::PrintedCount { .. }) => is_whole,
         _ => are_fields_only,
     };
@@ -215,6 +220,10 @@ fn defect_of(fault: &Fault) -> Option<&Defect> {
     if let Fault::Defect(found) = fault { Some(found.defect()) } else { None }
 }
 
+fn is_of_block(error: &Problem) -> bool {
+    error.path.contains(".block") || field_of(error, node_place(&error.path)) == "block"
+}
+
 fn is_unknown_field(error: &Problem) -> bool {
     matches!(error.fault, Fault::UnknownField { .. })
 }
@@ -224,7 +233,18 @@ fn is_sure_of_node(fault: &Fault, place: &str, errors: &Errors) -> bool {
     let defect = defect_of(fault);
     let fields: &[&str] = match defect {
         Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
-        Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. }) => &["id", "number"],
+        Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } | Defect::NumberOutOfOrder { .. }) => {
+            &["id", "number"]
+        }
+        Some(Defect::DuplicateName { .. }) => &["id", "name"],
+        Some(Defect::NoReason) => &["id", "not_measured"],
+        // What is taken is turned around by right.
+        Some(Defect::MoreGivesMore { .. } | Defect::OptionsTurned { .. }) if errors.all().any(is_of_block) => {
+            return false;
+        }
+        Some(Defect::MoreGivesMore { .. } | Defect::MoreGivesLess { .. } | Defect::OptionsTurned { .. }) => {
+            &["id", "name", "max", "rule"]
+        }
         Some(Defect::BlockUnmarked) => &["id", "name", "block", "children", "rule"],
         Some(Defect::MissingCitation) => &["id", "citation", "rule"],
         Some(

@@ -18,7 +18,7 @@ pub use compare::{Comparison, Difference, NodeDifference, compare};
 pub use date::Date;
 pub use embedded::{by_hash, by_id, embedded, example, followed_on, supply};
 pub(crate) use envelope::{UNCLEAR, envelope, envelope_version};
-pub use lint::{Counted, Defect, Found, Unreachable, lint};
+pub use lint::{BasisPart, Counted, Defect, Found, Unreachable, lint};
 pub use matching::{Matching, matching};
 pub use model::{
     AboveFull, Band, Block, ChangedValue, Class, Classes, Cohort, CompareOn, Edge, FigureName, FigureSpec, Framework,

@@ -115,7 +115,7 @@ fn reaching_the_mean_that_gives_less() {
     let label = |words: &str| text("nodes.2.children.1.rule.value.label", words);
     check(&[
         ("exchanged", vec![text(reached, "0"), text(below, "5")], "B38 nodes:BINH_QUAN 0 < 5"),
-        ("as much", vec![text(below, "5")], ""),
+        ("as much", vec![text(below, "5")], "B50 nodes:BINH_QUAN"),
         (
             "days are better few",
             vec![text(reached, "0"), text(below, "5"), name("Thời gian giải quyết trung bình")],
@@ -173,15 +173,19 @@ fn formulas_that_fall_short_or_divide_by_nothing() {
         ("a constant", formula("3 + 0 * x * y"), "B20 nodes:CONG_THUC 3 of 10"),
         ("held too low", formula("min(x; 4) + min(y; 5)"), "B20 nodes:CONG_THUC 9 of 10"),
         ("just enough", formula("min(x; 5) + min(y; 5)"), ""),
-        ("half of it", formula("max_points / 2 * min(1; x / y)"), "B20 nodes:CONG_THUC 5 of 10"),
+        ("half of it", formula("max_points / 2 * min(1; x / y)"), "B20 nodes:CONG_THUC 5 of 10; B53 nodes:CONG_THUC"),
         ("below nothing", formula("-x - y"), "B20 nodes:CONG_THUC 0 of 10"),
         ("a part that grows", formula("5 - x + y"), ""),
         ("more than the maximum is cut", formula("20 + x + y"), ""),
         ("by what a condition leaves", formula("if(x >= 80; 2 + 0 * y; x / 10)"), "B20 nodes:CONG_THUC 8 of 10"),
-        ("a share below a target", formula("if(x / y >= 0.8; 9; 10 * x / y)"), "B20 nodes:CONG_THUC 9 of 10"),
-        ("a share at least", formula("9 * min(x; y) / y"), "B20 nodes:CONG_THUC 9 of 10"),
-        ("a share at most", formula("9 * x / max(x; y)"), "B20 nodes:CONG_THUC 9 of 10"),
-        ("a full share", formula("max_points * min(x; y) / y"), ""),
+        (
+            "a share below a target",
+            formula("if(x / y >= 0.8; 9; 10 * x / y)"),
+            "B20 nodes:CONG_THUC 9 of 10; B53 nodes:CONG_THUC",
+        ),
+        ("a share at least", formula("9 * min(x; y) / y"), "B20 nodes:CONG_THUC 9 of 10; B53 nodes:CONG_THUC"),
+        ("a share at most", formula("9 * x / max(x; y)"), "B20 nodes:CONG_THUC 9 of 10; B53 nodes:CONG_THUC"),
+        ("a full share", formula("max_points * min(x; y) / y"), "B53 nodes:CONG_THUC"),
         ("a branch above the maximum", formula("if(x = 1; 12; min(10; y))"), "B21 nodes:CONG_THUC 12 of 10"),
         ("a branch within one above it", formula("if(x = 1; if(y > 2; 11; 10); 0)"), "B21 nodes:CONG_THUC 11 of 10"),
         ("branches that are cut by words", formula("min(max_points; if(x = 1; 12; y))"), ""),
@@ -198,8 +202,8 @@ fn formulas_that_fall_short_or_divide_by_nothing() {
         ),
         ("by a written 0", formula("x + y / 0"), "B41 nodes:CONG_THUC at 7"),
         ("by what is always 0", formula("x + 1 / (y - y)"), "B41 nodes:CONG_THUC at 7"),
-        ("by what may be 0", formula("max_points * x / y"), ""),
-        ("by what may be 0, too", formula("x / (x - y)"), ""),
+        ("by what may be 0", formula("max_points * x / y"), "B53 nodes:CONG_THUC"),
+        ("by what may be 0, too", formula("x / (x - y)"), "B53 nodes:CONG_THUC"),
         ("in a branch that is never taken", formula("if(1 > 2; 1 / 0; x + y)"), ""),
     ]);
 }
@@ -289,7 +293,7 @@ fn numbers_that_differ_by_their_signs_only() {
         ("a zero before it", vec![number(1, "2.01")], told),
         ("a space within", vec![number(1, "2. 1")], told),
         ("digits of another width", vec![number(1, "２.１")], told),
-        ("a zero behind", vec![number(1, "2.10")], ""),
+        ("a zero behind", vec![number(1, "2.10")], "B56 nodes:NGAY"),
         ("letters", vec![number(0, "a)"), number(1, "a.")], told),
         ("letters in brackets", vec![number(0, "(A)"), number(1, "a)")], told),
         ("two letters", vec![number(0, "a)"), number(1, "b)")], ""),
@@ -396,11 +400,11 @@ fn numbers_of_a_formula_that_read_like_thousands() {
     let told = |number: &str| format!("B43 nodes:CONG_THUC {number}");
     let (one, two) = (told("1.000"), [told("100.000"), told("1.005")].join("; "));
     check(&[
-        ("a thousand", formula("min(max_points; 1.000 * x / y)"), &one),
-        ("each of them", formula("min(max_points; 100.000 * x / y * 1.005)"), &two),
-        ("a decimal, made plain", formula("min(max_points; 1.0000 * x / y)"), ""),
-        ("below one", formula("min(max_points; 0.125 * x / y)"), ""),
-        ("two decimals", formula("min(max_points; 1.25 * x / y)"), ""),
+        ("a thousand", formula("min(max_points; 1.000 * x * y)"), &one),
+        ("each of them", formula("min(max_points; 100.000 * x * y * 1.005)"), &two),
+        ("a decimal, made plain", formula("min(max_points; 1.0000 * x * y)"), ""),
+        ("below one", formula("min(max_points; 0.125 * x * y)"), ""),
+        ("two decimals", formula("min(max_points; 1.25 * x * y)"), ""),
     ]);
 }
 
@@ -424,7 +428,7 @@ fn areas_that_are_called_bonus_or_penalty_points_and_are_none() {
     let told = "B48 nodes:TTHC";
     check(&[
         ("in capitals", area("ĐIỂM THƯỞNG"), told),
-        ("points to be added", area("Điểm cộng"), told),
+        ("points to be added", area("Điểm cộng thêm"), told),
         ("points to be taken", area(" điểm  trừ (tối đa 5 điểm)"), told),
         ("with more words", area("Điểm thưởng, điểm trừ"), told),
         ("bonus points for what", area("Điểm cộng khuyến khích"), told),
@@ -436,6 +440,6 @@ fn areas_that_are_called_bonus_or_penalty_points_and_are_none() {
         ("a leaf", name(DUNG_HAN, "Điểm thưởng"), ""),
         ("a group within an area", name("nodes.0.children.0", "Điểm thưởng"), ""),
         ("a block", name("nodes.3", "ĐIỂM THƯỞNG"), ""),
-        ("a block of the other kind", name("nodes.4", "ĐIỂM CỘNG"), ""),
+        ("a block of the other kind", name("nodes.4", "ĐIỂM CỘNG CÁC MẶT"), ""),
     ]);
 }

@@ -27,7 +27,7 @@ const GOOD: &[&str] = &[
 ];
 
 /// Words of what there should be less of, or that turn the others around: "chưa hoàn thành", "số ngày hoàn thành".
-const BAD: &[&str] = &[
+pub(super) const BAD: &[&str] = &[
     "không",
     "chưa",
     "chậm",
@@ -103,8 +103,12 @@ pub(super) fn more_gives_less(node: &Node, of: &Measure, report: &mut dyn FnMut(
 
 /// Whether it is a ratio of what there should be more of, by its words.
 fn is_good(node: &Node, of: &Measure) -> bool {
-    let Measure::Ratio { num, .. } = of else { return false };
-    let words = words(node, num);
+    matches!(of, Measure::Ratio { num, .. } if is_good_figure(node, num))
+}
+
+/// Whether there should be more of a figure, by its words.
+pub(super) fn is_good_figure(node: &Node, figure: &FigureSpec) -> bool {
+    let words = words(node, figure);
     has(&words, GOOD) && !has(&words, BAD)
 }
 
@@ -113,11 +117,11 @@ pub(super) fn is_better_low(node: &Node, figure: &FigureSpec) -> bool {
     has(&words(node, figure), BAD)
 }
 
-fn words(node: &Node, figure: &FigureSpec) -> String {
+pub(super) fn words(node: &Node, figure: &FigureSpec) -> String {
     folded(&format!("{} {} {}", figure.label, figure.noun, node.name.vi))
 }
 
-fn has(words: &str, list: &[&str]) -> bool {
+pub(super) fn has(words: &str, list: &[&str]) -> bool {
     list.iter().any(|word| words.contains(word))
 }
 
@@ -187,7 +191,7 @@ fn gaps_and_overlaps(bands: &[Band], top: Option<Decimal>, whole: bool, report: 
 }
 
 /// Where a band begins, to sort by: without a bound first, and an edge that is included before one that is not.
-fn lower(band: &Band) -> (bool, Decimal, bool) {
+pub(super) fn lower(band: &Band) -> (bool, Decimal, bool) {
     band.from.map_or((false, Decimal::ZERO, false), |edge| (true, edge.at, !edge.included))
 }
 

@@ -16,8 +16,12 @@ pub enum Defect {
     PrintedCount { counted: Counted, printed: u32, found: u32 },
     DuplicateNumber { number: String, like: String },
     NumberOutsideParent { number: String, parent: String },
+    NumberOutOfOrder { number: String, before: String },
+    DuplicateName { like: String },
     NoLegalBasis,
+    BasisWithout { what: BasisPart },
     NotMeasuredTwice,
+    NoReason,
     CheckedBeforeSigned { number: String },
     ChangeOutOfForce { since: Date },
     ChangeWithoutCitation { since: Date },
@@ -38,15 +42,29 @@ pub enum Defect {
     BandOverlap { first: usize, second: usize },
     BandsTurn,
     MoreGivesLess { figure: String },
+    MoreGivesMore { figure: String },
+    OptionsTurned { better: String, worse: String },
+    SameForAll,
+    PercentAsShare { edge: Decimal },
     NothingTaken,
     FloorAtStart,
     ReachedGivesLess { cohort: Cohort, reached: Decimal, below: Decimal },
     UnusedFigure { figure: String },
     DividesByZero { at: usize },
+    MayDivideByZero { at: usize },
     PointOrThousands { number: String },
     CapBeyondLeaves { cap: Decimal, sum: Decimal },
     NoCap,
     UnreachableClass { class: String, why: Unreachable },
+}
+
+/// What is not written of a decision that a framework rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BasisPart {
+    /// Its number.
+    Number,
+    /// Who issued it.
+    Issuer,
 }
 
 /// What a decision prints a count of.
@@ -151,7 +169,7 @@ impl Defect {
                 }
             }
             Defect::DuplicateNumber { .. } => const { &warning("B26") },
-            Defect::NoLegalBasis => const { &warning("B27") },
+            Defect::NoLegalBasis | Defect::BasisWithout { .. } => const { &warning("B27") },
             Defect::CheckedBeforeSigned { .. } => const { &error("B28") },
             Defect::UnusedFigure { .. } => const { &warning("B29") },
             Defect::ChangeOutOfForce { .. } => const { &warning("B30") },
@@ -161,7 +179,7 @@ impl Defect {
             Defect::CapBeyondLeaves { .. } => const { &warning("B34") },
             Defect::NoCap => const { &error("B35") },
             Defect::BandsTurn => const { &warning("B36") },
-            Defect::MoreGivesLess { .. } => const { &warning("B37") },
+            Defect::MoreGivesLess { .. } | Defect::MoreGivesMore { .. } => const { &warning("B37") },
             Defect::ReachedGivesLess { .. } => const { &warning("B38") },
             Defect::NumberOutsideParent { .. } => const { &warning("B39") },
             Defect::DuplicateLabel { .. } | Defect::DuplicateFigure { .. } => const { &warning("B40") },
@@ -174,6 +192,13 @@ impl Defect {
             Defect::SingleOption => const { &warning("B47") },
             Defect::BlockUnmarked => const { &warning("B48") },
             Defect::NotMeasuredTwice => const { &warning("B49") },
+            Defect::SameForAll => const { &warning("B50") },
+            Defect::OptionsTurned { .. } => const { &warning("B51") },
+            Defect::PercentAsShare { .. } => const { &warning("B52") },
+            Defect::MayDivideByZero { .. } => const { &warning("B53") },
+            Defect::NoReason => const { &warning("B54") },
+            Defect::DuplicateName { .. } => const { &warning("B55") },
+            Defect::NumberOutOfOrder { .. } => const { &warning("B56") },
         }
     }
 }

@@ -7,10 +7,12 @@ mod defect;
 mod extremes;
 mod leaves;
 mod reach;
+mod siblings;
 mod spread;
 mod survey;
 mod totals;
 mod tree;
+mod turned;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +20,7 @@ use super::model::*;
 use crate::assessment::plain_name;
 use crate::number::Decimal;
 use crate::problem::{Fault, Problem};
-pub use defect::{Counted, Defect, Found, Unreachable};
+pub use defect::{BasisPart, Counted, Defect, Found, Unreachable};
 use leaves::Leaves;
 
 /// Every defect of a framework that loads: of the whole first, then in the order of its tree.
@@ -38,6 +40,7 @@ pub fn lint(framework: &Framework) -> Vec<Problem> {
         reach::cap(framework, index, &mut |defect| report(defect.into()));
         if let Some(leaf) = &framework.node(index).leaf {
             let worth = leaves.worth(index);
+            turned::defects(framework.node(index), &leaf.rule, &mut |defect| report(defect.into()));
             reach::leaf(framework.node(index), leaf, worth, &framework.policies, &mut |defect| report(defect.into()));
         }
     }
@@ -52,11 +55,13 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Defect)) {
     for (i, basis) in framework.legal_basis.iter().enumerate() {
         // "…/QĐ-UBND" is the number of a draft.
         let is_number = |text: &str| text.contains(|letter: char| letter.is_ascii_digit());
-        if is_blank(&basis.number) || (framework.status != Status::Example && !is_number(&basis.number)) {
-            report(&format!("legal_basis[{i}].number"), Defect::NoLegalBasis);
+        let is_example = framework.status == Status::Example;
+        let mut without = |field, what| report(&format!("legal_basis[{i}].{field}"), Defect::BasisWithout { what });
+        if is_blank(&basis.number) || !(is_example || is_number(&basis.number)) {
+            without("number", BasisPart::Number);
         }
         if is_blank(&basis.issuer) {
-            report(&format!("legal_basis[{i}].issuer"), Defect::NoLegalBasis);
+            without("issuer", BasisPart::Issuer);
         }
         if basis.date.is_some_and(|signed| basis.checked_on < signed) {
             let number = basis.number.clone();

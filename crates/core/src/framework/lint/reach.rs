@@ -22,7 +22,6 @@ pub(super) fn leaf(
             report(Defect::MaxRoundedDown { rounded, max: left });
         }
     }
-    let is_known = best.is_some();
     if let Some(best) = best {
         let near = Rounding { decimals: 4, mode: RoundingMode::HalfUp };
         let shown = best.to_decimal().unwrap_or_else(|| best.round(near).normalize());
@@ -51,9 +50,12 @@ pub(super) fn leaf(
         {
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }
-        // Its best is known of each formula that divides by nothing that is 0.
-        Rule::Formula { .. } if !is_known => {
-            for at in worth.into_iter().flat_map(|worth| &worth.zero_divisions) {
+        Rule::Formula { formula, .. } => {
+            let always = worth.map(|worth| worth.zero_divisions.as_slice()).unwrap_or_default();
+            for at in formula.unguarded_divisions().into_iter().filter(|at| !always.contains(at)) {
+                report(Defect::MayDivideByZero { at });
+            }
+            for at in always {
                 report(Defect::DividesByZero { at: *at });
             }
         }

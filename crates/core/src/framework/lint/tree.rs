@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::model::*;
 use super::changes::changes;
+use super::siblings::{self, Earlier};
 use super::survey::{Above, above, is_survey};
 use super::{Counted, Defect, is_blank, same_labels};
 use crate::assessment::{hidden_characters, is_hidden, plain_name};
@@ -15,14 +16,16 @@ use crate::problem::Fault;
 pub(super) struct Among {
     /// An earlier node with its number.
     pub(super) like: Option<NodeIndex>,
+    /// Its earlier siblings.
+    earlier: Earlier,
     /// What the groups above it are by their names.
     pub(super) above: Above,
 }
 
 /// Of each node of a framework.
 pub(super) fn among(framework: &Framework) -> Vec<Among> {
-    let both = same_numbers(framework).into_iter().zip(above(framework));
-    both.map(|(like, above)| Among { like, above }).collect()
+    let all = same_numbers(framework).into_iter().zip(siblings::earlier(framework)).zip(above(framework));
+    all.map(|((like, earlier), above)| Among { like, earlier, above }).collect()
 }
 
 /// The defects of one node, apart from what its rule can give.
@@ -46,9 +49,16 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
         report(Defect::NumberOutsideParent { number: node.number.clone(), parent: parent.clone() });
     }
     let is_part = |index: &NodeIndex| framework.node(*index).not_measured.is_some();
+    if node.not_measured.as_ref().is_some_and(|part| is_blank(&part.reason)) {
+        report(Defect::NoReason);
+    }
     if node.not_measured.is_some() && node.leaf.is_none() && framework.below(index).any(|below| is_part(&below)) {
         report(Defect::NotMeasuredTwice);
     }
+    if node.depth == 0 && node.own_block.is_none() && is_called_block(&node.name.vi) {
+        report(Defect::BlockUnmarked);
+    }
+    siblings::defects(framework, node, among.earlier, among.like.is_some(), report);
     changes(framework, node, report);
     match &node.leaf {
         None => {
@@ -56,9 +66,6 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
             let sum: Decimal = framework.children(index).map(|child| framework.node(child).max).sum();
             if node.own_block.is_none() && sum != node.max && !(node.block().is_some() && sum > node.max) {
                 report(Defect::ChildrenSum { sum, max: node.max });
-            }
-            if node.depth == 0 && node.own_block.is_none() && is_called_block(&node.name.vi) {
-                report(Defect::BlockUnmarked);
             }
             if let Some(printed) = node.printed {
                 let mut found = counts_below(framework, index);
@@ -142,12 +149,12 @@ fn is_outside(number: &str, parent: &str) -> bool {
 }
 
 /// Whether a number is one of digits: "2", "2.1".
-fn is_plain(number: &str) -> bool {
+pub(super) fn is_plain(number: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// A printed number without what stands around it: "1.1)", "1,1", "01. 1" and "１.１" are "1.1", "(A)" and "a." are "a".
-fn plain_number(number: &str) -> String {
+pub(super) fn plain_number(number: &str) -> String {
     let bare = number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']);
     let plain = |letter: char| match letter {
         ',' | '．' => '.',

@@ -1,0 +1,169 @@
+//! Rules that are turned around by their words or tell nothing apart, and nodes beside their siblings.
+
+use super::planted::{check, put, text};
+use super::{CONG_THUC, DUNG_HAN, KIEM_TRA, THUC_HIEN, at};
+
+const BAN_HANH: &str = "nodes.0.children.0.children.0";
+const KINH_PHI: &str = "nodes.0.children.0.children.1";
+const QUY_CHE: &str = "nodes.0.children.0.children.3";
+const BAO_CAO: &str = "nodes.0.children.1";
+const DOT_XUAT: &str = "nodes.0.children.2";
+
+fn options(list: &[(&str, &str)]) -> String {
+    let option = |(at, (label, points)): (usize, &(&str, &str))| {
+        format!(r#"{{"id":"o{at}","label":"{label}","points":"{points}"}}"#)
+    };
+    format!("[{}]", list.iter().enumerate().map(option).collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn options_that_are_turned_around() {
+    let choice = |list: &[(&str, &str)]| vec![put(at(BAN_HANH, "rule.options"), &options(list))];
+    let grades = |good: &str, fair: &str| {
+        let grade = |id: &str, label: &str, percent: &str| {
+            format!(r#"{{"id":"{id}","label":"{label}","percent":"{percent}"}}"#)
+        };
+        let all = [grade("a", "Xuất sắc", "100"), grade("b", "Hoàn thành tốt", good), grade("c", "Hoàn thành", fair)];
+        vec![put(at(DOT_XUAT, "rule.grades"), &format!("[{}]", all.join(",")))]
+    };
+    let yes_no = |name: &str| {
+        vec![text(at(KINH_PHI, "rule.yes"), "0"), text(at(KINH_PHI, "rule.no"), "1"), text(at(KINH_PHI, "name"), name)]
+    };
+    check(&[
+        ("nothing is the best", choice(&[("Không ban hành", "1"), ("Đúng thời hạn", "0")]), "B51 nodes:BAN_HANH"),
+        ("late is better", choice(&[("Đúng hạn", "0.5"), ("Chậm dưới 10 ngày", "1")]), "B51 nodes:BAN_HANH"),
+        ("not done is better", choice(&[("Thực hiện đầy đủ", "0"), ("Chưa thực hiện", "1")]), "B51 nodes:BAN_HANH"),
+        ("in order", choice(&[("Đúng thời hạn", "1"), ("Chậm", "0.5"), ("Không ban hành", "0")]), ""),
+        (
+            "not having what is bad is best",
+            choice(&[("Không có vi phạm", "1"), ("Có vi phạm, khắc phục kịp thời", "0.5"), ("Còn lại", "0")]),
+            "",
+        ),
+        ("not late is best", choice(&[("Không quá hạn", "1"), ("Xử lý kịp thời hồ sơ quá hạn", "0.5")]), ""),
+        ("words that say nothing of it", choice(&[("Cấp tỉnh", "0"), ("Cấp xã", "1")]), ""),
+        ("well done is less than done", grades("40", "50"), "B51 nodes:DOT_XUAT"),
+        ("well done is as much", grades("50", "50"), ""),
+        ("yes is less than no", yes_no("Bố trí kinh phí"), "B51 nodes:KINH_PHI"),
+        ("yes is bad", yes_no("Để xảy ra vi phạm"), ""),
+    ]);
+}
+
+#[test]
+fn more_of_what_is_bad_gives_more() {
+    let figure = |label: &str| format!(r#"{{"label":"{label}","noun":"hồ sơ","whole":true}}"#);
+    let ratio = |label: &str| vec![put(at(DUNG_HAN, "rule.num"), &figure(label)), text(at(DUNG_HAN, "name"), "Hồ sơ")];
+    let bands =
+        |label: &str| vec![put(at(THUC_HIEN, "rule.num"), &figure(label)), text(at(THUC_HIEN, "name"), "Hồ sơ")];
+    let count = |label: &str| vec![put(at(QUY_CHE, "rule.count"), &figure(label)), text(at(QUY_CHE, "name"), "Hồ sơ")];
+    let taken = |label: &str| vec![put(at(BAO_CAO, "rule.count"), &figure(label))];
+    check(&[
+        ("late, on a line", ratio("Số hồ sơ giải quyết quá hạn"), "B37 nodes:DUNG_HAN Số hồ sơ giải quyết quá hạn"),
+        ("late, in bands", bands("Số hồ sơ trễ hạn"), "B37 nodes:THUC_HIEN Số hồ sơ trễ hạn"),
+        ("late, for each", count("Số báo cáo gửi chậm"), "B37 nodes:QUY_CHE Số báo cáo gửi chậm"),
+        ("not late", ratio("Số hồ sơ không quá hạn"), ""),
+        ("late, and made good", bands("Số hồ sơ quá hạn đã gửi thư xin lỗi"), ""),
+        ("offences that were dealt with", count("Số vi phạm được xử lý"), ""),
+        ("a penalty for each", vec![text("nodes.4.children.0.rule.count.label", "Số hồ sơ quá hạn")], ""),
+        ("what is good is taken off", taken("Số báo cáo đúng hạn"), "B37 nodes:BAO_CAO Số báo cáo đúng hạn"),
+        ("what is late is taken off", taken("Số báo cáo gửi chậm"), ""),
+    ]);
+}
+
+#[test]
+fn rules_that_tell_nothing_apart() {
+    let all_options = options(&[("Đúng hạn", "1"), ("Chậm", "1")]);
+    let all_bands = r#"[{"from":"70","points":"2"},{"under":"70","points":"2"}]"#;
+    check(&[
+        ("all options", vec![put(at(BAN_HANH, "rule.options"), &all_options)], "B50 nodes:BAN_HANH"),
+        ("yes and no", vec![text(at(KINH_PHI, "rule.no"), "1")], "B50 nodes:KINH_PHI"),
+        ("all bands", vec![put(at(THUC_HIEN, "rule.bands"), all_bands)], "B50 nodes:THUC_HIEN"),
+    ]);
+}
+
+#[test]
+fn percent_that_is_written_as_a_share() {
+    let bands = |high: &str, low: &str| {
+        let bands = [("from", high, "2"), ("under", low, "0")];
+        let all = bands.map(|(edge, at, points)| format!(r#"{{"{edge}":"{at}","points":"{points}"}}"#));
+        let middle = format!(r#"{{"from":"{low}","under":"{high}","points":"1"}}"#);
+        vec![put(at(THUC_HIEN, "rule.bands"), &format!("[{},{middle},{}]", all[0], all[1]))]
+    };
+    let full =
+        |at_full: &str| vec![text(at(DUNG_HAN, "rule.full_at"), at_full), put(at(DUNG_HAN, "rule.zero_below"), "")];
+    let low = r#"[{"to":"0.5","points":"2"},{"over":"0.5","to":"1","points":"1"},{"over":"1","points":"0"}]"#;
+    let count = r#"[{"from":"1","points":"6"},{"under":"1","points":"0"}]"#;
+    check(&[
+        ("bands", bands("0.9", "0.7"), "B52 nodes:THUC_HIEN"),
+        ("bands of percent", bands("90", "70"), ""),
+        ("bands with a low edge", bands("50", "1"), ""),
+        ("a line", full("0.8"), "B52 nodes:DUNG_HAN"),
+        ("a line to 1", full("1"), "B52 nodes:DUNG_HAN"),
+        ("a line of percent", full("80"), ""),
+        ("a number of things", vec![put(at(KIEM_TRA, "rule.bands"), count)], ""),
+        (
+            "at most half a percent of what is late",
+            vec![
+                put(at(THUC_HIEN, "rule.bands"), low),
+                text(at(THUC_HIEN, "rule.num.label"), "Số hồ sơ quá hạn"),
+                text(at(THUC_HIEN, "name"), "Hồ sơ quá hạn"),
+            ],
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn divisions_that_nothing_guards() {
+    let formula = |words: &str| vec![text(at(CONG_THUC, "rule.formula"), words)];
+    check(&[
+        ("by a figure", formula("min(max_points; x / y)"), "B53 nodes:CONG_THUC"),
+        ("by twice a figure", formula("min(max_points; x / (2 * y))"), "B53 nodes:CONG_THUC"),
+        (
+            "by a sum of figures",
+            formula("min(max_points; x / (x + y))"),
+            "B20 nodes:CONG_THUC 1 of 10; B53 nodes:CONG_THUC",
+        ),
+        ("by what is never 0", formula("min(max_points; x / (y + 1))"), ""),
+        ("by the greater", formula("min(max_points; x / max(1; y))"), ""),
+        ("behind a condition", formula("if(y = 0; 0; min(max_points; x / y))"), ""),
+        ("behind a condition on the other", formula("if(x = 0; 0; min(max_points; x / y))"), "B53 nodes:CONG_THUC"),
+        ("in the condition itself", formula("if(x / y > 0.5; max_points; 0)"), "B53 nodes:CONG_THUC"),
+    ]);
+}
+
+#[test]
+fn nodes_beside_their_siblings() {
+    let number = |place: &str, number: &str| vec![text(at(place, "number"), number)];
+    let name = |place: &str, name: &str| vec![text(at(place, "name"), name)];
+    check(&[
+        (
+            "a number left out",
+            [number(QUY_CHE, "1.1.5"), vec![text("status", "official")]].concat(),
+            "B56 nodes:QUY_CHE",
+        ),
+        ("the same of a partial one", number(QUY_CHE, "1.1.5"), ""),
+        ("back", number(QUY_CHE, "1.1.0"), "B56 nodes:QUY_CHE"),
+        ("another way", number(QUY_CHE, "1.1.a"), ""),
+        ("no number", number(QUY_CHE, ""), ""),
+        ("one name twice", name(KINH_PHI, "ban hành  KẾ HOẠCH"), "B55 nodes:KINH_PHI"),
+        ("one name in two groups", name(BAO_CAO, "Đúng hạn"), ""),
+        ("dashes", [name(KINH_PHI, "-"), name(BAN_HANH, "-")].concat(), ""),
+        (
+            "no reason why nothing was measured",
+            vec![put("nodes.2.children.3.not_measured", r#"{"points":"1","reason":"…"}"#)],
+            "B54 nodes:THAM_DINH",
+        ),
+        (
+            "a bonus that is one criterion",
+            vec![
+                put("nodes.3.block", ""),
+                put("nodes.3.children", ""),
+                put("nodes.3.rule", r#"{"kind":"manual_points"}"#),
+                text("nodes.3.scored_by", "appraiser"),
+                put("nodes.3.not_applicable", "false"),
+                text("nodes.3.citation", "Điều 1"),
+            ],
+            "B24 printed Areas: 3, not 4; B48 nodes:CONG",
+        ),
+    ]);
+}
