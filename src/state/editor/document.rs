@@ -1,6 +1,6 @@
 //! A framework file in work: its JSON, edited place by place, with undo and redo; it need not be complete.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use thuocdo_core::Json;
 use thuocdo_core::framework::{new_id, new_leaf, next_number};
@@ -50,12 +50,14 @@ pub struct Document {
     pub(super) undone: Vec<Edit>,
     /// The leaf that the last change of the tree made an inner node, as it was.
     pub(super) was_leaf: Option<Json>,
+    /// What nodes had as leaves before they got children, by their ids: they get it again when they lose them.
+    leaf_fields: BTreeMap<String, Vec<(String, Json)>>,
 }
 
 impl Document {
     /// A file to work on.
     pub fn new(json: Json) -> Document {
-        Document { json, done: Vec::new(), undone: Vec::new(), was_leaf: None }
+        Document { json, done: Vec::new(), undone: Vec::new(), was_leaf: None, leaf_fields: BTreeMap::new() }
     }
 
     /// The file as it stands.
@@ -122,7 +124,8 @@ impl Document {
         ids
     }
 
-    /// Replaces the children of a path as one step of undo; a leaf that gets children stops being one.
+    /// Replaces the children of a path as one step of undo; a leaf that gets children stops being one, and is as it was
+    /// when it loses them.
     fn set_children(&mut self, path: &[usize], children: Vec<Json>) {
         if path.is_empty() {
             return self.set(list_place(path), Some(Json::List(children)), false);
@@ -130,12 +133,16 @@ impl Document {
         let place = node_place(path);
         let Some(Json::Object(fields)) = self.get(&place) else { return };
         let mut fields: Vec<(String, Json)> = fields.clone();
+        let id = self.text(&below(&place, [Step::Field("id")]));
         if children.is_empty() {
             fields.retain(|(name, _)| name != "children");
-            fields.extend(new_leaf());
+            fields.extend(self.leaf_fields.get(&id).cloned().unwrap_or_else(|| new_leaf().into()));
         } else {
-            if fields.iter().any(|(name, _)| OF_LEAVES.contains(&name.as_str())) {
+            let of_leaf = fields.iter().filter(|(name, _)| OF_LEAVES.contains(&name.as_str()));
+            let of_leaf: Vec<(String, Json)> = of_leaf.cloned().collect();
+            if !of_leaf.is_empty() {
                 self.was_leaf = Some(Json::Object(fields.clone()));
+                self.leaf_fields.insert(id, of_leaf);
             }
             fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
             fields.push(("children".to_owned(), Json::List(children)));
@@ -228,6 +235,7 @@ impl Document {
         siblings[before] = target.children(&[])[0].clone();
         self.set_children(parent, siblings);
         self.was_leaf = target.was_leaf;
+        self.leaf_fields.append(&mut target.leaf_fields);
         let mut moved = parent.to_vec();
         moved.extend([before, position]);
         moved
@@ -238,6 +246,7 @@ impl Document {
         let [grand @ .., parent_at, at] = path else { return path.to_vec() };
         let mut aunts = self.children(grand).to_vec();
         let mut family = Document::new(Json::object([("nodes", Some(Json::List(vec![aunts[*parent_at].clone()])))]));
+        family.leaf_fields.clone_from(&self.leaf_fields);
         let mut siblings = family.children(&[0]).to_vec();
         let node = siblings.remove(*at);
         family.set_children(&[0], siblings);

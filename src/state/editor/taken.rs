@@ -46,6 +46,33 @@ mod tests {
     use super::*;
     use crate::state::editor::NodePath;
 
+    /// A tester: a criterion that got one below it and lost it again had lost its rule.
+    #[test]
+    fn a_leaf_is_as_it_was_when_it_loses_its_children() {
+        let file = r#"{"nodes":[{"id":"X","children":[
+            {"id":"A","max":"1","scored_by":"council","not_applicable":true,"evidence":"Văn bản","rule":{"kind":"yes_no"}},
+            {"id":"B","max":"1","scored_by":"self","not_applicable":false,"rule":{"kind":"manual_points"}}]}]}"#;
+        type Change = fn(&mut Document) -> NodePath;
+        let cases: [(&str, &[Change]); 3] = [
+            ("in and out", &[|d| d.indent(&[0, 1]), |d| d.outdent(&[0, 0, 0])]),
+            (
+                "in and out twice",
+                &[|d| d.indent(&[0, 1]), |d| d.outdent(&[0, 0, 0]), |d| d.indent(&[0, 1]), |d| d.outdent(&[0, 0, 0])],
+            ),
+            ("added and deleted", &[|d| d.add_below(&[0, 0]), |d| d.remove(&[0, 0, 0])]),
+        ];
+        for (what, changes) in cases {
+            let mut document = Document::new(Json::parse(file, 10_000).unwrap());
+            for change in changes {
+                change(&mut document);
+            }
+            for field in ["max", "scored_by", "not_applicable", "evidence", "rule"] {
+                let was = Document::new(Json::parse(file, 10_000).unwrap()).node(&[0, 0]).unwrap().get(field).cloned();
+                assert_eq!(document.node(&[0, 0]).unwrap().get(field).cloned(), was, "{what}: {field}");
+            }
+        }
+    }
+
     #[test]
     fn what_a_leaf_loses_when_it_gets_children_is_told() {
         type Change = fn(&mut Document) -> NodePath;

@@ -65,7 +65,10 @@ pub fn rule(framework: &Framework, node: &Node) -> String {
             short(*per),
             short(*floor)
         ),
-        Rule::SurveyPercent { percent } => format!("Điểm = {max} × {} (%).", figure(percent)),
+        Rule::SurveyPercent { percent } => {
+            let unit = if percent.label.trim_end().ends_with("(%)") { "" } else { " (%)" };
+            format!("Điểm = {max} × {}{unit}.", figure(percent))
+        }
         Rule::Formula { figures, formula } => format!(
             "Điểm = {}, trong khoảng từ 0 đến {max}; max_points = {max}{}.",
             formula.text(),

@@ -69,6 +69,7 @@ pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
     let whose = at.whose();
     let named = match at.choices() {
         list if list.is_empty() => String::new(),
+        list if list.len() == 1 => format!(" Hãy chọn “{}”.", list[0]),
         list => format!(" Hãy chọn một trong: {}.", list.join("; ")),
     };
     match &found.fault {
