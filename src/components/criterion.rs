@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thuocdo_core::assessment::{Answer, Evidence, Figure, Given};
 use thuocdo_core::framework::{Framework, Leaf, Node, NodeIndex, Note, NoteKind, Rule, ScoredBy};
+use thuocdo_core::number::Exact;
 use thuocdo_core::score::{NodeScore, State, remedy};
 use thuocdo_text::{number, score as words, ui as t};
 
@@ -164,7 +165,8 @@ fn lost(framework: &Framework, is_given: bool, scored: &NodeScore) -> String {
         Some(_) if scored.attainable.is_zero() => String::new(),
         Some(points) if *points != scored.attainable => {
             let shown = points.round(framework.policies.rounding.printed_points);
-            t::lost(&words::points(framework, Some(&(&scored.attainable - &shown.into()))))
+            let lost = (&scored.attainable - &shown.into()).max(Exact::ZERO);
+            t::lost(&words::points(framework, Some(&lost)))
         }
         Some(_) if scored.state == State::Answered => t::FULL_POINTS.to_owned(),
         // Something was given that comes to nothing yet; why is told below it.

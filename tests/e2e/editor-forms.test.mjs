@@ -270,6 +270,14 @@ test("all mistakes of a formula are told at once, and its field is marked until 
     assert.equal(await told.count(), 5);
     assert.equal(await formula.getAttribute("aria-invalid"), "true");
     assert.equal(await page.locator("#e-node-rule-figures-0-name").getAttribute("aria-invalid"), null);
+    // They stand below the field, too, and each leads to its character.
+    assert.equal(await page.locator(".rule-form .problem").count(), 5);
+    assert.equal(await page.locator(".edit-form > .problems .problem").getByText("Công thức").count(), 0);
+    await page.locator(".findings").getByText("không có số liệu tên “b” (ký tự thứ 18)").click();
+    await page.waitForFunction(() => {
+      const field = document.activeElement;
+      return field?.id === "e-node-rule-formula" && field.value.slice(field.selectionStart, field.selectionEnd) === "b";
+    });
     await formula.fill(right);
     await told.first().waitFor({ state: "detached" });
     assert.equal(await formula.getAttribute("aria-invalid"), null);

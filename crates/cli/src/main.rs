@@ -30,6 +30,7 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_core::score::{Score, score};
 use thuocdo_core::snapshot;
 use thuocdo_text as text;
+use thuocdo_text::defect::Names;
 
 use arguments::asks_for_help;
 use input::{Document, documents};
@@ -160,7 +161,7 @@ fn say(line: std::fmt::Arguments) {
 /// Says on standard error what is wrong with one input.
 fn complain(source: &str, problems: &[Problem], framework: Option<&Framework>) {
     let source = text::visible(source);
-    let names = text::defect::Names::of(framework);
+    let names = Names::of(framework);
     for problem in problems {
         say(format_args!("{source}: {}: {}", problem.code(), names.sentence(problem)));
     }
@@ -310,9 +311,9 @@ fn lint_all(inputs: &[String], out: &mut impl Write) -> io::Result<Outcome> {
         };
         complain(input, &refused, None);
         complain(input, &linted, unfinished.as_ref());
-        let told = |one: &Problem| output::problem(one, None);
-        let refused_list = refused.iter().map(told);
-        let linted_list = linted.iter().map(|one| output::problem(one, unfinished.as_ref()));
+        let (bare, names) = (Names::of(None), Names::of(unfinished.as_ref()));
+        let refused_list = refused.iter().map(|one| output::problem(one, &bare));
+        let linted_list = linted.iter().map(|one| output::problem(one, &names));
         writeln!(out, "{}", Json::List(refused_list.chain(linted_list).collect()).to_line())?;
         if !refused.is_empty() || linted.iter().any(Problem::is_error) {
             outcome = Outcome::Faulty;

@@ -10,7 +10,7 @@ use thuocdo_core::problem::{Problem, Severity};
 use thuocdo_core::rank::{Change, Earlier, EarlierRow, NumberChange, RankChange, Steps};
 use thuocdo_core::score::{Score, State};
 use thuocdo_core::snapshot::Published;
-use thuocdo_text as text;
+use thuocdo_text::defect::Names;
 
 /// The score of one assessment.
 pub(crate) fn score(framework: &Framework, assessment: &Assessment, score: &Score) -> Json {
@@ -150,11 +150,12 @@ fn whole(value: i32) -> Json {
 }
 
 fn problems(score: &Score, framework: &Framework) -> Json {
-    Json::List(score.problems.iter().map(|one| problem(one, Some(framework))).collect())
+    let names = Names::of(Some(framework));
+    Json::List(score.problems.iter().map(|one| problem(one, &names)).collect())
 }
 
-/// One problem with its sentence.
-pub(crate) fn problem(problem: &Problem, framework: Option<&Framework>) -> Json {
+/// One problem with its sentence, in which criteria have these names.
+pub(crate) fn problem(problem: &Problem, names: &Names) -> Json {
     let severity = match problem.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -164,7 +165,7 @@ pub(crate) fn problem(problem: &Problem, framework: Option<&Framework>) -> Json 
         ("severity", Some(Json::text(severity))),
         ("path", Some(Json::text(&*problem.path))),
         ("node", problem.node.as_deref().map(Json::text)),
-        ("message", Some(Json::text(text::defect::sentence(problem, framework)))),
+        ("message", Some(Json::text(names.sentence(problem)))),
     ])
 }
 

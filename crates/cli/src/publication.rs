@@ -6,6 +6,7 @@ use thuocdo_core::Json;
 use thuocdo_core::exchange;
 use thuocdo_core::snapshot::{self, Mismatch, Said, Snapshot, Which, Whose, verify};
 use thuocdo_text as text;
+use thuocdo_text::defect::Names;
 
 use crate::{Outcome, complain, complain_link, input, output, payload, say};
 
@@ -75,11 +76,12 @@ fn told(source: &str, snapshot: &Snapshot, out: &mut impl Write) -> io::Result<O
     for mismatch in &verified.mismatches {
         say(format_args!("{source}: {}", text::publication::mismatch(snapshot, mismatch)));
     }
+    let names = Names::of(Some(framework));
     let problems = verified.problems.iter().map(|(at, problem)| {
         let unit = &snapshot.units[*at].sheet.unit.name;
         complain(&format!("{source}: {unit}"), std::slice::from_ref(problem), Some(framework));
         let mut fields = vec![("unit".to_owned(), Json::text(&**unit))];
-        if let Json::Object(rest) = output::problem(problem, Some(framework)) {
+        if let Json::Object(rest) = output::problem(problem, &names) {
             fields.extend(rest);
         }
         Json::Object(fields)

@@ -144,6 +144,7 @@ fn all_faults_are_told_at_once_and_none_that_only_follows() {
         ("a; b; x", vec![(2, unexpected(';')), (5, unexpected(';')), (7, unknown("x"))]),
         ("a ! x)", vec![(3, unexpected('!')), (5, unknown("x")), (6, Kind::UnopenedBracket)]),
         // Decimal commas, and what they leave open
+        ("0,5b", vec![(2, Kind::DecimalComma), (4, Kind::ExpectedOperator)]),
         ("0,5 × a + 1,25", vec![(2, Kind::DecimalComma), (12, Kind::DecimalComma)]),
         ("1,234,567", vec![(2, Kind::DecimalComma), (6, Kind::DecimalComma)]),
         ("if(a < 0,5; 0,25; 1)", vec![(9, Kind::DecimalComma), (14, Kind::DecimalComma)]),
@@ -164,6 +165,11 @@ fn all_faults_are_told_at_once_and_none_that_only_follows() {
             vec![(1, unknown("sum")), (11, unknown("x")), (17, unexpected('ổ')), (24, unknown("y"))],
         ),
         ("sum() − minệ(1; 2)", vec![(1, unknown("sum")), (12, unexpected('ệ'))]),
+        // As spreadsheets write it
+        ("IF(a > 0; a / b; 0)", vec![(1, unexpected('I'))]),
+        ("round(a > 0; 1; x)", vec![(1, unknown("round")), (17, unknown("x"))]),
+        ("if a > 0; a / b; x", vec![(4, Kind::ExpectedBracket), (18, unknown("x"))]),
+        ("a == b", vec![(3, Kind::StrayComparison)]),
         // Brackets
         ("(", vec![(1, Kind::UnclosedBracket), (2, Kind::UnexpectedEnd)]),
         ("((a + 1", vec![(1, Kind::UnclosedBracket), (2, Kind::UnclosedBracket)]),

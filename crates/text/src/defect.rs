@@ -1,11 +1,13 @@
 //! Sentences for what the linter finds in a framework: for those who write frameworks, and nobody else.
 //!
-//! The program for sheets lints nothing, so that it need not carry these; it has [`problem::sentence`].
+//! The program for sheets lints nothing, so that it need not carry these, nor what can be wrong with a formula; it has
+//! [`problem::sentence`].
 
 use thuocdo_core::framework::{Band, BasisPart, Counted, Defect, Edge, Framework, Unreachable};
 use thuocdo_core::number::Decimal;
 use thuocdo_core::problem::{Fault, Problem};
 
+use crate::formula;
 use crate::number::short;
 use crate::problem::{self, Place};
 use crate::score;
@@ -70,6 +72,7 @@ fn told(place: &Place, at: &str) -> String {
             let missing = problem::told(place, at);
             return format!("{missing} {CLASSES}");
         }
+        Fault::Formula { fault } => return format!("Công thức {at} sai: {}.", formula::fault(fault)),
         Fault::TooDeep { .. } => return problem::sentence_at(problem, &branch(&problem.path)),
         _ => return problem::told(place, at),
     };
@@ -152,12 +155,16 @@ fn told(place: &Place, at: &str) -> String {
             crate::visible(number),
             crate::visible(before)
         ),
-        Defect::DuplicateName { like } => format!(
-            "Tên “{}” của {} trùng với {} cùng cấp. Hãy kiểm tra có chép trùng không.",
-            place.named(like),
-            place.name_of(problem.node.as_deref().unwrap_or_default()),
-            place.name_of(like)
-        ),
+        Defect::DuplicateName { like } => {
+            let number = |id: &str| {
+                let framework = place.framework?;
+                let number = framework.node(framework.find(id)?).number.trim();
+                (!number.is_empty()).then(|| crate::visible(number))
+            };
+            let both = number(like).zip(number(problem.node.as_deref().unwrap_or_default()));
+            let numbers = both.map(|(one, other)| format!(" (số {one} và {other})")).unwrap_or_default();
+            format!("Có hai mục cùng cấp tên “{}”{numbers}. Hãy kiểm tra có chép trùng không.", place.named(like))
+        }
         Defect::NoReason => format!("Chưa ghi lý do không đo {at}. Hãy ghi theo văn bản."),
         Defect::BasisWithout { what } => {
             let what = match what {

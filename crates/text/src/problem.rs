@@ -2,11 +2,11 @@
 
 use std::io::ErrorKind;
 
+use thuocdo_core::formula::FormulaFaultKind;
 use thuocdo_core::framework::Framework;
 use thuocdo_core::number::{Decimal, FRACTION_DIGITS, INTEGER_DIGITS, NumberFault};
 use thuocdo_core::problem::{Fault, Problem, WantedType};
 
-use crate::formula::fault as formula;
 use crate::number::{bytes, decimal, preview, short, whole};
 
 /// The problem in one or two sentences; with the framework, criteria are called by their numbers. What the linter found
@@ -178,7 +178,14 @@ pub(crate) fn told(place: &Place, at: &str) -> String {
             preview(value)
         ),
         Fault::FormulaFailed { fault } => {
-            format!("Công thức {at} không tính được: {}. Kiểm tra lại số liệu; chưa tính điểm.", formula(fault))
+            let what = match fault.kind {
+                FormulaFaultKind::DivisionByZero => "chia cho 0",
+                _ => "thiếu số liệu",
+            };
+            format!(
+                "Công thức {at} không tính được: {what} (ký tự thứ {}). Kiểm tra lại số liệu; chưa tính điểm.",
+                fault.at
+            )
         }
         Fault::PercentAbove { value } => {
             format!("Tỷ lệ {} % {at} lớn hơn 100 %. Hãy nhập lại.", short(*value))
@@ -246,7 +253,10 @@ pub(crate) fn told(place: &Place, at: &str) -> String {
         Fault::DatesOutOfOrder => {
             format!("Ngày hết hiệu lực đứng trước ngày có hiệu lực {at}. Hãy kiểm tra lại hai ngày.")
         }
-        Fault::Formula { fault } => format!("Công thức {at} sai: {}.", formula(fault)),
+        // What is wrong with it, those say who write frameworks: crate::defect.
+        Fault::Formula { fault } => {
+            format!("Công thức {at} sai (ký tự thứ {}). Hãy mở bộ tiêu chí trong thư viện để xem và sửa.", fault.at)
+        }
         Fault::BadFigureName { found } => format!(
             "Tên số liệu “{}” {at} không dùng được trong công thức: chỉ gồm chữ thường không dấu, chữ số và “_”, không bắt đầu bằng chữ số, khác min, max, if, max_points.",
             crate::visible(found)
@@ -361,7 +371,7 @@ impl Place<'_> {
     }
 
     /// A criterion as people call it: its number, or its name where it has none.
-    pub(crate) fn name_of(&self, id: &str) -> String {
+    fn name_of(&self, id: &str) -> String {
         let node = self.framework.and_then(|framework| Some(framework.node(framework.find(id)?)));
         match node {
             Some(node) if !node.number.is_empty() && node.leaf.is_none() => format!("nhóm {}", node.number),

@@ -244,7 +244,7 @@ fn what_the_linter_finds_is_said() {
         (at("Z", Defect::NoReason), "B54: Chưa ghi lý do không đo ở tiêu chí 1.2. Hãy ghi theo văn bản."),
         (
             at("Z", Defect::DuplicateName { like: "X".into() }),
-            "B55: Tên “Công bố đúng hạn” của tiêu chí 1.2 trùng với tiêu chí 1.1 cùng cấp. Hãy kiểm tra có chép trùng không.",
+            "B55: Có hai mục cùng cấp tên “Công bố đúng hạn” (số 1.1 và 1.2). Hãy kiểm tra có chép trùng không.",
         ),
         (
             at("Z", Defect::NumberOutOfOrder { number: "1.3".into(), before: "1.1".into() }),

@@ -135,14 +135,16 @@ impl Document {
         let mut fields: Vec<(String, Json)> = fields.clone();
         let id = self.text(&below(&place, [Step::Field("id")]));
         if children.is_empty() {
-            fields.retain(|(name, _)| name != "children");
+            fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
             fields.extend(self.leaf_fields.get(&id).cloned().unwrap_or_else(|| new_leaf().into()));
         } else {
             let of_leaf = fields.iter().filter(|(name, _)| OF_LEAVES.contains(&name.as_str()));
             let of_leaf: Vec<(String, Json)> = of_leaf.cloned().collect();
             if !of_leaf.is_empty() {
                 self.was_leaf = Some(Json::Object(fields.clone()));
-                self.leaf_fields.insert(id, of_leaf);
+                if !id.is_empty() {
+                    self.leaf_fields.insert(id, of_leaf);
+                }
             }
             fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
             fields.push(("children".to_owned(), Json::List(children)));

@@ -30,6 +30,7 @@ pub(super) fn formula(text: &str, figures: &[&str]) -> Result<Formula, Vec<Formu
         unknown: Vec::new(),
         faults: Vec::new(),
         misplaced_at: None,
+        call_unopened: false,
         given_up: false,
     };
     reader.advance();
@@ -71,6 +72,8 @@ struct Reader<'t> {
     faults: Vec<FormulaFault>,
     /// The token that was told to be misplaced last: nothing more is told of it.
     misplaced_at: Option<usize>,
+    /// Whether a call lacks its opening bracket, so that what separates its parts and ends it stands outside of one.
+    call_unopened: bool,
     /// Whether the rest is not read any more.
     given_up: bool,
 }
@@ -119,10 +122,10 @@ impl<'t> Reader<'t> {
         while !self.may_follow(compared) {
             let at = self.at;
             self.tell_misplaced(false);
-            self.skip_misplaced();
+            let is_number_whole = self.skip_misplaced();
             if matches!(self.token, Token::Operator(_)) {
                 self.advance();
-            } else if !self.at_value() {
+            } else if is_number_whole || !self.at_value() {
                 continue;
             }
             steps.push(Step { operator: Operator::Plus, at, operand: self.chain(false) });
@@ -155,8 +158,9 @@ impl<'t> Reader<'t> {
         self.token == Token::Comma && (between_digits || separator.is_some_and(|(sign, _)| sign != Token::Comma))
     }
 
-    /// Goes past a token that cannot follow a value; one with which a value begins is left to be read as that.
-    fn skip_misplaced(&mut self) {
+    /// Goes past a token that cannot follow a value; one with which a value begins is left to be read as that. Whether it
+    /// was the comma of a decimal, gone past with the digits behind it.
+    fn skip_misplaced(&mut self) -> bool {
         match self.token {
             Token::Other(_) => self.skip_word(),
             Token::Comma => {
@@ -166,11 +170,18 @@ impl<'t> Reader<'t> {
                 if let (true, Token::Number(digits)) = (is_decimal, self.token) {
                     self.number_end = self.at + digits.len();
                     self.advance();
+                    return true;
+                }
+            }
+            Token::Comparison(_) => {
+                while let Token::Comparison(_) = self.token {
+                    self.advance();
                 }
             }
             _ if self.at_value() => {}
             _ => self.advance(),
         }
+        false
     }
 
     /// Goes past a word of which a character means nothing, as far as it is written in one.
@@ -326,6 +337,12 @@ impl<'t> Reader<'t> {
         if matches!(kind, Kind::DecimalComma | Kind::StrayComparison | Kind::UnexpectedCharacter { found: ';' }) {
             self.open.iter_mut().for_each(|bracket| bracket.doubtful = true);
         }
-        self.tell(kind, self.at);
+        let is_of_call = matches!(
+            self.token,
+            Token::Comparison(_) | Token::Semicolon | Token::Comma | Token::Close if !self.is_decimal_comma()
+        );
+        if !(self.call_unopened && self.open.is_empty() && is_of_call && !value_wanted) {
+            self.tell(kind, self.at);
+        }
     }
 }

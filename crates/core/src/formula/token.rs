@@ -94,7 +94,7 @@ fn sign<'t>(rest: &mut &'t str) -> Read<Token<'t>> {
     let with_equal = matches!(found, '<' | '>' | '!') && opt::<_, _, EmptyError, _>('=').parse_next(rest)?.is_some();
     Ok(match (found, with_equal) {
         ('+', _) => Token::Operator(Operator::Plus),
-        ('-' | '−', _) => Token::Operator(Operator::Minus),
+        ('-' | '−' | '–', _) => Token::Operator(Operator::Minus),
         ('*' | '×', _) => Token::Operator(Operator::Times),
         ('/' | '÷' | ':', _) => Token::Operator(Operator::Over),
         ('<', false) => Token::Comparison(Comparison::Less),

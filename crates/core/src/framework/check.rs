@@ -233,15 +233,21 @@ fn is_sure_of_node(fault: &Fault, place: &str, errors: &Errors) -> bool {
     let defect = defect_of(fault);
     let fields: &[&str] = match defect {
         Some(Defect::ChildrenSum { .. }) => &["id", "max", "block", "children", "rule"],
+        // What is missing in between, a partial framework may leave out.
+        Some(Defect::NumberOutOfOrder { .. }) if errors.all().any(|one| field_of(one, "") == "status") => return false,
         Some(Defect::DuplicateNumber { .. } | Defect::NumberOutsideParent { .. } | Defect::NumberOutOfOrder { .. }) => {
             &["id", "number"]
         }
         Some(Defect::DuplicateName { .. }) => &["id", "name"],
         Some(Defect::NoReason) => &["id", "not_measured"],
         // What is taken is turned around by right.
-        Some(Defect::MoreGivesMore { .. } | Defect::OptionsTurned { .. }) if errors.all().any(is_of_block) => {
-            return false;
-        }
+        Some(
+            Defect::MoreGivesMore { .. }
+            | Defect::MoreGivesLess { .. }
+            | Defect::OptionsTurned { .. }
+            | Defect::BandsTurn
+            | Defect::ReachedGivesLess { .. },
+        ) if errors.all().any(is_of_block) => return false,
         Some(Defect::MoreGivesMore { .. } | Defect::MoreGivesLess { .. } | Defect::OptionsTurned { .. }) => {
             &["id", "name", "max", "rule"]
         }

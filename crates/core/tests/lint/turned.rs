@@ -41,10 +41,25 @@ fn options_that_are_turned_around() {
         ),
         ("not late is best", choice(&[("Không quá hạn", "1"), ("Xử lý kịp thời hồ sơ quá hạn", "0.5")]), ""),
         ("words that say nothing of it", choice(&[("Cấp tỉnh", "0"), ("Cấp xã", "1")]), ""),
+        ("not published is better", choice(&[("Công khai 100%", "0"), ("Không công khai", "1")]), "B51 nodes:BAN_HANH"),
+        ("not reached is better", choice(&[("Đạt", "0"), ("Không đạt", "1")]), "B51 nodes:BAN_HANH"),
+        ("good is less than fair", choice(&[("Tốt", "0.5"), ("Khá", "1")]), "B51 nodes:BAN_HANH"),
+        (
+            "well done is less than done, with more words",
+            choice(&[("Hoàn thành tốt nhiệm vụ", "0.5"), ("Hoàn thành nhiệm vụ", "1")]),
+            "B51 nodes:BAN_HANH",
+        ),
+        // A reviewer: nothing bad occurred is the best that can be said.
+        ("nothing occurred", choice(&[("Không xảy ra sự cố", "1"), ("Xảy ra sự cố, xử lý kịp thời", "0.5")]), ""),
+        ("nobody asked", choice(&[("Không có PAKN", "1"), ("Có PAKN, xử lý đúng hạn từ 95%", "0.5")]), ""),
+        ("a deadline", choice(&[("Chậm nhất ngày 15/12", "1"), ("Đúng hạn 31/12", "0.5")]), ""),
+        ("not beyond", choice(&[("Không vượt quá biên chế", "1"), ("Sử dụng đầy đủ", "0.5")]), ""),
         ("well done is less than done", grades("40", "50"), "B51 nodes:DOT_XUAT"),
         ("well done is as much", grades("50", "50"), ""),
         ("yes is less than no", yes_no("Bố trí kinh phí"), "B51 nodes:KINH_PHI"),
         ("yes is bad", yes_no("Để xảy ra vi phạm"), ""),
+        ("yes is bad in other words", yes_no("Phát sinh khiếu kiện đông người"), ""),
+        ("something bad is issued", yes_no("Ban hành văn bản trái pháp luật"), ""),
     ]);
 }
 
@@ -64,8 +79,14 @@ fn more_of_what_is_bad_gives_more() {
         ("late, and made good", bands("Số hồ sơ quá hạn đã gửi thư xin lỗi"), ""),
         ("offences that were dealt with", count("Số vi phạm được xử lý"), ""),
         ("a penalty for each", vec![text("nodes.4.children.0.rule.count.label", "Số hồ sơ quá hạn")], ""),
-        ("what is good is taken off", taken("Số báo cáo đúng hạn"), "B37 nodes:BAO_CAO Số báo cáo đúng hạn"),
         ("what is late is taken off", taken("Số báo cáo gửi chậm"), ""),
+        ("late, and collected", count("Số tiền chậm nộp thu được"), ""),
+        ("late, and answered", count("Số hồ sơ tồn đọng được giải quyết"), ""),
+        (
+            "late, but nothing for each",
+            [count("Số hồ sơ quá hạn"), vec![text(at(QUY_CHE, "rule.per"), "0")]].concat(),
+            "B20 nodes:QUY_CHE 0 of 2",
+        ),
     ]);
 }
 
@@ -77,6 +98,11 @@ fn rules_that_tell_nothing_apart() {
         ("all options", vec![put(at(BAN_HANH, "rule.options"), &all_options)], "B50 nodes:BAN_HANH"),
         ("yes and no", vec![text(at(KINH_PHI, "rule.no"), "1")], "B50 nodes:KINH_PHI"),
         ("all bands", vec![put(at(THUC_HIEN, "rule.bands"), all_bands)], "B50 nodes:THUC_HIEN"),
+        (
+            "a single band leaves a gap",
+            vec![put(at(THUC_HIEN, "rule.bands"), r#"[{"from":"80","points":"2"}]"#)],
+            "B22 nodes:THUC_HIEN [0, 80)",
+        ),
     ]);
 }
 
@@ -97,7 +123,12 @@ fn percent_that_is_written_as_a_share() {
         ("bands of percent", bands("90", "70"), ""),
         ("bands with a low edge", bands("50", "1"), ""),
         ("a line", full("0.8"), "B52 nodes:DUNG_HAN"),
-        ("a line to 1", full("1"), "B52 nodes:DUNG_HAN"),
+        ("a line to 1", full("1"), ""),
+        (
+            "a share of a budget",
+            [full("0.5"), vec![text(at(DUNG_HAN, "rule.num.label"), "Số chi cho chuyển đổi số")]].concat(),
+            "",
+        ),
         ("a line of percent", full("80"), ""),
         ("a number of things", vec![put(at(KIEM_TRA, "rule.bands"), count)], ""),
         (
@@ -143,9 +174,27 @@ fn nodes_beside_their_siblings() {
         ),
         ("the same of a partial one", number(QUY_CHE, "1.1.5"), ""),
         ("back", number(QUY_CHE, "1.1.0"), "B56 nodes:QUY_CHE"),
+        ("beyond all numbers", number(KINH_PHI, "1.1.4294967295"), "B56 nodes:THUC_HIEN"),
+        (
+            "two exchanged",
+            [number(KINH_PHI, "1.1.3"), number(THUC_HIEN, "1.1.2"), vec![text("status", "official")]].concat(),
+            "B56 nodes:THUC_HIEN",
+        ),
+        (
+            "several left out are meant so",
+            [
+                number(KINH_PHI, "1.1.3"),
+                number(THUC_HIEN, "1.1.5"),
+                number(QUY_CHE, "1.1.7"),
+                vec![text("status", "official")],
+            ]
+            .concat(),
+            "",
+        ),
         ("another way", number(QUY_CHE, "1.1.a"), ""),
         ("no number", number(QUY_CHE, ""), ""),
         ("one name twice", name(KINH_PHI, "ban hành  KẾ HOẠCH"), "B55 nodes:KINH_PHI"),
+        ("and a point", name(KINH_PHI, "Ban hành kế hoạch."), "B55 nodes:KINH_PHI"),
         ("one name in two groups", name(BAO_CAO, "Đúng hạn"), ""),
         ("dashes", [name(KINH_PHI, "-"), name(BAN_HANH, "-")].concat(), ""),
         (

@@ -26,7 +26,7 @@ impl Reader<'_> {
                 return self.unreadable();
             }
             _ => {
-                self.misplaced_at = Some(self.at);
+                (self.misplaced_at, self.call_unopened) = (Some(self.at), true);
                 self.tell(Kind::ExpectedBracket, self.at);
                 return MISSING;
             }
@@ -39,7 +39,7 @@ impl Reader<'_> {
             (Call::Unknown, Token::Close) => MISSING,
             (Call::Least, _) => Node::Least(self.arguments(2)),
             (Call::Greatest, _) => Node::Greatest(self.arguments(2)),
-            (Call::Unknown, _) => Node::Least(self.arguments(1)),
+            (Call::Unknown, _) => self.guessed(),
             (Call::If, _) => self.choice(),
         };
         self.leave();
@@ -50,12 +50,27 @@ impl Reader<'_> {
     fn arguments(&mut self, least: usize) -> Vec<Node> {
         let mut arguments = vec![self.value(false)];
         while self.at_separator() {
-            arguments.push(self.argument());
+            arguments.push(self.argument(false));
         }
         if arguments.len() < least {
             self.tell_missing();
         }
         arguments
+    }
+
+    /// What stands in the brackets of a word that is no call, as those of any would.
+    fn guessed(&mut self) -> Node {
+        let mut arguments = vec![self.value(true)];
+        loop {
+            arguments.push(match self.token {
+                Token::Comparison(_) => {
+                    self.advance();
+                    self.value(true)
+                }
+                _ if self.at_separator() => self.argument(true),
+                _ => return Node::Least(arguments),
+            });
+        }
     }
 
     fn choice(&mut self) -> Node {
@@ -77,7 +92,7 @@ impl Reader<'_> {
             if parts.len() == 2 && !self.is_doubtful() {
                 self.tell(Kind::TooManyArguments, self.at);
             }
-            parts.push(self.argument());
+            parts.push(self.argument(false));
         }
         if parts.len() < 2 {
             self.tell_missing();
@@ -88,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// One more value, behind the separator. A comma beside `;` could be a decimal one: neither is guessed.
-    fn argument(&mut self) -> Node {
+    fn argument(&mut self, compared: bool) -> Node {
         let (sign, at) = (if self.token == Token::Comma { Token::Comma } else { Token::Semicolon }, self.at);
         let comma_before = self.open.last_mut().and_then(|bracket| {
             let (first, at) = *bracket.separator.get_or_insert((sign, at));
@@ -99,7 +114,7 @@ impl Reader<'_> {
             self.tell(Kind::DecimalComma, at);
         }
         self.advance();
-        self.value(false)
+        self.value(compared)
     }
 
     fn at_separator(&self) -> bool {

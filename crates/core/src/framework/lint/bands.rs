@@ -58,6 +58,22 @@ pub(super) const BAD: &[&str] = &[
     "hồ sơ giấy",
     "thấp hơn",
     "ít hơn",
+    "sau hạn",
+    "gia hạn",
+    "hết hiệu lực",
+    "phải",
+    "nhắc",
+    "đôn đốc",
+    "lệch",
+    "dưới",
+    "mất",
+    "còn ",
+    "nợ",
+    "sót",
+    "làm lại",
+    "dôi dư",
+    "trái",
+    "phát sinh",
 ];
 
 /// The defects of the bands of a leaf.
@@ -73,6 +89,10 @@ pub(super) fn defects(node: &Node, of: &Measure, bands: &[Band], report: &mut dy
         }
     });
     if overlaps {
+        return;
+    }
+    // What is taken is turned around by right.
+    if node.block() == Some(Block::Penalty) {
         return;
     }
     // Points above the maximum are told by themselves and count as the maximum.
@@ -103,13 +123,9 @@ pub(super) fn more_gives_less(node: &Node, of: &Measure, report: &mut dyn FnMut(
 
 /// Whether it is a ratio of what there should be more of, by its words.
 fn is_good(node: &Node, of: &Measure) -> bool {
-    matches!(of, Measure::Ratio { num, .. } if is_good_figure(node, num))
-}
-
-/// Whether there should be more of a figure, by its words.
-pub(super) fn is_good_figure(node: &Node, figure: &FigureSpec) -> bool {
-    let words = words(node, figure);
-    has(&words, GOOD) && !has(&words, BAD)
+    let Measure::Ratio { num, .. } = of else { return false };
+    let words = words(node, num);
+    node.block() != Some(Block::Penalty) && has(&words, GOOD) && !has(&words, BAD)
 }
 
 /// Whether there may be less of a figure by its words, as of days.

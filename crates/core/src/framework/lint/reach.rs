@@ -46,7 +46,7 @@ pub(super) fn leaf(
         Rule::Bands { of, bands } => bands::defects(node, of, bands, report),
         Rule::LinearBetween { of, zero_at, full_at } if full_at < zero_at => bands::more_gives_less(node, of, report),
         Rule::CohortThreshold { value, cohort, reached, below }
-            if reached < below && !bands::is_better_low(node, value) =>
+            if reached < below && node.block() != Some(Block::Penalty) && !bands::is_better_low(node, value) =>
         {
             report(Defect::ReachedGivesLess { cohort: *cohort, reached: *reached, below: *below });
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::model::*;
 use super::changes::changes;
-use super::siblings::{self, Earlier};
+use super::siblings::{self, Beside};
 use super::survey::{Above, above, is_survey};
 use super::{Counted, Defect, is_blank, same_labels};
 use crate::assessment::{hidden_characters, is_hidden, plain_name};
@@ -16,16 +16,16 @@ use crate::problem::Fault;
 pub(super) struct Among {
     /// An earlier node with its number.
     pub(super) like: Option<NodeIndex>,
-    /// Its earlier siblings.
-    earlier: Earlier,
+    /// What is wrong with it beside its siblings.
+    beside: Beside,
     /// What the groups above it are by their names.
     pub(super) above: Above,
 }
 
 /// Of each node of a framework.
 pub(super) fn among(framework: &Framework) -> Vec<Among> {
-    let all = same_numbers(framework).into_iter().zip(siblings::earlier(framework)).zip(above(framework));
-    all.map(|((like, earlier), above)| Among { like, earlier, above }).collect()
+    let all = same_numbers(framework).into_iter().zip(siblings::beside(framework)).zip(above(framework));
+    all.map(|((like, beside), above)| Among { like, beside, above }).collect()
 }
 
 /// The defects of one node, apart from what its rule can give.
@@ -58,7 +58,7 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
     if node.depth == 0 && node.own_block.is_none() && is_called_block(&node.name.vi) {
         report(Defect::BlockUnmarked);
     }
-    siblings::defects(framework, node, among.earlier, among.like.is_some(), report);
+    siblings::defects(framework, node, among.beside, report);
     changes(framework, node, report);
     match &node.leaf {
         None => {
