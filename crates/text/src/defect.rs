@@ -72,7 +72,9 @@ fn told(place: &Place, at: &str) -> String {
             let missing = problem::told(place, at);
             return format!("{missing} {CLASSES}");
         }
-        Fault::Formula { fault } => return format!("Công thức {at} sai: {}.", formula::fault(fault)),
+        Fault::Formula { fault } => {
+            return format!("Công thức {at} sai: {}. Hãy sửa công thức.", formula::fault(fault));
+        }
         Fault::TooDeep { .. } => return problem::sentence_at(problem, &branch(&problem.path)),
         _ => return problem::told(place, at),
     };
@@ -173,7 +175,7 @@ fn told(place: &Place, at: &str) -> String {
             };
             format!("Một căn cứ pháp lý chưa ghi {what}. Hãy ghi theo văn bản.")
         }
-        Defect::NoLegalBasis => "Chưa ghi căn cứ pháp lý (số quyết định, ngày, cơ quan ban hành).".into(),
+        Defect::NoLegalBasis => "Chưa ghi căn cứ pháp lý. Hãy ghi số quyết định, ngày, cơ quan ban hành.".into(),
         Defect::CheckedBeforeSigned { number } => {
             format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))
         }

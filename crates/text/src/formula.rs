@@ -29,7 +29,7 @@ pub(crate) fn fault(fault: &FormulaFault) -> String {
         Kind::DecimalComma => "phần thập phân dùng dấu chấm, giữa các giá trị dùng dấu “;”".into(),
         Kind::UnclosedBracket => "ngoặc mở mà không đóng".into(),
         Kind::UnopenedBracket => "ngoặc đóng mà không mở".into(),
-        Kind::More => "còn lỗi nữa, hãy sửa các lỗi trước đó".into(),
+        Kind::More => "từ đây còn lỗi khác".into(),
         Kind::DivisionByZero => "chia cho 0".into(),
     };
     format!("{what} (ký tự thứ {})", fault.at)

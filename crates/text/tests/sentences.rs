@@ -6,6 +6,7 @@ mod common;
 
 use common::d;
 use common::made::{area, block, given_leaf, leaf, made, none_wrong, scored, single};
+use thuocdo_core::formula::{FormulaFault, FormulaFaultKind};
 use thuocdo_core::framework::{self, Cohort, Defect, Framework};
 use thuocdo_core::number::{NumberFault, read_typed};
 use thuocdo_core::problem::{Fault, Problem};
@@ -15,6 +16,30 @@ use thuocdo_text::{defect, problem};
 const NUM: &str = r#"{"label":"Số hồ sơ đúng hạn","noun":"hồ sơ đúng hạn","whole":true}"#;
 const DEN: &str = r#"{"label":"Số hồ sơ đã giải quyết","noun":"hồ sơ đã giải quyết","whole":true}"#;
 const RATIO: &str = "“Số hồ sơ đúng hạn” ÷ “Số hồ sơ đã giải quyết”";
+
+/// Who writes a framework is told what is wrong with a formula; who scores a sheet, where.
+#[test]
+fn what_is_wrong_with_a_formula_is_told_to_those_who_write_it() {
+    let of = |at, kind| {
+        let fault = FormulaFault { at, kind };
+        Problem { path: "nodes[0].rule.formula".into(), node: None, fault: Fault::Formula { fault } }
+    };
+    let table = [
+        (FormulaFaultKind::UnknownName { name: "b".into() }, "không có số liệu tên “b” (ký tự thứ 7)"),
+        (FormulaFaultKind::UnopenedBracket, "ngoặc đóng mà không mở (ký tự thứ 7)"),
+        (FormulaFaultKind::More, "từ đây còn lỗi khác (ký tự thứ 7)"),
+        (FormulaFaultKind::Empty, "chưa có công thức"),
+    ];
+    for (kind, words) in table {
+        let found = of(7, kind);
+        let wanted = format!("B11: Công thức tại nodes[0].rule.formula sai: {words}. Hãy sửa công thức.");
+        assert_eq!(defect::line(&found, None), wanted);
+        assert_eq!(
+            problem::line(&found, None),
+            "B11: Công thức tại nodes[0].rule.formula sai (ký tự thứ 7). Hãy mở bộ tiêu chí trong thư viện để xem và sửa."
+        );
+    }
+}
 
 /// Rule, and what both sentences begin with; the figures stand in them by their labels.
 #[test]

@@ -110,7 +110,7 @@ pub fn form_sentence(found: &Problem, at: &FormPlace) -> String {
                 begun(&whose)
             )
         }
-        Fault::Formula { fault } => format!("{} sai: {}.", begun(&whose), formula::fault(fault)),
+        Fault::Formula { fault } => format!("{} sai: {}. Hãy sửa công thức.", begun(&whose), formula::fault(fault)),
         _ if at.node.is_some() || !at.place.is_empty() => problem::sentence_at(found, &format!("ở {whose}")),
         _ => problem::sentence(found, None),
     }
