@@ -1,6 +1,6 @@
 //! A framework file in work: its JSON, edited place by place, with undo and redo; it need not be complete.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use thuocdo_core::Json;
 use thuocdo_core::framework::{new_id, new_leaf, next_number};
@@ -50,14 +50,15 @@ pub struct Document {
     pub(super) undone: Vec<Edit>,
     /// The leaf that the last change of the tree made an inner node, as it was.
     pub(super) was_leaf: Option<Json>,
-    /// What nodes had as leaves before they got children, by their ids: they get it again when they lose them.
-    leaf_fields: BTreeMap<String, Vec<(String, Json)>>,
+    /// What nodes had as leaves before they got children, by their ids, the last one last: they get it again when they lose
+    /// them.
+    leaf_fields: Vec<(String, Vec<(String, Json)>)>,
 }
 
 impl Document {
     /// A file to work on.
     pub fn new(json: Json) -> Document {
-        Document { json, done: Vec::new(), undone: Vec::new(), was_leaf: None, leaf_fields: BTreeMap::new() }
+        Document { json, done: Vec::new(), undone: Vec::new(), was_leaf: None, leaf_fields: Vec::new() }
     }
 
     /// The file as it stands.
@@ -136,14 +137,15 @@ impl Document {
         let id = self.text(&below(&place, [Step::Field("id")]));
         if children.is_empty() {
             fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));
-            fields.extend(self.leaf_fields.get(&id).cloned().unwrap_or_else(|| new_leaf().into()));
+            let was = self.leaf_fields.iter().rev().find(|(of, _)| *of == id).map(|(_, fields)| fields.clone());
+            fields.extend(was.unwrap_or_else(|| new_leaf().into()));
         } else {
             let of_leaf = fields.iter().filter(|(name, _)| OF_LEAVES.contains(&name.as_str()));
             let of_leaf: Vec<(String, Json)> = of_leaf.cloned().collect();
             if !of_leaf.is_empty() {
                 self.was_leaf = Some(Json::Object(fields.clone()));
                 if !id.is_empty() {
-                    self.leaf_fields.insert(id, of_leaf);
+                    self.leaf_fields.push((id, of_leaf));
                 }
             }
             fields.retain(|(name, _)| name != "children" && !OF_LEAVES.contains(&name.as_str()));

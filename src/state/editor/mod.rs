@@ -65,7 +65,7 @@ pub struct Editor {
     pub checks: RwSignal<Arc<Checks>>,
     /// The places of errors that a form shows: whether below the selected node, and the place. It changes with a check, not
     /// with a letter, so that the many fields that ask need not ask at each.
-    wrong: Memo<BTreeSet<(bool, String)>>,
+    wrong: Memo<Vec<(bool, String)>>,
     taken: RwSignal<Option<Taken>>,
 }
 

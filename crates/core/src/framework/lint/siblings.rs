@@ -1,7 +1,5 @@
 //! Defects of a node beside its siblings: one name twice, numbers that do not follow each other.
 
-use std::collections::BTreeMap;
-
 use super::super::model::*;
 use super::Defect;
 use super::tree::{is_plain, plain_number};
@@ -19,21 +17,18 @@ pub(super) struct Beside {
 /// Of each node of a framework.
 pub(super) fn beside(framework: &Framework) -> Vec<Beside> {
     let mut found = vec![Beside::default(); framework.nodes().len()];
-    let mut families: BTreeMap<Option<NodeIndex>, Vec<NodeIndex>> = BTreeMap::new();
-    for index in framework.indices() {
-        families.entry(framework.node(index).parent).or_default().push(index);
-    }
-    for family in families.values() {
-        let mut names = BTreeMap::new();
-        for index in family {
+    let groups = framework.indices().map(|index| framework.children(index).collect());
+    for family in [framework.areas().collect::<Vec<NodeIndex>>()].into_iter().chain(groups) {
+        let name = |index: &NodeIndex| {
             let name = plain_name(&framework.node(*index).name.vi);
-            let name = name.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
-            if !name.is_empty() {
-                let first = *names.entry(name).or_insert(*index);
-                found[index.get()].named = Some(first).filter(|first| first != index);
-            }
+            (name.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned(), *index)
+        };
+        let mut names: Vec<(String, NodeIndex)> = family.iter().map(name).collect();
+        names.sort_unstable();
+        for pair in names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && !pair[0].0.is_empty()) {
+            found[pair[1].1.get()].named = Some(pair[0].1);
         }
-        for (index, before) in out_of_order(framework, family) {
+        for (index, before) in out_of_order(framework, &family) {
             found[index.get()].after = Some(before);
         }
     }
@@ -46,19 +41,23 @@ pub(super) fn beside(framework: &Framework) -> Vec<Beside> {
 /// partial framework leaves out, it may leave out in between.
 fn out_of_order(framework: &Framework, family: &[NodeIndex]) -> Vec<(NodeIndex, NodeIndex)> {
     let ways: Vec<Option<(String, u32)>> = family.iter().map(|index| way(&framework.node(*index).number)).collect();
-    let mut all: BTreeMap<&(String, u32), usize> = BTreeMap::new();
-    ways.iter().flatten().for_each(|way| *all.entry(way).or_default() += 1);
+    let mut all: Vec<(&str, u32)> = ways.iter().flatten().map(|(way, last)| (way.as_str(), *last)).collect();
+    all.sort_unstable();
+    let is_twice = |one: &(&str, u32)| {
+        let at = all.partition_point(|other| other < one);
+        all.get(at + 1) == Some(one)
+    };
     // A number twice is told by itself, and may be the one that is missing.
-    let is_known = all.values().all(|count| *count == 1) && framework.status != Status::Partial;
+    let is_known = !all.iter().any(is_twice) && framework.status != Status::Partial;
     let (mut back, mut gaps) = (Vec::new(), Vec::new());
     for (pair, at) in ways.windows(2).zip(family.windows(2)) {
-        let [Some((way_before, last_before)), Some(own @ (way, last))] = pair else { continue };
-        if way != way_before || all.get(own).is_some_and(|count| *count > 1) {
+        let [Some((way_before, last_before)), Some((way, last))] = pair else { continue };
+        if way != way_before || is_twice(&(way, *last)) {
             continue;
         }
         if last < last_before {
             back.push((at[1], at[0]));
-        } else if last - last_before > 1 && !all.contains_key(&(way.clone(), last_before + 1)) {
+        } else if last - last_before > 1 && all.binary_search(&(way, last_before + 1)).is_err() {
             gaps.push((at[1], at[0]));
         }
     }
