@@ -53,6 +53,7 @@ fn options_that_are_turned_around() {
         ("nothing occurred", choice(&[("Không xảy ra sự cố", "1"), ("Xảy ra sự cố, xử lý kịp thời", "0.5")]), ""),
         ("nobody asked", choice(&[("Không có PAKN", "1"), ("Có PAKN, xử lý đúng hạn từ 95%", "0.5")]), ""),
         ("a deadline", choice(&[("Chậm nhất ngày 15/12", "1"), ("Đúng hạn 31/12", "0.5")]), ""),
+        ("not too many", choice(&[("Không bố trí quá 02 cấp phó", "1"), ("Bố trí đầy đủ, quá số cấp phó", "0")]), ""),
         ("not beyond", choice(&[("Không vượt quá biên chế", "1"), ("Sử dụng đầy đủ", "0.5")]), ""),
         ("well done is less than done", grades("40", "50"), "B51 nodes:DOT_XUAT"),
         ("well done is as much", grades("50", "50"), ""),
@@ -80,6 +81,7 @@ fn more_of_what_is_bad_gives_more() {
         ("offences that were dealt with", count("Số vi phạm được xử lý"), ""),
         ("a penalty for each", vec![text("nodes.4.children.0.rule.count.label", "Số hồ sơ quá hạn")], ""),
         ("what is late is taken off", taken("Số báo cáo gửi chậm"), ""),
+        ("late, and done", count("Số dự án tồn đọng hoàn thành quyết toán"), ""),
         ("late, and collected", count("Số tiền chậm nộp thu được"), ""),
         ("late, and answered", count("Số hồ sơ tồn đọng được giải quyết"), ""),
         (

@@ -18,6 +18,7 @@ const MENDED: &[&str] = &[
     "chưa",
     "đã",
     "được",
+    "hoàn thành",
     "giảm",
     "xử lý",
     "xử lí",
@@ -172,9 +173,9 @@ fn is_better(one: &str, other: &str) -> bool {
         || grade > other_grade && done == other_done
 }
 
-/// Whether words begin with what should be done, and hold nothing bad.
+/// Whether words begin with what should be done, and hold nothing bad or too much ("bố trí quá 02 cấp phó").
 fn is_done(words: &str) -> bool {
-    DONE.iter().any(|done| words.starts_with(done)) && !has(words, BAD)
+    DONE.iter().any(|done| words.starts_with(done)) && !has(words, BAD) && !words.contains("quá ")
 }
 
 /// How well something was done by its words, and what: "hoàn thành tốt nhiệm vụ" is 5 of "hoàn thành nhiệm vụ".
