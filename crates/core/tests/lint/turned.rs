@@ -183,6 +183,11 @@ fn nodes_beside_their_siblings() {
             "B56 nodes:THUC_HIEN",
         ),
         (
+            "one number is another",
+            [number(KINH_PHI, "1.1.7"), vec![text("status", "official")]].concat(),
+            "B56 nodes:THUC_HIEN",
+        ),
+        (
             "several left out are meant so",
             [
                 number(KINH_PHI, "1.1.3"),

@@ -61,7 +61,8 @@ fn out_of_order(framework: &Framework, family: &[NodeIndex]) -> Vec<(NodeIndex, 
             gaps.push((at[1], at[0]));
         }
     }
-    if is_known && gaps.len() == 1 {
+    // One that stands elsewhere leaves a gap, too.
+    if is_known && back.is_empty() && gaps.len() == 1 {
         back.append(&mut gaps);
     }
     back
