@@ -74,8 +74,8 @@ const BETTER_OPTION: &[&str] = &["đúng hạn", "đúng thời hạn", "trướ
 /// Words of the worse ones.
 const WORSE_OPTION: &[&str] = &["chậm", "muộn", "trễ", "quá hạn", "quá thời hạn"];
 
-/// Words that say how well something was done, and where they stand; done without one of them is between "khá" and
-/// "trung bình".
+/// Words that say how well something was done, each with its place, the best one highest; done without any of them has
+/// place 3.
 const GRADES: [(&str, u8); 6] = [("xuất sắc", 6), ("tốt", 5), ("khá", 4), ("trung bình", 2), ("yếu", 1), ("kém", 0)];
 
 /// The defects of the rule of a leaf. What is taken in a block of penalty points is turned around by right.
