@@ -1,5 +1,6 @@
 //! Where the focus goes in the editor of frameworks: from a finding to its input, between tree and form.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -44,12 +45,13 @@ pub fn select_character(character: usize) {
     let _ = field.set_selection_range(units(character - 1), units(character));
 }
 
-/// Opens the fold within the element with an id.
-pub fn unfold(within: &str) {
-    if let Some(fold) = found(&format!("[id=\"{within}\"] details:not([open])")) {
-        // A fold that stays closed can still be opened by hand.
-        let _ = fold.set_attribute("open", "");
-    }
+/// Opens the fold within the element with an id, and calls back when what is in it is there: a fold tells that it is open
+/// only a moment later, and its inputs are made then. Calls back at once where nothing is closed.
+pub fn unfold(within: &str, then: Box<dyn FnOnce()>) {
+    let Some(fold) = found(&format!("[id=\"{within}\"] details:not([open])")) else { return then() };
+    EventListener::once(&fold, "toggle", move |_| super::clock::later(0, then)).forget();
+    // A fold that stays closed can still be opened by hand.
+    let _ = fold.set_attribute("open", "");
 }
 
 /// Whether a click was made with the keyboard.

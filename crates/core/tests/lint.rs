@@ -274,12 +274,16 @@ fn defects_of_two_fields_are_found_once() {
 /// A citation of nothing but white space names no place in the decision.
 #[path = "lint/bands.rs"]
 mod bands;
+#[path = "lint/blocks.rs"]
+mod blocks;
 #[path = "lint/changes.rs"]
 mod changes;
 #[path = "lint/edges.rs"]
 mod edges;
 #[path = "lint/planted.rs"]
 mod planted;
+#[path = "lint/siblings.rs"]
+mod siblings;
 #[path = "lint/survey_groups.rs"]
 mod survey_groups;
 #[path = "lint/survey_names.rs"]

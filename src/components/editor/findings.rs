@@ -119,18 +119,14 @@ fn input_ids(is_of_node: bool, place: &str) -> Vec<String> {
 /// Moves the focus to the first of the inputs that is there once the form is, and to the character of a formula; what lies
 /// in a fold is unfolded for it.
 fn show_input(place: &str, ids: Vec<String>, character: Option<usize>) {
-    let folded = ["not_measured", "changes", "notes", "printed"];
-    if folded.iter().any(|part| place.starts_with(part)) {
-        clock::later(0, Box::new(|| focus::unfold(MORE)));
-    }
-    // A fold tells that it is open, and only then its inputs are made.
-    let show = move || {
+    let is_folded = ["not_measured", "changes", "notes", "printed"].iter().any(|part| place.starts_with(part));
+    let show: Box<dyn FnOnce()> = Box::new(move || {
         focus::focus_first(&ids, FORM_TITLE);
         if let Some(character) = character {
             focus::select_character(character);
         }
-    };
-    clock::later(50, Box::new(show));
+    });
+    clock::later(0, if is_folded { Box::new(|| focus::unfold(MORE, show)) } else { show });
 }
 
 /// What is wrong with the part that is shown, above its form, or with one of its fields, below it.

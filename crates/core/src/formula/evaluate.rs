@@ -1,6 +1,5 @@
 //! What a formula is worth: its tree computed with exact numbers.
 
-use super::token::{Comparison, Operator};
 use super::{Choice, FormulaFault, FormulaFaultKind as Kind, Node, Step};
 use crate::number::{Decimal, Exact};
 
@@ -34,12 +33,7 @@ impl Evaluation<'_> {
 
     fn step(&self, value: &Exact, step: &Step) -> Result<Exact, FormulaFault> {
         let operand = self.node(&step.operand)?;
-        match step.operator {
-            Operator::Plus => Ok(value + &operand),
-            Operator::Minus => Ok(value - &operand),
-            Operator::Times => Ok(value.times(&operand)),
-            Operator::Over => value.checked_div(&operand).ok_or_else(|| Kind::DivisionByZero.at(step.at)),
-        }
+        step.operator.of(value, &operand).ok_or_else(|| Kind::DivisionByZero.at(step.at))
     }
 
     fn best(&self, arguments: &[Node], better: fn(Exact, Exact) -> Exact) -> Result<Exact, FormulaFault> {
@@ -50,14 +44,6 @@ impl Evaluation<'_> {
 
     fn choice(&self, choice: &Choice) -> Result<Exact, FormulaFault> {
         let order = self.node(&choice.left)?.cmp(&self.node(&choice.right)?);
-        let holds = match choice.comparison {
-            Comparison::Less => order.is_lt(),
-            Comparison::AtMost => order.is_le(),
-            Comparison::Greater => order.is_gt(),
-            Comparison::AtLeast => order.is_ge(),
-            Comparison::Equal => order.is_eq(),
-            Comparison::Unequal => order.is_ne(),
-        };
-        self.node(if holds { &choice.then } else { &choice.otherwise })
+        self.node(choice.taken(order))
     }
 }

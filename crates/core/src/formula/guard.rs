@@ -1,92 +1,121 @@
-//! Divisions that fail for figures of 0, where no condition around them looks at these figures.
+//! Divisions that fail where figures are 0, found by trying such figures.
 
 use super::{Formula, Node, Operator};
-use crate::number::Exact;
+use crate::number::{Decimal, Exact};
+
+/// Up to so many figures all ways to make them 0, small or great are tried.
+const ALL_WAYS: usize = 3;
+
+/// So many figures of a longer formula are 0 alone, and great alone.
+const ALONE: usize = 16;
+
+/// What is tried for a figure. No two small ones and no two great ones are alike, so that no difference of them is 0.
+#[derive(Clone, Copy)]
+enum Tried {
+    Zero,
+    Small,
+    Great,
+}
 
 impl Formula {
-    /// The places (in characters, from 1) of divisions by what is 0 where all figures are, with no `if` around them whose
-    /// condition looks at one of the divisor's figures.
+    /// The places (in characters, from 1) of divisions by 0 where some figures are 0 and the others are not. An `if`
+    /// around a division keeps it from that only where its condition does.
     pub fn unguarded_divisions(&self) -> Vec<usize> {
         let mut found = Vec::new();
-        walk(&self.root, &mut Vec::new(), &mut found);
+        if has_division(&self.root) {
+            for tried in trials(self.names.len()) {
+                let _ = Trial { tried: &tried, found: &mut found }.node(&self.root);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
         let character = |byte: usize| self.text.char_indices().take_while(|(before, _)| *before < byte).count() + 1;
         found.into_iter().map(character).collect()
     }
 }
 
-/// Tells the bytes of the signs; `looked_at` are the figures of the conditions around the node.
-fn walk(node: &Node, looked_at: &mut Vec<usize>, found: &mut Vec<usize>) {
+/// Whether something is divided by what is no plain number.
+fn has_division(node: &Node) -> bool {
     match node {
-        Node::Number(_) | Node::MaxPoints | Node::Figure { .. } => {}
-        Node::Negated(inner) => walk(inner, looked_at, found),
+        Node::Number(_) | Node::MaxPoints | Node::Figure { .. } => false,
+        Node::Negated(inner) => has_division(inner),
         Node::Chain { first, steps } => {
-            walk(first, looked_at, found);
-            for step in steps {
-                walk(&step.operand, looked_at, found);
-                if step.operator == Operator::Over && may_be_zero(&step.operand, looked_at) {
-                    found.push(step.at);
+            let is_division = |operator, by: &Node| operator == Operator::Over && !matches!(by, Node::Number(_));
+            has_division(first)
+                || steps.iter().any(|step| is_division(step.operator, &step.operand) || has_division(&step.operand))
+        }
+        Node::Least(nodes) | Node::Greatest(nodes) => nodes.iter().any(has_division),
+        Node::If(choice) => {
+            [&choice.left, &choice.right, &choice.then, &choice.otherwise].into_iter().any(has_division)
+        }
+    }
+}
+
+/// What is tried for so many figures: each list holds one for each.
+fn trials(figures: usize) -> Vec<Vec<Tried>> {
+    use Tried::{Great, Small, Zero};
+    if figures <= ALL_WAYS {
+        let longer = |way: Vec<Tried>| [Zero, Small, Great].map(|tried| [way.as_slice(), &[tried]].concat());
+        return (0..figures).fold(vec![Vec::new()], |ways, _| ways.into_iter().flat_map(longer).collect());
+    }
+    let mut all = vec![vec![Zero; figures]];
+    for (alone, others) in [(Zero, Great), (Zero, Small), (Great, Zero)] {
+        for at in 0..figures.min(ALONE) {
+            let mut one = vec![others; figures];
+            one[at] = alone;
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// A formula computed with figures that are tried.
+struct Trial<'t> {
+    tried: &'t [Tried],
+    /// The bytes of the signs that divide by 0.
+    found: &'t mut Vec<usize>,
+}
+
+impl Trial<'_> {
+    /// The value; `None` of what a division by 0 is part of. The rest is computed all the same, to find all of them.
+    fn node(&mut self, node: &Node) -> Option<Exact> {
+        match node {
+            Node::Number(value) => Some(Exact::from(*value)),
+            // A maximum of 0 gives no points at all.
+            Node::MaxPoints => Some(Exact::from(Decimal::ONE_HUNDRED)),
+            Node::Figure { name, .. } => Some(self.figure(*name)),
+            Node::Negated(inner) => Some(&Exact::ZERO - &self.node(inner)?),
+            Node::Chain { first, steps } => {
+                let mut value = self.node(first);
+                for step in steps {
+                    let operand = self.node(&step.operand);
+                    if step.operator == Operator::Over && operand.as_ref().is_some_and(Exact::is_zero) {
+                        self.found.push(step.at);
+                    }
+                    value = value.zip(operand).and_then(|(value, operand)| step.operator.of(&value, &operand));
                 }
+                value
             }
-        }
-        Node::Least(nodes) | Node::Greatest(nodes) => nodes.iter().for_each(|node| walk(node, looked_at, found)),
-        Node::If(choice) => {
-            let before = looked_at.len();
-            for side in [&choice.left, &choice.right] {
-                walk(side, looked_at, found);
+            Node::Least(nodes) => self.best(nodes, Exact::min),
+            Node::Greatest(nodes) => self.best(nodes, Exact::max),
+            Node::If(choice) => {
+                let (left, right) = (self.node(&choice.left), self.node(&choice.right));
+                let taken = choice.taken(left?.cmp(&right?));
+                self.node(taken)
             }
-            figures(&choice.left, looked_at);
-            figures(&choice.right, looked_at);
-            walk(&choice.then, looked_at, found);
-            walk(&choice.otherwise, looked_at, found);
-            looked_at.truncate(before);
         }
     }
-}
 
-fn may_be_zero(divisor: &Node, looked_at: &[usize]) -> bool {
-    let mut own = Vec::new();
-    figures(divisor, &mut own);
-    let is_looked_at = own.iter().any(|figure| looked_at.contains(figure));
-    !own.is_empty() && !is_looked_at && at_zero(divisor).is_some_and(|value| value.is_zero())
-}
-
-/// The figures of a node, by their places among the names.
-fn figures(node: &Node, into: &mut Vec<usize>) {
-    match node {
-        Node::Number(_) | Node::MaxPoints => {}
-        Node::Figure { name, .. } => into.push(*name),
-        Node::Negated(inner) => figures(inner, into),
-        Node::Chain { first, steps } => {
-            figures(first, into);
-            steps.iter().for_each(|step| figures(&step.operand, into));
-        }
-        Node::Least(nodes) | Node::Greatest(nodes) => nodes.iter().for_each(|node| figures(node, into)),
-        Node::If(choice) => {
-            let parts = [&choice.left, &choice.right, &choice.then, &choice.otherwise];
-            parts.into_iter().for_each(|part| figures(part, into));
+    fn figure(&self, at: usize) -> Exact {
+        match self.tried.get(at) {
+            Some(Tried::Small) => Exact::from(37 + at as i64).hundredth(),
+            Some(Tried::Great) => Exact::from(1_000_003 + 10_007 * at as i64),
+            Some(Tried::Zero) | None => Exact::ZERO,
         }
     }
-}
 
-/// The value where all figures are 0, of what is worth looking at: sums, products, the lesser and the greater.
-fn at_zero(node: &Node) -> Option<Exact> {
-    match node {
-        Node::Number(value) => Some(Exact::from(*value)),
-        Node::Figure { .. } => Some(Exact::ZERO),
-        // A maximum of 0 gives no points at all.
-        Node::MaxPoints => Some(Exact::from(1)),
-        Node::Negated(inner) => Some(&Exact::ZERO - &at_zero(inner)?),
-        Node::Chain { first, steps } => steps.iter().try_fold(at_zero(first)?, |value, step| {
-            let other = at_zero(&step.operand)?;
-            match step.operator {
-                Operator::Plus => Some(&value + &other),
-                Operator::Minus => Some(&value - &other),
-                Operator::Times => Some(value.times(&other)),
-                Operator::Over => value.checked_div(&other),
-            }
-        }),
-        Node::Least(nodes) => nodes.iter().map(at_zero).collect::<Option<Vec<_>>>()?.into_iter().min(),
-        Node::Greatest(nodes) => nodes.iter().map(at_zero).collect::<Option<Vec<_>>>()?.into_iter().max(),
-        Node::If(_) => None,
+    fn best(&mut self, nodes: &[Node], better: fn(Exact, Exact) -> Exact) -> Option<Exact> {
+        let all: Vec<Option<Exact>> = nodes.iter().map(|node| self.node(node)).collect();
+        all.into_iter().collect::<Option<Vec<_>>>()?.into_iter().reduce(better)
     }
 }

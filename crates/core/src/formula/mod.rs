@@ -20,6 +20,8 @@ pub use build::{Builder, Comparison, Operator};
 pub use fault::{FormulaFault, FormulaFaultKind};
 pub use ranges::{Bounds, End};
 
+use std::cmp::Ordering;
+
 use crate::number::{Decimal, Exact};
 
 /// The name that stands for the leaf's maximum points in every formula.
@@ -82,6 +84,13 @@ struct Choice {
     right: Node,
     then: Node,
     otherwise: Node,
+}
+
+impl Choice {
+    /// The branch that is taken where the left side compares so with the right one.
+    fn taken(&self, order: Ordering) -> &Node {
+        if self.comparison.holds(order) { &self.then } else { &self.otherwise }
+    }
 }
 
 impl Formula {

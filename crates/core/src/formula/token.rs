@@ -1,9 +1,13 @@
 //! The words and signs of a formula, also as word processors write them.
 
+use std::cmp::Ordering;
+
 use winnow::Parser;
 use winnow::combinator::{alt, opt};
 use winnow::error::EmptyError;
 use winnow::token::{any, take_while};
+
+use crate::number::Exact;
 
 /// What joins two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +27,16 @@ impl Operator {
     pub(super) fn joins_factors(self) -> bool {
         matches!(self, Operator::Times | Operator::Over)
     }
+
+    /// Two values joined; `None` of a division by 0.
+    pub(super) fn of(self, value: &Exact, operand: &Exact) -> Option<Exact> {
+        match self {
+            Operator::Plus => Some(value + operand),
+            Operator::Minus => Some(value - operand),
+            Operator::Times => Some(value.times(operand)),
+            Operator::Over => value.checked_div(operand),
+        }
+    }
 }
 
 /// How the condition of an `if` compares.
@@ -40,6 +54,20 @@ pub enum Comparison {
     Equal,
     /// `≠`
     Unequal,
+}
+
+impl Comparison {
+    /// Whether it holds where the left side compares so with the right one.
+    pub(super) fn holds(self, order: Ordering) -> bool {
+        match self {
+            Comparison::Less => order.is_lt(),
+            Comparison::AtMost => order.is_le(),
+            Comparison::Greater => order.is_gt(),
+            Comparison::AtLeast => order.is_ge(),
+            Comparison::Equal => order.is_eq(),
+            Comparison::Unequal => order.is_ne(),
+        }
+    }
 }
 
 /// The smallest parts of a formula.

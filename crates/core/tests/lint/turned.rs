@@ -1,4 +1,4 @@
-//! Rules that are turned around by their words or tell nothing apart, and nodes beside their siblings.
+//! Rules that are turned around by their words or tell nothing apart, and divisions that nothing guards.
 
 use super::planted::{check, put, text};
 use super::{CONG_THUC, DUNG_HAN, KIEM_TRA, THUC_HIEN, at};
@@ -57,6 +57,50 @@ fn options_that_are_turned_around() {
         ("not beyond", choice(&[("Không vượt quá biên chế", "1"), ("Sử dụng đầy đủ", "0.5")]), ""),
         ("well done is less than done", grades("40", "50"), "B51 nodes:DOT_XUAT"),
         ("well done is as much", grades("50", "50"), ""),
+        (
+            "something is missing",
+            choice(&[("Đầy đủ, đúng quy định", "0"), ("Thiếu hoặc không đúng quy định", "1")]),
+            "B51 nodes:BAN_HANH",
+        ),
+        ("not sent", choice(&[("Gửi đúng quy định về thời gian", "0"), ("Không gửi", "1")]), "B51 nodes:BAN_HANH"),
+        (
+            "later is better",
+            choice(&[("Ban hành trong tháng 01", "0"), ("Ban hành sau tháng 02", "1")]),
+            "B51 nodes:BAN_HANH",
+        ),
+        ("later alone", choice(&[("Trước ngày 15/12", "0.5"), ("Sau ngày 15/12", "1")]), "B51 nodes:BAN_HANH"),
+        ("a day that tells units apart", choice(&[("Thành lập trước 2020", "0"), ("Thành lập sau 2020", "1")]), ""),
+        ("earlier is better", choice(&[("Gửi trong quý I", "1"), ("Gửi sau quý I", "0.5")]), ""),
+        ("fewer is better", choice(&[("Hoàn thành 100%", "0"), ("Hoàn thành dưới 70 %", "1")]), "B51 nodes:BAN_HANH"),
+        (
+            "fewer is better, in three steps",
+            choice(&[("Đạt từ 90% trở lên", "1"), ("Đạt từ 70% đến dưới 90%", "0"), ("Đạt dưới 70%", "0.5")]),
+            "B51 nodes:BAN_HANH",
+        ),
+        (
+            "more is better",
+            choice(&[("Đạt từ 90%", "1"), ("Đạt từ 70% đến dưới 90%", "0.5"), ("Đạt dưới 70%", "0")]),
+            "",
+        ),
+        ("fewer of what nobody names", choice(&[("Từ 5%", "0"), ("Dưới 5%", "1")]), ""),
+        (
+            "fewer of what the name says is good",
+            [choice(&[("Từ 90%", "0"), ("Dưới 90%", "1")]), vec![text(at(BAN_HANH, "name"), "Tỷ lệ hồ sơ đúng hạn")]]
+                .concat(),
+            "B51 nodes:BAN_HANH",
+        ),
+        (
+            "fewer of what the name says is bad",
+            [choice(&[("Từ 5%", "0"), ("Dưới 5%", "1")]), vec![text(at(BAN_HANH, "name"), "Tỷ lệ hồ sơ trễ hạn")]]
+                .concat(),
+            "",
+        ),
+        ("nothing is late", yes_no("Không để hồ sơ trễ hạn"), "B51 nodes:KINH_PHI"),
+        ("nobody does wrong", yes_no("Đơn vị không có người vi phạm"), "B51 nodes:KINH_PHI"),
+        ("it takes less time", yes_no("Rút ngắn thời gian giải quyết"), "B51 nodes:KINH_PHI"),
+        ("what is late is made good", yes_no("Gửi thư xin lỗi khi trễ hẹn"), "B51 nodes:KINH_PHI"),
+        ("there is nothing good", yes_no("Không có sáng kiến"), ""),
+        ("it is bad and not late", yes_no("Có vi phạm, không để chậm"), ""),
         ("yes is less than no", yes_no("Bố trí kinh phí"), "B51 nodes:KINH_PHI"),
         ("yes is bad", yes_no("Để xảy ra vi phạm"), ""),
         ("yes is bad in other words", yes_no("Phát sinh khiếu kiện đông người"), ""),
@@ -76,6 +120,14 @@ fn more_of_what_is_bad_gives_more() {
         ("late, on a line", ratio("Số hồ sơ giải quyết quá hạn"), "B37 nodes:DUNG_HAN Số hồ sơ giải quyết quá hạn"),
         ("late, in bands", bands("Số hồ sơ trễ hạn"), "B37 nodes:THUC_HIEN Số hồ sơ trễ hạn"),
         ("late, for each", count("Số báo cáo gửi chậm"), "B37 nodes:QUY_CHE Số báo cáo gửi chậm"),
+        ("not in time", ratio("Số hồ sơ không đúng hạn"), "B37 nodes:DUNG_HAN Số hồ sơ không đúng hạn"),
+        ("sent back", bands("Số hồ sơ bị trả lại"), "B37 nodes:THUC_HIEN Số hồ sơ bị trả lại"),
+        ("beyond its time", bands("Số việc quá thời hạn"), "B37 nodes:THUC_HIEN Số việc quá thời hạn"),
+        ("people punished", count("Số cán bộ bị kỷ luật"), "B37 nodes:QUY_CHE Số cán bộ bị kỷ luật"),
+        ("without an end", count("Số đơn khiếu nại kéo dài"), "B37 nodes:QUY_CHE Số đơn khiếu nại kéo dài"),
+        ("brought to an end", count("Số đơn khiếu nại kéo dài được giải quyết"), ""),
+        ("days", count("Số ngày giải quyết trung bình"), "B37 nodes:QUY_CHE Số ngày giải quyết trung bình"),
+        ("days saved", count("Số ngày giải quyết được cắt giảm"), ""),
         ("not late", ratio("Số hồ sơ không quá hạn"), ""),
         ("late, and made good", bands("Số hồ sơ quá hạn đã gửi thư xin lỗi"), ""),
         ("offences that were dealt with", count("Số vi phạm được xử lý"), ""),
@@ -118,6 +170,13 @@ fn percent_that_is_written_as_a_share() {
     };
     let full =
         |at_full: &str| vec![text(at(DUNG_HAN, "rule.full_at"), at_full), put(at(DUNG_HAN, "rule.zero_below"), "")];
+    let begin = |zero_below: &str| vec![text(at(DUNG_HAN, "rule.zero_below"), zero_below)];
+    let value = |label: &str| {
+        let bands =
+            r#"[{"from":"0.9","points":"6"},{"from":"0.5","under":"0.9","points":"3"},{"under":"0.5","points":"0"}]"#;
+        let figure = format!(r#"{{"label":"{label}","noun":"phần","whole":false}}"#);
+        vec![put(at(KIEM_TRA, "rule.bands"), bands), put(at(KIEM_TRA, "rule.value"), &figure)]
+    };
     let low = r#"[{"to":"0.5","points":"2"},{"over":"0.5","to":"1","points":"1"},{"over":"1","points":"0"}]"#;
     let count = r#"[{"from":"1","points":"6"},{"under":"1","points":"0"}]"#;
     check(&[
@@ -132,6 +191,10 @@ fn percent_that_is_written_as_a_share() {
             "",
         ),
         ("a line of percent", full("80"), ""),
+        ("points begin at a share", begin("0.5"), "B52 nodes:DUNG_HAN"),
+        ("points begin at percent", begin("50"), ""),
+        ("a value of percent", value("Tỷ lệ hồ sơ trực tuyến (%)"), "B52 nodes:KIEM_TRA"),
+        ("a value of something else", value("Số điểm trung bình"), ""),
         ("a number of things", vec![put(at(KIEM_TRA, "rule.bands"), count)], ""),
         (
             "at most half a percent of what is late",
@@ -160,66 +223,19 @@ fn divisions_that_nothing_guards() {
         ("by the greater", formula("min(max_points; x / max(1; y))"), ""),
         ("behind a condition", formula("if(y = 0; 0; min(max_points; x / y))"), ""),
         ("behind a condition on the other", formula("if(x = 0; 0; min(max_points; x / y))"), "B53 nodes:CONG_THUC"),
+        (
+            "behind a condition that does not keep it from 0",
+            formula("if(y >= 0; min(max_points; x / y); 0)"),
+            "B53 nodes:CONG_THUC",
+        ),
+        ("behind one on a sum", formula("if(x + y > 0; min(max_points; x / y); 0)"), "B53 nodes:CONG_THUC"),
+        ("behind one on the same sum", formula("if(x + y > 0; min(max_points; 9 * x / (x + y) + x); 0)"), ""),
+        ("behind one on half of it", formula("if(y > 0; min(max_points; 1 / (x * y)); 0)"), "B53 nodes:CONG_THUC"),
+        ("behind one on a difference", formula("if(x > y; min(max_points; x / (x - y)); 0)"), ""),
+        ("by a choice that may be 0", formula("min(max_points; x / if(y > 9; 9; y))"), "B53 nodes:CONG_THUC"),
+        ("by a choice that never is", formula("min(max_points; x / if(y = 0; 1; y))"), ""),
+        ("the smaller", formula("if(min(x; y) > 0; min(max_points; x / y); 0)"), ""),
+        ("two of them", formula("min(max_points; 5 / x + 1 / y)"), "B53 nodes:CONG_THUC; B53 nodes:CONG_THUC"),
         ("in the condition itself", formula("if(x / y > 0.5; max_points; 0)"), "B53 nodes:CONG_THUC"),
-    ]);
-}
-
-#[test]
-fn nodes_beside_their_siblings() {
-    let number = |place: &str, number: &str| vec![text(at(place, "number"), number)];
-    let name = |place: &str, name: &str| vec![text(at(place, "name"), name)];
-    check(&[
-        (
-            "a number left out",
-            [number(QUY_CHE, "1.1.5"), vec![text("status", "official")]].concat(),
-            "B56 nodes:QUY_CHE",
-        ),
-        ("the same of a partial one", number(QUY_CHE, "1.1.5"), ""),
-        ("back", number(QUY_CHE, "1.1.0"), "B56 nodes:QUY_CHE"),
-        ("beyond all numbers", number(KINH_PHI, "1.1.4294967295"), "B56 nodes:THUC_HIEN"),
-        (
-            "two exchanged",
-            [number(KINH_PHI, "1.1.3"), number(THUC_HIEN, "1.1.2"), vec![text("status", "official")]].concat(),
-            "B56 nodes:THUC_HIEN",
-        ),
-        (
-            "one number is another",
-            [number(KINH_PHI, "1.1.7"), vec![text("status", "official")]].concat(),
-            "B56 nodes:THUC_HIEN",
-        ),
-        (
-            "several left out are meant so",
-            [
-                number(KINH_PHI, "1.1.3"),
-                number(THUC_HIEN, "1.1.5"),
-                number(QUY_CHE, "1.1.7"),
-                vec![text("status", "official")],
-            ]
-            .concat(),
-            "",
-        ),
-        ("another way", number(QUY_CHE, "1.1.a"), ""),
-        ("no number", number(QUY_CHE, ""), ""),
-        ("one name twice", name(KINH_PHI, "ban hành  KẾ HOẠCH"), "B55 nodes:KINH_PHI"),
-        ("and a point", name(KINH_PHI, "Ban hành kế hoạch."), "B55 nodes:KINH_PHI"),
-        ("one name in two groups", name(BAO_CAO, "Đúng hạn"), ""),
-        ("dashes", [name(KINH_PHI, "-"), name(BAN_HANH, "-")].concat(), ""),
-        (
-            "no reason why nothing was measured",
-            vec![put("nodes.2.children.3.not_measured", r#"{"points":"1","reason":"…"}"#)],
-            "B54 nodes:THAM_DINH",
-        ),
-        (
-            "a bonus that is one criterion",
-            vec![
-                put("nodes.3.block", ""),
-                put("nodes.3.children", ""),
-                put("nodes.3.rule", r#"{"kind":"manual_points"}"#),
-                text("nodes.3.scored_by", "appraiser"),
-                put("nodes.3.not_applicable", "false"),
-                text("nodes.3.citation", "Điều 1"),
-            ],
-            "B24 printed Areas: 3, not 4; B48 nodes:CONG",
-        ),
     ]);
 }

@@ -11,13 +11,16 @@ use crate::number::Decimal;
 const OVERLAPS_TOLD: usize = 50;
 
 /// Words of what there should be more of.
-const GOOD: &[&str] = &[
+pub(super) const GOOD: &[&str] = &[
     "đúng hạn",
     "trước hạn",
     "kịp thời",
     "hài lòng",
     "hoàn thành",
     "trực tuyến",
+    "qua mạng",
+    "toàn trình",
+    "giải ngân",
     "số hóa",
     "số hoá",
     "đạt",
@@ -111,21 +114,36 @@ pub(super) fn defects(node: &Node, of: &Measure, bands: &[Band], report: &mut dy
     }
 }
 
-/// A ratio that should be high and gives the less the higher it is: only where its words leave no doubt, since of late
-/// dossiers the fewer are the better.
+/// What should be high and gives the less the higher it is: only where its words leave no doubt, since of late dossiers the
+/// fewer are the better.
 pub(super) fn more_gives_less(node: &Node, of: &Measure, report: &mut dyn FnMut(Defect)) {
-    if let Measure::Ratio { num, .. } = of
-        && is_good(node, of)
-    {
-        report(Defect::MoreGivesLess { figure: num.label.clone() });
+    if is_good(node, of) {
+        report(Defect::MoreGivesLess { figure: counted(of).label.clone() });
     }
 }
 
-/// Whether it is a ratio of what there should be more of, by its words.
+/// The figure that is measured; of a ratio, the one above the line.
+pub(super) fn counted(of: &Measure) -> &FigureSpec {
+    match of {
+        Measure::Ratio { num, .. } => num,
+        Measure::Value(value) => value,
+    }
+}
+
+/// Whether there should be more of it by its words. A value may be a time or a rank, of which there should be less; a number
+/// of things is none.
 fn is_good(node: &Node, of: &Measure) -> bool {
-    let Measure::Ratio { num, .. } = of else { return false };
-    let words = words(node, num);
-    node.block() != Some(Block::Penalty) && has(&words, GOOD) && !has(&words, BAD)
+    const TIME_OR_RANK: &[&str] = &["tháng", "tuần", "quý", "năm", "phút", "hạng", "lần", "thứ", "bước", "mức độ"];
+    let figure = counted(of);
+    let words = words(node, figure);
+    let is_number = match of {
+        Measure::Ratio { .. } => true,
+        Measure::Value(value) => {
+            let label = folded(&value.label);
+            ["số ", "tỷ lệ ", "tỉ lệ "].iter().any(|start| label.starts_with(start)) && !has(&words, TIME_OR_RANK)
+        }
+    };
+    is_number && node.block() != Some(Block::Penalty) && has(&words, GOOD) && !has(&words, BAD)
 }
 
 /// Whether there may be less of a figure by its words, as of days.

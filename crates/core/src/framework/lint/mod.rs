@@ -6,6 +6,7 @@ mod classes;
 mod defect;
 mod extremes;
 mod leaves;
+mod options;
 mod reach;
 mod siblings;
 mod spread;

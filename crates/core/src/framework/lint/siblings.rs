@@ -40,10 +40,11 @@ pub(super) fn beside(framework: &Framework) -> Vec<Beside> {
 /// Numbers that leave out several are meant so, as of a set for communes that keeps those of the province's; and what a
 /// partial framework leaves out, it may leave out in between.
 fn out_of_order(framework: &Framework, family: &[NodeIndex]) -> Vec<(NodeIndex, NodeIndex)> {
-    let ways: Vec<Option<(String, u32)>> = family.iter().map(|index| way(&framework.node(*index).number)).collect();
-    let mut all: Vec<(&str, u32)> = ways.iter().flatten().map(|(way, last)| (way.as_str(), *last)).collect();
+    let numbers: Vec<String> = family.iter().map(|index| plain_number(&framework.node(*index).number)).collect();
+    let ways = ways(&numbers);
+    let mut all: Vec<Way> = ways.iter().flatten().copied().collect();
     all.sort_unstable();
-    let is_twice = |one: &(&str, u32)| {
+    let is_twice = |one: &Way| {
         let at = all.partition_point(|other| other < one);
         all.get(at + 1) == Some(one)
     };
@@ -51,13 +52,15 @@ fn out_of_order(framework: &Framework, family: &[NodeIndex]) -> Vec<(NodeIndex, 
     let is_known = !all.iter().any(is_twice) && framework.status != Status::Partial;
     let (mut back, mut gaps) = (Vec::new(), Vec::new());
     for (pair, at) in ways.windows(2).zip(family.windows(2)) {
-        let [Some((way_before, last_before)), Some((way, last))] = pair else { continue };
-        if way != way_before || is_twice(&(way, *last)) {
+        let [Some(before), Some(one)] = pair else { continue };
+        if (one.to, one.kind) != (before.to, before.kind) || is_twice(one) {
             continue;
         }
-        if last < last_before {
+        // Letters that may be left out lie between those that may not.
+        let next = Way { last: before.last / 2 * 2 + 2, ..*before };
+        if one.last < before.last {
             back.push((at[1], at[0]));
-        } else if last - last_before > 1 && all.binary_search(&(way, last_before + 1)).is_err() {
+        } else if next.last < one.last && all.binary_search(&next).is_err() {
             gaps.push((at[1], at[0]));
         }
     }
@@ -66,6 +69,71 @@ fn out_of_order(framework: &Framework, family: &[NodeIndex]) -> Vec<(NodeIndex, 
         back.append(&mut gaps);
     }
     back
+}
+
+/// A number such as "1.2.3": the way to it, and its last part.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Way<'n> {
+    to: &'n str,
+    kind: Counting,
+    /// Twice its place, so that what need not be there has one of its own.
+    last: u64,
+}
+
+/// What the last parts of a family's numbers count with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Counting {
+    Digits,
+    Roman,
+    Letters,
+}
+
+/// The ways of a family's numbers. Its letters are Roman numbers where all of them can be and not all are alone, or where the
+/// first is "i": "c" and "d" are letters.
+fn ways(numbers: &[String]) -> Vec<Option<Way<'_>>> {
+    let parts = || numbers.iter().map(|number| number.rsplit_once('.').unwrap_or(("", number)));
+    let mut others = parts().map(|(_, last)| last).filter(|last| !is_plain(last)).peekable();
+    let is_first_one = others.peek() == Some(&"i");
+    let (mut all_roman, mut any_long) = (true, false);
+    for last in others {
+        all_roman &= roman(last).is_some();
+        any_long |= last.len() > 1;
+    }
+    let is_roman = all_roman && (is_first_one || any_long);
+    let way = |(to, last)| {
+        let (kind, last) = match last {
+            digits if is_plain(digits) => {
+                (Counting::Digits, digits.parse::<u32>().ok().map(|digits| u64::from(digits) * 2)?)
+            }
+            letters if is_roman => (Counting::Roman, roman(letters)? * 2),
+            letters => (Counting::Letters, letter(letters)?),
+        };
+        Some(Way { to, kind, last })
+    };
+    parts().map(way).collect()
+}
+
+/// A Roman number up to 49, as small letters.
+fn roman(letters: &str) -> Option<u64> {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let tens = letters.len() - letters.trim_start_matches('x').len();
+    let (tens, rest) = match letters.strip_prefix("xl") {
+        Some(rest) => (4, rest),
+        None => (tens, &letters[tens..]),
+    };
+    let ones = ONES.iter().position(|ones| *ones == rest)?;
+    (tens <= 4 && !letters.is_empty()).then_some((tens * 10 + ones) as u64)
+}
+
+/// A single letter by its place among those of Vietnam, twice; decisions may leave out đ and count with foreign ones.
+fn letter(letters: &str) -> Option<u64> {
+    const ALWAYS: &str = "abcdeghiklmnopqrstuvxy";
+    const BEHIND: [(char, char); 5] = [('đ', 'd'), ('f', 'e'), ('j', 'i'), ('w', 'v'), ('z', 'y')];
+    let mut alone = letters.chars();
+    let (one, None) = (alone.next()?, alone.next()) else { return None };
+    let before = BEHIND.iter().find(|(other, _)| *other == one).map(|(_, before)| *before);
+    let place = ALWAYS.chars().position(|known| known == before.unwrap_or(one))? as u64;
+    Some(place * 2 + u64::from(before.is_some()))
 }
 
 /// What is wrong with a node beside them.
@@ -77,11 +145,4 @@ pub(super) fn defects(framework: &Framework, node: &Node, beside: Beside, report
         let before = framework.node(before).number.clone();
         report(Defect::NumberOutOfOrder { number: node.number.clone(), before });
     }
-}
-
-/// A number such as "1.2.3" as the way to it and its last part: "1.2" and 3.
-fn way(number: &str) -> Option<(String, u32)> {
-    let number = plain_number(number);
-    let (way, last) = number.rsplit_once('.').unwrap_or(("", &number));
-    is_plain(last).then(|| Some((way.to_owned(), last.parse().ok()?))).flatten()
 }

@@ -120,15 +120,32 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
     }
 }
 
-/// Whether an area's name begins as that of bonus or penalty points: "ĐIỂM THƯỞNG", "Điểm trừ (tối đa 5 điểm)". One that only
-/// speaks of them ("Chấm điểm thưởng thi đua") does not, nor one with another word of these letters ("Điểm cộng đồng").
+/// Whether an area's name begins as that of bonus or penalty points: "ĐIỂM THƯỞNG", "Phần II. Cộng điểm", "Điểm trừ (tối đa 5
+/// điểm)". One that only speaks of them ("Chấm điểm thưởng thi đua") does not, nor one with another word of these letters
+/// ("Điểm cộng đồng").
 fn is_called_block(name: &str) -> bool {
-    const WORDS: [&str; 3] = ["điểm thưởng", "điểm cộng", "điểm trừ"];
+    const LEADING: &[&str] = &[
+        "phần", "mục", "nhóm", "nội", "dung", "tiêu", "chí", "các", "những", "khoản", "lĩnh", "vực", "chỉ", "số",
+        "tổng",
+    ];
+    const WORDS: &[[&str; 2]] = &[
+        ["điểm", "thưởng"],
+        ["điểm", "cộng"],
+        ["điểm", "trừ"],
+        ["điểm", "phạt"],
+        ["thưởng", "điểm"],
+        ["cộng", "điểm"],
+        ["trừ", "điểm"],
+        ["phạt", "điểm"],
+    ];
     const OTHERS: [&str; 4] = ["đồng", "dồn", "gộp", "lại"];
+    let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, 'i' | 'v' | 'x');
+    let is_number = |word: &str| word.len() == 1 || word.chars().all(is_digit);
     let name = plain_name(name);
-    let Some(rest) = WORDS.iter().find_map(|words| name.strip_prefix(words)) else { return false };
-    let next = rest.trim_start().split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    !rest.starts_with(char::is_alphanumeric) && !OTHERS.contains(&next)
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.skip_while(|word| LEADING.contains(word) || is_number(word));
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    WORDS.contains(&[first, second]) && !words.next().is_some_and(|next| OTHERS.contains(&next))
 }
 
 /// Whether somebody would be asked for a figure or offered an option without a word of what it is.
