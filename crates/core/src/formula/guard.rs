@@ -1,25 +1,25 @@
-//! Divisions that fail where figures are 0, found by trying such figures.
+//! Divisions by 0 that no condition keeps from it, found by trying figures.
 
 use super::{Formula, Node, Operator};
 use crate::number::{Decimal, Exact};
 
-/// Up to so many figures all ways to make them 0, small or great are tried.
+/// Of up to so many figures all ways to make them 0, 1 or great are tried.
 const ALL_WAYS: usize = 3;
 
 /// So many figures of a longer formula are 0 alone, and great alone.
 const ALONE: usize = 16;
 
-/// What is tried for a figure. No two small ones and no two great ones are alike, so that no difference of them is 0.
+/// What is tried for a figure. Ones are alike, so that a difference of two figures is 0, too; no two great ones are.
 #[derive(Clone, Copy)]
 enum Tried {
     Zero,
-    Small,
+    One,
     Great,
 }
 
 impl Formula {
-    /// The places (in characters, from 1) of divisions by 0 where some figures are 0 and the others are not. An `if`
-    /// around a division keeps it from that only where its condition does.
+    /// The places (in characters, from 1) of divisions by 0 where figures are 0, 1 or great. An `if` around a division keeps
+    /// it from that only where its condition does.
     pub fn unguarded_divisions(&self) -> Vec<usize> {
         let mut found = Vec::new();
         if has_division(&self.root) {
@@ -53,13 +53,13 @@ fn has_division(node: &Node) -> bool {
 
 /// What is tried for so many figures: each list holds one for each.
 fn trials(figures: usize) -> Vec<Vec<Tried>> {
-    use Tried::{Great, Small, Zero};
+    use Tried::{Great, One, Zero};
     if figures <= ALL_WAYS {
-        let longer = |way: Vec<Tried>| [Zero, Small, Great].map(|tried| [way.as_slice(), &[tried]].concat());
+        let longer = |way: Vec<Tried>| [Zero, One, Great].map(|tried| [way.as_slice(), &[tried]].concat());
         return (0..figures).fold(vec![Vec::new()], |ways, _| ways.into_iter().flat_map(longer).collect());
     }
-    let mut all = vec![vec![Zero; figures]];
-    for (alone, others) in [(Zero, Great), (Zero, Small), (Great, Zero)] {
+    let mut all = vec![vec![Zero; figures], vec![One; figures]];
+    for (alone, others) in [(Zero, Great), (Zero, One), (Great, Zero)] {
         for at in 0..figures.min(ALONE) {
             let mut one = vec![others; figures];
             one[at] = alone;
@@ -108,7 +108,7 @@ impl Trial<'_> {
 
     fn figure(&self, at: usize) -> Exact {
         match self.tried.get(at) {
-            Some(Tried::Small) => Exact::from(37 + at as i64).hundredth(),
+            Some(Tried::One) => Exact::from(1),
             Some(Tried::Great) => Exact::from(1_000_003 + 10_007 * at as i64),
             Some(Tried::Zero) | None => Exact::ZERO,
         }

@@ -14,6 +14,7 @@ fn areas_that_are_called_bonus_or_penalty_points_and_are_none() {
         ("points to be taken", area(" điểm  trừ (tối đa 5 điểm)"), told),
         ("with more words", area("Điểm thưởng, điểm trừ"), told),
         ("bonus points for what", area("Điểm cộng khuyến khích"), told),
+        ("as encouragement", area("Điểm khuyến khích"), told),
         ("with a number", area("II. Điểm thưởng"), told),
         ("as a part", area("PHẦN ĐIỂM THƯỞNG"), told),
         ("as a part with a number", area("Phần III: điểm phạt"), told),

@@ -62,6 +62,12 @@ fn options_that_are_turned_around() {
             choice(&[("Đầy đủ, đúng quy định", "0"), ("Thiếu hoặc không đúng quy định", "1")]),
             "B51 nodes:BAN_HANH",
         ),
+        (
+            "not sent, with another object",
+            choice(&[("Gửi đúng quy định về thời gian", "0"), ("Không gửi báo cáo", "1")]),
+            "B51 nodes:BAN_HANH",
+        ),
+        ("no more of it", choice(&[("Ban hành thêm thủ tục", "0"), ("Không ban hành thêm thủ tục", "1")]), ""),
         ("not sent", choice(&[("Gửi đúng quy định về thời gian", "0"), ("Không gửi", "1")]), "B51 nodes:BAN_HANH"),
         (
             "later is better",
@@ -99,6 +105,7 @@ fn options_that_are_turned_around() {
         ("nobody does wrong", yes_no("Đơn vị không có người vi phạm"), "B51 nodes:KINH_PHI"),
         ("it takes less time", yes_no("Rút ngắn thời gian giải quyết"), "B51 nodes:KINH_PHI"),
         ("what is late is made good", yes_no("Gửi thư xin lỗi khi trễ hẹn"), "B51 nodes:KINH_PHI"),
+        ("there is what should be done", yes_no("Có ban hành quy chế"), "B51 nodes:KINH_PHI"),
         ("there is nothing good", yes_no("Không có sáng kiến"), ""),
         ("it is bad and not late", yes_no("Có vi phạm, không để chậm"), ""),
         ("yes is less than no", yes_no("Bố trí kinh phí"), "B51 nodes:KINH_PHI"),
@@ -133,6 +140,9 @@ fn more_of_what_is_bad_gives_more() {
         ("offences that were dealt with", count("Số vi phạm được xử lý"), ""),
         ("a penalty for each", vec![text("nodes.4.children.0.rule.count.label", "Số hồ sơ quá hạn")], ""),
         ("what is late is taken off", taken("Số báo cáo gửi chậm"), ""),
+        ("what is good is taken off", taken("Số sáng kiến"), "B37 nodes:BAO_CAO Số sáng kiến"),
+        ("what is good and not done is taken off", taken("Số sáng kiến chưa áp dụng"), ""),
+        ("a latest day", count("Số văn bản trình trước thời hạn muộn nhất"), ""),
         ("late, and done", count("Số dự án tồn đọng hoàn thành quyết toán"), ""),
         ("late, and collected", count("Số tiền chậm nộp thu được"), ""),
         ("late, and answered", count("Số hồ sơ tồn đọng được giải quyết"), ""),
@@ -235,6 +245,7 @@ fn divisions_that_nothing_guards() {
         ("by a choice that may be 0", formula("min(max_points; x / if(y > 9; 9; y))"), "B53 nodes:CONG_THUC"),
         ("by a choice that never is", formula("min(max_points; x / if(y = 0; 1; y))"), ""),
         ("the smaller", formula("if(min(x; y) > 0; min(max_points; x / y); 0)"), ""),
+        ("by a figure less one", formula("min(max_points; x / (y - 1))"), "B53 nodes:CONG_THUC"),
         ("two of them", formula("min(max_points; 5 / x + 1 / y)"), "B53 nodes:CONG_THUC; B53 nodes:CONG_THUC"),
         ("in the condition itself", formula("if(x / y > 0.5; max_points; 0)"), "B53 nodes:CONG_THUC"),
     ]);

@@ -89,15 +89,16 @@ pub(super) fn turned<'o>(
 /// Whether the name of a criterion says what is good, so that a yes is: what should be done, or that nothing bad was.
 pub(super) fn is_good(name: &str) -> bool {
     let name = folded(name.trim());
+    let name = name.strip_prefix("có ").unwrap_or(&name);
     let nothing_of = |found: &&str| match name.split_once(*found) {
         // "Không có vi phạm", "Đơn vị không có người vi phạm"; of "có vi phạm nhưng không để trễ hạn" nobody knows.
         Some((before, behind)) => !has(before, BAD_THING) && has(behind, BAD_THING),
         None => false,
     };
-    is_done(&name)
+    is_done(name)
         || LESSENED.iter().any(|lessened| name.starts_with(lessened))
         || NOTHING_OF.iter().any(|found| nothing_of(&found))
-        || DONE.iter().any(|done| name.starts_with(done)) && has(&name, MADE_GOOD)
+        || done(name).is_some() && has(name, MADE_GOOD)
 }
 
 /// Whether an option is better than another by their words: done and not done, in time and late, done well and done, more
@@ -108,18 +109,24 @@ fn is_better(one: &str, other: &str, name_is_good: bool) -> bool {
     let is_lacking = other.starts_with("thiếu") || has(other, LACKING);
     let not_done = ["không ", "chưa "].iter().find_map(|word| other.strip_prefix(word)).filter(|what| is_done(what));
     let one_done = one.strip_prefix("có ").unwrap_or(one);
-    let (grade, done) = graded(one);
-    let (other_grade, other_done) = graded(other);
+    let (grade, graded_one) = graded(one);
+    let (other_grade, graded_other) = graded(other);
     is_good && (is_late || is_lacking || not_done.is_some())
-        || not_done.is_some_and(|what| one_done.starts_with(what))
-        || grade > other_grade && done == other_done
+        || not_done.is_some_and(|what| done(one_done) == done(what))
+        || grade > other_grade && graded_one == graded_other
         || is_earlier(one, other)
         || is_more(one, other, name_is_good)
 }
 
 /// Whether words begin with what should be done, and hold nothing bad or too much ("bố trí quá 02 cấp phó").
 fn is_done(words: &str) -> bool {
-    DONE.iter().any(|done| words.starts_with(done)) && !has(words, BAD) && !words.contains("quá ")
+    const TOO_MUCH: &[&str] = &["quá ", "thêm", "ngoài quy định"];
+    done(words).is_some() && !has(words, BAD) && !has(words, TOO_MUCH)
+}
+
+/// What should be done, as words begin with it.
+fn done(words: &str) -> Option<&'static str> {
+    DONE.iter().copied().find(|done| words.starts_with(done))
 }
 
 /// How well something was done by its words, and what: "hoàn thành tốt nhiệm vụ" is 5 of "hoàn thành nhiệm vụ".

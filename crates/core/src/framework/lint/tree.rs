@@ -133,6 +133,7 @@ fn is_called_block(name: &str) -> bool {
         ["điểm", "cộng"],
         ["điểm", "trừ"],
         ["điểm", "phạt"],
+        ["điểm", "khuyến"],
         ["thưởng", "điểm"],
         ["cộng", "điểm"],
         ["trừ", "điểm"],

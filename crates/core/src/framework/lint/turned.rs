@@ -69,8 +69,6 @@ const MENDED: &[&str] = &[
     "sửa",
     "giải pháp",
     "mô hình",
-    "chậm nhất",
-    "muộn nhất",
 ];
 
 /// The defects of the rule of a leaf. What is taken in a block of penalty points is turned around by right.
@@ -90,6 +88,9 @@ pub(super) fn defects(node: &Node, rule: &Rule, report: &mut dyn FnMut(Defect)) 
         // Points above the maximum are told by themselves and count as the maximum.
         Rule::YesNo { yes, no } if *yes < (*no).min(node.max) && options::is_good(&node.name.vi) => {
             report(Defect::OptionsTurned { better: "Có".into(), worse: "Không".into() });
+        }
+        Rule::Deduction { count, per, .. } if !per.is_zero() && is_work(count) => {
+            report(Defect::MoreGivesLess { figure: count.label.clone() });
         }
         Rule::Choice { options } | Rule::Grade { options } => {
             let most = if matches!(rule, Rule::Grade { .. }) { Decimal::ONE_HUNDRED } else { node.max };
@@ -123,6 +124,8 @@ fn same_for_all(rule: &Rule) -> Option<Decimal> {
 
 /// Whether there should be less of a figure by its words, and nothing turns them around.
 fn is_worse(node: &Node, figure: &FigureSpec) -> bool {
+    // "Gửi muộn nhất ngày 15" is not late.
+    const LATEST: &[&str] = &["chậm nhất", "muộn nhất"];
     let label = folded(&figure.label);
     let mut others = words(node, figure);
     let mut is_worse = false;
@@ -131,7 +134,7 @@ fn is_worse(node: &Node, figure: &FigureSpec) -> bool {
         is_worse = true;
         others = others.replace(worse, " ");
     }
-    is_worse && !has(&others, MENDED)
+    is_worse && !has(&label, LATEST) && !has(&others, MENDED)
 }
 
 /// Whether a figure is how long something takes: "số ngày giải quyết trung bình".
@@ -142,6 +145,23 @@ fn is_duration(node: &Node, figure: &FigureSpec) -> bool {
         &["giảm", "rút ngắn", "sớm", "trước", "tiết kiệm", "vượt", "không", "quy định", "đúng", "công khai"];
     let label = folded(&figure.label);
     TIME.iter().any(|time| label.starts_with(time)) && has(&label, OF) && !has(&words(node, figure), LESS)
+}
+
+/// Whether a figure counts work that nothing should be taken off for; of other good words, too many turn around.
+fn is_work(figure: &FigureSpec) -> bool {
+    const WORK: &[&str] = &[
+        "sáng kiến",
+        "giải quyết đúng hạn",
+        "giải quyết trước hạn",
+        "nộp trực tuyến",
+        "nộp qua mạng",
+        "được khen",
+        "mô hình mới",
+        "cách làm hay",
+    ];
+    const TURNED: &[&str] = &["nộp hộ", "nộp thay", "hộ người dân", "thay người dân"];
+    let label = folded(&figure.label);
+    has(&label, WORK) && !has(&label, bands::BAD) && !has(&label, TURNED)
 }
 
 /// The figure of which more gives more, at no place less.
