@@ -11,9 +11,11 @@ use crate::number::Decimal;
 const OVERLAPS_TOLD: usize = 50;
 
 /// Words of what there should be more of.
-pub(super) const GOOD: &[&str] = &[
+const GOOD: &[&str] = &[
     "đúng hạn",
+    "đúng hẹn",
     "trước hạn",
+    "trước hẹn",
     "kịp thời",
     "hài lòng",
     "hoàn thành",
@@ -30,7 +32,7 @@ pub(super) const GOOD: &[&str] = &[
 ];
 
 /// Words of what there should be less of, or that turn the others around: "chưa hoàn thành", "số ngày hoàn thành".
-pub(super) const BAD: &[&str] = &[
+const BAD: &[&str] = &[
     "không",
     "chưa",
     "chậm",
@@ -77,7 +79,19 @@ pub(super) const BAD: &[&str] = &[
     "dôi dư",
     "trái",
     "phát sinh",
+    "mức thấp",
+    "bỏ học",
+    "nộp hộ",
+    "nộp thay",
 ];
+
+/// Words that hold one of these and mean something else.
+const NOT_BAD: [&str; 3] = ["thiết bị", "trang bị", "chuẩn bị"];
+
+/// Whether words say of something that there should be less of it, or turn good ones around.
+pub(super) fn is_bad(words: &str) -> bool {
+    has(&NOT_BAD.iter().fold(words.to_owned(), |words, other| words.replace(other, "")), BAD)
+}
 
 /// The defects of the bands of a leaf.
 pub(super) fn defects(node: &Node, of: &Measure, bands: &[Band], report: &mut dyn FnMut(Defect)) {
@@ -134,21 +148,46 @@ pub(super) fn counted(of: &Measure) -> &FigureSpec {
 /// of things is none.
 fn is_good(node: &Node, of: &Measure) -> bool {
     const TIME_OR_RANK: &[&str] = &["tháng", "tuần", "quý", "năm", "phút", "hạng", "lần", "thứ", "bước", "mức độ"];
+    const NUMBER: [&str; 5] = ["số ", "tổng số ", "tỷ lệ ", "tỉ lệ ", "chỉ số "];
     let figure = counted(of);
-    let words = words(node, figure);
     let is_number = match of {
         Measure::Ratio { .. } => true,
         Measure::Value(value) => {
             let label = folded(&value.label);
-            ["số ", "tỷ lệ ", "tỉ lệ "].iter().any(|start| label.starts_with(start)) && !has(&words, TIME_OR_RANK)
+            NUMBER.iter().any(|start| label.starts_with(start)) && !has(&words(node, figure), TIME_OR_RANK)
         }
     };
-    is_number && node.block() != Some(Block::Penalty) && has(&words, GOOD) && !has(&words, BAD)
+    is_number && is_good_figure(node, figure)
+}
+
+/// Whether there should be more of a figure by its words.
+pub(super) fn is_good_figure(node: &Node, figure: &FigureSpec) -> bool {
+    node.block() != Some(Block::Penalty) && is_good_thing(&words(node, figure))
+}
+
+/// Whether words say of something that there should be more of it.
+pub(super) fn is_good_thing(words: &str) -> bool {
+    has(words, GOOD) && !is_bad(words)
 }
 
 /// Whether there may be less of a figure by its words, as of days.
 pub(super) fn is_better_low(node: &Node, figure: &FigureSpec) -> bool {
-    has(&words(node, figure), BAD)
+    const LOW: &[&str] = &[
+        "khiếu nại",
+        "tố cáo",
+        "phản ánh",
+        "kiến nghị",
+        "nghèo",
+        "thất nghiệp",
+        "tai nạn",
+        "sự cố",
+        "hạng",
+        "đi lại",
+        "cuộc họp",
+        "khoảng cách",
+    ];
+    let words = words(node, figure);
+    is_bad(&words) || has(&words, LOW)
 }
 
 pub(super) fn words(node: &Node, figure: &FigureSpec) -> String {

@@ -1,7 +1,7 @@
 //! Which of two options is the better one by its words, and whether a yes is good.
 
 use super::super::model::RuleOption;
-use super::bands::{BAD, GOOD, has};
+use super::bands::{has, is_bad, is_good_thing};
 use crate::letters::folded;
 use crate::number::{Decimal, read_stored};
 
@@ -25,6 +25,50 @@ const DONE: &[&str] = &[
     "đầy đủ",
     "kịp thời",
     "đúng",
+    "đủ",
+    "phù hợp",
+    "chính xác",
+    "hợp lệ",
+    "hài lòng",
+    "tuyên truyền",
+    "quán triệt",
+    "phổ biến",
+    "rà soát",
+    "kiện toàn",
+    "phân công",
+    "phê duyệt",
+    "tập huấn",
+    "bồi dưỡng",
+    "đăng tải",
+];
+
+/// The same of what there should be: "Có kế hoạch".
+const THERE: &[&str] = &["kế hoạch", "quy chế", "sáng kiến", "mô hình", "giải pháp"];
+
+/// What is done too much, or should not be done at all.
+const TOO_MUCH: &[&str] = &[
+    "quá ",
+    "thêm",
+    "ngoài",
+    "vượt",
+    "sau ",
+    "trùng",
+    "chồng chéo",
+    "mâu thuẫn",
+    "sao chép",
+    "hình thức",
+    "lãng phí",
+    "phân tán",
+    "người thân",
+    "liên hoan",
+    "tiệc",
+    "mật",
+    "cá nhân",
+    "bãi bỏ",
+    "tiền mặt",
+    "thu hồi",
+    "hợp đồng",
+    "tạm",
 ];
 
 /// The same of what makes less of something bad, whatever it is called by.
@@ -58,13 +102,32 @@ const BAD_THING: &[&str] = &[
 ];
 
 /// Words of the better options.
-const BETTER: &[&str] = &["đúng hạn", "đúng thời hạn", "trước hạn", "trước thời hạn", "kịp thời", "đầy đủ"];
+const BETTER: &[&str] = &[
+    "đúng hạn",
+    "đúng hẹn",
+    "đúng thời hạn",
+    "trước hạn",
+    "trước thời hạn",
+    "kịp thời",
+    "đầy đủ",
+    "nghiêm túc",
+    "chấp hành nghiêm",
+];
 
 /// Words of the worse ones.
 const WORSE: &[&str] = &["chậm", "muộn", "trễ", "quá hạn", "quá thời hạn"];
 
 /// Words of those that lack something.
-const LACKING: &[&str] = &["không đúng", "chưa đúng", "không đầy đủ", "chưa đầy đủ", "không kịp thời", "chưa kịp thời"];
+const LACKING: &[&str] = &[
+    "không đúng",
+    "chưa đúng",
+    "không đầy đủ",
+    "chưa đầy đủ",
+    "không kịp thời",
+    "chưa kịp thời",
+    "không nghiêm",
+    "chưa nghiêm",
+];
 
 /// Words that say how well something was done, each with its place, the best one highest; done without any of them has
 /// place 3.
@@ -77,7 +140,8 @@ pub(super) fn turned<'o>(
     most: Decimal,
 ) -> Option<(&'o RuleOption, &'o RuleOption)> {
     let name = folded(name);
-    let name_is_good = has(&name, GOOD) && !has(&name, BAD);
+    let is_of_work = ["tỷ lệ xử lý", "tỷ lệ giải quyết", "tỷ lệ thực hiện"].iter().any(|start| name.starts_with(start));
+    let name_is_good = is_good_thing(&name) || is_of_work && !is_bad(&name);
     let said: Vec<(&RuleOption, String)> = options.iter().map(|option| (option, folded(option.label.trim()))).collect();
     let pairs = said.iter().flat_map(|better| said.iter().map(move |worse| (better, worse)));
     let mut turned = pairs.filter(|(better, worse)| {
@@ -89,13 +153,16 @@ pub(super) fn turned<'o>(
 /// Whether the name of a criterion says what is good, so that a yes is: what should be done, or that nothing bad was.
 pub(super) fn is_good(name: &str) -> bool {
     let name = folded(name.trim());
-    let name = name.strip_prefix("có ").unwrap_or(&name);
+    let there = name.strip_prefix("có ");
+    let name = ["có ", "đã ", "việc "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(&name);
     let nothing_of = |found: &&str| match name.split_once(*found) {
         // "Không có vi phạm", "Đơn vị không có người vi phạm"; of "có vi phạm nhưng không để trễ hạn" nobody knows.
         Some((before, behind)) => !has(before, BAD_THING) && has(behind, BAD_THING),
         None => false,
     };
+    let is_there = |there: &str| THERE.iter().any(|thing| there.starts_with(thing));
     is_done(name)
+        || there.is_some_and(|there| is_there(there) && !is_bad(there) && !has(there, TOO_MUCH))
         || LESSENED.iter().any(|lessened| name.starts_with(lessened))
         || NOTHING_OF.iter().any(|found| nothing_of(&found))
         || done(name).is_some() && has(name, MADE_GOOD)
@@ -104,24 +171,24 @@ pub(super) fn is_good(name: &str) -> bool {
 /// Whether an option is better than another by their words: done and not done, in time and late, done well and done, more
 /// and less of it.
 fn is_better(one: &str, other: &str, name_is_good: bool) -> bool {
-    let is_good = has(one, BETTER) && !has(one, BAD);
+    let is_good = has(one, BETTER) && !is_bad(one);
     let is_late = has(other, WORSE) && !["không", "chậm nhất", "muộn nhất"].iter().any(|word| other.contains(word));
     let is_lacking = other.starts_with("thiếu") || has(other, LACKING);
     let not_done = ["không ", "chưa "].iter().find_map(|word| other.strip_prefix(word)).filter(|what| is_done(what));
-    let one_done = one.strip_prefix("có ").unwrap_or(one);
+    let one_done = ["có ", "rất "].iter().find_map(|word| one.strip_prefix(word)).unwrap_or(one);
     let (grade, graded_one) = graded(one);
     let (other_grade, graded_other) = graded(other);
     is_good && (is_late || is_lacking || not_done.is_some())
         || not_done.is_some_and(|what| done(one_done) == done(what))
         || grade > other_grade && graded_one == graded_other
+        || is_nothing_of(one, other)
         || is_earlier(one, other)
         || is_more(one, other, name_is_good)
 }
 
 /// Whether words begin with what should be done, and hold nothing bad or too much ("bố trí quá 02 cấp phó").
 fn is_done(words: &str) -> bool {
-    const TOO_MUCH: &[&str] = &["quá ", "thêm", "ngoài quy định"];
-    done(words).is_some() && !has(words, BAD) && !has(words, TOO_MUCH)
+    done(words).is_some() && !is_bad(words) && !has(words, TOO_MUCH)
 }
 
 /// What should be done, as words begin with it.
@@ -135,6 +202,14 @@ fn graded(words: &str) -> (u8, String) {
     let (word, grade) = found.unwrap_or(("", 3));
     let done = if word.is_empty() { words.to_owned() } else { words.replacen(word, "", 1) };
     (grade, done.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Something bad that is not so, and that is: "không có vi phạm", "có vi phạm"; "không vượt biên chế", "vượt biên chế".
+fn is_nothing_of(one: &str, other: &str) -> bool {
+    let Some(one) = one.strip_prefix("không ") else { return false };
+    let thing = |words: &'_ str| words.strip_prefix("có ").unwrap_or(words).to_owned();
+    let (nothing, something) = (thing(one), thing(other));
+    something == nothing && (has(&nothing, BAD_THING) || nothing.starts_with("vượt"))
 }
 
 /// The same done within a time and after one: "ban hành trong tháng 01", "ban hành sau tháng 02".
@@ -155,19 +230,27 @@ fn done_at<'w>(words: &'w str, begins: &[&str]) -> Option<&'w str> {
     found.map(|(done, _)| done.trim())
 }
 
-/// The same done to more and to fewer percent: "hoàn thành 100%", "hoàn thành dưới 70%"; where only the name says what,
-/// `is_good` is whether more of it is better.
-fn is_more(one: &str, other: &str, is_good: bool) -> bool {
-    match (share(one), share(other)) {
-        (Some((done, share)), Some((other_done, other_share))) => {
-            done == other_done && share > other_share && if done.is_empty() { is_good } else { is_done(done) }
-        }
-        _ => false,
-    }
+/// The same done to more and to fewer percent: "hoàn thành 100%", "hoàn thành dưới 70%"; where only words behind the number
+/// or the name say what, more of it must be better: `name_is_good` is whether the name says so.
+fn is_more(one: &str, other: &str, name_is_good: bool) -> bool {
+    let (Some(one), Some(other)) = (share(one), share(other)) else { return false };
+    let is_good = match (one.done, one.of) {
+        ("", "") => name_is_good,
+        ("", of) => is_good_thing(of),
+        (done, _) => is_done(done),
+    };
+    is_good && (one.done, one.of) == (other.done, other.of) && one.least > other.least
 }
 
-/// What is done, to how many percent at least, and whether to so many or, below "dưới", to fewer.
-fn share(words: &str) -> Option<(&str, (Decimal, bool))> {
+/// Words such as "đạt từ 70% đến dưới 90% hồ sơ": what is done, to what, and to how many percent at least; or, behind
+/// "dưới", to fewer.
+struct Share<'w> {
+    done: &'w str,
+    of: &'w str,
+    least: (Decimal, bool),
+}
+
+fn share(words: &str) -> Option<Share<'_>> {
     let at = words.find(|letter: char| letter.is_ascii_digit())?;
     let (before, number) = words.split_at(at);
     let end = number.find(|letter: char| !(letter.is_ascii_digit() || letter == ',' || letter == '.'))?;
@@ -175,10 +258,15 @@ fn share(words: &str) -> Option<(&str, (Decimal, bool))> {
     if !unit.trim_start().starts_with('%') {
         return None;
     }
+    let behind = unit.rsplit_once('%').map_or(unit, |(_, behind)| behind).trim();
     let before = before.trim();
     let (done, is_below) = match before.strip_suffix("dưới") {
         Some(done) => (done, true),
         None => (["từ", "trên", "được"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before), false),
     };
-    Some((done.trim(), (read_stored(&digits.replace(',', ".")).ok()?, !is_below)))
+    Some(Share {
+        done: done.trim(),
+        of: behind.strip_suffix("trở lên").unwrap_or(behind).trim(),
+        least: (read_stored(&digits.replace(',', ".")).ok()?, !is_below),
+    })
 }

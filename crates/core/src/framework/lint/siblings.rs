@@ -21,11 +21,12 @@ pub(super) fn beside(framework: &Framework) -> Vec<Beside> {
     for family in [framework.areas().collect::<Vec<NodeIndex>>()].into_iter().chain(groups) {
         let name = |index: &NodeIndex| {
             let name = plain_name(&framework.node(*index).name.vi);
-            (name.trim_end_matches(|letter: char| !letter.is_alphanumeric()).to_owned(), *index)
+            (name.trim_end_matches(['.', ',', ';', ':', ' ']).to_owned(), *index)
         };
         let mut names: Vec<(String, NodeIndex)> = family.iter().map(name).collect();
         names.sort_unstable();
-        for pair in names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && !pair[0].0.is_empty()) {
+        for pair in names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].0.contains(char::is_alphanumeric))
+        {
             found[pair[1].1.get()].named = Some(pair[0].1);
         }
         for (index, before) in out_of_order(framework, &family) {
@@ -91,7 +92,7 @@ enum Counting {
 /// The ways of a family's numbers. Its letters are Roman numbers where all of them can be and not all are alone, or where the
 /// first is "i": "c" and "d" are letters.
 fn ways(numbers: &[String]) -> Vec<Option<Way<'_>>> {
-    let parts = || numbers.iter().map(|number| number.rsplit_once('.').unwrap_or(("", number)));
+    let parts = || numbers.iter().map(|number| number.split_at(last_part(number)));
     let mut others = parts().map(|(_, last)| last).filter(|last| !is_plain(last)).peekable();
     let is_first_one = others.peek() == Some(&"i");
     let (mut all_roman, mut any_long) = (true, false);
@@ -111,6 +112,16 @@ fn ways(numbers: &[String]) -> Vec<Option<Way<'_>>> {
         Some(Way { to, kind, last })
     };
     parts().map(way).collect()
+}
+
+/// Where the last part of a number begins: behind the last point, or where digits follow letters, as in "TC3". Letters
+/// behind digits are one with them: Bộ chỉ số 766 has 4.5b before 4.5a.
+fn last_part(number: &str) -> usize {
+    let behind = number.rfind('.').map_or(0, |point| point + 1);
+    match number[behind..].trim_end_matches(|letter: char| letter.is_ascii_digit()).len() {
+        letters if behind + letters < number.len() => behind + letters,
+        _ => behind,
+    }
 }
 
 /// A Roman number up to 49, as small letters.

@@ -139,7 +139,7 @@ fn is_called_block(name: &str) -> bool {
         ["trừ", "điểm"],
         ["phạt", "điểm"],
     ];
-    const OTHERS: [&str; 4] = ["đồng", "dồn", "gộp", "lại"];
+    const OTHERS: [&str; 7] = ["đồng", "dồn", "gộp", "lại", "tác", "nghệ", "thức"];
     let is_digit = |letter: char| letter.is_ascii_digit() || matches!(letter, 'i' | 'v' | 'x');
     let is_number = |word: &str| word.len() == 1 || word.chars().all(is_digit);
     let name = plain_name(name);

@@ -37,6 +37,14 @@ const WORSE: &[&str] = &[
     "bị khiển trách",
     "trái pháp luật",
     "trái quy định",
+    "văn bản sai",
+    "sai quy định",
+    "vụ khiếu kiện",
+    "khiếu kiện vượt cấp",
+    "khiếu kiện đông người",
+    "sự cố",
+    "vụ tham nhũng",
+    "nợ đọng",
 ];
 
 /// Words that turn these around, also in the name: "không quá hạn", "số vi phạm đã xử lý".
@@ -69,6 +77,23 @@ const MENDED: &[&str] = &[
     "sửa",
     "giải pháp",
     "mô hình",
+    "xong",
+    "dứt điểm",
+    "chấm dứt",
+    "kết luận",
+    "cấp giấy",
+    "chuyển ",
+    "tiếp nhận",
+    "tin báo",
+    "phát triển",
+    "hưởng",
+    "hỗ trợ",
+    "ứng phó",
+    "ứng cứu",
+    "diễn tập",
+    "kịch bản",
+    "phương án",
+    "kế hoạch",
 ];
 
 /// The defects of the rule of a leaf. What is taken in a block of penalty points is turned around by right.
@@ -159,9 +184,8 @@ fn is_work(figure: &FigureSpec) -> bool {
         "mô hình mới",
         "cách làm hay",
     ];
-    const TURNED: &[&str] = &["nộp hộ", "nộp thay", "hộ người dân", "thay người dân"];
     let label = folded(&figure.label);
-    has(&label, WORK) && !has(&label, bands::BAD) && !has(&label, TURNED)
+    has(&label, WORK) && !bands::is_bad(&label)
 }
 
 /// The figure of which more gives more, at no place less.
@@ -180,16 +204,25 @@ fn rising(rule: &Rule) -> Option<&FigureSpec> {
     }
 }
 
-/// An edge below 1 % for the best points of a share, where no edge is above 1, or of where points begin: 0.9 is written for
-/// 90 %. A share of a budget may be that small.
+/// An edge that was written as a share: 0.9 for 90 %. It is below 1 %, where no edge is above 1, and the best points or any
+/// at all begin there; or it is near below 1, where they begin; or it is 1, for all of what is good. A share of a budget or
+/// of the people may be that small.
 fn share_for_percent(node: &Node, rule: &Rule) -> Option<Decimal> {
-    const SMALL: &[&str] = &["ngân sách", "chi ", "kinh phí", "tinh giản", "tiết kiệm", "tăng"];
+    const SMALL: &[&str] =
+        &["ngân sách", "chi ", "kinh phí", "tinh giản", "tiết kiệm", "tăng", "giảm", "dân số", "nghèo"];
     let is_small = |edge: &Decimal| *edge < Decimal::ONE && !edge.is_zero();
     let (edge, of) = match rule {
         Rule::Bands { of, bands } => {
             let best = bands.iter().max_by_key(|band| band.points)?.from?.at;
-            let edges = bands.iter().flat_map(|band| [band.from, band.to]).flatten();
-            (edges.map(|edge| edge.at).all(|edge| edge <= Decimal::ONE).then_some(best)?, share(of)?)
+            let edges: Vec<Decimal> =
+                bands.iter().flat_map(|band| [band.from, band.to]).flatten().map(|edge| edge.at).collect();
+            if edges.iter().any(|edge| *edge > Decimal::ONE) {
+                return None;
+            }
+            // "1" beside "0.9" is 100 %; beside "0.5" it may be 1 %.
+            let half = Decimal::new(5, 1);
+            let near = edges.iter().copied().filter(|edge| *edge < Decimal::ONE && *edge > half).max();
+            (if is_small(&best) { best } else { near? }, share(of)?)
         }
         Rule::LinearRatio { full_at, zero_below, num, .. } => (zero_below.filter(is_small).unwrap_or(*full_at), num),
         Rule::LinearBetween { of, zero_at, full_at } if full_at > zero_at => {
@@ -197,7 +230,9 @@ fn share_for_percent(node: &Node, rule: &Rule) -> Option<Decimal> {
         }
         _ => return None,
     };
-    (is_small(&edge) && !has(&words(node, of), SMALL)).then_some(edge)
+    let labels = rule.figures().into_iter().map(|figure| words(node, figure)).collect::<String>();
+    let is_all = edge == Decimal::ONE && bands::is_good_figure(node, of);
+    ((is_small(&edge) || is_all) && !has(&labels, SMALL)).then_some(edge)
 }
 
 /// The figure of a ratio, or of a value that is a number of percent by its words.
