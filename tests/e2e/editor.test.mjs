@@ -16,7 +16,7 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     const kind = page.locator("#e-node-rule-kind");
     const words = () => kind.locator("option").evaluateAll((all) => all.map((one) => one.value).filter(Boolean));
     const kinds = await eventually(words, (all) => all.length === 14);
-    const none = "Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1.";
+    const none = "Chưa ghi căn cứ ở tiêu chí 1.1. Hãy ghi điều, khoản, mục của văn bản.";
     const survey =
       "Có vẻ đây là kết quả khảo sát, điều tra xã hội học nhưng đang để đơn vị tự chấm ở tiêu chí 1.1. Hãy kiểm tra ai chấm; nếu đúng là khảo sát, hãy chọn “Điều tra xã hội học” hoặc “Cơ quan thẩm định chấm”.";
     const told =

@@ -252,6 +252,23 @@ fn the_limits_are_the_last_that_is_allowed() {
     assert_eq!(parse(&nested("min(2;", ")", DEPTH_LIMIT)), []);
     assert_eq!(parse(&nested("min(2;", ")", DEPTH_LIMIT + 1)), too_deep(6 * DEPTH_LIMIT + 4));
     assert_eq!(parse(&format!("{}1", "(1)+".repeat(400))), [], "side by side is not nested");
+    // What is nested too deep is gone past, with the words told that can stand nowhere; behind it reading goes on.
+    let deep = nested("(", ")", DEPTH_LIMIT + 5);
+    let behind = deep.len();
+    let unknown = |name: &str| Kind::UnknownName { name: name.to_owned() };
+    let told = [(DEPTH_LIMIT + 1, Kind::TooDeep { limit: DEPTH_LIMIT }), (behind + 4, unknown("x"))];
+    assert_eq!(parse(&format!("{deep} + x")), told);
+    let within = deep.replace('1', "min(a; y) × %");
+    let middle = DEPTH_LIMIT + 5;
+    let told = [
+        (DEPTH_LIMIT + 1, Kind::TooDeep { limit: DEPTH_LIMIT }),
+        (middle + 8, unknown("y")),
+        (middle + 13, Kind::UnexpectedCharacter { found: '%' }),
+    ];
+    assert_eq!(parse(&within), told);
+    let again = format!("min({deep}; {deep})");
+    let too_deep = Kind::TooDeep { limit: DEPTH_LIMIT };
+    assert_eq!(parse(&again), [(DEPTH_LIMIT + 4, too_deep.clone()), (DEPTH_LIMIT + behind + 6, too_deep)]);
 
     let too_long = || fault(LENGTH_LIMIT + 1, Kind::TooLong { limit: LENGTH_LIMIT });
     assert_eq!(parse(&format!("{}1", "−".repeat(LENGTH_LIMIT - 1))), []);

@@ -84,7 +84,7 @@ fn told(place: &Place, at: &str) -> String {
             short(*sum),
             short(*max)
         ),
-        Defect::MissingCitation => format!("Chưa ghi căn cứ (điều, khoản, mục của văn bản) {at}."),
+        Defect::MissingCitation => format!("Chưa ghi căn cứ {at}. Hãy ghi điều, khoản, mục của văn bản."),
         Defect::SurveyLeafSelfScored => format!(
             "Có vẻ đây là kết quả khảo sát, điều tra xã hội học nhưng đang để đơn vị tự chấm {at}. Hãy kiểm tra ai chấm; nếu đúng là khảo sát, hãy chọn “Điều tra xã hội học” hoặc “Cơ quan thẩm định chấm”."
         ),
@@ -175,6 +175,9 @@ fn told(place: &Place, at: &str) -> String {
             };
             format!("Một căn cứ pháp lý chưa ghi {what}. Hãy ghi theo văn bản.")
         }
+        Defect::TieTwice { first, again } => format!(
+            "Tiêu chí phụ thứ {again} trùng với tiêu chí phụ thứ {first} nên không phân định thêm được gì. Hãy thay hoặc bỏ."
+        ),
         Defect::NoLegalBasis => "Chưa ghi căn cứ pháp lý. Hãy ghi số quyết định, ngày, cơ quan ban hành.".into(),
         Defect::CheckedBeforeSigned { number } => {
             format!("Ngày đối chiếu đứng trước ngày ký văn bản {}. Hãy kiểm tra lại hai ngày.", crate::visible(number))

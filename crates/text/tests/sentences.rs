@@ -237,10 +237,13 @@ fn what_the_linter_finds_is_said() {
             at("X", Defect::DuplicateLabel { label: "Tốt".into() }),
             "B40: Có hai mức cùng tên “Tốt” ở tiêu chí 1.1 “Công bố đúng hạn”. Hãy đặt tên khác nhau để phân biệt.",
         ),
-        (at("Z", Defect::MissingCitation), "B09: Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.2."),
+        (
+            at("Z", Defect::MissingCitation),
+            "B09: Chưa ghi căn cứ ở tiêu chí 1.2. Hãy ghi điều, khoản, mục của văn bản.",
+        ),
         (
             at("Y", Defect::MissingCitation),
-            "B09: Chưa ghi căn cứ (điều, khoản, mục của văn bản) ở tiêu chí 1.1 “Công khai đầy đủ”.",
+            "B09: Chưa ghi căn cứ ở tiêu chí 1.1 “Công khai đầy đủ”. Hãy ghi điều, khoản, mục của văn bản.",
         ),
         (
             at("A", Defect::BlockUnmarked),
@@ -270,6 +273,10 @@ fn what_the_linter_finds_is_said() {
         (
             at("Z", Defect::DuplicateName { like: "X".into() }),
             "B55: Có hai mục cùng cấp tên “Công bố đúng hạn” (số 1.1 và 1.2). Hãy kiểm tra có chép trùng không.",
+        ),
+        (
+            Problem::at("policies.ties.ordinal[2]", Defect::TieTwice { first: 1, again: 3 }.into()),
+            "B57: Tiêu chí phụ thứ 3 trùng với tiêu chí phụ thứ 1 nên không phân định thêm được gì. Hãy thay hoặc bỏ.",
         ),
         (
             at("Z", Defect::NumberOutOfOrder { number: "1.3".into(), before: "1.1".into() }),

@@ -26,6 +26,11 @@ use crate::number::{Decimal, Exact};
 
 /// The name that stands for the leaf's maximum points in every formula.
 pub const MAX_POINTS: &str = "max_points";
+/// Whether a name means the same in every formula, so that no figure can have it.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    matches!(name, "min" | "max" | "if" | MAX_POINTS)
+}
+
 /// The most characters a formula may have.
 pub const LENGTH_LIMIT: usize = 2_000;
 /// The most brackets, also those of calls, that may be open at one place.

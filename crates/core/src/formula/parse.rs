@@ -8,7 +8,7 @@ mod call;
 use super::token::{self, Operator, Token};
 use super::{
     DEPTH_LIMIT, FAULT_LIMIT, Formula, FormulaFault, FormulaFaultKind as Kind, LENGTH_LIMIT, MAX_POINTS, NAME_LIMIT,
-    Node, Step, degree,
+    Node, Step, degree, is_reserved,
 };
 use crate::number::{Decimal, read_stored};
 use call::Call;
@@ -275,12 +275,17 @@ impl<'t> Reader<'t> {
                 self.unreadable()
             }
             _ => {
-                if !self.unknown.contains(&name) {
-                    self.unknown.push(name);
-                    self.tell(Kind::UnknownName { name: name.to_owned() }, at);
-                }
+                self.tell_unknown(name, at);
                 self.unreadable()
             }
+        }
+    }
+
+    /// Tells a name that is no figure, once.
+    fn tell_unknown(&mut self, name: &'t str, at: usize) {
+        if !self.unknown.contains(&name) {
+            self.unknown.push(name);
+            self.tell(Kind::UnknownName { name: name.to_owned() }, at);
         }
     }
 
@@ -297,16 +302,48 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Opens a bracket; not one too many, which ends the reading.
+    /// Opens a bracket; not one too many, which is gone past with all that is in it.
     fn enter(&mut self, call: bool) -> bool {
         if self.open.len() == DEPTH_LIMIT {
             self.tell(Kind::TooDeep { limit: DEPTH_LIMIT }, self.at);
-            self.give_up();
+            self.skip_bracket();
             return false;
         }
         self.open.push(Bracket { at: self.at, call, separator: None, doubtful: false });
         self.advance();
         true
+    }
+
+    /// Goes past a bracket that is not read, up to where it is closed. Words that cannot stand anywhere are told all the same;
+    /// where the text is over before, nobody knows how much of it was meant to be in brackets.
+    fn skip_bracket(&mut self) {
+        let mut open = 0;
+        loop {
+            match self.token {
+                Token::Open => open += 1,
+                Token::Close => open -= 1,
+                Token::End => return self.give_up(),
+                Token::Other(_) => {
+                    self.tell_misplaced(false);
+                    self.skip_word();
+                    continue;
+                }
+                Token::Name(name) => {
+                    let at = self.at;
+                    self.advance();
+                    let is_cut = self.at == at + name.len() && matches!(self.token, Token::Other(_));
+                    if !is_cut && !is_reserved(name) && !self.figures.contains(&name) {
+                        self.tell_unknown(name, at);
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            self.advance();
+            if open == 0 {
+                return;
+            }
+        }
     }
 
     /// Closes the innermost bracket; where the text is over, it is told to be open.

@@ -110,6 +110,7 @@ fn certain(framework: &Framework, json: &Json, problems: &[Problem]) -> Vec<Prob
             Defect::NoLegalBasis
             | Defect::BasisWithout { .. }
             | Defect::CheckedBeforeSigned { .. }
+            | Defect::TieTwice { .. }
             | Defect::DuplicateLabel { .. },
         ) => true,
         Some(Defect::PrintedCount { .. }) => is_whole,

@@ -67,6 +67,11 @@ fn nodes_beside_their_siblings() {
         ("one name in two groups", name(BAO_CAO, "Đúng hạn"), ""),
         ("dashes", [name(KINH_PHI, "-"), name(BAN_HANH, "-")].concat(), ""),
         (
+            "one tie breaker twice",
+            vec![put("policies.ties", r#"{"ordinal":["TTHC","attainable","KE_HOACH","TTHC","attainable"]}"#)],
+            "B57 policies.ties.ordinal[3]; B57 policies.ties.ordinal[4]",
+        ),
+        (
             "no reason why nothing was measured",
             vec![put("nodes.2.children.3.not_measured", r#"{"points":"1","reason":"…"}"#)],
             "B54 nodes:THAM_DINH",

@@ -18,6 +18,7 @@ pub enum Defect {
     NumberOutsideParent { number: String, parent: String },
     NumberOutOfOrder { number: String, before: String },
     DuplicateName { like: String },
+    TieTwice { first: usize, again: usize },
     NoLegalBasis,
     BasisWithout { what: BasisPart },
     NotMeasuredTwice,
@@ -199,6 +200,7 @@ impl Defect {
             Defect::NoReason => const { &warning("B54") },
             Defect::DuplicateName { .. } => const { &warning("B55") },
             Defect::NumberOutOfOrder { .. } => const { &warning("B56") },
+            Defect::TieTwice { .. } => const { &warning("B57") },
         }
     }
 }

@@ -74,6 +74,16 @@ fn whole(framework: &Framework, report: &mut dyn FnMut(&str, Defect)) {
         let label = classes[at].name.vi.clone();
         report(&format!("policies.classes.list[{at}]"), Defect::DuplicateLabel { label });
     }
+    if let Ties::Ordinal(breakers) = &framework.policies.ties {
+        for (again, breaker) in breakers.iter().enumerate() {
+            if let Some(first) = breakers[..again].iter().position(|before| before == breaker) {
+                report(
+                    &format!("policies.ties.ordinal[{again}]"),
+                    Defect::TieTwice { first: first + 1, again: again + 1 },
+                );
+            }
+        }
+    }
     if let Some(printed) = framework.printed {
         tree::printed_counts(printed, tree::counts_of(framework), &mut |defect| report("printed", defect));
     }

@@ -4,7 +4,7 @@ use super::super::model::*;
 use super::tree::points;
 use super::{NAME_LIMIT, TEXT_LIMIT, id, list_of};
 use crate::assessment::FIGURE_LIMIT;
-use crate::formula::{Formula, FormulaFaultKind};
+use crate::formula::{Formula, FormulaFaultKind, is_reserved};
 use crate::json::{Fields, Json, Path, Sink};
 use crate::number::Decimal;
 use crate::problem::Fault;
@@ -284,7 +284,7 @@ fn formula(fields: &mut Fields, sink: &mut Sink) -> Option<Rule> {
         let name = figure.name.as_str();
         let fits = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
             && !name.starts_with(|c: char| c.is_ascii_digit())
-            && !["min", "max", "if", crate::formula::MAX_POINTS].contains(&name);
+            && !is_reserved(name);
         if !fits {
             sink.report(&path.item(i).field("name"), Fault::BadFigureName { found: name.to_owned() });
         } else if figures[..i].iter().any(|before| before.name == figure.name) {
