@@ -142,11 +142,12 @@ pub(super) fn turned<'o>(
     let name = folded(name);
     let is_of_work = ["tỷ lệ xử lý", "tỷ lệ giải quyết", "tỷ lệ thực hiện"].iter().any(|start| name.starts_with(start));
     let name_is_good = is_good_thing(&name) || is_of_work && !is_bad(&name);
-    let said: Vec<(&RuleOption, String)> = options.iter().map(|option| (option, folded(option.label.trim()))).collect();
-    let pairs = said.iter().flat_map(|better| said.iter().map(move |worse| (better, worse)));
-    let mut turned = pairs.filter(|(better, worse)| {
-        better.0.worth < worse.0.worth.min(most) && is_better(&better.1, &worse.1, name_is_good)
-    });
+    let words: Vec<String> = options.iter().map(|option| folded(option.label.trim())).collect();
+    let said: Vec<Said> = words.iter().map(|words| Said::of(words, name_is_good)).collect();
+    let all = || options.iter().zip(&said);
+    let pairs = all().flat_map(|better| all().map(move |worse| (better, worse)));
+    let mut turned =
+        pairs.filter(|(better, worse)| better.0.worth < worse.0.worth.min(most) && better.1.is_better(worse.1));
     turned.next().map(|(better, worse)| (better.0, worse.0))
 }
 
@@ -168,22 +169,61 @@ pub(super) fn is_good(name: &str) -> bool {
         || done(name).is_some() && has(name, MADE_GOOD)
 }
 
-/// Whether an option is better than another by their words: done and not done, in time and late, done well and done, more
-/// and less of it.
-fn is_better(one: &str, other: &str, name_is_good: bool) -> bool {
-    let is_good = has(one, BETTER) && !is_bad(one);
-    let is_late = has(other, WORSE) && !["không", "chậm nhất", "muộn nhất"].iter().any(|word| other.contains(word));
-    let is_lacking = other.starts_with("thiếu") || has(other, LACKING);
-    let not_done = ["không ", "chưa "].iter().find_map(|word| other.strip_prefix(word)).filter(|what| is_done(what));
-    let one_done = ["có ", "rất "].iter().find_map(|word| one.strip_prefix(word)).unwrap_or(one);
-    let (grade, graded_one) = graded(one);
-    let (other_grade, graded_other) = graded(other);
-    is_good && (is_late || is_lacking || not_done.is_some())
-        || not_done.is_some_and(|what| done(one_done) == done(what))
-        || grade > other_grade && graded_one == graded_other
-        || is_nothing_of(one, other)
-        || is_earlier(one, other)
-        || is_more(one, other, name_is_good)
+/// What an option says by its words.
+struct Said<'w> {
+    /// In time, or completely.
+    is_good: bool,
+    /// Late, or not as it should be.
+    is_worse: bool,
+    /// What it says is not done.
+    not_done: Option<&'static str>,
+    /// What it says is done.
+    done: Option<&'static str>,
+    /// How well, and what.
+    grade: (u8, String),
+    /// Something bad that it says is not so: "không có vi phạm", "không vượt biên chế".
+    nothing: Option<&'w str>,
+    /// The same that it says is so.
+    something: &'w str,
+    /// What is done before a time, and behind one.
+    before: Option<&'w str>,
+    behind: Option<&'w str>,
+    share: Option<Share<'w>>,
+}
+
+impl<'w> Said<'w> {
+    fn of(words: &'w str, name_is_good: bool) -> Said<'w> {
+        let without = |starts: [&str; 2]| starts.into_iter().find_map(|start| words.strip_prefix(start));
+        let thing = |words: &'w str| words.strip_prefix("có ").unwrap_or(words);
+        let is_late = has(words, WORSE) && !has(words, &["không", "chậm nhất", "muộn nhất"]);
+        let is_lacking = words.starts_with("thiếu") || has(words, LACKING);
+        Said {
+            is_good: has(words, BETTER) && !is_bad(words),
+            is_worse: is_late || is_lacking,
+            not_done: without(["không ", "chưa "]).filter(|what| is_done(what)).and_then(done),
+            done: done(without(["có ", "rất "]).unwrap_or(words)),
+            grade: graded(words),
+            nothing: words
+                .strip_prefix("không ")
+                .map(thing)
+                .filter(|thing| has(thing, BAD_THING) || thing.starts_with("vượt")),
+            something: thing(words),
+            before: done_at(words, &["trong ", "trước "]).filter(|before| before.is_empty() || is_done(before)),
+            behind: done_at(words, &["sau "]),
+            share: share(words, name_is_good),
+        }
+    }
+
+    /// Whether it is better than another: done and not done, in time and late, done well and done, before a time and behind
+    /// it, more and less of it, and something bad that is not so and is.
+    fn is_better(&self, other: &Said) -> bool {
+        self.is_good && (other.is_worse || other.not_done.is_some())
+            || other.not_done.is_some() && self.done == other.not_done
+            || self.grade.0 > other.grade.0 && self.grade.1 == other.grade.1
+            || self.nothing == Some(other.something)
+            || self.before.is_some() && self.before == other.behind
+            || self.share.as_ref().zip(other.share.as_ref()).is_some_and(|(one, other)| one.is_more(other))
+    }
 }
 
 /// Whether words begin with what should be done, and hold nothing bad or too much ("bố trí quá 02 cấp phó").
@@ -204,22 +244,6 @@ fn graded(words: &str) -> (u8, String) {
     (grade, done.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Something bad that is not so, and that is: "không có vi phạm", "có vi phạm"; "không vượt biên chế", "vượt biên chế".
-fn is_nothing_of(one: &str, other: &str) -> bool {
-    let Some(one) = one.strip_prefix("không ") else { return false };
-    let thing = |words: &'_ str| words.strip_prefix("có ").unwrap_or(words).to_owned();
-    let (nothing, something) = (thing(one), thing(other));
-    something == nothing && (has(&nothing, BAD_THING) || nothing.starts_with("vượt"))
-}
-
-/// The same done within a time and after one: "ban hành trong tháng 01", "ban hành sau tháng 02".
-fn is_earlier(one: &str, other: &str) -> bool {
-    match (done_at(one, &["trong ", "trước "]), done_at(other, &["sau "])) {
-        (Some(before), Some(behind)) => before == behind && (before.is_empty() || is_done(before)),
-        _ => false,
-    }
-}
-
 /// What is done at a time that begins with one of these words.
 fn done_at<'w>(words: &'w str, begins: &[&str]) -> Option<&'w str> {
     let is_time = |rest: &str| {
@@ -230,27 +254,24 @@ fn done_at<'w>(words: &'w str, begins: &[&str]) -> Option<&'w str> {
     found.map(|(done, _)| done.trim())
 }
 
-/// The same done to more and to fewer percent: "hoàn thành 100%", "hoàn thành dưới 70%"; where only words behind the number
-/// or the name say what, more of it must be better: `name_is_good` is whether the name says so.
-fn is_more(one: &str, other: &str, name_is_good: bool) -> bool {
-    let (Some(one), Some(other)) = (share(one), share(other)) else { return false };
-    let is_good = match (one.done, one.of) {
-        ("", "") => name_is_good,
-        ("", of) => is_good_thing(of),
-        (done, _) => is_done(done),
-    };
-    is_good && (one.done, one.of) == (other.done, other.of) && one.least > other.least
-}
-
 /// Words such as "đạt từ 70% đến dưới 90% hồ sơ": what is done, to what, and to how many percent at least; or, behind
 /// "dưới", to fewer.
 struct Share<'w> {
     done: &'w str,
     of: &'w str,
     least: (Decimal, bool),
+    /// Whether more of it is better, by what is done, by what stands behind the number, or by the name.
+    is_good: bool,
 }
 
-fn share(words: &str) -> Option<Share<'_>> {
+impl Share<'_> {
+    /// Whether it is the same to more percent: "hoàn thành 100%", "hoàn thành dưới 70%".
+    fn is_more(&self, other: &Share) -> bool {
+        self.is_good && (self.done, self.of) == (other.done, other.of) && self.least > other.least
+    }
+}
+
+fn share(words: &str, name_is_good: bool) -> Option<Share<'_>> {
     let at = words.find(|letter: char| letter.is_ascii_digit())?;
     let (before, number) = words.split_at(at);
     let end = number.find(|letter: char| !(letter.is_ascii_digit() || letter == ',' || letter == '.'))?;
@@ -264,9 +285,11 @@ fn share(words: &str) -> Option<Share<'_>> {
         Some(done) => (done, true),
         None => (["từ", "trên", "được"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before), false),
     };
-    Some(Share {
-        done: done.trim(),
-        of: behind.strip_suffix("trở lên").unwrap_or(behind).trim(),
-        least: (read_stored(&digits.replace(',', ".")).ok()?, !is_below),
-    })
+    let (done, of) = (done.trim(), behind.strip_suffix("trở lên").unwrap_or(behind).trim());
+    let is_good = match (done, of) {
+        ("", "") => name_is_good,
+        ("", of) => is_good_thing(of),
+        (done, _) => is_done(done),
+    };
+    Some(Share { done, of, least: (read_stored(&digits.replace(',', ".")).ok()?, !is_below), is_good })
 }
