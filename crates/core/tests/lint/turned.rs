@@ -96,6 +96,15 @@ fn options_that_are_turned_around() {
             "B51 nodes:BAN_HANH",
         ),
         (
+            "fewer of what the name says is bad, as what is done",
+            [
+                choice(&[("Đạt từ 2%", "0"), ("Đạt dưới 2%", "1")]),
+                vec![text(at(BAN_HANH, "name"), "Tỷ lệ bổ sung hồ sơ")],
+            ]
+            .concat(),
+            "",
+        ),
+        (
             "fewer of what the name says is bad",
             [choice(&[("Từ 5%", "0"), ("Dưới 5%", "1")]), vec![text(at(BAN_HANH, "name"), "Tỷ lệ hồ sơ trễ hạn")]]
                 .concat(),
@@ -144,6 +153,12 @@ fn options_that_are_turned_around() {
         ("a fault", yes_no("Bố trí người thân cùng vị trí kế toán"), ""),
         ("a fault", yes_no("Thực hiện thu hồi văn bản đã ký"), ""),
         ("a fault", yes_no("Tổ chức liên hoan bằng ngân sách"), ""),
+        ("a fault", yes_no("Kiện toàn bộ máy kéo theo tăng biên chế"), ""),
+        ("a fault", yes_no("Phân công nhiệm vụ chồng lấn"), ""),
+        ("a fault", yes_no("Tổ chức kỳ thi có gian lận"), ""),
+        ("a fault", yes_no("Niêm yết giá cao hơn khung"), ""),
+        ("a fault", yes_no("Gửi báo cáo số liệu ảo"), ""),
+        ("a fault", yes_no("Bố trí kinh phí dàn trải"), ""),
         ("nothing is late", yes_no("Không để hồ sơ trễ hạn"), "B51 nodes:KINH_PHI"),
         ("nobody does wrong", yes_no("Đơn vị không có người vi phạm"), "B51 nodes:KINH_PHI"),
         ("it takes less time", yes_no("Rút ngắn thời gian giải quyết"), "B51 nodes:KINH_PHI"),
@@ -180,6 +195,11 @@ fn more_of_what_is_bad_gives_more() {
         ("days saved", count("Số ngày giải quyết được cắt giảm"), ""),
         ("quarrels", count("Số vụ khiếu kiện"), "B37 nodes:QUY_CHE Số vụ khiếu kiện"),
         ("texts with mistakes", count("Số văn bản sai thể thức"), "B37 nodes:QUY_CHE Số văn bản sai thể thức"),
+        (
+            "of what is late, what was paid",
+            [ratio("Số nợ đọng thanh toán"), vec![text(at(DUNG_HAN, "rule.den.label"), "Số nợ đọng đầu năm")]].concat(),
+            "",
+        ),
         ("late, and answered in the end", count("Số đơn quá hạn giải quyết xong"), ""),
         ("handed on", count("Số vụ vi phạm chuyển cơ quan điều tra"), ""),
         ("not late", ratio("Số hồ sơ không quá hạn"), ""),

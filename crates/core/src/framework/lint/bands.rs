@@ -83,6 +83,14 @@ const BAD: &[&str] = &[
     "bỏ học",
     "nộp hộ",
     "nộp thay",
+    "điền hộ",
+    "ghi thay",
+    "bằng 0",
+    "có 0",
+    "ngoài",
+    "tạm dừng",
+    "lần hai",
+    "vượt",
 ];
 
 /// Words that hold one of these and mean something else.
@@ -121,11 +129,16 @@ pub(super) fn defects(node: &Node, of: &Measure, bands: &[Band], report: &mut dy
     // Most points in the middle are a mark to be met, as of staff; but not of what there cannot be too much of.
     let rises_again = falls.is_some_and(|at| points[at..].windows(2).any(|pair| pair[0] < pair[1]));
     match (any(Ordering::Less), any(Ordering::Greater)) {
-        (true, true) if rises_again || is_good(node, of) => report(Defect::BandsTurn),
+        (true, true) if rises_again || is_good(node, of) && !is_quota(node, of) => report(Defect::BandsTurn),
         (true, true) => {}
         (false, true) => more_gives_less(node, of, report),
         _ => {}
     }
+}
+
+/// Whether decisions set how many there may be at most, as of those who did best.
+fn is_quota(node: &Node, of: &Measure) -> bool {
+    has(&words(node, counted(of)), &["xuất sắc", "chiến sĩ thi đua", "cstđ", "lao động tiên tiến"])
 }
 
 /// What should be high and gives the less the higher it is: only where its words leave no doubt, since of late dossiers the
@@ -147,7 +160,7 @@ pub(super) fn counted(of: &Measure) -> &FigureSpec {
 /// Whether there should be more of it by its words. A value may be a time or a rank, of which there should be less; a number
 /// of things is none.
 fn is_good(node: &Node, of: &Measure) -> bool {
-    const TIME_OR_RANK: &[&str] = &["tháng", "tuần", "quý", "năm", "phút", "hạng", "lần", "thứ", "bước", "mức độ"];
+    const TIME_OR_RANK: &[&str] = &["tháng", "tuần", "quý", "năm", "phút", "hạng", "lần", "thứ", "bước"];
     const NUMBER: [&str; 5] = ["số ", "tổng số ", "tỷ lệ ", "tỉ lệ ", "chỉ số "];
     let figure = counted(of);
     let is_number = match of {
@@ -185,6 +198,21 @@ pub(super) fn is_better_low(node: &Node, figure: &FigureSpec) -> bool {
         "đi lại",
         "cuộc họp",
         "khoảng cách",
+        "bước",
+        "giấy",
+        "thứ bậc",
+        "đầu mối",
+        "tiêu thụ",
+        "số vụ",
+        "số ca",
+        "mã độc",
+        "ngập",
+        "phát thải",
+        "rác",
+        "thất",
+        "dinh dưỡng",
+        "tảo hôn",
+        "sinh con",
     ];
     let words = words(node, figure);
     is_bad(&words) || has(&words, LOW)

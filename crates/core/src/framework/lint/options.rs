@@ -69,6 +69,33 @@ const TOO_MUCH: &[&str] = &[
     "thu hồi",
     "hợp đồng",
     "tạm",
+    " lại",
+    "tăng biên chế",
+    "dở dang",
+    "kiêm nhiệm",
+    "chồng lấn",
+    "quan hệ gia đình",
+    "tập sự",
+    "cài cắm",
+    "thông thầu",
+    "lộ ",
+    "gian lận",
+    "chứa quy phạm",
+    "giấy phép con",
+    "gây ",
+    "cao hơn",
+    "khác với",
+    " ảo",
+    "dàn trải",
+    "khó ",
+    "qua loa",
+    "đối phó",
+    "nể nang",
+    "lấy lệ",
+    "nửa vời",
+    "trên giấy",
+    "xa rời",
+    "tách hồ sơ",
 ];
 
 /// The same of what makes less of something bad, whatever it is called by.
@@ -141,9 +168,12 @@ pub(super) fn turned<'o>(
 ) -> Option<(&'o RuleOption, &'o RuleOption)> {
     let name = folded(name);
     let is_of_work = ["tỷ lệ xử lý", "tỷ lệ giải quyết", "tỷ lệ thực hiện"].iter().any(|start| name.starts_with(start));
-    let name_is_good = is_good_thing(&name) || is_of_work && !is_bad(&name);
+    let by_name = match is_bad(&name) {
+        true => Some(false),
+        false => (is_good_thing(&name) || is_of_work).then_some(true),
+    };
     let words: Vec<String> = options.iter().map(|option| folded(option.label.trim())).collect();
-    let said: Vec<Said> = words.iter().map(|words| Said::of(words, name_is_good)).collect();
+    let said: Vec<Said> = words.iter().map(|words| Said::of(words, by_name)).collect();
     let all = || options.iter().zip(&said);
     let pairs = all().flat_map(|better| all().map(move |worse| (better, worse)));
     let mut turned =
@@ -165,7 +195,7 @@ pub(super) fn is_good(name: &str) -> bool {
     is_done(name)
         || there.is_some_and(|there| is_there(there) && !is_bad(there) && !has(there, TOO_MUCH))
         || LESSENED.iter().any(|lessened| name.starts_with(lessened))
-        || NOTHING_OF.iter().any(|found| nothing_of(&found))
+        || NOTHING_OF.iter().any(|found| nothing_of(found))
         || done(name).is_some() && has(name, MADE_GOOD)
 }
 
@@ -192,7 +222,7 @@ struct Said<'w> {
 }
 
 impl<'w> Said<'w> {
-    fn of(words: &'w str, name_is_good: bool) -> Said<'w> {
+    fn of(words: &'w str, by_name: Option<bool>) -> Said<'w> {
         let without = |starts: [&str; 2]| starts.into_iter().find_map(|start| words.strip_prefix(start));
         let thing = |words: &'w str| words.strip_prefix("có ").unwrap_or(words);
         let is_late = has(words, WORSE) && !has(words, &["không", "chậm nhất", "muộn nhất"]);
@@ -210,7 +240,7 @@ impl<'w> Said<'w> {
             something: thing(words),
             before: done_at(words, &["trong ", "trước "]).filter(|before| before.is_empty() || is_done(before)),
             behind: done_at(words, &["sau "]),
-            share: share(words, name_is_good),
+            share: share(words, by_name),
         }
     }
 
@@ -271,7 +301,7 @@ impl Share<'_> {
     }
 }
 
-fn share(words: &str, name_is_good: bool) -> Option<Share<'_>> {
+fn share(words: &str, by_name: Option<bool>) -> Option<Share<'_>> {
     let at = words.find(|letter: char| letter.is_ascii_digit())?;
     let (before, number) = words.split_at(at);
     let end = number.find(|letter: char| !(letter.is_ascii_digit() || letter == ',' || letter == '.'))?;
@@ -286,10 +316,10 @@ fn share(words: &str, name_is_good: bool) -> Option<Share<'_>> {
         None => (["từ", "trên", "được"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before), false),
     };
     let (done, of) = (done.trim(), behind.strip_suffix("trở lên").unwrap_or(behind).trim());
-    let is_good = match (done, of) {
-        ("", "") => name_is_good,
-        ("", of) => is_good_thing(of),
-        (done, _) => is_done(done),
+    let is_good = match (done, of, by_name) {
+        ("", "", by_name) => by_name == Some(true),
+        ("", of, _) => is_good_thing(of),
+        (done, _, by_name) => is_done(done) && by_name != Some(false),
     };
     Some(Share { done, of, least: (read_stored(&digits.replace(',', ".")).ok()?, !is_below), is_good })
 }

@@ -94,6 +94,12 @@ const MENDED: &[&str] = &[
     "kịch bản",
     "phương án",
     "kế hoạch",
+    "rút ngắn",
+    "rà soát",
+    "phê bình",
+    "đưa ra",
+    "giám sát",
+    "chống",
 ];
 
 /// The defects of the rule of a leaf. What is taken in a block of penalty points is turned around by right.
@@ -105,7 +111,7 @@ pub(super) fn defects(node: &Node, rule: &Rule, report: &mut dyn FnMut(Defect)) 
         return;
     }
     if let Some(figure) = rising(rule)
-        && (is_worse(node, figure) || is_duration(node, figure))
+        && (is_worse(node, rule, figure) || is_duration(node, figure))
     {
         report(Defect::MoreGivesMore { figure: figure.label.clone() });
     }
@@ -148,7 +154,7 @@ fn same_for_all(rule: &Rule) -> Option<Decimal> {
 }
 
 /// Whether there should be less of a figure by its words, and nothing turns them around.
-fn is_worse(node: &Node, figure: &FigureSpec) -> bool {
+fn is_worse(node: &Node, rule: &Rule, figure: &FigureSpec) -> bool {
     // "Gửi muộn nhất ngày 15" is not late.
     const LATEST: &[&str] = &["chậm nhất", "muộn nhất"];
     let label = folded(&figure.label);
@@ -159,7 +165,9 @@ fn is_worse(node: &Node, figure: &FigureSpec) -> bool {
         is_worse = true;
         others = others.replace(worse, " ");
     }
-    is_worse && !has(&label, LATEST) && !has(&others, MENDED)
+    // Of what is late, the part that something was done about.
+    let is_of_worse = |of: &FigureSpec| of != figure && has(&folded(&of.label), WORSE);
+    is_worse && !has(&label, LATEST) && !has(&others, MENDED) && !rule.figures().into_iter().any(is_of_worse)
 }
 
 /// Whether a figure is how long something takes: "số ngày giải quyết trung bình".
@@ -208,8 +216,22 @@ fn rising(rule: &Rule) -> Option<&FigureSpec> {
 /// at all begin there; or it is near below 1, where they begin; or it is 1, for all of what is good. A share of a budget or
 /// of the people may be that small.
 fn share_for_percent(node: &Node, rule: &Rule) -> Option<Decimal> {
-    const SMALL: &[&str] =
-        &["ngân sách", "chi ", "kinh phí", "tinh giản", "tiết kiệm", "tăng", "giảm", "dân số", "nghèo"];
+    const SMALL: &[&str] = &[
+        "ngân sách",
+        "chi ",
+        "kinh phí",
+        "tinh giản",
+        "tiết kiệm",
+        "tăng",
+        "giảm",
+        "dân số",
+        "nghèo",
+        "khởi nghiệp",
+        "đổi mới sáng tạo",
+        "đạt giải",
+        "học sinh giỏi",
+        "sáng chế",
+    ];
     let is_small = |edge: &Decimal| *edge < Decimal::ONE && !edge.is_zero();
     let (edge, of) = match rule {
         Rule::Bands { of, bands } => {
