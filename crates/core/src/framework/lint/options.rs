@@ -195,7 +195,7 @@ pub(super) fn is_good(name: &str) -> bool {
     is_done(name)
         || there.is_some_and(|there| is_there(there) && !is_bad(there) && !has(there, TOO_MUCH))
         || LESSENED.iter().any(|lessened| name.starts_with(lessened))
-        || NOTHING_OF.iter().any(|found| nothing_of(found))
+        || NOTHING_OF.iter().any(nothing_of)
         || done(name).is_some() && has(name, MADE_GOOD)
 }
 
