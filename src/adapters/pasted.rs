@@ -15,6 +15,14 @@ pub fn pasted_table(event: &web_sys::Event) -> Option<PastedTable> {
     table.is_table().then_some(table)
 }
 
+/// The plain text that is being pasted, where it is a long one. Browsers take many seconds to put such a text in the place of
+/// another; a value that is set is there at once.
+pub fn long_text(event: &web_sys::Event) -> Option<String> {
+    const LONG: usize = 50_000;
+    let clipboard = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    clipboard.get_data("text/plain").ok().filter(|text| text.len() > LONG).map(|text| text.replace("\r\n", "\n"))
+}
+
 /// Whether all that a field of several lines holds is marked, so that what is pasted takes its place.
 pub fn is_all_marked(event: &web_sys::Event) -> bool {
     // A field of several lines has the same methods as one of one line.

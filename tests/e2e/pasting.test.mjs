@@ -124,3 +124,22 @@ test("options without numbers, a column of citations, and columns chosen for ano
     await holds(page.locator("#e-node-rule-options-1-label"), "Không kịp thời");
     assert.deepEqual(page.problems, []);
   }));
+
+test("a long text without a page is taken at once in an empty field and in the place of all there is, not in between", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await open(page);
+    const table = (rows, name) => Array.from({ length: rows }, (_, i) => `${i + 1}\t${name} số ${i + 1} của bảng\t1`).join("\r\n");
+    const field = page.locator("#paste-table");
+    assert.equal(await paste(page, { "text/plain": table(2000, "Nội dung") }), true);
+    await page.getByText(/^Đọc được 2.000 dòng/).waitFor();
+    await field.evaluate((field) => field.setSelectionRange(5, 5));
+    assert.equal(await paste(page, { "text/plain": table(2500, "Tiêu chí") }), false);
+    await field.evaluate((field) => field.select());
+    assert.equal(await paste(page, { "text/plain": table(2500, "Tiêu chí") }), true);
+    await page.getByText(/^Đọc được 2.500 dòng/).waitFor();
+    assert.match(await field.inputValue(), /^1\tTiêu chí số 1 của bảng\t1\n2\tTiêu chí số 2 của bảng/);
+    // A short one is put there by the browser, which can undo it.
+    await field.evaluate((field) => field.select());
+    assert.equal(await paste(page, { "text/plain": table(3, "Tiêu chí") }), false);
+    assert.deepEqual(page.problems, []);
+  }));

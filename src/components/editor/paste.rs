@@ -76,6 +76,9 @@ pub fn paste(editor: Editor) -> AnyView {
             event.prevent_default();
             let before = if is_anew { Pasted::default() } else { pasted.get_untracked() };
             put(before.with_below(table));
+        } else if let Some(text) = clipboard::long_text(&event).filter(|_| is_anew) {
+            event.prevent_default();
+            put(Pasted::of_text(text));
         }
     };
     let take = move |_| {

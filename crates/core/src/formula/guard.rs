@@ -55,8 +55,9 @@ fn has_division(node: &Node) -> bool {
 fn trials(figures: usize) -> Vec<Vec<Tried>> {
     use Tried::{Great, One, Zero};
     if figures <= ALL_WAYS {
-        let longer = |way: Vec<Tried>| [Zero, One, Great].map(|tried| [way.as_slice(), &[tried]].concat());
-        return (0..figures).fold(vec![Vec::new()], |ways, _| ways.into_iter().flat_map(longer).collect());
+        let of_figure = |way: usize, at: usize| [Zero, One, Great][way / 3_usize.pow(at as u32) % 3];
+        let way = |way| (0..figures).map(|at| of_figure(way, at)).collect();
+        return (0..3_usize.pow(figures as u32)).map(way).collect();
     }
     let mut all = vec![vec![Zero; figures], vec![One; figures]];
     for (alone, others) in [(Zero, Great), (Zero, One), (Great, Zero)] {

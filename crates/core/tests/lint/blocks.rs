@@ -18,6 +18,8 @@ fn areas_that_are_called_bonus_or_penalty_points_and_are_none() {
         ("with a number", area("II. Điểm thưởng"), told),
         ("as a part", area("PHẦN ĐIỂM THƯỞNG"), told),
         ("as a part with a number", area("Phần III: điểm phạt"), told),
+        ("as a chapter", area("CHƯƠNG II - ĐIỂM THƯỞNG"), told),
+        ("all points together", area("Tổng cộng điểm các lĩnh vực"), ""),
         ("within quotation marks", area("“Điểm thưởng”"), told),
         ("as what is done", area("Cộng điểm"), told),
         ("as what is given", area("Thưởng điểm"), told),

@@ -164,6 +164,7 @@ fn options_that_are_turned_around() {
         ("it takes less time", yes_no("Rút ngắn thời gian giải quyết"), "B51 nodes:KINH_PHI"),
         ("what is late is made good", yes_no("Gửi thư xin lỗi khi trễ hẹn"), "B51 nodes:KINH_PHI"),
         ("there is what should be done", yes_no("Có ban hành quy chế"), "B51 nodes:KINH_PHI"),
+        ("not beyond", yes_no("Sử dụng biên chế không vượt số được giao"), "B51 nodes:KINH_PHI"),
         ("there is nothing good", yes_no("Không có sáng kiến"), ""),
         ("it is bad and not late", yes_no("Có vi phạm, không để chậm"), ""),
         ("yes is less than no", yes_no("Bố trí kinh phí"), "B51 nodes:KINH_PHI"),

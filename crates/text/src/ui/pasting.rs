@@ -66,7 +66,7 @@ pub fn columns_by_content(columns: &[&OutlineColumn]) -> String {
 
 /// How many rows of a pasted table are taken.
 pub fn rows_found(rows: usize, leaves: usize) -> String {
-    format!("Đọc được {rows} dòng, trong đó {leaves} tiêu chí chấm điểm.")
+    format!("Đọc được {} dòng, trong đó {} tiêu chí chấm điểm.", whole(rows), whole(leaves))
 }
 
 /// How many more rows there are than are shown.

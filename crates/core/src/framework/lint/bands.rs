@@ -222,6 +222,7 @@ pub(super) fn words(node: &Node, figure: &FigureSpec) -> String {
     folded(&format!("{} {} {}", figure.label, figure.noun, node.name.vi))
 }
 
+#[inline(never)]
 pub(super) fn has(words: &str, list: &[&str]) -> bool {
     list.iter().any(|word| words.contains(word))
 }

@@ -196,6 +196,7 @@ pub(super) fn is_good(name: &str) -> bool {
         || there.is_some_and(|there| is_there(there) && !is_bad(there) && !has(there, TOO_MUCH))
         || LESSENED.iter().any(|lessened| name.starts_with(lessened))
         || NOTHING_OF.iter().any(nothing_of)
+        || name.contains("không vượt") && !has(name, BAD_THING)
         || done(name).is_some() && has(name, MADE_GOOD)
 }
 

@@ -125,8 +125,8 @@ pub(super) fn node(framework: &Framework, index: NodeIndex, among: Among, report
 /// ("Điểm cộng đồng").
 fn is_called_block(name: &str) -> bool {
     const LEADING: &[&str] = &[
-        "phần", "mục", "nhóm", "nội", "dung", "tiêu", "chí", "các", "những", "khoản", "lĩnh", "vực", "chỉ", "số",
-        "tổng",
+        "phần", "chương", "mục", "nhóm", "nội", "dung", "tiêu", "chí", "các", "những", "khoản", "lĩnh", "vực", "chỉ",
+        "số",
     ];
     const WORDS: &[[&str; 2]] = &[
         ["điểm", "thưởng"],
