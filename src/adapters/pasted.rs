@@ -16,7 +16,7 @@ pub fn pasted_table(event: &web_sys::Event) -> Option<PastedTable> {
 }
 
 /// The plain text that is being pasted, where it is a long one. Browsers take many seconds to put such a text in the place of
-/// another; a value that is set is there at once.
+/// another; to set a value is faster.
 pub fn long_text(event: &web_sys::Event) -> Option<String> {
     const LONG: usize = 50_000;
     let clipboard = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;

@@ -299,16 +299,28 @@ impl Editor {
         );
     }
 
-    /// Checks the file as it stands, in two turns, so that no frame waits for both; nothing if it changes meanwhile.
-    fn check_in_turns(self, is_last: impl Fn() -> bool + 'static) {
+    /// Checks the file as it stands, in turns, so that no frame waits for all of them: it is read, linted, what is found is
+    /// put into words, and shown. Nothing more of it if the file changes meanwhile.
+    fn check_in_turns(self, is_last: impl Fn() -> bool + Copy + 'static) {
+        let later = self.ws.ports().later;
+        let in_turn = move |turn: Box<dyn FnOnce()>| {
+            let turn = move || {
+                if is_last() {
+                    turn();
+                }
+            };
+            later(0, Box::new(turn));
+        };
         let reading = self.with_untracked(|document| Reading::of(document.json()));
         let lint = move || {
-            if is_last() {
-                let checks = self.with_untracked(|document| told(document, reading.lint(document.json())));
-                self.checks.set(Arc::new(checks));
-            }
+            let checked = self.with_untracked(|document| reading.lint(document.json()));
+            let tell = move || {
+                let checks = Arc::new(self.with_untracked(|document| told(document, checked)));
+                in_turn(Box::new(move || self.checks.set(checks)));
+            };
+            in_turn(Box::new(tell));
         };
-        (self.ws.ports().later)(0, Box::new(lint));
+        in_turn(Box::new(lint));
     }
 
     /// Checks the file as it stands.
