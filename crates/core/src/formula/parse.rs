@@ -257,8 +257,7 @@ impl<'t> Reader<'t> {
     fn name(&mut self, name: &'t str) -> Node {
         let at = self.at;
         self.advance();
-        // In `tỷ_lệ` the letter `ỷ` is what is wrong, not a figure called `t`; nor is `minỷ` a call.
-        let is_cut = self.at == at + name.len() && matches!(self.token, Token::Other(_));
+        let is_cut = self.is_cut(name, at);
         match name {
             "min" if !is_cut => self.call(Call::Least),
             "max" if !is_cut => self.call(Call::Greatest),
@@ -279,6 +278,12 @@ impl<'t> Reader<'t> {
                 self.unreadable()
             }
         }
+    }
+
+    /// Whether a name that was read goes on in a letter that means nothing: in `tỷ_lệ` the `ỷ` is what is wrong, not a figure
+    /// called `t`; nor is `minỷ` a call.
+    fn is_cut(&self, name: &str, at: usize) -> bool {
+        self.at == at + name.len() && matches!(self.token, Token::Other(_))
     }
 
     /// Tells a name that is no figure, once.
@@ -331,8 +336,7 @@ impl<'t> Reader<'t> {
                 Token::Name(name) => {
                     let at = self.at;
                     self.advance();
-                    let is_cut = self.at == at + name.len() && matches!(self.token, Token::Other(_));
-                    if !is_cut && !is_reserved(name) && !self.figures.contains(&name) {
+                    if !self.is_cut(name, at) && !is_reserved(name) && !self.figures.contains(&name) {
                         self.tell_unknown(name, at);
                     }
                     continue;
