@@ -98,7 +98,8 @@ const NOT_BAD: [&str; 3] = ["thiết bị", "trang bị", "chuẩn bị"];
 
 /// Whether words say of something that there should be less of it, or turn good ones around.
 pub(super) fn is_bad(words: &str) -> bool {
-    has(&NOT_BAD.iter().fold(words.to_owned(), |words, other| words.replace(other, "")), BAD)
+    // Most words hold none of them, and need not be looked at twice.
+    has(words, BAD) && has(&NOT_BAD.iter().fold(words.to_owned(), |words, other| words.replace(other, "")), BAD)
 }
 
 /// The defects of the bands of a leaf.
