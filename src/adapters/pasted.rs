@@ -1,4 +1,4 @@
-//! What is pasted into a field: the tables of the page that a spreadsheet or a document copies beside its plain text.
+//! What is pasted into a field: the tables of the page that a spreadsheet or a document copies, or the plain text beside it.
 
 use thuocdo_core::framework::{PageReader, PastedTable, bare_page};
 use wasm_bindgen::JsCast;
