@@ -18,6 +18,8 @@ const EFFECTS_ALLOWED: &[&str] = &[
     "src/adapters/",                      // they are the outside
     "src/components/sheet.rs",            // tells the few nodes that a change concerns
     "src/components/editor/tree_rows.rs", // tells the few rows that say something else
+    "src/components/editor/making.rs",    // makes the rows of a list frame by frame
+    "src/components/editor/try_it.rs",    // builds the card once the edit itself is seen
     "src/components/appraisal_state.rs",  // tells the few rows whose sheet is another one
 ];
 

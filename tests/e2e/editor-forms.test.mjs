@@ -166,13 +166,14 @@ test("a rule that is changed is tried anew", () =>
     const wrong = page.locator(".try-it .problem.is-error");
     for (const word of kinds) {
       await kind.selectOption(word);
-      await page.locator(".try-it .criterion").waitFor();
+      await page.locator(".try-it:not([aria-busy]) .criterion").waitFor();
       assert.equal(await wrong.count(), 0, word);
       const inputs = page.locator(".try-it .criterion input[data-figure]");
       if (await inputs.count()) await inputs.first().fill("1");
     }
     // Another word for a figure keeps what was tried; another figure does not.
     await kind.selectOption("formula");
+    await page.locator(".try-it:not([aria-busy]) .criterion").waitFor();
     const tried = page.locator(".try-it .criterion input[data-figure]").first();
     await tried.fill("3");
     await page.locator("#e-node-rule-figures-0-label").fill("Số cuộc họp");

@@ -23,7 +23,7 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
       "Cách tính ở tiêu chí 1.1 chỉ để theo dõi, không tính điểm, nhưng ghi điểm tối đa 1,5. Hãy ghi 0 hoặc chọn cách tính điểm khác.";
     for (const word of kinds) {
       await kind.selectOption(word);
-      await page.locator(".try-it .criterion").waitFor();
+      await page.locator(".try-it:not([aria-busy]) .criterion").waitFor();
       const wanted = { survey_percent: [survey, none], information: [told] }[word] ?? [none];
       await page.waitForFunction(
         ([selector, lines]) => {
@@ -35,6 +35,7 @@ test("a framework is made from a pasted table, every rule kind is tried, and a s
     }
     // A rule of one's own, tried at once.
     await page.locator("#e-node-rule-kind").selectOption("linear_ratio");
+    await page.locator(".try-it:not([aria-busy])").waitFor();
     await page.locator(".try-it .criterion input").first().fill("9");
     await page.locator(".try-it .criterion input").nth(1).fill("10");
     await page.locator(".try-it .live-line").getByText("9 ÷ 10 × 1,5 = 1,35 → 1,35 điểm").waitFor();
@@ -169,6 +170,7 @@ test("the form of a node stays where it is when another is selected or moved, an
     await page.locator("#e-node-rule-kind").selectOption("linear_ratio");
     await select(page, 2);
     await page.locator("#e-node-rule-kind").selectOption("linear_ratio");
+    await page.locator(".try-it:not([aria-busy])").waitFor();
     const tried = page.locator(".try-it .criterion input").first();
     await tried.fill("9");
     // A number that can be two is asked about, and not stored.

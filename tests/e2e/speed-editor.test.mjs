@@ -54,6 +54,51 @@ const clicked = (page, names) =>
     return times;
   }, names);
 
+/**
+ * Clicks each button with the mouse, as a person does, and prints how many frames were dropped: those that came later than
+ * 20 ms after the one before. Where the buttons are is asked once, before: to find one by its name takes longer than a frame.
+ */
+async function dropped(page, names, what) {
+  const row = page.locator(".tree-line .tree-row").nth(2);
+  await row.click();
+  const middle = async (locator) => {
+    const { x, y, width, height } = await locator.boundingBox();
+    return [x + width / 2, y + height / 2];
+  };
+  const places = [];
+  for (const name of names) places.push(await middle(page.getByRole("button", { name, exact: true })));
+  places.push(await middle(row));
+  const record = (on) =>
+    page.evaluate((on) => {
+      window.recording = on;
+      if (!on) return window.frames;
+      window.frames = [];
+      let last = null;
+      const frame = (now) => {
+        if (last !== null) window.frames.push(now - last);
+        last = now;
+        if (window.recording) requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    }, on);
+  const count = (frames) => {
+    const late = frames.filter((frame) => frame > 20);
+    return `${late.length} of ${frames.length} frames dropped${late.length ? `, worst ${Math.max(...late).toFixed(1)} ms` : ""}`;
+  };
+  await page.waitForTimeout(1000);
+  await record(true);
+  await page.waitForTimeout(2000);
+  const idle = await record(false);
+  await record(true);
+  for (let round = 0; round < 3; round += 1) {
+    for (const place of places) {
+      await page.mouse.click(...place);
+      await page.waitForTimeout(500);
+    }
+  }
+  console.log(`the same by mouse, with checks and saves, ${what}: ${count(await record(false))}; idle: ${count(idle)}`);
+}
+
 const shown = (times) => {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1);
@@ -103,6 +148,7 @@ test(`editing a framework of 500 leaves, at ${SLOWDOWN}× slow-down`, () =>
     const many = await run();
     const open = await page.locator(".tree-row").count();
     console.log(`moving, adding, deleting, undoing, ${open} rows shown, no slow-down: ${shown(many)}`);
+    await dropped(page, steps, `${open} rows shown`);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
     await page.locator(".tree-line .tree-row").nth(2).click();
     // Long tasks are what drops frames: typing as people do, with the check and the save that follow.

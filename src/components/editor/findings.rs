@@ -7,7 +7,7 @@ use super::inputs::FIELD_PREFIX;
 use super::notes_form::MORE;
 use super::tree::FORM_TITLE;
 use crate::adapters::{clock, focus};
-use crate::components::markup::{Piece, el, part, text};
+use crate::components::markup::{Piece, el, items, part, text};
 use crate::state::editor::{Editor, Finding, Selected};
 
 /// The id of the list.
@@ -15,7 +15,7 @@ const FINDINGS: &str = "edit-findings";
 /// The most findings that are shown; more are of no use at once.
 pub const SHOWN: usize = 100;
 
-/// The list of everything that is wrong, or that nothing is. A check writes only those rows anew that say something else.
+/// The list of everything that is wrong, or that nothing is. A row stays as long as a check finds the same.
 pub fn findings(editor: Editor) -> AnyView {
     let count = Memo::new(move |_| editor.checks.with(|checks| checks.findings.len()));
     let is_usable = Memo::new(move |_| editor.checks.with(|checks| checks.framework.is_some()));
@@ -24,14 +24,8 @@ pub fn findings(editor: Editor) -> AnyView {
         (true, _) => el!("p", t::USABLE),
         (false, _) => el!("p"["class" = "problem is-error"], t::NOT_USABLE),
     });
-    let shown = Memo::new(move |_| count.get().min(SHOWN));
-    let rows = part(move || {
-        let row_at = |at: usize| {
-            let finding = Memo::new(move |_| editor.checks.with(|checks| checks.findings.get(at).cloned()));
-            part(move || finding.get().map(|finding| row(editor, &finding)).piece())
-        };
-        (0..shown.get()).map(row_at).collect::<Vec<_>>().into_any()
-    });
+    let first = Memo::new(move |_| editor.checks.with(|checks| first_told(&checks.findings)));
+    let rows = items(first, Told::key, move |told| row(editor, told));
     let heading = el!("h2", text(move || t::findings(count.get())));
     el!(
         "section" ["class" = "edit-findings", "id" = FINDINGS, "tabindex" = "-1", "aria-label" = t::PART_FINDINGS],
@@ -61,38 +55,92 @@ pub fn findings_link(editor: Editor) -> AnyView {
     )
 }
 
-fn row(editor: Editor, finding: &Finding) -> AnyView {
-    let (node, place, character) = (finding.node.clone(), finding.place.clone(), finding.character);
-    let ids = input_ids(node.is_some(), &place);
+/// What a row says of a finding, wherever its node stands by now; and which one it is of those that say the same.
+#[derive(Clone, PartialEq)]
+struct Told {
+    code: &'static str,
+    sentence: String,
+    is_error: bool,
+    too_much: Option<String>,
+    nth: usize,
+}
+
+impl Told {
+    /// What is told of a finding that stands behind others.
+    fn of(finding: &Finding, before: &[Finding]) -> Told {
+        let Finding { code, sentence, is_error, too_much, .. } = finding.clone();
+        let mut told = Told { code, sentence, is_error, too_much, nth: 0 };
+        told.nth = before.iter().filter(|one| told.is_of(one)).count();
+        told
+    }
+
+    fn is_of(&self, finding: &Finding) -> bool {
+        let own = (self.code, &self.sentence, self.is_error, &self.too_much);
+        own == (finding.code, &finding.sentence, finding.is_error, &finding.too_much)
+    }
+
+    fn key(&self) -> String {
+        let Told { code, sentence, is_error, too_much, nth } = self;
+        let too_much = too_much.as_deref().unwrap_or_default();
+        format!("{nth} {code} {is_error} {too_much} {sentence}")
+    }
+
+    /// The finding as it stands now; `None` when it is mended.
+    fn finding(&self, editor: Editor) -> Option<Finding> {
+        editor.checked_now().findings.iter().filter(|one| self.is_of(one)).nth(self.nth).cloned()
+    }
+}
+
+/// What the rows of the first findings say.
+fn first_told(findings: &[Finding]) -> Vec<Told> {
+    let told = |(at, finding)| Told::of(finding, &findings[..at]);
+    findings.iter().enumerate().take(SHOWN).map(told).collect()
+}
+
+fn row(editor: Editor, told: Told) -> AnyView {
+    let class = if told.is_error { "link-button finding is-error" } else { "link-button finding" };
+    let (code, sentence) = (told.code, told.sentence.clone());
+    let mend = mend(editor, &told);
     let go = move |_| {
-        match &node {
-            Some(path) => editor.select_node(path.clone()),
-            None if place.starts_with("policies") => editor.selected.set(Selected::Policies),
-            None => editor.selected.set(Selected::Heading),
+        if let Some(finding) = told.finding(editor) {
+            go_to(editor, finding);
         }
-        show_input(&place, ids.clone(), character);
     };
-    let class = if finding.is_error { "link-button finding is-error" } else { "link-button finding" };
     el!(
         "li",
-        el!(
-            "button" ["type" = "button", "class" = class, @on "click" = go],
-            el!("span"["class" = "code"], finding.code),
-            " ",
-            finding.sentence.clone(),
-        ),
-        mend(editor, finding),
+        el!("button" ["type" = "button", "class" = class, @on "click" = go], el!("span"["class" = "code"], code), " ", sentence),
+        mend,
     )
 }
 
+/// Shows what a finding is about.
+fn go_to(editor: Editor, finding: Finding) {
+    let Finding { node, place, character, .. } = finding;
+    let ids = input_ids(node.is_some(), &place);
+    match node {
+        Some(path) => editor.select_node(path),
+        None if place.starts_with("policies") => editor.selected.set(Selected::Policies),
+        None => editor.selected.set(Selected::Heading),
+    }
+    show_input(&place, ids, character);
+}
+
 /// The button that mends a finding where taking a field away does.
-fn mend(editor: Editor, finding: &Finding) -> AnyView {
+fn mend(editor: Editor, told: &Told) -> AnyView {
     let button = |field: &String| {
-        let (label, finding) = (t::drop_field(field), finding.clone());
-        let drop = move |_| editor.drop_field(&finding);
+        let (label, told) = (t::drop_field(field), told.clone());
+        let drop = move |event| {
+            if let Some(finding) = told.finding(editor) {
+                editor.drop_field(&finding);
+            }
+            // With the finding the button goes, and would take the focus along.
+            if focus::is_by_key(&event) {
+                clock::later(0, Box::new(|| focus::focus_first(&[], FINDINGS)));
+            }
+        };
         el!("button" ["type" = "button", "class" = "link-button mend", @on "click" = drop], label)
     };
-    finding.too_much.as_ref().map(button).piece()
+    told.too_much.as_ref().map(button).piece()
 }
 
 /// The ids of the inputs that a place leads to, the nearest first: of the field, of its row, of its list, of its rule.
@@ -130,16 +178,19 @@ fn show_input(place: &str, ids: Vec<String>, character: Option<usize>) {
 }
 
 /// What is wrong with the part that is shown, above its form, or with one of its fields, below it.
-pub fn own_findings(editor: Editor, is_own: impl Fn(&Finding) -> bool + Send + Sync + 'static) -> AnyView {
+pub fn own_findings(editor: Editor, is_own: impl Fn(&Finding, &Selected) -> bool + Send + Sync + 'static) -> AnyView {
     el!(
         "div" ["class" = "problems", "role" = "status"],
         part(move || {
-            let line = |finding: &Finding| {
-                let class = if finding.is_error { "problem is-error" } else { "problem is-warning" };
-                el!("p"["class" = class], finding.sentence.clone(), " ", mend(editor, finding))
-            };
+            let selected = editor.selected.get();
             editor.checks.with(|checks| {
-                checks.findings.iter().filter(|finding| is_own(finding)).map(line).collect::<Vec<_>>().into_any()
+                let line = |(at, finding): (usize, &Finding)| {
+                    let class = if finding.is_error { "problem is-error" } else { "problem is-warning" };
+                    let told = Told::of(finding, &checks.findings[..at]);
+                    el!("p"["class" = class], finding.sentence.clone(), " ", mend(editor, &told))
+                };
+                let own = checks.findings.iter().enumerate().filter(|(_, finding)| is_own(finding, &selected));
+                own.map(line).collect::<Vec<_>>().into_any()
             })
         }),
     )

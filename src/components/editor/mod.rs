@@ -4,6 +4,7 @@ pub mod date_input;
 pub mod findings;
 pub mod heading_form;
 pub mod inputs;
+pub mod making;
 pub mod node_form;
 pub mod notes_form;
 pub mod paste;

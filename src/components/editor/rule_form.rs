@@ -79,7 +79,7 @@ fn one(editor: Editor, node: &Place, rule: &Place, input: Input) -> AnyView {
         Input::Formula => el!(
             "div",
             long_text_input(editor, field(rule, "formula"), t::FORMULA_TEXT),
-            own_findings(editor, move |one| one.place == OF_FORMULA && editor.is_selected(one)),
+            own_findings(editor, |one, selected| one.place == OF_FORMULA && one.is_of(selected)),
             el!("p"["class" = "muted"], t::FORMULA_HINT),
         ),
     }

@@ -7,8 +7,8 @@ use thuocdo_text::{number, ui as t};
 use crate::adapters::{clock, dom, focus};
 use crate::components::editor::inputs::field;
 use crate::components::editor::tree_rows::{Line, Row, TreeRows};
-use crate::components::markup::{class, current, el, part_while, text};
-use crate::state::editor::{Editor, Selected, node_place};
+use crate::components::markup::{class, current, el, items, part_while, text};
+use crate::state::editor::{Editor, Selected, TURN, node_place};
 
 /// The id of the tree.
 pub const TREE: &str = "edit-tree";
@@ -25,12 +25,7 @@ const ADD_AREA: &str = "e-nodes-add";
 /// The tree.
 pub fn tree(editor: Editor) -> AnyView {
     let rows = TreeRows::new(editor);
-    let list = For(ForProps::builder()
-        .each(move || rows.shown())
-        .key(Row::clone)
-        .children(move |one| row(editor, rows, one))
-        .build())
-    .into_any();
+    let list = list(editor, rows, &[]);
     let on_key = move |event: leptos::ev::Event| {
         if let (Some(key), Some(from)) = (focus::plain_key(&event), focus::row_of(&event))
             && walk(editor, rows, &key, &from)
@@ -81,9 +76,9 @@ fn show_form(event: &leptos::ev::Event) {
     clock::later(0, Box::new(show));
 }
 
-/// Moves the focus to the name of the node that was just added.
+/// Moves the focus to the name of the node that was just added, in a frame of its own.
 pub fn name_it() {
-    clock::later(0, Box::new(|| focus::focus_first(&["e-node-name".to_owned()], FORM_TITLE)));
+    clock::later(TURN, Box::new(|| focus::focus_first(&["e-node-name".to_owned()], FORM_TITLE)));
 }
 
 /// Moves the focus back from the form to the row of what is shown, or of what it lies in where that is closed.
@@ -158,29 +153,43 @@ fn fixed(editor: Editor, part: Selected, name: &'static str, label: &'static str
     )
 }
 
+/// The rows in the list of a node, or of all areas.
+fn list(editor: Editor, rows: TreeRows, of: &[usize]) -> AnyView {
+    // A node that gets its first children, or loses its last, has another row.
+    let key = |one: &Row| name_of(&one.path) + if one.has_children { "+" } else { "" };
+    items(rows.list(of.to_vec()), key, move |one| row(editor, rows, one))
+}
+
 fn row(editor: Editor, rows: TreeRows, row: Row) -> AnyView {
+    let has_list = row.has_list();
     let Row { path, has_children } = row;
     let line = rows.line(&path);
     let of = |words: fn(&Line) -> String| text(move || line.with(words));
     let depth = format!("--depth: {}", path.len() - 1);
     let is_open = move || line.with(|line| line.is_open);
+    let own = path.clone();
     let toggle = move |_| {
-        let id = line.with_untracked(|line| line.id.clone());
+        // A row may not be told yet which node stands there now.
+        let id = editor.with_untracked(|document| document.text(&field(&node_place(&own), "id")));
         editor.open.update(|open| {
             if !open.remove(&id) {
                 open.insert(id);
             }
         });
     };
-    let (name, to) = (name_of(&path), path);
-    el!(
-        "li"["class" = "tree-line", "data-row" = name, @prop "style" = text(move || depth.clone())],
+    let (name, to) = (name_of(&path), path.clone());
+    // A group is laid out and painted for itself (style/frameworks.css).
+    let below =
+        has_list.then(|| part_while(is_open, move || el!("ul"["class" = "tree-group"], list(editor, rows, &path))));
+    let line = el!(
+        "div"["class" = "tree-line", "data-row" = name, @prop "style" = text(move || depth.clone())],
         has_children.then(|| {
             el!(
                 "button" [
                     "type" = "button",
                     "class" = class("tool tree-fold", "is-open", is_open),
                     "aria-label" = t::OPEN_OR_CLOSE,
+                    "aria-expanded" = text(move || is_open().to_string()),
                     @on "click" = toggle,
                 ],
                 "▸",
@@ -200,5 +209,6 @@ fn row(editor: Editor, rows: TreeRows, row: Row) -> AnyView {
             el!("span"["class" = "tree-found"], of(|line| if line.found == 0 { String::new() } else { line.found.to_string() })),
             el!("span"["class" = "tree-max"], of(|line| read_stored(&line.max).map_or_else(|_| line.max.clone(), number::short))),
         ),
-    )
+    );
+    el!("li", line, below)
 }

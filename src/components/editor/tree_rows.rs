@@ -1,20 +1,26 @@
 //! The rows of the tree in work: which are shown, and what each says.
 //!
-//! One look at the tree for each edit tells every row what it says now; only a row that says something else is written
-//! anew. With a memo and its effects for each row, an edit would wake a thousand of them.
+//! One look at the tree for each edit finds the rows that say something else now; only those are written anew, and no more
+//! of them in one frame than it can bear. With a memo and its effects for each row, an edit would wake a thousand of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use leptos::prelude::*;
 use thuocdo_core::Json;
 
-use crate::state::editor::{Document, Editor, NodePath, Selected};
+use super::making::Making;
+use crate::adapters::clock;
+use crate::state::editor::{Document, Editor, NodePath, Selected, TURN};
 
 /// The rows that are shown at first, and with each wish for more.
 const SHOWN_ROWS: usize = 300;
+/// The most rows that are written anew in one frame.
+const TOLD_AT_ONCE: usize = 48;
+/// How deep lists stand in lists; what lies deeper stands in the innermost one, flat, so that no file is too deep to be shown.
+const NESTED: usize = 3;
 
 /// A row of the tree. It stands for a place, not for a node: when nodes move, rows change their words and stay.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq)]
 pub struct Row {
     /// Where its node stands.
     pub path: NodePath,
@@ -41,7 +47,21 @@ pub struct Line {
     pub is_selected: bool,
 }
 
+impl Row {
+    /// Whether what lies below it stands in a list of its own.
+    pub fn has_list(&self) -> bool {
+        self.has_children && self.path.len() <= NESTED
+    }
+
+    /// The node whose list it stands in.
+    fn list(&self) -> &[usize] {
+        &self.path[..(self.path.len() - 1).min(NESTED)]
+    }
+}
+
 type Marks = BTreeMap<NodePath, usize>;
+/// The rows that are shown, by the node whose list they stand in.
+type Lists = HashMap<NodePath, Vec<Row>>;
 
 /// The rows of a framework in work. A handle: copying it copies no data.
 #[derive(Clone, Copy)]
@@ -50,8 +70,12 @@ pub struct TreeRows {
     all: Memo<Vec<Row>>,
     // Thousands of rows at once would make every click wait.
     limit: RwSignal<usize>,
+    lists: Memo<Lists>,
+    making: Making,
     marks: Memo<Marks>,
     lines: StoredValue<HashMap<NodePath, RwSignal<Line>>>,
+    /// Whether the rows that are not told yet have their turn.
+    is_asked: StoredValue<bool>,
 }
 
 impl TreeRows {
@@ -64,8 +88,10 @@ impl TreeRows {
         let marks = Memo::new(move |_| {
             editor.checks.with(|checks| marks(checks.findings.iter().filter_map(|f| f.node.as_ref())))
         });
-        let rows =
-            TreeRows { editor, all, limit: RwSignal::new(SHOWN_ROWS), marks, lines: StoredValue::new(HashMap::new()) };
+        let limit = RwSignal::new(SHOWN_ROWS);
+        let lists = Memo::new(move |_| all.with(|all| lists(&all[..all.len().min(limit.get())])));
+        let (lines, is_asked) = (StoredValue::default(), StoredValue::new(false));
+        let rows = TreeRows { editor, all, limit, lists, making: Making::new(), marks, lines, is_asked };
         Effect::new(move |_| rows.refresh());
         rows
     }
@@ -73,6 +99,14 @@ impl TreeRows {
     /// The rows that are shown: all areas, and what lies below those that are open, up to the limit.
     pub fn shown(self) -> Vec<Row> {
         self.all.with(|all| all.iter().take(self.limit.get()).cloned().collect())
+    }
+
+    /// The rows in the list of a node, or of all areas for an empty path. All areas are there at once; what lies below one
+    /// that is opened may come frame by frame.
+    pub fn list(self, of: NodePath) -> Memo<Vec<Row>> {
+        let is_of_areas = of.is_empty();
+        let list = Memo::new(move |_| self.lists.with(|lists| lists.get(&of).cloned().unwrap_or_default()));
+        if is_of_areas { list } else { self.making.in_frames(list) }
     }
 
     /// Whether there are more rows than are shown.
@@ -103,19 +137,40 @@ impl TreeRows {
         line
     }
 
-    /// Tells each row that says something else by now.
+    /// Tells the rows that say something else by now: the one that was selected first, then those from the selected one on;
+    /// when they are many, the others in the next turns.
     fn refresh(self) {
-        let changed: Vec<(RwSignal<Line>, Line)> = self.look(|look| {
+        let all = self.all.get_untracked();
+        let mut changed: Vec<(RwSignal<Line>, Line)> = self.look(|look| {
+            let is_selected = |row: &Row| matches!(look.selected, Selected::Node(path) if row.path == *path);
+            let (before, behind) = all.split_at(all.iter().position(is_selected).unwrap_or_default());
             self.lines.with_value(|lines| {
-                let of = |(path, line): (&NodePath, &RwSignal<Line>)| {
+                let was_selected = |row: &&Row| {
+                    lines.get(&row.path).and_then(|line| line.try_with_untracked(|line| line.is_selected)) == Some(true)
+                };
+                let of = |Row { path, .. }: &Row| {
+                    let line = lines.get(path)?;
                     let is_other = line.try_with_untracked(|line| !look.says(path, line)) == Some(true);
                     is_other.then(|| (*line, look.line(path)))
                 };
-                lines.iter().filter_map(of).collect()
+                let in_order = all.iter().filter(was_selected).chain(behind).chain(before);
+                in_order.filter_map(of).take(TOLD_AT_ONCE + 1).collect()
             })
         });
+        let has_more = changed.len() > TOLD_AT_ONCE;
+        changed.truncate(TOLD_AT_ONCE);
         for (line, now) in changed {
             line.set(now);
+        }
+        if has_more && !self.is_asked.get_value() {
+            self.is_asked.set_value(true);
+            let more = move || {
+                // The page may have been left.
+                if self.is_asked.try_set_value(false).is_none() {
+                    untrack(|| self.refresh());
+                }
+            };
+            clock::later(TURN, Box::new(more));
         }
     }
 
@@ -184,6 +239,17 @@ fn marks<'a>(found: impl Iterator<Item = &'a NodePath>) -> Marks {
         }
     }
     marks
+}
+
+fn lists(shown: &[Row]) -> Lists {
+    let mut lists = Lists::new();
+    for row in shown {
+        match lists.get_mut(row.list()) {
+            Some(list) => list.push(row.clone()),
+            None => drop(lists.insert(row.list().to_vec(), vec![row.clone()])),
+        }
+    }
+    lists
 }
 
 fn all_rows(document: &Document, open: &BTreeSet<String>) -> Vec<Row> {

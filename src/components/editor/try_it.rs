@@ -9,36 +9,67 @@ use thuocdo_core::framework::{Framework, Node, embedded};
 use thuocdo_core::score::score;
 use thuocdo_text::ui as t;
 
+use crate::adapters::clock;
 use crate::components::criterion::criterion;
-use crate::components::markup::{el, part};
+use crate::components::markup::{el, maybe, part};
 use crate::components::sheet::{Editing, NodeChange, Sheet};
 use crate::state::editor::{Editor, Place, try_framework};
 
 /// The card of the leaf at a place, to try figures on; it follows every edit of the rule.
 pub fn try_it(editor: Editor, place: Place) -> AnyView {
     let sheet = RwSignal::new(Arc::new(Assessment::new("", Unit::default(), Period::Year(2026))));
-    let tried = StoredValue::new((editor.selected.get_untracked(), None, Vec::new()));
+    let tried = StoredValue::new((editor.selected.get_untracked(), 0, None, Vec::new()));
     let fallback = StoredValue::new(heading_of_a_framework());
-    // Only another text of the leaf or of the policies builds the card anew.
-    let leaf = Memo::new(move |_| {
+    let read = move || {
         let place = editor.resolved(&place)?;
         editor.with(|document| fallback.with_value(|fallback| try_framework(document, &place, fallback))).map(Trial)
+    };
+    let leaf = RwSignal::new(untrack(&read));
+    // The card follows once the edit itself is seen. Only another text of the leaf or of the policies builds it anew.
+    let is_behind = RwSignal::new(false);
+    let follow = move || {
+        let now = untrack(&read);
+        if now != leaf.get_untracked() {
+            leaf.set(now);
+        }
+        is_behind.set(false);
+    };
+    let changes = StoredValue::new(0u64);
+    Effect::new(move |was_made: Option<()>| {
+        editor.version.track();
+        editor.selected.track();
+        if was_made.is_none() {
+            return;
+        }
+        is_behind.set(true);
+        changes.update_value(|changes| *changes += 1);
+        let (mine, follow) = (changes.get_value(), follow.clone());
+        let follow_last = move || {
+            // The page may have been left.
+            if changes.try_get_value() == Some(mine) {
+                follow();
+            }
+        };
+        clock::later(clock::FRAME, Box::new(follow_last));
     });
     el!(
-        "section"["class" = "try-it"],
+        "section"["class" = "try-it", "aria-busy" = maybe(move || is_behind.get().then(|| "true".to_owned()))],
         el!("h3", t::TRY_IT),
         part(move || match leaf.get() {
             Some(Trial(framework)) => {
                 let leaf = framework.indices().next().map(|index| framework.node(index));
                 let now = (
                     editor.selected.get_untracked(),
+                    editor.shape.get_untracked(),
                     leaf.map(|node| node.id.clone()),
                     leaf.map(asked).unwrap_or_default(),
                 );
                 // A node that is moved or named anew is the same one; at another one, or under a rule that asks for
                 // something else, nothing was tried yet.
-                let is_other =
-                    tried.with_value(|(selected, id, asked)| (*selected != now.0 && *id != now.1) || *asked != now.2);
+                let is_other = tried.with_value(|(selected, shape, id, asked)| {
+                    let is_elsewhere = (selected, *shape) != (&now.0, now.1);
+                    is_elsewhere && *id != now.2 || *asked != now.3
+                });
                 if is_other {
                     sheet.update_untracked(|sheet| Arc::make_mut(sheet).answers.clear());
                 }

@@ -57,20 +57,20 @@ pub fn editing(editor: Option<Editor>) -> AnyView {
         Selected::Heading => section(
             editor,
             t::PART_HEADING,
-            |one| one.node.is_none() && !one.place.starts_with("policies"),
+            |one, _| one.node.is_none() && !one.place.starts_with("policies"),
             vec![heading_form(editor), paste(editor)].into_any(),
         ),
         Selected::Policies => section(
             editor,
             t::PART_POLICIES,
-            |one| one.node.is_none() && one.place.starts_with("policies"),
+            |one, _| one.node.is_none() && one.place.starts_with("policies"),
             policies_form(editor),
         ),
         Selected::Node(_) => section(
             editor,
             t::EDIT_NODE,
             // What is wrong with a formula stands below it.
-            move |one| one.place != OF_FORMULA && editor.is_selected(one),
+            |one, selected| one.place != OF_FORMULA && one.is_of(selected),
             vec![node_form(editor), paste(editor)].into_any(),
         ),
     });
@@ -99,7 +99,7 @@ fn read_own(editor: Editor) -> FrameworksView {
 fn section(
     editor: Editor,
     title: &'static str,
-    is_own: impl Fn(&Finding) -> bool + Send + Sync + 'static,
+    is_own: impl Fn(&Finding, &Selected) -> bool + Send + Sync + 'static,
     form: AnyView,
 ) -> AnyView {
     // Where the form stands below the tree, the way back is as long.

@@ -9,6 +9,7 @@ use thuocdo_core::problem::{Fault, Problem};
 use thuocdo_text::defect::Names;
 use thuocdo_text::ui as t;
 
+use super::Selected;
 use super::document::{Document, NodePath, Place, Step, paths_by_id};
 use super::forms::{Input, rule_inputs, rule_label};
 
@@ -41,6 +42,13 @@ pub struct Finding {
     pub character: Option<usize>,
     /// The field at the place that no form has, or that does not go with the others; without it, this is mended.
     pub too_much: Option<String>,
+}
+
+impl Finding {
+    /// Whether it belongs to the node that is selected.
+    pub fn is_of(&self, selected: &Selected) -> bool {
+        matches!(selected, Selected::Node(path) if self.node.as_ref() == Some(path))
+    }
 }
 
 /// A place as findings write it: below the selected node where it begins there.

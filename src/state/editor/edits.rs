@@ -18,6 +18,11 @@ pub(super) struct Edit {
     is_of_tree: bool,
 }
 
+/// Whether a value is the id of a node.
+pub(super) fn is_node_id(place: &[Step]) -> bool {
+    matches!(place, [node @ .., Step::Field("id")] if !node.is_empty() && is_of_tree(node))
+}
+
 fn is_of_tree(place: &[Step]) -> bool {
     place.iter().all(|step| matches!(step, Step::Item(_) | Step::Field("nodes" | "children")))
 }
@@ -95,6 +100,12 @@ impl Document {
     /// How many steps can be taken back.
     pub(super) fn steps(&self) -> usize {
         self.done.len()
+    }
+
+    /// The place of the edit that is taken back, or done again, next.
+    pub(super) fn next_place(&self, back: bool) -> Option<&Place> {
+        let edits = if back { &self.done } else { &self.undone };
+        edits.last().map(|edit| &edit.place)
     }
 
     /// Whether there is something to take back.

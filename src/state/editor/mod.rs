@@ -25,6 +25,7 @@ use crate::route::{FrameworksView, Route};
 use checks::told;
 pub use checks::{Checks, Finding, OF_FORMULA, check};
 pub use document::{Document, NodePath, OF_LEAVES, Place, Step, below, node_place};
+use edits::is_node_id;
 use following::Before;
 pub use forms::{Input, rule_inputs, rule_template, told_figure};
 pub use taken::Taken;
@@ -33,6 +34,8 @@ pub use usual::{fill_usual, half_up};
 
 /// Edits that follow each other within this time are checked together, in milliseconds.
 const CHECK_DELAY: u32 = 120;
+/// What is done in turns begins so long after the turn before it that each has a frame of its own, in milliseconds.
+pub const TURN: u32 = 17;
 /// Edits that follow each other within this time are saved together, in milliseconds.
 const SAVE_DELAY: u32 = 300;
 
@@ -63,6 +66,8 @@ pub struct Editor {
     pub open: RwSignal<BTreeSet<String>>,
     /// What is wrong with the file as it stands, as of a moment ago.
     pub checks: RwSignal<Arc<Checks>>,
+    /// The version that they are of.
+    checked: StoredValue<u64>,
     /// The places of errors that a form shows: whether below the selected node, and the place. It changes with a check, not
     /// with a letter, so that the many fields that ask need not ask at each.
     wrong: Memo<Vec<(bool, String)>>,
@@ -96,6 +101,7 @@ impl Editor {
             selected,
             open: RwSignal::new(BTreeSet::new()),
             checks,
+            checked: StoredValue::new(0),
             wrong,
             taken: RwSignal::new(None),
         }
@@ -172,8 +178,31 @@ impl Editor {
 
     fn put(self, place: &Place, value: Option<Json>, typed: bool) {
         let Some(place) = untrack(|| self.resolved(place)) else { return };
-        self.document.update_value(|document| document.set(place, value, typed));
+        self.keeps_open(Some(place.clone()), || {
+            self.document.update_value(|document| document.set(place, value, typed));
+        });
         self.changed(!typed);
+    }
+
+    /// Makes an edit at a place. A node that gets another id by it stays open; which of several with one id is, nothing tells.
+    fn keeps_open(self, place: Option<Place>, edit: impl FnOnce()) {
+        let Some(place) = place.filter(|place| is_node_id(place)) else { return edit() };
+        let id = || {
+            self.with_untracked(|document| {
+                let id = document.text(&place);
+                let is_single = document.ids().iter().filter(|other| **other == id).count() == 1;
+                (id, is_single)
+            })
+        };
+        let (before, was_single) = id();
+        edit();
+        let (now, is_single) = id();
+        if was_single && is_single && before != now && self.open.with_untracked(|open| open.contains(&before)) {
+            self.open.update(|open| {
+                open.remove(&before);
+                open.insert(now);
+            });
+        }
     }
 
     /// Mends a finding by taking away the field that is too much, as a step of its own.
@@ -188,11 +217,6 @@ impl Editor {
     pub fn is_told_wrong(self, place: &Place) -> bool {
         let own = checks::written(place);
         self.wrong.with(|wrong| wrong.contains(&(place.first() == Some(&Step::Selected), own)))
-    }
-
-    /// Whether a finding belongs to the node that is shown.
-    pub fn is_selected(self, finding: &Finding) -> bool {
-        self.selected.with(|selected| matches!(selected, Selected::Node(path) if finding.node.as_ref() == Some(path)))
     }
 
     /// A field was left: the next keystroke is a step of undo of its own.
@@ -250,7 +274,10 @@ impl Editor {
         };
         let before = shown.clone().map(|path| self.with_untracked(|document| Before::of(document, path)));
         let mut of_tree = false;
-        self.document.update_value(|document| of_tree = if back { document.undo() } else { document.redo() });
+        let place = self.with_untracked(|document| document.next_place(back).cloned());
+        self.keeps_open(place, || {
+            self.document.update_value(|document| of_tree = if back { document.undo() } else { document.redo() });
+        });
         self.changed(true);
         let shown = match before.filter(|_| of_tree) {
             Some(before) => Some(self.with_untracked(|document| before.after(document, back))),
@@ -299,7 +326,7 @@ impl Editor {
         );
     }
 
-    /// Checks the file as it stands, in turns, so that no frame waits for all of them: it is read, linted, what is found is
+    /// Checks the file as it stands, in turns, each in a frame of its own: it is read, linted, what is found is
     /// put into words, and shown. Nothing more of it if the file changes meanwhile.
     fn check_in_turns(self, is_last: impl Fn() -> bool + Copy + 'static) {
         let later = self.ws.ports().later;
@@ -309,14 +336,17 @@ impl Editor {
                     turn();
                 }
             };
-            later(0, Box::new(turn));
+            later(TURN, Box::new(turn));
         };
         let reading = self.with_untracked(|document| Reading::of(document.json()));
         let lint = move || {
             let checked = self.with_untracked(|document| reading.lint(document.json()));
             let tell = move || {
                 let checks = Arc::new(self.with_untracked(|document| told(document, checked)));
-                in_turn(Box::new(move || self.checks.set(checks)));
+                in_turn(Box::new(move || {
+                    self.checks.set(checks);
+                    self.checked.set_value(self.version.get_untracked());
+                }));
             };
             in_turn(Box::new(tell));
         };
@@ -324,9 +354,18 @@ impl Editor {
     }
 
     /// Checks the file as it stands.
-    pub fn check_now(self) {
+    fn check_now(self) {
         let checks = self.with_untracked(check);
         self.checks.set(Arc::new(checks));
+        self.checked.set_value(self.version.get_untracked());
+    }
+
+    /// What is wrong with the file as it stands, with the places of now.
+    pub fn checked_now(self) -> Arc<Checks> {
+        if self.checked.get_value() != self.version.get_untracked() {
+            self.check_now();
+        }
+        self.checks.get_untracked()
     }
 
     /// Saves what is not saved yet; called also when the page is left.

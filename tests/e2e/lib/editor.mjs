@@ -40,6 +40,7 @@ export async function select(page, position) {
   const fold = page.locator(".tree-fold").first();
   if (!(await fold.getAttribute("class")).includes("is-open")) await fold.click();
   await attribute(fold, "class", /is-open/);
+  await page.locator("[data-row='0-0']").waitFor();
   const row = page.locator(".tree-line .tree-row").nth(position);
   await row.click();
   await attribute(row, "aria-current", "page");
