@@ -37,12 +37,13 @@ impl Growing {
     }
 }
 
-impl Making {
-    /// Nothing is made yet.
-    pub fn new() -> Making {
+impl Default for Making {
+    fn default() -> Making {
         Making(StoredValue::new(Turn { left: AT_ONCE, is_asked: false, waiting: VecDeque::new() }))
     }
+}
 
+impl Making {
     /// The rows of a list that are made by now. Once it is whole, [`AT_ONCE`] that are added later are there at once.
     pub fn in_frames(self, list: Memo<Vec<Row>>) -> Memo<Vec<Row>> {
         let made = RwSignal::new(0);

@@ -178,7 +178,7 @@ fn row(editor: Editor, rows: TreeRows, row: Row) -> AnyView {
         });
     };
     let (name, to) = (name_of(&path), path.clone());
-    // A group is laid out and painted for itself (style/frameworks.css).
+    // A group is laid out and painted for itself (style/edit-tree.css).
     let below =
         has_list.then(|| part_while(is_open, move || el!("ul"["class" = "tree-group"], list(editor, rows, &path))));
     let line = el!(

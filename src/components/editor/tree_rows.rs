@@ -91,7 +91,7 @@ impl TreeRows {
         let limit = RwSignal::new(SHOWN_ROWS);
         let lists = Memo::new(move |_| all.with(|all| lists(&all[..all.len().min(limit.get())])));
         let (lines, is_asked) = (StoredValue::default(), StoredValue::new(false));
-        let rows = TreeRows { editor, all, limit, lists, making: Making::new(), marks, lines, is_asked };
+        let rows = TreeRows { editor, all, limit, lists, making: Making::default(), marks, lines, is_asked };
         Effect::new(move |_| rows.refresh());
         rows
     }
