@@ -248,30 +248,6 @@ pub fn part_while(
     part(move || if is.get() { make() } else { nothing() })
 }
 
-/// The items of a list, each made once and kept as long as one with its key is in the list.
-pub fn items<T: Clone + Send + Sync + 'static>(
-    list: Memo<Vec<T>>,
-    key: fn(&T) -> String,
-    make: impl Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-) -> AnyView {
-    let item = move |one: &T| {
-        let (one, make) = (one.clone(), make.clone());
-        Item { key: key(&one), make: Arc::new(move || make(one.clone())) }
-    };
-    boxed_items(Arc::new(move || list.with(|list| list.iter().map(&item).collect())))
-}
-
-struct Item {
-    key: String,
-    make: Make<AnyView>,
-}
-
-#[inline(never)]
-fn boxed_items(list: Make<Vec<Item>>) -> AnyView {
-    let (key, make) = (|item: &Item| item.key.clone(), |item: Item| (item.make)());
-    For(ForProps::builder().each(move || list()).key(key).children(make).build()).into_any()
-}
-
 #[inline(never)]
 fn there(is: Signal<bool>, stays: bool) -> Memo<bool> {
     Memo::new(move |before| stays && before == Some(&true) || is.get())

@@ -18,6 +18,7 @@ pub mod fields;
 pub mod figure_field;
 pub mod file_door;
 pub mod fold;
+pub mod items;
 pub mod leaf_table;
 pub mod ledger_table;
 pub mod long_table;

@@ -7,7 +7,8 @@ use super::inputs::FIELD_PREFIX;
 use super::notes_form::MORE;
 use super::tree::FORM_TITLE;
 use crate::adapters::{clock, focus};
-use crate::components::markup::{Piece, el, items, part, text};
+use crate::components::items::items;
+use crate::components::markup::{Piece, el, part, text};
 use crate::state::editor::{Editor, Finding, Selected};
 
 /// The id of the list.
@@ -68,7 +69,8 @@ struct Told {
 impl Told {
     /// What is told of a finding that stands behind others.
     fn of(finding: &Finding, before: &[Finding]) -> Told {
-        let Finding { code, sentence, is_error, too_much, .. } = finding.clone();
+        let Finding { code, is_error, .. } = *finding;
+        let (sentence, too_much) = (finding.sentence.clone(), finding.too_much.clone());
         let mut told = Told { code, sentence, is_error, too_much, nth: 0 };
         told.nth = before.iter().filter(|one| told.is_of(one)).count();
         told

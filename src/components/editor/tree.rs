@@ -7,7 +7,8 @@ use thuocdo_text::{number, ui as t};
 use crate::adapters::{clock, dom, focus};
 use crate::components::editor::inputs::field;
 use crate::components::editor::tree_rows::{Line, Row, TreeRows};
-use crate::components::markup::{class, current, el, items, part_while, text};
+use crate::components::items::items;
+use crate::components::markup::{class, current, el, part_while, text};
 use crate::state::editor::{Editor, Selected, TURN, node_place};
 
 /// The id of the tree.

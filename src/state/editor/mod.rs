@@ -186,18 +186,18 @@ impl Editor {
 
     /// Makes an edit at a place. A node that gets another id by it stays open; which of several with one id is, nothing tells.
     fn keeps_open(self, place: Option<Place>, edit: impl FnOnce()) {
-        let Some(place) = place.filter(|place| is_node_id(place)) else { return edit() };
-        let id = || {
-            self.with_untracked(|document| {
-                let id = document.text(&place);
-                let is_single = document.ids().iter().filter(|other| **other == id).count() == 1;
-                (id, is_single)
-            })
+        let id_at = |place: &Place| self.with_untracked(|document| document.text(place));
+        let is_open =
+            |place: &Place| is_node_id(place) && self.open.with_untracked(|open| open.contains(&id_at(place)));
+        let Some(place) = place.filter(is_open) else { return edit() };
+        let is_single = |id: &String| {
+            self.with_untracked(|document| document.ids().iter().filter(|other| *other == id).count() == 1)
         };
-        let (before, was_single) = id();
+        let before = id_at(&place);
+        let was_single = is_single(&before);
         edit();
-        let (now, is_single) = id();
-        if was_single && is_single && before != now && self.open.with_untracked(|open| open.contains(&before)) {
+        let now = id_at(&place);
+        if was_single && before != now && is_single(&now) {
             self.open.update(|open| {
                 open.remove(&before);
                 open.insert(now);
@@ -343,10 +343,7 @@ impl Editor {
             let checked = self.with_untracked(|document| reading.lint(document.json()));
             let tell = move || {
                 let checks = Arc::new(self.with_untracked(|document| told(document, checked)));
-                in_turn(Box::new(move || {
-                    self.checks.set(checks);
-                    self.checked.set_value(self.version.get_untracked());
-                }));
+                in_turn(Box::new(move || self.show_checks(checks)));
             };
             in_turn(Box::new(tell));
         };
@@ -355,9 +352,13 @@ impl Editor {
 
     /// Checks the file as it stands.
     fn check_now(self) {
-        let checks = self.with_untracked(check);
-        self.checks.set(Arc::new(checks));
+        self.show_checks(Arc::new(self.with_untracked(check)));
+    }
+
+    /// Shows what a check of the file as it stands found.
+    fn show_checks(self, checks: Arc<Checks>) {
         self.checked.set_value(self.version.get_untracked());
+        self.checks.set(checks);
     }
 
     /// What is wrong with the file as it stands, with the places of now.

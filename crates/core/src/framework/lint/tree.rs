@@ -173,6 +173,13 @@ pub(super) fn is_plain(number: &str) -> bool {
 
 /// A printed number without what stands around it: "1.1)", "1,1", "01. 1" and "１.１" are "1.1", "(A)" and "a." are "a".
 pub(super) fn plain_number(number: &str) -> String {
+    // Most are so as they are printed.
+    let is_bare = |part: &str| {
+        !part.is_empty() && (part == "0" || !part.starts_with('0')) && part.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    if number.split('.').all(is_bare) {
+        return number.to_owned();
+    }
     let bare = number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']);
     let plain = |letter: char| match letter {
         ',' | '．' => '.',
@@ -264,4 +271,32 @@ pub(super) fn printed_counts(printed: PrintedCounts, found: Counts, report: &mut
     compare(Counted::Areas, printed.areas, Some(found.areas));
     compare(Counted::Criteria, printed.criteria, found.criteria);
     compare(Counted::SubCriteria, printed.sub_criteria, found.sub_criteria);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_number_is_bared_of_what_stands_around_it() {
+        for (number, wanted) in [
+            ("1.1", "1.1"),
+            ("10.20", "10.20"),
+            ("0", "0"),
+            ("1.0", "1.0"),
+            ("1.1)", "1.1"),
+            ("1,1", "1.1"),
+            ("1.1.", "1.1"),
+            ("01. 1", "1.1"),
+            ("1.00", "1.0"),
+            ("１.１", "1.1"),
+            ("(A)", "a"),
+            ("a.", "a"),
+            ("I.01", "i.1"),
+            ("-", "-"),
+            ("", ""),
+        ] {
+            assert_eq!(plain_number(number), wanted, "{number}");
+        }
+    }
 }
