@@ -148,3 +148,49 @@ test("a file deeper than a framework can be is shown down to its deepest node", 
     await counted(rows, depth);
     assert.deepEqual(page.problems, []);
   }));
+
+/** The most elements of which the browser found out the style at once while something was done; lists of rows would be hundreds. */
+async function mostStyled(app, page, act) {
+  await app.browser.startTracing(page, { categories: ["devtools.timeline"] });
+  await act();
+  const { traceEvents } = JSON.parse((await app.browser.stopTracing()).toString());
+  const styled = traceEvents.filter((event) => event.name === "UpdateLayoutTree" && event.args?.elementCount !== undefined);
+  assert.ok(styled.length > 0);
+  return Math.max(...styled.map((event) => event.args.elementCount));
+}
+
+test("an edit moves no row that stays, and styles none but those that it concerns", () =>
+  app.page({ width: 1366, height: 900 }, async (page) => {
+    await makeFramework(app, page);
+    for (let fold = page.locator(".tree-fold:not(.is-open)"); await fold.count(); ) await fold.first().click();
+    await select(page, 3);
+    const found = page.locator(".editor .finding");
+    await counted(page.locator(".tree-line"), 66);
+    await counted(found, 60);
+    await page.waitForTimeout(500);
+    await page.evaluate(() => {
+      window.moved = { put: 0, taken: 0 };
+      const count = (records) => {
+        for (const { addedNodes, removedNodes } of records) {
+          window.moved.put += [...addedNodes].filter((node) => node.tagName === "LI").length;
+          window.moved.taken += [...removedNodes].filter((node) => node.tagName === "LI").length;
+        }
+      };
+      for (const list of document.querySelectorAll(".edit-tree, .edit-findings")) {
+        new MutationObserver(count).observe(list, { subtree: true, childList: true });
+      }
+    });
+    // One row in the tree; of the findings one at the head, for errors come first, and two in the middle, side by side.
+    const added = await mostStyled(app, page, async () => {
+      await page.getByRole("button", { name: "Thêm mục cùng cấp", exact: true }).click();
+      await counted(found, 63);
+    });
+    assert.deepEqual(await page.evaluate(() => window.moved), { put: 4, taken: 0 });
+    const taken = await mostStyled(app, page, async () => {
+      await page.getByRole("button", { name: "Hoàn tác", exact: true }).click();
+      await counted(found, 60);
+    });
+    assert.deepEqual(await page.evaluate(() => window.moved), { put: 4, taken: 4 });
+    assert.ok(Math.max(added, taken) < 100, `${added} and ${taken} elements were styled at once`);
+    assert.deepEqual(page.problems, []);
+  }));
