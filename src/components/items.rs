@@ -85,19 +85,16 @@ impl Render for Items {
                 twin.view.unmount();
             }
         }
-        let (mut places, mut missing) = (Vec::new(), Vec::new());
+        let (mut places, mut rows) = (Vec::new(), Vec::new());
         for item in self.items {
             let (place, row) = was.remove(&item.key).unzip();
             places.push(place);
-            missing.push(match row {
-                Some(row) => Ok(row),
-                None => Err(item),
-            });
+            rows.push(row.ok_or(item));
         }
         for (_, mut gone) in was.into_values() {
             gone.view.unmount();
         }
-        shown.rows = missing.into_iter().map(|row| row.unwrap_or_else(|item| Items::make(&self.owner, item))).collect();
+        shown.rows = rows.into_iter().map(|row| row.unwrap_or_else(|item| Items::make(&self.owner, item))).collect();
         shown.put(&staying(&places));
     }
 }
