@@ -1,6 +1,6 @@
 //! Lists whose items are made once and stay where they stand: what comes and goes between them moves none of them.
 //!
-//! The list of Leptos takes all that follow out of the page and puts them back when two items come in at one place
+//! When two items come in, the list of Leptos takes all behind the second out of the page and puts them back
 //! (docs/adr/0023-items-that-stay.md); with hundreds of rows that is a dropped frame.
 
 use std::collections::HashMap;
