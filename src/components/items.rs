@@ -15,8 +15,9 @@ use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
+use thuocdo_core::longest_in_order;
 
-type Make<T> = Arc<dyn Fn() -> T + Send + Sync>;
+use super::markup::Make;
 
 /// The items of a list, each made once and kept as long as one with its key is in the list. What an item shows must
 /// therefore be in its key, or follow a signal.
@@ -175,23 +176,8 @@ impl RenderHtml for Items {
 
 /// Which items can stay where they are, as many as can: of each its place before, none for a new one.
 fn staying(places: &[Option<usize>]) -> Vec<bool> {
-    // For each length the row of items in order that ends at the smallest place, and what comes before each of its items.
-    let (mut ends, mut before) = (Vec::<usize>::new(), vec![None; places.len()]);
-    for (at, place) in places.iter().enumerate().filter(|(_, place)| place.is_some()) {
-        let length = ends.partition_point(|end| places[*end] < *place);
-        before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
-        match ends.get_mut(length) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut stays = vec![false; places.len()];
-    let mut last = ends.last().copied();
-    while let Some(at) = last {
-        stays[at] = true;
-        last = before[at];
-    }
-    stays
+    let mut kept = longest_in_order(places.iter().flatten()).into_iter();
+    places.iter().map(|place| place.is_some() && kept.next() == Some(true)).collect()
 }
 
 #[cfg(test)]

@@ -177,7 +177,8 @@ fn listen(element: &mut Element, name: &'static str, answer: Box<dyn FnMut(lepto
     element.attributes.push(ev::on(event, answer).into_any_attr());
 }
 
-type Make<T> = Arc<dyn Fn() -> T + Send + Sync>;
+/// What makes something, as often as it is asked.
+pub type Make<T> = Arc<dyn Fn() -> T + Send + Sync>;
 
 #[inline(never)]
 fn derived<T: Send + Sync + 'static>(make: Make<T>) -> Signal<T> {

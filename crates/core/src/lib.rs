@@ -15,7 +15,9 @@ pub mod problem;
 pub mod rank;
 pub mod round;
 pub mod score;
+mod sequence;
 pub mod snapshot;
 pub mod survey;
 
 pub use json::Json;
+pub use sequence::longest_in_order;

@@ -7,11 +7,11 @@ use super::Checked;
 use super::finding::Report;
 use super::heading::words_of;
 use super::matter::Matter;
-use super::order::longest;
 use super::printed::{Interval, Printed};
 use super::table::{Measure, PublishedTable};
 use super::values::ClassEdge;
 use crate::framework::{CompareOn, Framework};
+use crate::longest_in_order;
 use crate::number::{Exact, RoundingMode};
 
 /// Classes as people call them, each list best first.
@@ -162,7 +162,7 @@ fn order(names: &BTreeMap<String, (String, Printed)>) -> Vec<String> {
 
 /// The rows whose class does not go with the others, as few as can be; and which rows do.
 fn odd(rows: &[Classed]) -> (Vec<usize>, Vec<bool>) {
-    let kept = longest(rows.iter().map(|classed| classed.level));
+    let kept = longest_in_order(rows.iter().map(|classed| classed.level));
     ((0..rows.len()).filter(|at| !kept[*at]).collect(), kept)
 }
 

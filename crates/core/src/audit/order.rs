@@ -9,6 +9,7 @@ use super::matter::Matter;
 use super::printed::{Printed, SharedRank};
 use super::table::{Meaning, Measure, PublishedTable};
 use crate::letters::{folded, unmarked};
+use crate::longest_in_order;
 use crate::number::Decimal;
 
 /// Fewer rows may stand in an order by chance.
@@ -77,7 +78,7 @@ fn in_order(checked: &Checked, by: usize, rows: &[Placed], ranked: bool, report:
     if of < 2 {
         return false;
     }
-    let kept = longest(rows.iter().map(|placed| Reverse(placed.value.value)));
+    let kept = longest_in_order(rows.iter().map(|placed| Reverse(placed.value.value)));
     let odd: Vec<usize> = (0..of).filter(|at| !kept[*at]).collect();
     let tolerated = if ranked { (of / 5).max(1) } else { (of / 10).max(usize::from(of >= LEAST_ROWS)) };
     let first = rows.first().map(|placed| placed.row);
@@ -256,43 +257,9 @@ fn gaps(ranked: &[(Decimal, usize)]) -> Vec<(Decimal, Decimal, usize)> {
     found
 }
 
-/// Which of some values belong to the longest part that never falls: the others stand out of order.
-pub(super) fn longest<K: Ord>(values: impl Iterator<Item = K>) -> Vec<bool> {
-    let values: Vec<K> = values.collect();
-    // The last value of the best part of each length, and for each value the one before it in its part.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; values.len()];
-    for (at, value) in values.iter().enumerate() {
-        let length = ends.partition_point(|end| values[*end] <= *value);
-        before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
-        if length == ends.len() {
-            ends.push(at);
-        } else {
-            ends[length] = at;
-        }
-    }
-    let mut kept = vec![false; values.len()];
-    let mut next = ends.last().copied();
-    while let Some(at) = next {
-        kept[at] = true;
-        next = before[at];
-    }
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_fewest_values_stand_out_of_order() {
-        let kept = |values: &[i32]| longest(values.iter().copied());
-        assert_eq!(kept(&[1, 2, 9, 3, 4]), [true, true, false, true, true]);
-        assert_eq!(kept(&[1, 1, 1]), [true; 3]);
-        assert_eq!(kept(&[]), [false; 0]);
-        assert_eq!(kept(&[3, 1, 2]), [false, true, true]);
-        assert_eq!(longest([5, 4, 6, 3].map(Reverse).into_iter()), [true, true, false, true]);
-    }
 
     #[test]
     fn ranks_go_on_by_one_or_past_a_tie() {
